@@ -1,0 +1,1 @@
+"""One article and its parse become a briefing."""

@@ -1,0 +1,32 @@
+"""The order of extraction: one article and its parse in, one briefing out, nothing else read."""
+
+from ..language.tree import Tree
+from ..model import Article, Briefing, Parse
+from .cast import Cast
+from .coreference import chain_mentions
+from .measures import find_measures
+from .mentions import find_mentions
+from .quotes import find_quotes
+from .ranking import rank
+
+
+def brief(article: Article, parse: Parse) -> Briefing:
+    """All that one article says of who said and did what."""
+    tree = Tree(article.text, parse)
+    chains = chain_mentions(article, tree, find_mentions(tree))
+    cast = Cast(tree, chains)
+    quotes = find_quotes(cast)
+    measures = find_measures(article, cast, quotes)
+    return Briefing(
+        article=article,
+        parser=parse.parser,
+        sentences=tuple(tree.sentence_span(first) for first, _ in tree.sentences),
+        actors=rank(article, tree, chains),
+        quotes=quotes,
+        measures=measures,
+    )
+
+
+def unread(article: Article) -> Briefing:
+    """A briefing without facts, for an article that is not English: its text is still shown."""
+    return Briefing(article=article, parser=None, sentences=article.paragraphs, actors=(), quotes=(), measures=())

@@ -1,0 +1,1 @@
+"""Articles become parses; the words we know."""

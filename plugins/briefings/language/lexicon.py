@@ -1,0 +1,43 @@
+"""Lexicons: commented tables of words, one row a line, in ``language/lexicon/*.txt``.
+
+The first line that is neither empty nor a comment names the columns; cells are parted by ``|``,
+several values within a cell by ``;``.  Plain splitting reads 500 rows in a millisecond, which no
+YAML reader does, and an editor still sees the words and the reasons side by side.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "lexicon"
+
+Row = Mapping[str, str]
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """Rows of ``lexicon/<name>.txt`` as mappings from column to cell, in the file's order.
+
+    Raises ValueError, naming file and line, where a row has more or fewer cells than the header.
+    """
+    path = FOLDER / f"{name}.txt"
+    lines = _cells(path)
+    _, header = next(lines)
+    return tuple(_row(path, number, header, cells) for number, cells in lines)
+
+
+def values(cell: str) -> tuple[str, ...]:
+    """``"Russian; Russians"`` → ``("Russian", "Russians")``."""
+    return tuple(part for part in (piece.strip() for piece in cell.split(";")) if part)
+
+
+def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.strip() and not line.lstrip().startswith("#"):
+            yield number, [cell.strip() for cell in line.split("|")]
+
+
+def _row(path: Path, number: int, header: list[str], cells: list[str]) -> Row:
+    if len(cells) != len(header):
+        raise ValueError(f"{path}:{number}: {len(cells)} cells, expected {len(header)} ({' | '.join(header)})")
+    return dict(zip(header, cells, strict=True))

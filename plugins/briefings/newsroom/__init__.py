@@ -1,0 +1,1 @@
+"""All briefings become actors; editors are heard."""

@@ -1,0 +1,1 @@
+"""The newsroom becomes pages, records and files."""

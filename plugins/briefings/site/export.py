@@ -1,0 +1,101 @@
+"""The record of a briefing, as ``briefings extract`` prints it and as the site hands it out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..model import Briefing, Chain, Measure, Quote, Span
+
+SCHEMA = "briefings/record/1"
+
+Record = dict[str, Any]
+
+
+def record(briefing: Briefing) -> Record:
+    """The briefing as plain JSON values, keys in the documented order."""
+    article = briefing.article
+    return {
+        "schema": SCHEMA,
+        "seed": _seed(briefing),
+        "title": article.title,
+        "text": article.text,
+        "origin": [list(entry) for entry in article.origin],
+        "sentences": _spans(briefing.sentences),
+        "actors": [_actor(chain) for chain in briefing.actors],
+        "quotes": [_quote(quote) for quote in briefing.quotes],
+        "measures": [_measure(measure) for measure in briefing.measures],
+    }
+
+
+def _seed(briefing: Briefing) -> Record:
+    article = briefing.article
+    return {
+        "path": article.seed.path,
+        "sha256": article.seed.sha256,
+        "outlet": article.outlet,
+        "section": article.section,
+        "byline": article.byline,
+        "url": article.url,
+        "place": article.place,
+        "published": article.published.date,
+        "published_from": article.published.source,
+        "published_how": article.published.how,
+        "language": article.language,
+        "parser": briefing.parser,
+    }
+
+
+def _actor(chain: Chain) -> Record:
+    return {
+        "id": chain.id,
+        "name": chain.name,
+        "named": chain.named,
+        "kind": chain.kind,
+        "aliases": list(chain.aliases),
+        "roles": [{"role": role.role, "of": list(role.of), "span": list(role.span)} for role in chain.roles],
+        "mentions": [{"span": list(mention.span), "form": mention.form} for mention in chain.mentions],
+    }
+
+
+def _quote(quote: Quote) -> Record:
+    return {
+        "id": quote.id,
+        "kind": quote.kind,
+        "source": {"actors": list(quote.source.actors), "span": _span(quote.source.span)},
+        "cue": _spans(quote.cue),
+        "content": _spans(quote.content),
+        "sentence": list(quote.sentence),
+        "within": quote.within,
+        "rule": quote.rule,
+        "confidence": quote.confidence,
+    }
+
+
+def _measure(measure: Measure) -> Record:
+    return {
+        "id": measure.id,
+        "type": measure.type,
+        "status": measure.status,
+        "initiators": list(measure.initiators),
+        "targets": list(measure.targets),
+        "instrument": measure.instrument,
+        "trigger": list(measure.trigger),
+        "sentence": list(measure.sentence),
+        "mentions": [{"trigger": list(told.trigger), "sentence": list(told.sentence)} for told in measure.tellings],
+        "date": measure.date,
+        "date_span": _span(measure.date_span),
+        "date_inferred": measure.date_inferred,
+        "place": measure.place,
+        "attribution": measure.attribution,
+        "hedged": measure.hedged,
+        "within": measure.within,
+        "rule": measure.rule,
+        "confidence": measure.confidence,
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else list(span)
+
+
+def _spans(spans: Sequence[Span]) -> list[list[int]]:
+    return [list(span) for span in spans]

@@ -1,0 +1,78 @@
+"""Engines: where the parsing is done, here or in processes; each only fills the store.
+
+Extraction on top of stored parses is fast and pure, so it always runs here, in the order of the
+articles: the result cannot depend on the engine.
+"""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from .extraction.briefing import brief, unread
+from .language.parsing import Model, parse
+from .language.store import Store, parse_key
+from .model import Article, Briefing
+
+BATCH = 16  # articles a task: large enough to hide the hand-over, small enough to share the end
+
+Report = Callable[[int, int], None]  # (articles done, articles in all)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    model: Model
+    store: Store
+    articles: tuple[Article, ...]
+
+
+def compile_briefings(
+    articles: Sequence[Article], model: Model, store: Store, *, jobs: int = 1, report: Report | None = None
+) -> Iterator[Briefing]:
+    """One briefing an article, in order; parses missing from `store` are made first, by `jobs` processes."""
+    fill(articles, model, store, jobs=jobs, report=report)
+    for article in articles:
+        if not is_parsed(article):
+            yield unread(article)
+            continue
+        known = store.get(parse_key(model.id, article))
+        yield brief(article, known or next(parse(model, [article])))
+
+
+def is_parsed(article: Article) -> bool:
+    """Only English is parsed: a model of another language would find names that are none."""
+    return article.language == "en"
+
+
+def fill(
+    articles: Sequence[Article], model: Model, store: Store, *, jobs: int = 1, report: Report | None = None
+) -> int:
+    """Parse what the store lacks; gives how many parses were made."""
+    missing = {
+        key: article
+        for article in articles
+        if is_parsed(article) and store.get(key := parse_key(model.id, article)) is None
+    }
+    todo = tuple(missing.values())
+    tasks = [
+        _Task(model=model, store=store, articles=todo[start : start + BATCH]) for start in range(0, len(todo), BATCH)
+    ]
+    done = 0
+    for count in _run(tasks, min(jobs, len(tasks))):
+        done += count
+        if report:
+            report(done, len(todo))
+    return done
+
+
+def _run(tasks: Sequence[_Task], jobs: int) -> Iterator[int]:
+    if jobs <= 1:
+        yield from map(_parse_into_store, tasks)
+        return
+    with multiprocessing.get_context("spawn").Pool(jobs) as pool:
+        yield from pool.imap_unordered(_parse_into_store, tasks)
+
+
+def _parse_into_store(task: _Task) -> int:
+    for article, found in zip(task.articles, parse(task.model, task.articles), strict=True):
+        task.store.put(parse_key(task.model.id, article), found)
+    return len(task.articles)
