@@ -1,0 +1,59 @@
+"""What every test may ask for: parses by the installed model, the gold's folder."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefings.language.parsing import Model, find_model, parse
+from briefings.language.store import Store, parse_key
+from briefings.language.tree import Tree
+from briefings.model import Article, Seed
+from briefings.seeds.cleaning import keep
+
+ROOT = Path(__file__).parent.parent
+
+ParseText = Callable[[str], Tree]
+
+
+@pytest.fixture(scope="session")
+def model() -> Model:
+    """The language model that the build uses."""
+    return find_model(os.environ.get("BRIEFINGS_MODEL"))
+
+
+@pytest.fixture(scope="session")
+def store() -> Store:
+    """The checkout's own store: a test's sentences are parsed once, not at every run."""
+    return Store(ROOT / ".store")
+
+
+def article_of(text: str) -> Article:
+    """`text` as an article, unchanged."""
+    return keep(Seed(path="test.txt", sha256="0" * 64, encoding="utf-8", raw=text))
+
+
+@pytest.fixture(scope="session")
+def parse_text(model: Model, store: Store) -> ParseText:
+    """Gives the tree of a text, parsed by the real model."""
+
+    def tree(text: str) -> Tree:
+        article = article_of(text)
+        key = parse_key(model.id, article)
+        found = store.get(key)
+        if found is None:
+            found = next(parse(model, [article]))
+            store.put(key, found)
+        return Tree(text, found)
+
+    return tree
+
+
+@pytest.fixture(scope="session")
+def gold() -> Path:
+    """The folder of gold sets; skips, loudly, where it is absent."""
+    folder = Path(os.environ.get("BRIEFINGS_GOLD", ROOT.parent / "shared" / "gold"))
+    if not (folder / "run.py").is_file():
+        pytest.skip(f"GOLD ABSENT: no {folder}/run.py; set BRIEFINGS_GOLD to measure accuracy")
+    return folder
