@@ -1,7 +1,6 @@
 """What every test may ask for: parses by the installed model, the gold's folder."""
 
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,12 +8,7 @@ import pytest
 from briefings.language.parsing import Model, find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
-from briefings.model import Article, Seed
-from briefings.seeds.cleaning import keep
-
-ROOT = Path(__file__).parent.parent
-
-ParseText = Callable[[str], Tree]
+from made import ROOT, ParseText, article_of
 
 
 @pytest.fixture(scope="session")
@@ -27,11 +21,6 @@ def model() -> Model:
 def store() -> Store:
     """The checkout's own store: a test's sentences are parsed once, not at every run."""
     return Store(ROOT / ".store")
-
-
-def article_of(text: str) -> Article:
-    """`text` as an article, unchanged."""
-    return keep(Seed(path="test.txt", sha256="0" * 64, encoding="utf-8", raw=text))
 
 
 @pytest.fixture(scope="session")

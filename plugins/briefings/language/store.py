@@ -4,9 +4,7 @@ A file a parse, ``<folder>/parses/ab/abcdef….json``: copying two stores togeth
 builds at once do no harm (written beside and renamed), a corrupt or foreign entry is a miss.
 """
 
-import contextlib
 import hashlib
-import os
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +24,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
 def parse_key(parser: str, article: Article) -> str:
     """Hex sha256 over format, parser id, paragraph bounds and text."""
     bounds = ",".join(f"{span.start}-{span.end}" for span in article.paragraphs)
-    whole = "\0".join((FORMAT, parser, bounds, article.text))
+    whole = f"{FORMAT}\0{parser}\0{bounds}\0{article.text}"
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -48,15 +46,10 @@ class Store:
         """Store `parse` under `key`, whole or not at all."""
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, suffix=".new")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.encode(_Entry(key=key, parse=parse)))
-            os.replace(name, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(name)
-            raise
+        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
+            beside = Path(file.name)
+            file.write(msgspec.json.encode(_Entry(key=key, parse=parse)))
+        beside.replace(path)
 
     def _path(self, key: str) -> Path:
         return self.folder / "parses" / key[:2] / f"{key}.json"

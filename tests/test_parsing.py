@@ -1,0 +1,50 @@
+"""Parsing: the model is found without an import, and named when it is missing."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefings.language import parsing
+from briefings.language.parsing import Model, ModelMissing, find_model, parse
+from made import ROOT, article_of
+
+
+def test_finding_the_model_imports_no_spacy() -> None:
+    code = "import sys; from briefings.language.parsing import find_model; find_model(); print('spacy' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT / "plugins"
+    )
+    assert done.stdout.strip() == "False"
+
+
+def test_a_folder_may_be_named_as_the_model(tmp_path: Path) -> None:
+    (tmp_path / "config.cfg").touch()
+    (tmp_path / "meta.json").write_text(json.dumps({"lang": "en", "name": "tiny", "version": "1.2"}))
+    assert find_model(str(tmp_path)) == Model(id="en_tiny 1.2", folder=tmp_path)
+
+
+def test_a_model_that_is_not_there_is_named_with_the_mend() -> None:
+    with pytest.raises(ModelMissing, match=r"BRIEFINGS_MODEL=en_nowhere: .*unset it or install it"):
+        find_model("en_nowhere")
+
+
+def test_no_model_at_all_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parsing, "PACKAGES", ())
+    with pytest.raises(ModelMissing, match="run `make html`"):
+        find_model()
+
+
+def test_tokens_are_the_texts_own_characters(model: Model) -> None:
+    article = article_of("“Stay,” she said.\n\n  Nobody   stayed — not one.")
+    (found,) = parse(model, [article])
+    assert all(article.text[t.start : t.end] == t.text for t in found.tokens)
+    assert found.parser == model.id
+
+
+def test_a_parse_does_not_depend_on_its_neighbours(model: Model) -> None:
+    articles = [article_of(text) for text in ("The mayor resigned.", "Two ferries sank off Port Ellery on Sunday.")]
+    together = list(parse(model, articles))
+    assert together == [next(parse(model, [article])) for article in articles]

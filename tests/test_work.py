@@ -1,0 +1,39 @@
+"""Engines: here or in processes, the briefings are the same."""
+
+from pathlib import Path
+
+from briefings.language.parsing import Model
+from briefings.language.store import Store
+from briefings.model import Article
+from briefings.work import compile_briefings, fill
+from made import article_of
+
+TEXTS = [f"Minister Ada Quill resigned on day {number}, the palace said." for number in range(20)]
+
+
+def articles() -> list[Article]:
+    return [article_of(text) for text in TEXTS]
+
+
+def test_two_processes_find_what_one_finds(model: Model, tmp_path: Path) -> None:
+    alone = list(compile_briefings(articles(), model, Store(tmp_path / "one")))
+    shared = list(compile_briefings(articles(), model, Store(tmp_path / "two"), jobs=2))
+    assert alone == shared
+    assert [briefing.article.text for briefing in alone] == TEXTS
+
+
+def test_a_text_is_parsed_once_even_if_it_comes_twice(model: Model, tmp_path: Path) -> None:
+    store, told = Store(tmp_path), []
+    assert fill([*articles(), *articles()], model, store, report=lambda done, total: told.append((done, total))) == 20
+    assert told == [(16, 20), (20, 20)]
+    assert fill(articles(), model, store) == 0
+
+
+def test_a_text_that_is_not_english_is_kept_without_facts(model: Model, tmp_path: Path) -> None:
+    text = (
+        "Le ministre a annoncé hier que la loi serait votée dans les prochains jours, selon un porte-parole du palais."
+    )
+    (briefing,) = compile_briefings([article_of(text * 2)], model, Store(tmp_path))
+    assert briefing.article.text == text * 2
+    assert (briefing.actors, briefing.quotes, briefing.measures, briefing.parser) == ((), (), (), None)
+    assert not list(tmp_path.iterdir())
