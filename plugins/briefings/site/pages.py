@@ -1,0 +1,394 @@
+"""One small Page for each kind of URL, holding all that its template may print.
+
+A template gets exactly one variable, ``page``, of the class that is named for it in ``TEMPLATES``;
+nothing of Pelican's settings reaches it, and a name that is not below is an error (StrictUndefined).
+
+* Every ``href`` is finished: relative to the page that it stands on, so that the same files work at the
+  root of a host, under a sub-path and behind any name.  Print it as it is.
+* ``page.frame.root`` goes before paths of the theme: ``{{ page.frame.root }}theme/css/…``.
+* ``str`` is text and is escaped by the template; ``Markup`` was made in marking.py and is printed as it is.
+* A tuple may be empty, a field that may be None says when.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from ..model import ActorKind, MeasureType, PublishedFrom, QuoteKind, Status
+
+SourceText = Literal["full", "excerpt", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NavLink:
+    """An entry of the site's navigation."""
+
+    text: str  # "Actors"
+    href: str
+    current: bool  # True on the page itself: aria-current="page"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What the head, the header and the footer of every page print."""
+
+    site: str  # SITENAME
+    subtitle: str  # SITESUBTITLE, may be ""
+    title: str  # of this page, without the site's name; on the home page the site's name
+    description: str  # one plain sentence for <meta name="description">
+    language: str  # of the page's own words: "en"
+    root: str  # "./", "../", "../../", on 404.html "/repo/": before every path of the theme's files
+    home: str  # href of the home page
+    canonical: str | None  # full address, None where SITEURL is not set
+    nav: tuple[NavLink, ...]
+    source_text: SourceText  # how much of the source's words this site shows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day or a month, for <time datetime>."""
+
+    iso: str  # "2025-05-05" or "2025-05"
+    text: str  # "5 May 2025" or "May 2025"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """An actor as it is named beside a fact."""
+
+    name: str  # "Vladimir Putin", "experts"
+    href: str | None  # of its page; None for an unnamed actor and one too slight for a page
+    kind: ActorKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingLink:
+    """A briefing as other pages name it."""
+
+    slug: str
+    headline: str
+    href: str
+    outlet: str | None
+    day: Day | None  # None where the day of publication is not known
+    inferred: bool  # the day was inferred: say so beside it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The sentence that a fact rests on."""
+
+    number: int  # 1-based number of the sentence in its article
+    href: str | None  # jump to it in the source text; None where the site shows no source text (mode "none")
+    text: Markup  # the sentence itself, the fact's words marked as in the source text, without links and ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """Who is quoted.  ``words`` and ``who`` together print as “he → Vladimir Putin”."""
+
+    words: str | None  # the text's own words where they differ from the names ("he", "the ministry"), else None
+    who: tuple[Who, ...]  # one for each coordinated source; empty: nobody fits
+    unattributed: bool  # True where neither words nor who name a source: print “unattributed”
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteItem:
+    """A quote, on its briefing's page, on its source's page and among all quotes."""
+
+    id: str  # "q-1a2b3c4d": the id of the element on the briefing's page
+    label: str  # "Q3": its number in its briefing, as the source text refers to it
+    href: str  # permalink: "#q-1a2b3c4d", from elsewhere "../../briefings/…/#q-1a2b3c4d"
+    kind: QuoteKind
+    source: SourceLine
+    cue: str  # "said"; "" where a colon or a dash is the cue's place
+    content: str  # the words quoted or reported, pieces joined by " … "
+    evidence: Evidence
+    within: str | None  # href of the quote that it lies inside of
+    briefing: BriefingLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureDate:
+    """When a measure was, is or shall be taken."""
+
+    day: Day
+    words: str | None  # the words that the date came from: "on Monday"
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureItem:
+    """A measure, on its briefing's page, on its actors' pages and among all measures."""
+
+    id: str  # "m-5e6f7a8b": the id of the element on the briefing's page
+    label: str  # "M2": its number in its briefing, as the source text refers to it
+    href: str  # permalink
+    type: MeasureType  # "SANCTION": for classes
+    type_text: str  # "Sanction": for readers
+    status: Status  # "taken" …
+    initiators: tuple[Who, ...]  # empty: the text names nobody
+    targets: tuple[Who, ...]
+    trigger: str  # the word that tells of it: "slapped"
+    instrument: str | None  # "Most Favoured Nation status"
+    date: MeasureDate | None
+    place: str | None
+    attribution: Who | None  # who claims it; None where the outlet tells it itself
+    hedged: bool  # the text itself is unsure: "reportedly", "is likely to"
+    within: str | None  # href of the quote that reports it
+    evidence: Evidence
+    also: tuple[Evidence, ...]  # other sentences that tell of the same measure
+    briefing: BriefingLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleLine:
+    """A role as a text gave it: “President”, of Russia."""
+
+    role: str
+    of: tuple[Who, ...]
+    number: int  # 1-based number of the sentence
+    href: str | None  # jump to the sentence; None where it is not shown
+    briefing: BriefingLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CastLine:
+    """One line of a briefing's who's who."""
+
+    who: Who
+    named: bool  # False: "experts", "the diaspora"
+    aliases: tuple[str, ...]  # other forms of the name in this text
+    roles: tuple[RoleLine, ...]
+    said: int  # how many quotes of this briefing are its
+    did: int
+    done_to: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph of the source text, or what an excerpt left out of it."""
+
+    text: Markup  # sentences as <span class="sentence" id="s-14">, marks and references inside
+    gap: bool  # True: nothing of these paragraphs is shown, text is empty: print a mark for the gap
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingPage:
+    """``briefings/<slug>/``: one article, who speaks and who acts in it, and its source text."""
+
+    frame: Frame
+    slug: str
+    headline: str
+    outlet: str | None
+    section: str | None
+    byline: str | None
+    url: str | None  # where the article was published; always http or https
+    place: str | None  # of the dateline
+    day: Day | None
+    day_from: PublishedFrom  # how the day is known: "inferred" must be seen
+    day_how: str | None  # a sentence on which words the day rests
+    english: bool  # False: shown as text without facts; say so, and put lang="" (unknown) on the text
+    cast: tuple[CastLine, ...]  # the main actors first
+    quotes: tuple[QuoteItem, ...]  # in the order of the text
+    measures: tuple[MeasureItem, ...]  # in the order of the text
+    paragraphs: tuple[Paragraph, ...]  # empty in mode "none"
+    sentences: int  # how many sentences the source text has
+    shown: int  # how many of them this page shows
+    seed: str  # the file it was made from: "000_1b4a3c70.txt"
+    parser: str | None  # the language model that read it; None where nothing was parsed
+    record: str  # href of its record, record.json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A form of an actor's name and how often it stands in all texts."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Another actor of the same quotes and measures or, else, the same briefings."""
+
+    who: Who
+    facts: int  # facts that have both in them
+    briefings: int  # briefings that have both in them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorBriefing:
+    """A briefing that an actor stands in."""
+
+    briefing: BriefingLink
+    mentions: int
+    first: str | None  # href of the sentence of the first mention; None where it is not shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage:
+    """``actors/<slug>/``: all that is known of one actor, each with its briefing."""
+
+    frame: Frame
+    id: str
+    name: str
+    kind: ActorKind
+    kind_text: str  # "Person", "Organisation", "State", "Group", "Place"
+    aliases: tuple[Alias, ...]  # most used first, the name itself left out
+    roles: tuple[RoleLine, ...]
+    said: tuple[QuoteItem, ...]  # newest briefing first, then in the order of the text
+    did: tuple[MeasureItem, ...]
+    done_to: tuple[MeasureItem, ...]
+    company: tuple[Company, ...]  # with whom: most facts in common first
+    briefings: tuple[ActorBriefing, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorLine:
+    """An actor in the list of all."""
+
+    who: Who
+    kind_text: str
+    role: str | None  # the first role a text gave it: "President"
+    said: int
+    did: int
+    done_to: int
+    briefings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The actors under one letter."""
+
+    letter: str  # "A" … "Z", "#" for what starts with none of them
+    id: str  # "letter-a", "letter-other": of its heading
+    actors: tuple[ActorLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsPage:
+    """``actors/``: every actor that has a page, A–Z by the name as it is written."""
+
+    frame: Frame
+    letters: tuple[Letter, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteGroup:
+    """All quotes of one briefing."""
+
+    briefing: BriefingLink
+    quotes: tuple[QuoteItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotesPage:
+    """``quotes/``: all quotes, newest briefing first."""
+
+    frame: Frame
+    groups: tuple[QuoteGroup, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureGroup:
+    """All measures of one briefing."""
+
+    briefing: BriefingLink
+    measures: tuple[MeasureItem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasuresPage:
+    """``measures/``: all measures, newest briefing first."""
+
+    frame: Frame
+    groups: tuple[MeasureGroup, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingCard:
+    """A briefing on the home page and in the list of all."""
+
+    briefing: BriefingLink
+    place: str | None
+    spoke: tuple[Who, ...]  # who spoke, in the order of the cast; each once
+    quotes: int
+    quote: QuoteItem | None  # one to show: the first direct quote of a known source, else None
+    measures: tuple[MeasureItem, ...]  # what was done: the first three, those taken before the others
+    more_measures: int  # how many others there are
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefingsPage:
+    """``briefings/``: all briefings, newest first."""
+
+    frame: Frame
+    briefings: tuple[BriefingLink, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """``/``: the newest briefings, who spoke, what was done."""
+
+    frame: Frame
+    cards: tuple[BriefingCard, ...]  # the newest twenty
+    actors: tuple[ActorLine, ...]  # who spoke and acted most, at most twelve
+    briefings: int  # how many there are in all
+    actors_count: int
+    quotes: int
+    measures: int
+    all_briefings: str  # href of briefings/
+    all_actors: str
+    all_quotes: str
+    all_measures: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextPage:
+    """``about/``, ``method/``: a page that an editor wrote in ``content/pages``."""
+
+    frame: Frame
+    slug: str
+    title: str
+    content: Markup
+    parsers: tuple[str, ...]  # the language models that read the site's articles: "en_core_web_md 3.8.0"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotFoundPage:
+    """``404.html``: served at any depth, so its hrefs start at the host's root."""
+
+    frame: Frame
+    all_briefings: str
+    all_actors: str
+
+
+Page = (
+    HomePage
+    | BriefingPage
+    | BriefingsPage
+    | ActorPage
+    | ActorsPage
+    | QuotesPage
+    | MeasuresPage
+    | TextPage
+    | NotFoundPage
+)
+
+# The template of each kind of page, in themes/<theme>/templates.
+TEMPLATES: dict[type, str] = {
+    HomePage: "home.html",
+    BriefingPage: "briefing.html",
+    BriefingsPage: "briefings.html",
+    ActorPage: "actor.html",
+    ActorsPage: "actors.html",
+    QuotesPage: "quotes.html",
+    MeasuresPage: "measures.html",
+    TextPage: "text.html",
+    NotFoundPage: "404.html",
+}
