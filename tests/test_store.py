@@ -31,10 +31,10 @@ def test_an_empty_store_has_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "damage",
     [
-        lambda data: b"",
+        lambda _: b"",
         lambda data: data[: len(data) // 2],
         lambda data: b"\xff" + data,
-        lambda data: b"[" * 100_000,
+        lambda _: b"[" * 100_000,
         lambda data: data.replace(b'"head":0', b'"head":7'),
         lambda data: data.replace(b'"last":1', b'"last":9'),
         lambda data: data.replace(KEY.encode(), b"0" * 64),

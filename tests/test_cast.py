@@ -1,0 +1,45 @@
+"""The cast: which actor is meant at a word."""
+
+from briefings.extraction.cast import Cast
+from briefings.extraction.ranking import rank
+from briefings.model import ActorKind, Chain, Mention, Span
+from made import ParseText, article_of
+
+TEXT = "Mayor Ada Quill of Port Ellery met Bram Oster. Quill said the harbour board had lied to Oster."
+
+
+def mention(tree_text: str, words: str, head: int, nth: int = 0) -> Mention:
+    start = -1
+    for _ in range(nth + 1):
+        start = tree_text.index(words, start + 1)
+    return Mention(span=Span(start, start + len(words)), form="name", head=head, rule="made")
+
+
+def chain(name: str, kind: ActorKind, *mentions: Mention, named: bool = True) -> Chain:
+    return Chain(
+        id=name.lower().replace(" ", "-"), name=name, named=named, kind=kind, aliases=(), roles=(), mentions=mentions
+    )
+
+
+def test_the_shortest_mention_wins_where_mentions_nest(parse_text: ParseText) -> None:
+    tree = parse_text(TEXT)
+    at = {token.text: index for index, token in reversed(list(enumerate(tree.tokens)))}
+    whole = mention(TEXT, "Mayor Ada Quill of Port Ellery", at["Quill"])
+    port = mention(TEXT, "Port Ellery", at["Ellery"])
+    cast = Cast(tree, [chain("Ada Quill", "person", whole), chain("Port Ellery", "place", port)])
+    found = [cast.covering(at["Port"]), cast.covering(at["Ada"]), cast.headed(at["Quill"])]
+    assert [one and one.name for one in found] == ["Port Ellery", "Ada Quill", "Ada Quill"]
+    assert cast.headed(at["Ada"]) is None
+    assert cast.covering(at["harbour"]) is None
+    assert cast.mention_at(at["Ada"]) == whole
+    assert cast.get("port-ellery").name == "Port Ellery"
+
+
+def test_those_who_act_and_come_first_are_ranked_first(parse_text: ParseText) -> None:
+    tree = parse_text(TEXT)
+    heads = [index for index, token in enumerate(tree.tokens) if token.text in {"Quill", "Oster", "board"}]
+    quill = chain("Ada Quill", "person", mention(TEXT, "Ada Quill", heads[0]), mention(TEXT, "Quill", heads[2], 1))
+    oster = chain("Bram Oster", "person", mention(TEXT, "Bram Oster", heads[1]), mention(TEXT, "Oster", heads[4], 1))
+    board = chain("the harbour board", "organisation", mention(TEXT, "the harbour board", heads[3]), named=False)
+    ranked = rank(article_of(TEXT), tree, [board, oster, quill])
+    assert [one.name for one in ranked] == ["Ada Quill", "Bram Oster", "the harbour board"]
