@@ -1,0 +1,135 @@
+"""Typed look-ups over the tables of states and organisations.
+
+A look-up gives None where a word names nobody or more than one; case counts ("US" is not "us").
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from .lexicon import table, values
+
+StateKind = Literal["state", "disputed", "territory", "part", "historical"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A state or territory of ``lexicon/states.txt``; ``code`` is ISO alpha-2, "" where it has none."""
+
+    name: str
+    code: str
+    wikidata: str
+    aliases: tuple[str, ...]
+    adjectives: tuple[str, ...]  # adjectives and demonyms: "Russian", "Russians"
+    capitals: tuple[str, ...]
+    metonyms: tuple[str, ...]  # seats of power that speak for it: "Kremlin"
+    kind: StateKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A body of ``lexicon/organisations.txt``; ``parent`` is the name of the state or body it belongs to, or ""."""
+
+    name: str
+    acronym: str
+    wikidata: str
+    aliases: tuple[str, ...]
+    kind: str  # "international", "court", "armed group" …
+    parent: str
+
+
+@cache
+def states() -> tuple[State, ...]:
+    """All states and territories, in the order of their names."""
+    return tuple(
+        State(
+            name=row["name"],
+            code=row["code"],
+            wikidata=row["wikidata"],
+            aliases=values(row["aliases"]),
+            adjectives=values(row["adjectives"]),
+            capitals=values(row["capital"]),
+            metonyms=values(row["metonyms"]),
+            kind=_state_kind(row["kind"]),
+        )
+        for row in table("states")
+    )
+
+
+@cache
+def organisations() -> tuple[Organisation, ...]:
+    """All organisations, in the order of their names."""
+    return tuple(
+        Organisation(
+            name=row["name"],
+            acronym=row["acronym"],
+            wikidata=row["wikidata"],
+            aliases=values(row["aliases"]),
+            kind=row["kind"],
+            parent=row["parent"],
+        )
+        for row in table("organisations")
+    )
+
+
+def state_of(word: str) -> State | None:
+    """``"U.S."`` → United States: the state that `word` is the name or an alias of."""
+    return _states_by_name().get(_bare(word))
+
+
+def state_of_adjective(word: str) -> State | None:
+    """``"Russian"``, ``"Russians"`` → Russia."""
+    return _states_by_adjective().get(word)
+
+
+def state_of_capital(word: str) -> State | None:
+    """``"New Delhi"`` → India."""
+    return _states_by_capital().get(word)
+
+
+def state_of_metonym(word: str) -> State | None:
+    """``"Kremlin"``, ``"the Kremlin"`` → Russia; capitals are not among them."""
+    return _states_by_metonym().get(_bare(word))
+
+
+def organisation_of(word: str) -> Organisation | None:
+    """``"FATF"``, ``"the Financial Action Task Force"`` → that organisation."""
+    return _organisations_by_name().get(_bare(word))
+
+
+def _state_kind(cell: str) -> StateKind:
+    match cell:
+        case "state" | "disputed" | "territory" | "part" | "historical":
+            return cell
+        case _:
+            raise ValueError(f"states.txt: kind {cell!r} is none of state, disputed, territory, part, historical")
+
+
+def _bare(word: str) -> str:
+    return word[4:] if word.startswith(("the ", "The ")) else word
+
+
+@cache
+def _states_by_name() -> Mapping[str, State]:
+    return {word: state for state in states() for word in (state.name, *state.aliases)}
+
+
+@cache
+def _states_by_adjective() -> Mapping[str, State]:
+    return {word: state for state in states() for word in state.adjectives}
+
+
+@cache
+def _states_by_capital() -> Mapping[str, State]:
+    return {word: state for state in states() for word in state.capitals}
+
+
+@cache
+def _states_by_metonym() -> Mapping[str, State]:
+    return {word: state for state in states() for word in state.metonyms}
+
+
+@cache
+def _organisations_by_name() -> Mapping[str, Organisation]:
+    return {word: body for body in organisations() for word in (body.name, body.acronym, *body.aliases) if word}

@@ -1,0 +1,174 @@
+"""The tables of states and organisations: canonical form, and the facts that are easily wrong."""
+
+from collections import Counter
+from itertools import chain
+
+import pytest
+
+from briefings.language.tables import (
+    organisation_of,
+    organisations,
+    state_of,
+    state_of_adjective,
+    state_of_capital,
+    state_of_metonym,
+    states,
+)
+
+
+def repeated(words: "chain[str] | list[str]") -> list[str]:
+    return [word for word, count in Counter(words).items() if count > 1]
+
+
+def test_rows_are_sorted_by_name() -> None:
+    for names in ([s.name for s in states()], [o.name for o in organisations()]):
+        assert names == sorted(names)
+
+
+def test_values_in_a_cell_are_sorted() -> None:
+    cells = [cell for s in states() for cell in (s.aliases, s.adjectives, s.capitals, s.metonyms)]
+    cells += [o.aliases for o in organisations()]
+    assert [cell for cell in cells if list(cell) != sorted(cell)] == []
+
+
+def test_no_word_stands_for_two_states() -> None:
+    assert repeated([word for s in states() for word in (s.name, *s.aliases)]) == []
+    assert repeated([word for s in states() for word in s.adjectives]) == []
+    assert repeated([word for s in states() for word in (*s.capitals, *s.metonyms)]) == []
+
+
+def test_no_word_stands_for_two_organisations_or_for_a_state_and_an_organisation() -> None:
+    words = [word for o in organisations() for word in (o.name, o.acronym, *o.aliases) if word]
+    assert repeated(words) == []
+    assert [word for word in words if state_of(word)] == []
+
+
+def test_codes_and_wikidata_ids_are_well_formed_and_given_once() -> None:
+    codes = [s.code for s in states() if s.code]
+    assert all(len(code) == 2 and code.isupper() for code in codes)
+    assert repeated(codes) == []
+    ids = [row.wikidata for row in (*states(), *organisations()) if row.wikidata]
+    assert all(i[0] == "Q" and i[1:].isdigit() for i in ids)
+    assert repeated(ids) == []
+
+
+def test_every_parent_is_a_row() -> None:
+    names = {row.name for row in (*states(), *organisations())}
+    assert [o.name for o in organisations() if o.parent and o.parent not in names] == []
+
+
+def test_the_members_of_the_united_nations_and_more_are_there() -> None:
+    assert sum(s.kind == "state" for s in states()) >= 193
+    assert len(states()) >= 240
+    assert len(organisations()) >= 300
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Niger", "NE"), ("Nigeria", "NG"), ("Guinea", "GN"), ("Equatorial Guinea", "GQ"), ("Guinea-Bissau", "GW"),
+        ("Papua New Guinea", "PG"), ("Democratic Republic of the Congo", "CD"), ("DRC", "CD"),
+        ("Republic of the Congo", "CG"), ("North Korea", "KP"), ("DPRK", "KP"), ("South Korea", "KR"),
+        ("Republic of Korea", "KR"), ("Georgia", "GE"), ("Ireland", "IE"), ("Macedonia", "MK"),
+        ("North Macedonia", "MK"), ("Eswatini", "SZ"), ("Swaziland", "SZ"), ("Türkiye", "TR"), ("Turkey", "TR"),
+        ("Czechia", "CZ"), ("Czech Republic", "CZ"), ("Burma", "MM"), ("Cabo Verde", "CV"), ("Dominica", "DM"),
+        ("Dominican Republic", "DO"), ("Samoa", "WS"), ("American Samoa", "AS"), ("Austria", "AT"),
+        ("Australia", "AU"), ("Slovakia", "SK"), ("Slovenia", "SI"), ("Sudan", "SD"), ("South Sudan", "SS"),
+        ("China", "CN"), ("Taiwan", "TW"), ("the United States", "US"), ("U.S.", "US"), ("Britain", "GB"),
+        ("Kosovo", "XK"), ("Switzerland", "CH"), ("the Netherlands", "NL"), ("Holland", "NL"),
+    ],
+)  # fmt: skip
+def test_a_name_means_its_state(word: str, code: str) -> None:
+    state = state_of(word)
+    assert state is not None
+    assert state.code == code
+
+
+@pytest.mark.parametrize("word", ["Congo", "Korea", "us", "Jammu and Kashmir", "Delhi", "Northern", "", "The"])
+def test_what_fits_several_or_none_means_no_state(word: str) -> None:
+    assert state_of(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Nigerien", "Niger"), ("Nigerian", "Nigeria"), ("Irish", "Ireland"), ("Northern Irish", "Northern Ireland"),
+        ("North Korean", "North Korea"), ("South Koreans", "South Korea"), ("Dutch", "Netherlands"),
+        ("Swiss", "Switzerland"), ("Filipino", "Philippines"), ("Thai", "Thailand"),
+        ("Emirati", "United Arab Emirates"),
+        ("Soviet", "Soviet Union"), ("British", "United Kingdom"), ("Danish", "Denmark"), ("Burmese", "Myanmar"),
+    ],
+)  # fmt: skip
+def test_an_adjective_means_its_state(word: str, name: str) -> None:
+    state = state_of_adjective(word)
+    assert state is not None
+    assert state.name == name
+
+
+@pytest.mark.parametrize("word", ["Korean", "Congolese", "European", "African", "Asian", "Polynesian"])
+def test_an_adjective_of_several_states_means_none(word: str) -> None:
+    assert state_of_adjective(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("New Delhi", "India"), ("Islamabad", "Pakistan"), ("Canberra", "Australia"), ("Ankara", "Turkey"),
+        ("Bern", "Switzerland"), ("Wellington", "New Zealand"), ("Kyiv", "Ukraine"), ("Kiev", "Ukraine"),
+        ("Pretoria", "South Africa"), ("Abuja", "Nigeria"), ("Naypyidaw", "Myanmar"), ("Astana", "Kazakhstan"),
+        ("Ottawa", "Canada"), ("The Hague", "Netherlands"), ("Belfast", "Northern Ireland"),
+    ],
+)  # fmt: skip
+def test_a_capital_means_its_state(word: str, name: str) -> None:
+    state = state_of_capital(word)
+    assert state is not None
+    assert state.name == name
+
+
+@pytest.mark.parametrize(
+    "word", ["Sydney", "Istanbul", "Lagos", "Karachi", "Toronto", "Rio de Janeiro", "Zurich", "Jerusalem"]
+)
+def test_a_great_city_is_no_capital(word: str) -> None:
+    assert state_of_capital(word) is None
+
+
+@pytest.mark.parametrize("word", ["Singapore", "Djibouti", "Monaco", "Luxembourg"])
+def test_a_capital_that_bears_its_states_name_is_the_state(word: str) -> None:
+    assert state_of(word) is not None
+    assert state_of_capital(word) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("Kremlin", "Russia"), ("the Kremlin", "Russia"), ("White House", "United States"),
+        ("Downing Street", "United Kingdom"),
+    ],
+)  # fmt: skip
+def test_a_seat_of_power_means_its_state(word: str, name: str) -> None:
+    state = state_of_metonym(word)
+    assert state is not None
+    assert state.name == name
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("FATF", "Financial Action Task Force"), ("UN", "United Nations"), ("U.N.", "United Nations"),
+        ("UN Security Council", "United Nations Security Council"), ("NATO", "North Atlantic Treaty Organization"),
+        ("the World Health Organization", "World Health Organization"), ("BRICS", "BRICS"),
+        ("Pentagon", "Department of Defense"),
+        ("Interpol", "Interpol"), ("Federal Reserve", "Federal Reserve"),
+        ("IAEA", "International Atomic Energy Agency"),
+    ],
+)  # fmt: skip
+def test_a_name_or_acronym_means_its_organisation(word: str, name: str) -> None:
+    body = organisation_of(word)
+    assert body is not None
+    assert body.name == name
+
+
+def test_the_two_courts_in_the_hague_and_the_two_unions_of_senates_stay_apart() -> None:
+    assert organisation_of("ICC") != organisation_of("ICJ")
+    assert organisation_of("Council of Europe") != organisation_of("European Council")
+    assert organisation_of("European Court of Justice") != organisation_of("European Court of Human Rights")
