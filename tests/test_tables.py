@@ -27,7 +27,7 @@ def test_rows_are_sorted_by_name() -> None:
 
 def test_values_in_a_cell_are_sorted() -> None:
     cells = [cell for s in states() for cell in (s.aliases, s.adjectives, s.capitals, s.metonyms)]
-    cells += [o.aliases for o in organisations()]
+    cells += [cell for o in organisations() for cell in (o.aliases, o.acronyms)]
     assert [cell for cell in cells if list(cell) != sorted(cell)] == []
 
 
@@ -38,7 +38,7 @@ def test_no_word_stands_for_two_states() -> None:
 
 
 def test_no_word_stands_for_two_organisations_or_for_a_state_and_an_organisation() -> None:
-    words = [word for o in organisations() for word in (o.name, o.acronym, *o.aliases) if word]
+    words = [word for o in organisations() for word in (o.name, *o.acronyms, *o.aliases)]
     assert repeated(words) == []
     assert [word for word in words if state_of(word)] == []
 

@@ -32,7 +32,7 @@ class Organisation:
     """A body of ``lexicon/organisations.txt``; ``parent`` is the name of the state or body it belongs to, or ""."""
 
     name: str
-    acronym: str
+    acronyms: tuple[str, ...]
     wikidata: str
     aliases: tuple[str, ...]
     kind: str  # "international", "court", "armed group" …
@@ -63,7 +63,7 @@ def organisations() -> tuple[Organisation, ...]:
     return tuple(
         Organisation(
             name=row["name"],
-            acronym=row["acronym"],
+            acronyms=values(row["acronyms"]),
             wikidata=row["wikidata"],
             aliases=values(row["aliases"]),
             kind=row["kind"],
@@ -132,4 +132,4 @@ def _states_by_metonym() -> Mapping[str, State]:
 
 @cache
 def _organisations_by_name() -> Mapping[str, Organisation]:
-    return {word: body for body in organisations() for word in (body.name, body.acronym, *body.aliases) if word}
+    return {word: body for body in organisations() for word in (body.name, *body.acronyms, *body.aliases)}
