@@ -1,0 +1,183 @@
+"""The only module that makes Markup: the source's words in, escaped and marked-up HTML out.
+
+What it makes, for the theme's stylesheet:
+
+* ``<mark class="content">``, ``"source"``, ``"cue"``, ``"trigger"``: the words of a fact;
+* ``<a class="actor name" href title>``: an actor with a page (``name``, ``description``, ``pronoun``, ``metonym``);
+* ``<span class="sentence" id="s-14">``: a sentence of the source text, where facts jump to;
+* ``<sup class="refs"><a class="ref quote" href="#q-…" title="Quote 3">Q3</a></sup>`` (``ref measure``: “M2”) behind
+  a sentence: back to the facts that rest on it;
+* ``<span class="gap" title="…">[…]</span>``: sentences that an excerpt leaves out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from markupsafe import Markup, escape
+
+from ..model import MentionForm, Span
+
+MarkKind = Literal["content", "source", "cue", "trigger"]
+
+_RANKS: dict[MarkKind, int] = {"content": 0, "source": 1, "cue": 2, "trigger": 3}
+_RANK_OF_LINK = 4  # innermost, so that a link is cut only where marks truly cross it
+_GAP = Markup('<span class="gap" title="Left out: no quote and no measure rests on it">[…]</span>')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Words of a fact."""
+
+    span: Span
+    kind: MarkKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A mention that leads to its actor's page."""
+
+    span: Span
+    href: str
+    name: str  # of the actor, shown where the text's own words differ
+    form: MentionForm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """The way back from a sentence to a fact."""
+
+    id: str  # "q-1a2b3c4d"
+    label: str  # "Q3"
+    title: str  # "Quote 3"
+    kind: Literal["quote", "measure"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the source text with all that is marked in it."""
+
+    span: Span
+    number: int  # 1-based
+    shown: bool
+    marks: tuple[Mark, ...] = ()
+    links: tuple[Link, ...] = ()
+    references: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    start: int
+    end: int
+    rank: int
+    opening: Markup
+    closing: Markup
+
+
+def trusted(html: str) -> Markup:
+    """HTML that an editor wrote in content/pages and Pelican's reader made: the one text not escaped."""
+    return Markup(html)  # noqa: S704  hand-written by those who own the site
+
+
+def mark_words(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
+    """``text[span]`` escaped, with `marks` in it; marks may reach beyond the span, overlap and cross."""
+    return _nest(text, span, [_tag_of_mark(mark) for mark in marks])
+
+
+def mark_paragraph(text: str, sentences: Sequence[Sentence]) -> Markup:
+    """A paragraph of the source text; a run of sentences that are not shown becomes one gap."""
+    pieces = []
+    for place, sentence in enumerate(sentences):
+        if sentence.shown:
+            pieces.append(_mark_sentence(text, sentence))
+        elif place == 0 or sentences[place - 1].shown:
+            pieces.append(_GAP)
+    return Markup(" ").join(pieces)
+
+
+def _mark_sentence(text: str, sentence: Sentence) -> Markup:
+    tags = [*map(_tag_of_mark, sentence.marks), *_tags_of_links(text, sentence.links)]
+    words = _nest(text, sentence.span, tags)
+    return Markup('<span class="sentence" id="s-{}">{}{}</span>').format(
+        sentence.number, words, _references(sentence.references)
+    )
+
+
+def _references(references: Sequence[Reference]) -> Markup:
+    if not references:
+        return Markup("")
+    links = (
+        Markup('<a class="ref {}" href="#{}" title="{}">{}</a>').format(ref.kind, ref.id, ref.title, ref.label)
+        for ref in references
+    )
+    return Markup('<sup class="refs">{}</sup>').format(Markup(" ").join(links))
+
+
+def _tag_of_mark(mark: Mark) -> _Tag:
+    opening = Markup('<mark class="{}">').format(mark.kind)
+    return _Tag(mark.span.start, mark.span.end, _RANKS[mark.kind], opening, Markup("</mark>"))
+
+
+def _tags_of_links(text: str, links: Sequence[Link]) -> Iterator[_Tag]:
+    """Links must not nest: “[Russian] [President Vladimir Putin]”, the shorter mention cuts the longer one."""
+    if not links:
+        return
+    first = min(link.span.start for link in links)
+    owner: list[Link | None] = [None] * (max(link.span.end for link in links) - first)
+    for link in sorted(links, key=lambda link: link.span.start - link.span.end):
+        owner[link.span.start - first : link.span.end - first] = [link] * (link.span.end - link.span.start)
+    at = 0
+    while at < len(owner):
+        holder, end = owner[at], at
+        while end < len(owner) and owner[end] is holder:
+            end += 1
+        if holder is not None:
+            yield from _tag_of_link(text, holder, first + at, first + end)
+        at = end
+
+
+def _tag_of_link(text: str, link: Link, start: int, end: int) -> Iterator[_Tag]:
+    """The tag over ``text[start:end]`` less the blanks at its ends; none where no word is left (“ ’s”)."""
+    words = text[start:end]
+    if sum(map(str.isalnum, words)) < 2 and (start, end) != link.span:
+        return
+    start, end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
+    title = Markup(' title="{}"').format(link.name) if text[start:end] != link.name else Markup("")
+    opening = Markup('<a class="actor {}" href="{}"{}>').format(link.form, link.href, title)
+    yield _Tag(start, end, _RANK_OF_LINK, opening, Markup("</a>"))
+
+
+def _nest(text: str, span: Span, tags: Iterable[_Tag]) -> Markup:
+    """Escaped ``text[span]`` with `tags` clipped to it; what would cross is closed and opened again."""
+    waiting = sorted(set(_clip(tags, span)), key=lambda tag: (tag.start, -tag.end, tag.rank, tag.opening), reverse=True)
+    opened: list[_Tag] = []
+    pieces: list[str] = []
+    at = span.start
+    while waiting or opened:
+        goals = [tag.end for tag in opened] + [tag.start for tag in waiting[-1:]]
+        pieces.append(escape(text[at : min(goals)]))
+        at = min(goals)
+        _close(opened, pieces, at)
+        while waiting and waiting[-1].start == at:
+            opened.append(waiting.pop())
+            pieces.append(opened[-1].opening)
+    pieces.append(escape(text[at : span.end]))
+    return Markup("").join(pieces)
+
+
+def _clip(tags: Iterable[_Tag], span: Span) -> Iterator[_Tag]:
+    for tag in tags:
+        start, end = max(tag.start, span.start), min(tag.end, span.end)
+        if start < end:
+            yield replace(tag, start=start, end=end)
+
+
+def _close(opened: list[_Tag], pieces: list[str], at: int) -> None:
+    """Close the tags that end at `at`, opening again those that stood inside them and go on."""
+    lowest = next((index for index, tag in enumerate(opened) if tag.end == at), None)
+    if lowest is None:
+        return
+    cut = opened[lowest:]
+    opened[lowest:] = [tag for tag in cut if tag.end > at]
+    pieces.extend(tag.closing for tag in reversed(cut))
+    pieces.extend(tag.opening for tag in opened[lowest:])
