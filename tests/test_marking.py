@@ -64,6 +64,10 @@ def test_words_of_a_fact_are_marked() -> None:
     )
 
 
+def test_words_of_a_quote_say_its_kind() -> None:
+    assert mark_words(TEXT, Span(25, 32), [mark("“heinous”", "mixed")]) == '<mark class="content mixed">heinous</mark>'
+
+
 def test_marks_that_cross_are_closed_and_opened_again() -> None:
     assert mark_words(TEXT, Span(0, 23), [mark("Putin called", "source"), mark("called the", "content")]) == (
         '<mark class="source">Putin <mark class="content">called</mark></mark><mark class="content"> the</mark> attack'
@@ -99,21 +103,22 @@ def test_the_shorter_mention_cuts_the_longer_one() -> None:
     text = "Russian President Putin spoke."
     links = (link("Russian President Putin", "Putin", text), link("Russian", "Russia", text))
     got = mark_paragraph(text, [whole(text, links=links)])
-    assert re.findall(r">([^<]*)</a>", got) == ["Russian", "President Putin"]
+    assert re.findall(r">([^<]+)</a>", got) == ["Russian", "President Putin"]
     assert read(got) == text
 
 
 def test_a_rest_of_a_mention_without_a_word_is_no_link() -> None:
     text = "Russia’s spoke."
     links = (link("Russia’s", "x", text), link("Russia", "Russia", text))
-    assert re.findall(r">([^<]*)</a>", mark_paragraph(text, [whole(text, links=links)])) == ["Russia"]
+    assert re.findall(r">([^<]+)</a>", mark_paragraph(text, [whole(text, links=links)])) == ["Russia"]
 
 
 def test_a_sentence_leads_back_to_its_facts() -> None:
     reference = Reference(id="q-1", label="Q1", title="Quote 1", kind="quote")
     got = mark_paragraph("Yes.", [Sentence(span=Span(0, 4), number=7, shown=True, references=(reference,))])
     assert got == (
-        '<span class="sentence" id="s-7">Yes.<sup class="refs">'
+        '<span class="sentence" id="s-7">'
+        '<a class="number" href="#s-7" aria-label="Sentence 7" data-number="7"></a>Yes.<sup class="refs">'
         '<a class="ref quote" href="#q-1" title="Quote 1">Q1</a></sup></span>'
     )
 

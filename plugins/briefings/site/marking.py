@@ -2,9 +2,11 @@
 
 What it makes, for the theme's stylesheet:
 
-* ``<mark class="content">``, ``"source"``, ``"cue"``, ``"trigger"``: the words of a fact;
+* ``<mark class="content">``, ``"source"``, ``"cue"``, ``"trigger"``: the words of a fact; the words of a quote also
+  say its kind: ``<mark class="content direct">``, ``"content mixed"``, ``"content indirect"``;
 * ``<a class="actor name" href title>``: an actor with a page (``name``, ``description``, ``pronoun``, ``metonym``);
-* ``<span class="sentence" id="s-14">``: a sentence of the source text, where facts jump to;
+* ``<span class="sentence" id="s-14">``: a sentence of the source text, where facts jump to; it opens with its
+  permalink, an empty ``<a class="number" data-number="14">`` that the stylesheet fills, so that copied text is clean;
 * ``<sup class="refs"><a class="ref quote" href="#q-…" title="Quote 3">Q3</a></sup>`` (``ref measure``: “M2”) behind
   a sentence: back to the facts that rest on it;
 * ``<span class="gap" title="…">[…]</span>``: sentences that an excerpt leaves out.
@@ -16,11 +18,12 @@ from typing import Literal
 
 from markupsafe import Markup, escape
 
-from ..model import MentionForm, Span
+from ..model import MentionForm, QuoteKind, Span
 
-MarkKind = Literal["content", "source", "cue", "trigger"]
+MarkKind = QuoteKind | Literal["content", "source", "cue", "trigger"]
 
-_RANKS: dict[MarkKind, int] = {"content": 0, "source": 1, "cue": 2, "trigger": 3}
+_RANKS: dict[MarkKind, int] = {"source": 1, "cue": 2, "trigger": 3}  # 0: all that is content
+_CLASSES: dict[MarkKind, str] = {"direct": "content direct", "mixed": "content mixed", "indirect": "content indirect"}
 _RANK_OF_LINK = 4  # innermost, so that a link is cut only where marks truly cross it
 _GAP = Markup('<span class="gap" title="Left out: no quote and no measure rests on it">[…]</span>')
 
@@ -98,8 +101,9 @@ def mark_paragraph(text: str, sentences: Sequence[Sentence]) -> Markup:
 def _mark_sentence(text: str, sentence: Sentence) -> Markup:
     tags = [*map(_tag_of_mark, sentence.marks), *_tags_of_links(text, sentence.links)]
     words = _nest(text, sentence.span, tags)
-    return Markup('<span class="sentence" id="s-{}">{}{}</span>').format(
-        sentence.number, words, _references(sentence.references)
+    permalink = Markup('<a class="number" href="#s-{0}" aria-label="Sentence {0}" data-number="{0}"></a>')
+    return Markup('<span class="sentence" id="s-{}">{}{}{}</span>').format(
+        sentence.number, permalink.format(sentence.number), words, _references(sentence.references)
     )
 
 
@@ -114,8 +118,8 @@ def _references(references: Sequence[Reference]) -> Markup:
 
 
 def _tag_of_mark(mark: Mark) -> _Tag:
-    opening = Markup('<mark class="{}">').format(mark.kind)
-    return _Tag(mark.span.start, mark.span.end, _RANKS[mark.kind], opening, Markup("</mark>"))
+    opening = Markup('<mark class="{}">').format(_CLASSES.get(mark.kind, mark.kind))
+    return _Tag(mark.span.start, mark.span.end, _RANKS.get(mark.kind, 0), opening, Markup("</mark>"))
 
 
 def _tags_of_links(text: str, links: Sequence[Link]) -> Iterator[_Tag]:
