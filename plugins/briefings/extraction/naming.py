@@ -1,12 +1,39 @@
 """Which names of one article name the same actor, by their strings and the tables alone.
 
-Never by similarity: two names one letter apart are two names.
+Never by similarity: two names one letter apart are two names.  Names are taken from the longest to
+the shortest, and each joins the one group whose name it is a part or the initials of; where several
+fit it goes to the nearer one before it in the text, or to nobody.  Every look-up is in a table of
+word runs, so that time stays linear.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+import unicodedata
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from typing import Literal
 
+from ..language.lexicon import table, values
+from ..language.tables import organisations, states
 from ..model import ActorKind
+
+Family = Literal["person", "body", "place"]
+Words = tuple[str, ...]
+
+LONGEST = 12  # words of a name that runs are taken from: real names are shorter, hostile ones stay cheap
+_FAMILY: dict[ActorKind, Family] = {
+    "person": "person", "organisation": "body", "group": "body", "state": "place", "place": "place",
+}  # fmt: skip
+_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_POSSESSIVE = re.compile(r"['’][sS]?$")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # "U.S."
+_INITIALS = re.compile(r"\b[B-DF-HJ-NP-TV-Z]{2,3}\b(?=\s+[A-Z][a-z])")  # "JD Carver"; "XI" and "LE" have vowels
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SMALL = frozenset(("a", "an", "and", "de", "des", "du", "for", "in", "of", "on", "the", "to"))
+_SMALL |= {"against", "at", "by", "from", "with"}  # words that initials leave out and that end the head of a name
+_COMPASS = frozenset(("east", "north", "south", "west"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,8 +46,265 @@ class Name:
 
 
 def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
-    """Indices of `names` in groups, one an actor, each in order; the groups in the order of their first index."""
-    groups: dict[tuple[ActorKind, str], list[int]] = {}
+    """Indices of `names` in groups, one an actor, each in order; the groups in the order of their first index.
+
+    >>> merge_names([Name(text="Ann Carver", kind="person", start=0), Name(text="Carver", kind="person", start=40)])
+    ((0, 1),)
+    """
+    forms: dict[tuple[Family, Words], _Form] = {}
     for index, name in enumerate(names):
-        groups.setdefault((name.kind, name.text.casefold()), []).append(index)
-    return tuple(tuple(group) for group in groups.values())
+        family = family_of(name.kind)
+        words = compared(name.text, family)
+        form = forms.setdefault(
+            (family, words), _Form(words=words, whole=_words(name.text, family), identity=identity(name.text, family))
+        )
+        form.places.append((name.start, index))
+        form.acronym = form.acronym or is_acronym(name.text)
+    groups = [
+        *_merge((form for (family, _), form in forms.items() if family == "person"), _person_asks, _person_offers),
+        *_merge((form for (family, _), form in forms.items() if family == "body"), _body_asks, _body_offers),
+        *_merge((form for (family, _), form in forms.items() if family == "place"), _place_asks, _place_offers),
+    ]
+    return tuple(sorted(groups))
+
+
+def family_of(kind: ActorKind) -> Family:
+    """``"state"`` → ``"place"``: names are merged within a family, never across: Jordan is no man of that name."""
+    return _FAMILY[kind]
+
+
+@lru_cache(maxsize=1 << 16)
+def compared(text: str, family: Family) -> Words:
+    """``"President Zoë Carver’s"`` → ``("zoe", "carver")``: the words that two names are compared by.
+
+    Case, diacritics, possessives, titles, legal forms and articles are left off; at least one word stays.
+    A text without letters is compared by itself.
+    """
+    words = _words(text, family)
+    if family == "person":
+        words = _trim_end(_trim_start(words, _parts("honorific")), _parts("suffix"))
+        return tuple(word for word in words if word not in _parts("article")) or words
+    words = _trim_start(words, _parts("article"))
+    return _trim_end(words, _parts("company")) if family == "body" else words
+
+
+@lru_cache(maxsize=1 << 16)
+def identity(text: str, family: Family) -> str | None:
+    """``"the U.S."`` as a place → ``"state United States"``: who the tables say a name is; None for most names."""
+    return None if family == "person" else _identities()[family].get(compared(text, family))
+
+
+def is_acronym(text: str) -> bool:
+    """``"NATO"``, ``"PiS"``, ``"U.N."``: one word, most of it capitals."""
+    letters = [letter for letter in text if letter.isalpha()]
+    capitals = sum(letter.isupper() for letter in letters)
+    return " " not in text and capitals >= 2 and 2 * capitals > len(letters)
+
+
+@dataclass(slots=True, kw_only=True)
+class _Form:
+    """All places where one name stands."""
+
+    words: Words  # what it is compared by
+    whole: Words  # the same with the legal form
+    identity: str | None
+    acronym: bool = False
+    places: list[tuple[int, int]] = field(default_factory=list)  # (start, index)
+
+    def fullness(self) -> tuple[int, int, Words]:
+        """Sorts the longest name first: "Ann B. Carver", "Ann Carver", "A. Carver", "Carver"."""
+        return (-sum(len(word) > 1 for word in self.words), -len(self.words), self.words)
+
+
+Key = tuple[str, *Words]
+Keys = Callable[[_Form], Iterable[Key]]
+
+
+def _merge(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[int, ...]]:
+    """Longest form first, each joins the one group that offers what it asks for, else opens a group."""
+    index: dict[Key, dict[int, None]] = defaultdict(dict)  # key → numbers of the groups that offer it
+    groups: list[list[_Form]] = []
+    torn: list[tuple[_Form, list[int]]] = []
+    for form in sorted(forms, key=_Form.fullness):
+        found = next((list(index[key]) for key in asks(form) if key in index), [len(groups)])
+        if len(found) > 1:
+            torn.append((form, found))
+            continue
+        (host,) = found
+        if host == len(groups):
+            groups.append([])
+        groups[host].append(form)
+        for key in offers(form):
+            index[key][host] = None
+    members = [[index for form in group for _, index in form.places] for group in groups]
+    for form, hosts in torn:
+        members.append(_share_out(form, {host: groups[host] for host in hosts}, members))
+    return (tuple(sorted(group)) for group in members if group)
+
+
+def _share_out(form: _Form, hosts: Mapping[int, list[_Form]], members: list[list[int]]) -> list[int]:
+    """“Ann Carver … Paul Carver … Carver said”: each place to the nearer host before it; gives what is left."""
+    before = sorted((start, host) for host, fulls in hosts.items() for full in fulls for start, _ in full.places)
+    left: list[int] = []
+    for start, index in form.places:
+        nearer = bisect_left(before, (start,)) - 1
+        (left if nearer < 0 else members[before[nearer][1]]).append(index)
+    return left
+
+
+def _person_asks(form: _Form) -> Iterator[Key]:
+    words = form.words
+    yield ("end", *words)
+    yield ("start", *words)
+    if len(words) == 1:
+        yield ("inside", *words)
+        return
+    first, *middle, last = words
+    if len(first) == 1:
+        yield ("initial", first, last)
+    elif not middle:
+        yield ("given", first, last)
+    elif len(middle[0]) == 1:
+        yield ("middle", first, middle[0], last)
+
+
+def _person_offers(form: _Form) -> Iterator[Key]:
+    words = form.words[-LONGEST:]
+    if len(words) == 1:
+        yield ("end", *words)
+        return
+    for cut in range(len(words)):
+        yield ("end", *words[cut:])
+        yield ("start", *words[: cut + 1])
+    for word in words[1:-1]:
+        yield ("inside", word)
+    first, *middle, last = words
+    yield ("initial", first[0], last)
+    yield ("given", first, last)
+    if middle:
+        yield ("middle", first, middle[0][0], last)
+
+
+def _body_asks(form: _Form) -> Iterator[Key]:
+    """What an article itself says an acronym stands for goes before the table, but two letters say too little."""
+    if form.acronym and (len(form.words[0]) > 2 or not form.identity):
+        yield ("initials", "".join(form.words))
+    if form.identity:
+        yield ("identity", form.identity)
+    else:
+        yield ("run", *map(_stem, form.words))
+    for short in _full_names().get(form.words, ()):
+        yield ("short", short)
+
+
+def _body_offers(form: _Form) -> Iterator[Key]:
+    """“Bank of Orla” offers itself and “Bank”, not “Orla”: a part begins before the first preposition."""
+    if form.identity:
+        yield ("identity", form.identity)
+    for short in _full_names().get(form.words, ()):
+        yield ("short", short)
+    words = form.whole[:LONGEST]
+    stems = tuple(map(_stem, words))
+    for start in range(len(words)):
+        if start and words[start - 1] in _SMALL:
+            break
+        for end in range(start + 1, len(words) + 1):
+            yield ("run", *stems[start:end])
+            yield from (("initials", letters) for letters in _initials(words[start:end]))
+
+
+def _initials(words: Words) -> Iterator[str]:
+    """``("un", "fund", "for", "peace")`` → "uffp", "ufp", "unfp": what a name may be shortened to."""
+    if len(words) > 1:
+        telling = [word for word in words if word not in _SMALL]
+        yield "".join(word[0] for word in words)
+        yield "".join(word[0] for word in telling)
+        yield "".join(word if len(word) == 2 else word[0] for word in telling)
+
+
+def _place_asks(form: _Form) -> Iterator[Key]:
+    if form.identity:
+        yield ("identity", form.identity)
+    else:
+        yield ("core", *_core(form.words))
+    for short in _full_names().get(form.words, ()):
+        yield ("short", short)
+
+
+def _place_offers(form: _Form) -> Iterator[Key]:
+    """“North Orla” offers “the North” where the table knows it, “Republic of Orla” offers “Orla”."""
+    yield from _place_asks(form)
+    yield ("core", *form.words)
+    if form.identity and form.words[0] in _COMPASS:
+        yield ("core", form.words[0])
+    if "of" in form.words[:-1]:
+        yield ("core", *form.words[form.words.index("of") + 1 :])
+
+
+def _core(words: Words) -> Words:
+    """``("veda", "strip")`` → ``("veda",)``: the name of a place without the word that says what it is."""
+    return _trim_end(words, _parts("generic"))
+
+
+def _words(text: str, family: Family) -> Words:
+    whole = _POSSESSIVE.sub("", text.strip()).replace("’", "'").replace("&", " and ").replace("o-o", "oo")
+    if family != "person":
+        whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), whole)
+    else:
+        whole = _INITIALS.sub(lambda found: " ".join(found[0]), whole)
+    plain = unicodedata.normalize("NFKD", whole.casefold().translate(_LETTERS))
+    found = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
+    return tuple(found) or (text,)
+
+
+def _stem(word: str) -> str:
+    """“Democrats”, “Democratic” → “democrat”; “Germany”, “Germans” → one state: words that bodies share."""
+    state = _identities()["place"].get((word,))
+    if state:
+        return state
+    for ending in ("s", "ic"):
+        if len(word) > len(ending) + 3:
+            word = word.removesuffix(ending)
+    return word
+
+
+def _trim_start(words: Words, parts: frozenset[str]) -> Words:
+    cut = next((index for index, word in enumerate(words) if word not in parts), len(words) - 1)
+    return words[cut:]
+
+
+def _trim_end(words: Words, parts: frozenset[str]) -> Words:
+    return _trim_start(words[::-1], parts)[::-1]
+
+
+@cache
+def _parts(part: str) -> frozenset[str]:
+    """The words of one row of ``name_parts.txt``."""
+    return frozenset(word for row in table("name_parts") if row["part"] == part for word in values(row["words"]))
+
+
+@cache
+def _full_names() -> Mapping[Words, tuple[str, ...]]:
+    """Compared words → the rows of ``short_names.txt`` that they stand in, as short or as full name."""
+    rows: dict[Words, dict[str, None]] = defaultdict(dict)
+    for row in table("short_names"):
+        for text in (row["short"], *values(row["full"])):
+            rows[compared(text, "body")][row["short"]] = None
+    return {words: tuple(shorts) for words, shorts in rows.items()}
+
+
+@cache
+def _identities() -> Mapping[Family, Mapping[Words, str]]:
+    """Compared words → the row of the tables that they name; words that two rows claim name none."""
+    claims: dict[Family, dict[Words, set[str]]] = {"body": defaultdict(set), "place": defaultdict(set)}
+    for state in states():
+        for text in (state.name, *state.aliases, *state.adjectives):
+            for family in claims:
+                claims[family][compared(text, family)].add(f"state {state.name}")
+    for body in organisations():
+        for text in (body.name, *body.aliases, *body.acronyms):
+            claims["body"][compared(text, "body")].add(f"organisation {body.name}")
+    return {
+        family: {words: next(iter(rows)) for words, rows in claimed.items() if len(rows) == 1}
+        for family, claimed in claims.items()
+    }
