@@ -1,0 +1,172 @@
+"""Publishing: a production build of the site, pushed to the branch that GitHub Pages serves.
+
+Works in the current folder, which is the checkout, and never touches the branch that is checked out in it.
+"""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import ghp_import
+
+LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
+SETTINGS = "publishconf.py"
+GITHUB = re.compile(
+    r"(?:^|//|@)(?:www\.|ssh\.)?github\.com(?::\d+)?[:/](?P<user>[^/@:]+)/(?P<repository>[^/]+?)(?:\.git)?/?$",
+    re.IGNORECASE,
+)
+
+Say = Callable[[str], None]
+
+
+class Unpublishable(Exception):
+    """The site cannot be published; the message says in one line why, and what mends it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What to build and where it goes; the folders are as Pelican's own command takes them."""
+
+    seeds: str
+    content: str
+    output: str
+    site_url: str | None  # None: found from the remote or CNAME
+    remote: str
+    branch: str
+    push: bool = True
+
+
+def publish(plan: Plan, say: Say) -> None:
+    """Build `plan`'s site for the public and, unless told not to, push it.  Raises Unpublishable."""
+    if plan.push:
+        _fetch(plan)
+    domain = _domain(plan)
+    url = plan.site_url or site_url(domain, _remote_address(plan.remote))
+    if url is None:
+        raise Unpublishable(
+            f"no address to publish at: say make publish SITEURL=https://… (it is found without, where the remote"
+            f" `{plan.remote}` is on GitHub or {plan.content}/CNAME names a domain)"
+        )
+    say(f"Building for {url.rstrip('/')}/ with SOURCE_TEXT = {_setting('SOURCE_TEXT')}")
+    _build(plan, url.rstrip("/"))
+    size = _weigh(Path(plan.output), say)
+    if not plan.push:
+        say(f"Not pushed; the site is in {plan.output}/")
+    elif size > LIMIT:
+        raise Unpublishable("not pushed: GitHub Pages serves sites up to 1 GB; SOURCE_TEXT = 'none' makes it smaller")
+    elif push_pages(Path(plan.output), plan.remote, plan.branch, domain):
+        say(f"Pushed to branch {plan.branch} of {plan.remote}: {url.rstrip('/')}/")
+    else:
+        say(f"Nothing to push: branch {plan.branch} of {plan.remote} has this very site")
+
+
+def site_url(domain: str | None, remote_address: str | None) -> str | None:
+    """The site's address without a slash at its end: a domain of one's own, else GitHub's for the repository.
+
+    `git@github.com:Ada/paper.git` → `https://ada.github.io/paper`; None where neither tells it.
+    """
+    if domain:
+        return f"https://{domain}"
+    found = GITHUB.search(remote_address or "")
+    if not found:
+        return None
+    home = f"{found['user'].lower()}.github.io"
+    return f"https://{home}" if found["repository"].lower() == home else f"https://{home}/{found['repository']}"
+
+
+def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bool:
+    """Commit `folder` as the whole of `branch`, on top of what `remote` has, and push; False: nothing had changed."""
+    if _git("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT") is None:
+        raise Unpublishable("git does not know who you are: git config --global user.name … and user.email …")
+    published = f"refs/remotes/{remote}/{branch}"
+    try:
+        ghp_import.ghp_import(
+            str(folder), remote=remote, branch=branch, mesg="Publish the site", nojekyll=True, cname=domain
+        )
+    except (ghp_import.GhpError, OSError, TypeError) as error:  # TypeError: how ghp-import reports a failed commit
+        raise Unpublishable(f"git could not commit {folder}/ to branch {branch}: {error}") from error
+    if _git("rev-parse", f"{published}^{{tree}}") == _git("rev-parse", f"refs/heads/{branch}^{{tree}}"):
+        _git("update-ref", f"refs/heads/{branch}", published)
+        return False
+    pushed = _run_git("push", "--quiet", remote, f"refs/heads/{branch}:refs/heads/{branch}")
+    if pushed.returncode:
+        raise Unpublishable(f"the push to {remote} was refused: {_last_line(pushed.stderr)}")
+    _git("update-ref", published, f"refs/heads/{branch}")
+    return True
+
+
+def _fetch(plan: Plan) -> None:
+    """Bring the local picture of the published branch up to date; raises Unpublishable where there is no remote."""
+    if _remote_address(plan.remote) is None:
+        raise Unpublishable(
+            f"git has no remote `{plan.remote}` here: git remote add {plan.remote} git@github.com:you/paper.git,"
+            " or make publish PUSH=no to build only"
+        )
+    if _git("symbolic-ref", "--quiet", "--short", "HEAD") == plan.branch:
+        raise Unpublishable(f"branch {plan.branch} is checked out here: git checkout main, then publish again")
+    source, picture = f"refs/heads/{plan.branch}", f"refs/remotes/{plan.remote}/{plan.branch}"
+    heads = _run_git("ls-remote", plan.remote, source)
+    if heads.returncode:
+        raise Unpublishable(f"the remote {plan.remote} cannot be reached: {_last_line(heads.stderr)}")
+    if not heads.stdout.strip():
+        _git("update-ref", "-d", picture)
+    elif _git("fetch", "--quiet", plan.remote, f"+{source}:{picture}") is None:
+        raise Unpublishable(f"branch {plan.branch} of {plan.remote} cannot be fetched: git fetch {plan.remote}")
+
+
+def _domain(plan: Plan) -> str | None:
+    """The site's own domain: from content/CNAME, else the one that GitHub's settings wrote into the branch."""
+    for path in (Path(plan.content) / "CNAME", Path(plan.content) / "extra" / "CNAME"):
+        if path.is_file():
+            return path.read_text("utf-8").strip() or None
+    return _git("show", f"refs/remotes/{plan.remote}/{plan.branch}:CNAME") or None
+
+
+def _build(plan: Plan, url: str) -> None:
+    overrides = [f"SITEURL={json.dumps(url)}", f"BRIEFINGS_SEEDS={json.dumps(plan.seeds)}"]
+    command = [plan.content, "-s", SETTINGS, "-o", plan.output, "--fatal", "errors", "-e", *overrides]
+    status = subprocess.run([sys.executable, "-m", "pelican", *command], check=False).returncode  # noqa: S603  our own
+    if status:
+        raise Unpublishable("nothing was published: the build failed, for the reasons above")
+
+
+def _setting(name: str) -> str:
+    """The value of a setting as Pelican itself reads it, with its default."""
+    asked = [sys.executable, "-m", "pelican", "-s", SETTINGS, "--print-settings", name]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603  our own
+    if told.returncode:
+        raise Unpublishable(f"{SETTINGS} cannot be read: {_last_line(told.stderr)}")
+    return _last_line(told.stdout).removeprefix(f"{name}:").strip()
+
+
+def _weigh(folder: Path, say: Say) -> int:
+    """Say how heavy the site is; gives bytes."""
+    sizes = [path.stat().st_size for path in folder.rglob("*") if path.is_file()]
+    say(f"The site: {len(sizes):,} files, {sum(sizes) / 1e6:,.1f} MB; GitHub Pages serves up to 1,000 MB")
+    return sum(sizes)
+
+
+def _remote_address(remote: str) -> str | None:
+    return _git("remote", "get-url", remote)
+
+
+def _git(*words: str) -> str | None:
+    """What git prints, or None where it fails."""
+    ran = _run_git(*words)
+    return None if ran.returncode else ran.stdout.strip()
+
+
+def _run_git(*words: str) -> "subprocess.CompletedProcess[str]":
+    git = shutil.which("git")
+    if git is None:
+        raise Unpublishable("git is not installed, and publishing needs it (Debian, Ubuntu: apt install git)")
+    return subprocess.run([git, *words], capture_output=True, text=True, check=False)  # noqa: S603  our own
+
+
+def _last_line(text: str) -> str:
+    return (text.strip().splitlines() or ["no reason was given"])[-1]

@@ -1,0 +1,146 @@
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from briefings.site.publishing import Plan, Unpublishable, publish, push_pages, site_url
+
+
+def git(*words: str | Path, folder: Path | None = None) -> str:
+    return subprocess.run(["git", *map(str, words)], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    """A remote that is a bare repository on disk."""
+    git("init", "--quiet", "--bare", tmp_path / "pages.git")
+    return tmp_path / "pages.git"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, bare: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An editor's checkout with one commit on main; the current folder."""
+    folder = tmp_path / "an editor's checkout"
+    git("init", "--quiet", "--initial-branch=main", folder)
+    git("config", "user.name", "An Editor", folder=folder)
+    git("config", "user.email", "editor@example.org", folder=folder)
+    git("remote", "add", "origin", bare, folder=folder)
+    (folder / "README").write_text("a paper\n", "utf-8")
+    git("add", "README", folder=folder)
+    git("commit", "--quiet", "-m", "a paper", folder=folder)
+    monkeypatch.chdir(folder)
+    return folder
+
+
+@pytest.fixture
+def output(checkout: Path) -> Path:
+    folder = checkout / "output"
+    (folder / "actors").mkdir(parents=True)
+    (folder / "index.html").write_text("<h1>Home</h1>", "utf-8")
+    (folder / "actors" / "index.html").write_text("<h1>Actors</h1>", "utf-8")
+    return folder
+
+
+def plan_of(**changes: str | bool | None) -> Plan:
+    usual = {"seeds": "seeds", "content": "content", "output": "output", "site_url": None}
+    return Plan(**{**usual, "remote": "origin", "branch": "gh-pages", **changes})
+
+
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        ("git@github.com:Ada/paper.git", "https://ada.github.io/paper"),
+        ("https://github.com/ada/Paper", "https://ada.github.io/Paper"),
+        ("https://github.com/ada/paper.git/", "https://ada.github.io/paper"),
+        ("https://ada@github.com/ada/paper.git", "https://ada.github.io/paper"),
+        ("ssh://git@github.com/ada/paper.git", "https://ada.github.io/paper"),
+        ("ssh://git@ssh.github.com:443/ada/paper.git", "https://ada.github.io/paper"),
+        ("git@github.com:Ada/ada.github.io.git", "https://ada.github.io"),
+        ("git@notgithub.com:ada/paper.git", None),
+        ("https://example.org/github.com/ada/paper.git", None),
+        ("/srv/git/github.com/ada/paper.git", None),
+        (None, None),
+    ],
+)
+def test_a_remote_on_github_tells_the_address(remote: str | None, address: str | None) -> None:
+    assert site_url(None, remote) == address
+
+
+def test_a_domain_of_ones_own_goes_before_githubs() -> None:
+    assert site_url("paper.example.org", "git@github.com:ada/paper.git") == "https://paper.example.org"
+
+
+def test_the_first_push_makes_the_branch_without_jekyll(bare: Path, checkout: Path, output: Path) -> None:
+    assert push_pages(output, "origin", "gh-pages", None)
+    assert git("ls-tree", "-r", "--name-only", "gh-pages", folder=bare).split() == [
+        ".nojekyll", "actors/index.html", "index.html",
+    ]  # fmt: skip
+    assert git("status", "--porcelain", "--branch", folder=checkout).splitlines() == ["## main", "?? output/"]
+
+
+def test_an_unchanged_site_pushes_nothing(bare: Path, output: Path) -> None:
+    push_pages(output, "origin", "gh-pages", None)
+    before = git("rev-parse", "gh-pages", folder=bare)
+    assert not push_pages(output, "origin", "gh-pages", None)
+    assert git("rev-parse", "gh-pages", folder=bare) == before
+
+
+def test_the_second_push_adds_only_what_changed(bare: Path, output: Path) -> None:
+    push_pages(output, "origin", "gh-pages", None)
+    (output / "index.html").write_text("<h1>News</h1>", "utf-8")
+    assert push_pages(output, "origin", "gh-pages", None)
+    assert git("diff", "--name-only", "gh-pages~1", "gh-pages", folder=bare).split() == ["index.html"]
+
+
+def test_what_left_the_site_leaves_the_branch(bare: Path, output: Path) -> None:
+    push_pages(output, "origin", "gh-pages", None)
+    (output / "actors" / "index.html").unlink()
+    push_pages(output, "origin", "gh-pages", None)
+    assert "actors" not in git("ls-tree", "-r", "--name-only", "gh-pages", folder=bare)
+
+
+def test_a_domain_stands_in_the_branch(bare: Path, output: Path) -> None:
+    push_pages(output, "origin", "gh-pages", "paper.example.org")
+    assert git("show", "gh-pages:CNAME", folder=bare).strip() == "paper.example.org"
+
+
+def test_git_without_an_identity_is_told_in_a_line(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    git("config", "--unset", "user.email")
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, "/dev/null")
+    for name in ("GIT_COMMITTER_EMAIL", "GIT_AUTHOR_EMAIL", "EMAIL"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(Unpublishable, match=r"user\.email"):
+        push_pages(output, "origin", "gh-pages", None)
+
+
+@pytest.mark.usefixtures("checkout")
+def test_a_remote_that_tells_no_address_asks_for_siteurl() -> None:
+    with pytest.raises(Unpublishable, match="SITEURL="):
+        publish(plan_of(), print)
+
+
+def test_a_missing_remote_is_told_before_anything_is_built(checkout: Path) -> None:
+    git("remote", "remove", "origin", folder=checkout)
+    with pytest.raises(Unpublishable, match="git remote add origin"):
+        publish(plan_of(site_url="https://example.org"), print)
+
+
+def test_an_unreachable_remote_is_told_before_anything_is_built(bare: Path, checkout: Path) -> None:
+    git("remote", "set-url", "origin", bare.parent / "gone.git", folder=checkout)
+    with pytest.raises(Unpublishable, match="cannot be reached"):
+        publish(plan_of(site_url="https://example.org"), print)
+
+
+def test_the_published_branch_is_never_written_while_checked_out(checkout: Path) -> None:
+    git("checkout", "--quiet", "-b", "gh-pages", folder=checkout)
+    with pytest.raises(Unpublishable, match="checked out"):
+        publish(plan_of(site_url="https://example.org"), print)
+
+
+def test_a_build_that_fails_pushes_nothing(bare: Path, checkout: Path) -> None:
+    (checkout / "publishconf.py").write_text("SOURCE_TEXT = 'excerpt'\nPLUGINS = ['no_such_plugin']\n", "utf-8")
+    (checkout / "content").mkdir()
+    with pytest.raises(Unpublishable, match="build failed"):
+        publish(plan_of(site_url="https://example.org"), print)
+    assert git("branch", "--list", folder=bare) == ""
