@@ -46,3 +46,20 @@ def gold() -> Path:
     if not (folder / "run.py").is_file():
         pytest.skip(f"GOLD ABSENT: no {folder}/run.py; set BRIEFINGS_GOLD to measure accuracy")
     return folder
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where everything must be there (CI=true), a skipped test is a failure, but for absent gold."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    lacking = [report for report in reporter.stats.get("skipped", []) if "GOLD ABSENT" not in str(report.longrepr)]
+    if lacking and os.environ.get("CI") == "true" and session.exitstatus == pytest.ExitCode.OK:
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say in the last lines that something was not checked here."""
+    skipped = len(terminalreporter.stats.get("skipped", []))
+    if skipped:
+        terminalreporter.write_line(
+            f"NOT CHECKED HERE: {skipped} skipped; the lines SKIPPED below say why", yellow=True
+        )

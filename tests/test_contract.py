@@ -1,0 +1,83 @@
+"""What the house keeps everywhere: one road, small rooms, no clock, no surprise."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from made import ROOT
+
+PACKAGE = ROOT / "plugins" / "briefings"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime"}
+LONGEST_FUNCTION, LONGEST_MODULE = 40, 400  # lines
+
+each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def calls(tree: ast.AST) -> Iterator[tuple[str, str]]:
+    """(what it is called on, name) of each call: `datetime.date.today()` gives ("date", "today")."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            on = node.func.value
+            yield getattr(on, "attr", getattr(on, "id", "")), node.func.attr
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield "", node.func.id
+
+
+def test_the_import_contract_is_kept() -> None:
+    linter = Path(sys.executable).parent / "lint-imports"
+    ran = subprocess.run(
+        [linter, "--config", ROOT / "pyproject.toml"], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@each_module
+def test_a_module_is_at_most_400_lines(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= LONGEST_MODULE
+
+
+@each_module
+def test_a_function_is_at_most_40_lines(path: Path) -> None:
+    functions = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    assert [f.name for f in functions if f.end_lineno - f.lineno >= LONGEST_FUNCTION] == []
+
+
+@each_module
+def test_imports_inside_the_package_are_relative(path: Path) -> None:
+    absolute = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.ImportFrom) and node.level == 0]
+    plain = [alias.name for node in ast.walk(tree_of(path)) if isinstance(node, ast.Import) for alias in node.names]
+    assert not any(name.split(".")[0] == "briefings" for name in [*plain, *(str(node.module) for node in absolute)])
+
+
+@each_module
+def test_no_clock_is_read(path: Path) -> None:
+    on_a_clock = {"datetime", "date", "time"}
+    assert [call for call in calls(tree_of(path)) if call[0] in on_a_clock and call[1] in CLOCKS] == []
+
+
+@each_module
+def test_markup_is_made_in_one_module_only(path: Path) -> None:
+    made = [name for _, name in calls(tree_of(path)) if name == "Markup"]
+    assert path.name == "marking.py" or made == []
+
+
+@each_module
+def test_nothing_is_unpickled_or_evaluated(path: Path) -> None:
+    source = tree_of(path)
+    imported = {alias.name for node in ast.walk(source) if isinstance(node, ast.Import) for alias in node.names}
+    assert not imported & {"pickle", "shelve", "marshal"}
+    assert not [call for call in calls(source) if call[0] == "" and call[1] in {"eval", "exec"}]
+
+
+@each_module
+def test_every_module_says_what_it_is(path: Path) -> None:
+    assert ast.get_docstring(tree_of(path)) or path.read_text("utf-8") == ""
