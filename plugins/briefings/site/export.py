@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..model import Briefing, Chain, Measure, Quote, Span
+from .index import Entry
+from .pages import SourceText
 
 SCHEMA = "briefings/record/1"
 
@@ -24,6 +26,22 @@ def record(briefing: Briefing) -> Record:
         "quotes": [_quote(quote) for quote in briefing.quotes],
         "measures": [_measure(measure) for measure in briefing.measures],
     }
+
+
+def published_record(entry: Entry, source_text: SourceText) -> Record:
+    """The record that the site hands out: what `source_text` withholds is not in it.
+
+    Where the text is not shown whole, ``text`` is null and ``excerpts`` has what is shown, as ``[start, end, words]``:
+    in mode "excerpt" every sentence that a quote or a measure rests on, in mode "none" each fact's own sentence.
+    """
+    whole = record(entry.briefing)
+    if source_text == "full":
+        return whole
+    text = entry.briefing.article.text
+    own = {entry.number(fact.sentence.start) for fact in entry.facts}
+    numbers = entry.resting if source_text == "excerpt" else own
+    spans = [span for number, span in enumerate(entry.briefing.sentences, 1) if number in numbers]
+    return whole | {"text": None, "excerpts": [[*span, text[span.start : span.end]] for span in spans]}
 
 
 def _seed(briefing: Briefing) -> Record:

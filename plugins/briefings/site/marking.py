@@ -25,6 +25,7 @@ MarkKind = QuoteKind | Literal["content", "source", "cue", "trigger"]
 _RANKS: dict[MarkKind, int] = {"source": 1, "cue": 2, "trigger": 3}  # 0: all that is content
 _CLASSES: dict[MarkKind, str] = {"direct": "content direct", "mixed": "content mixed", "indirect": "content indirect"}
 _RANK_OF_LINK = 4  # innermost, so that a link is cut only where marks truly cross it
+NOTHING = Markup()
 _GAP = Markup('<span class="gap" title="Left out: no quote and no measure rests on it">[…]</span>')
 
 
@@ -109,7 +110,7 @@ def _mark_sentence(text: str, sentence: Sentence) -> Markup:
 
 def _references(references: Sequence[Reference]) -> Markup:
     if not references:
-        return Markup("")
+        return NOTHING
     links = (
         Markup('<a class="ref {}" href="#{}" title="{}">{}</a>').format(ref.kind, ref.id, ref.title, ref.label)
         for ref in references
@@ -146,7 +147,7 @@ def _tag_of_link(text: str, link: Link, start: int, end: int) -> Iterator[_Tag]:
     if sum(map(str.isalnum, words)) < 2 and (start, end) != link.span:
         return
     start, end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
-    title = Markup(' title="{}"').format(link.name) if text[start:end] != link.name else Markup("")
+    title = Markup(' title="{}"').format(link.name) if text[start:end] != link.name else NOTHING
     opening = Markup('<a class="actor {}" href="{}"{}>').format(link.form, link.href, title)
     yield _Tag(start, end, _RANK_OF_LINK, opening, Markup("</a>"))
 
@@ -166,7 +167,7 @@ def _nest(text: str, span: Span, tags: Iterable[_Tag]) -> Markup:
             opened.append(waiting.pop())
             pieces.append(opened[-1].opening)
     pieces.append(escape(text[at : span.end]))
-    return Markup("").join(pieces)
+    return NOTHING.join(pieces)
 
 
 def _clip(tags: Iterable[_Tag], span: Span) -> Iterator[_Tag]:

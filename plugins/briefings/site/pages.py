@@ -210,11 +210,11 @@ class Alias:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Company:
-    """Another actor of the same quotes and measures or, else, the same briefings."""
+    """Another actor of the same quotes and measures."""
 
     who: Who
     facts: int  # facts that have both in them
-    briefings: int  # briefings that have both in them
+    briefings: int  # briefings that have such a fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,10 +315,10 @@ class BriefingCard:
 
     briefing: BriefingLink
     place: str | None
-    spoke: tuple[Who, ...]  # who spoke, in the order of the cast; each once
+    spoke: tuple[Who, ...]  # who spoke, each once, in the order of the text
     quotes: int
-    quote: QuoteItem | None  # one to show: the first direct quote of a known source, else None
-    measures: tuple[MeasureItem, ...]  # what was done: the first three, those taken before the others
+    quote: QuoteItem | None  # one to show: the first of a known source with words in quotation marks, else None
+    measures: tuple[MeasureItem, ...]  # what was done: at most three, those with an initiator and those taken first
     more_measures: int  # how many others there are
 
 

@@ -1,0 +1,109 @@
+"""The page of one actor, and its line in the lists of actors."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..model import Actor, Chain
+from .briefing_page import counted
+from .facts import View, all_of, briefing_link, measure_item, quote_item, role_line
+from .frames import Site, frame, root_of
+from .index import ActorFacts, Entry, Index
+from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company, RoleLine, Who
+
+
+def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
+    """All that is known of one actor over all briefings, each with its briefing and sentence."""
+    path = f"actors/{actor.id}/"
+    view = View(index=index, root=root_of(site, path), source_text=site.source_text)
+    facts = index.facts[actor.id]
+    return ActorPage(
+        frame=frame(site, path, actor.name, _description(index, actor)),
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        kind_text=actor.kind.capitalize(),
+        aliases=tuple(Alias(text=text, count=count) for text, count in actor.aliases if text != actor.name),
+        roles=_roles(view, actor),
+        said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said),
+        did=tuple(measure_item(view, entry, measure) for entry, measure in facts.did),
+        done_to=tuple(measure_item(view, entry, measure) for entry, measure in facts.done_to),
+        company=_company(view, actor, facts),
+        briefings=tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor)),
+    )
+
+
+def actor_line(view: View, actor: Actor) -> ActorLine:
+    """The actor in a list: what it is and how much is known."""
+    facts = view.index.facts[actor.id]
+    found = list(_appearances(view.index, actor))
+    roles = (role.role for _, chains in found for chain in chains for role in chain.roles)
+    return ActorLine(
+        who=Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind),
+        kind_text=actor.kind.capitalize(),
+        role=next(roles, None),
+        said=len(facts.said),
+        did=len(facts.did),
+        done_to=len(facts.done_to),
+        briefings=len(found),
+    )
+
+
+def _appearances(index: Index, actor: Actor) -> Iterator[tuple[Entry, list[Chain]]]:
+    """The briefings that the actor stands in, newest first, with its chains there."""
+    chains: dict[str, list[Chain]] = {}
+    for at in actor.appearances:
+        chains.setdefault(at.briefing, []).append(index.entry[at.briefing].chains[at.chain])
+    for slug in sorted(chains, key=index.place.__getitem__):
+        yield index.entry[slug], chains[slug]
+
+
+def _description(index: Index, actor: Actor) -> str:
+    facts = index.facts[actor.id]
+    briefings = len({at.briefing for at in actor.appearances})
+    said, did, done_to = counted(len(facts.said), "quote"), len(facts.did), len(facts.done_to)
+    return (
+        f"{actor.name} in {counted(briefings, 'briefing')}: {said}, "
+        f"{counted(did, 'measure')} taken, {done_to:,} directed at it."
+    )
+
+
+def _roles(view: View, actor: Actor) -> tuple[RoleLine, ...]:
+    """Each role once, in the newest briefing that gives it."""
+    lines: dict[tuple[str, tuple[str, ...]], RoleLine] = {}
+    for entry, chains in _appearances(view.index, actor):
+        for chain in chains:
+            for role in chain.roles:
+                line = role_line(view, entry, role)
+                lines.setdefault((line.role.casefold(), tuple(who.name for who in line.of)), line)
+    return tuple(lines.values())
+
+
+def _company(view: View, actor: Actor, facts: ActorFacts) -> tuple[Company, ...]:
+    """Who else stands in the actor's quotes and measures: most facts in common first."""
+    counts: Counter[Who] = Counter()
+    met: dict[Who, set[str]] = {}
+    for entry, chains in _others(facts):
+        for other in all_of(view, entry, chains):
+            if other.href is not None and other.href != view.href(f"actors/{actor.id}/"):
+                counts[other] += 1
+                met.setdefault(other, set()).add(entry.slug)
+    ranked = sorted(counts, key=lambda other: (-counts[other], other.name, other.href))
+    return tuple(Company(who=other, facts=counts[other], briefings=len(met[other])) for other in ranked)
+
+
+def _others(facts: ActorFacts) -> Iterator[tuple[Entry, Iterable[str]]]:
+    """For each fact of the actor, its briefing and all chains in it."""
+    for entry, quote in facts.said:
+        yield entry, quote.source.actors
+    measures = {(entry.slug, measure.id): (entry, measure) for entry, measure in (*facts.did, *facts.done_to)}
+    for entry, measure in measures.values():
+        yield entry, (*measure.initiators, *measure.targets)
+
+
+def _briefing(view: View, entry: Entry, chains: list[Chain]) -> ActorBriefing:
+    starts = [mention.span.start for chain in chains for mention in chain.mentions]
+    return ActorBriefing(
+        briefing=briefing_link(view, entry),
+        mentions=len(starts),
+        first=view.sentence(entry, min(starts)) if starts else None,
+    )

@@ -1,0 +1,155 @@
+"""The index: every look-up that the pages need, made once from all briefings and actors."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Actor, Briefing, Chain, Measure, Quote, Span
+
+HEADLINE_WORDS = 14  # of a headline made from the first words of a text that has none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A briefing with its place on the site."""
+
+    slug: str
+    briefing: Briefing
+    headline: str
+    chains: Mapping[str, Chain]
+    labels: Mapping[str, str]  # fact id → "Q3", "M2"
+    starts: tuple[int, ...]  # of the sentences
+    acting: frozenset[str]  # ids of the chains that said, did or had something done to them
+    resting: frozenset[int]  # numbers of the sentences that a quote or a measure rests on
+
+    @property
+    def facts(self) -> tuple[Quote | Measure, ...]:
+        """Quotes, then measures."""
+        return (*self.briefing.quotes, *self.briefing.measures)
+
+    def number(self, at: int) -> int:
+        """1-based number of the sentence that has character `at` in it (the one before, between two)."""
+        return max(1, bisect_right(self.starts, at))
+
+    def numbers(self, span: Span) -> range:
+        """Numbers of the sentences that `span` touches."""
+        return range(self.number(span.start), self.number(max(span.start, span.end - 1)) + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFacts:
+    """What an actor said, did and had done to it: newest briefing first, then in the order of the text."""
+
+    said: tuple[tuple[Entry, Quote], ...] = ()
+    did: tuple[tuple[Entry, Measure], ...] = ()
+    done_to: tuple[tuple[Entry, Measure], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """All briefings, the actors that have a page, and who is who."""
+
+    entries: tuple[Entry, ...]  # newest first, those of unknown date last
+    actors: tuple[Actor, ...]  # those with a page, by id
+    by_chain: Mapping[tuple[str, str], Actor]  # (slug of the briefing, chain id) → an actor with a page
+    facts: Mapping[str, ActorFacts]  # by actor id
+    entry: Mapping[str, Entry]  # by slug
+    place: Mapping[str, int]  # slug → place in `entries`
+
+
+def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor]) -> Index:
+    """Order the briefings, choose the actors that get a page, gather their facts."""
+    entries = sorted((_entry(slug, briefing) for slug, briefing in briefings), key=lambda entry: entry.slug)
+    entries.sort(key=lambda entry: entry.briefing.article.published.date or "", reverse=True)
+    by_slug = {entry.slug: entry for entry in entries}
+    paged = sorted((actor for actor in actors if has_page(actor, by_slug)), key=lambda actor: actor.id)
+    by_chain = {(at.briefing, at.chain): actor for actor in paged for at in actor.appearances}
+    return Index(
+        entries=tuple(entries),
+        actors=tuple(paged),
+        by_chain=by_chain,
+        facts=_facts(entries, by_chain),
+        entry=by_slug,
+        place={entry.slug: place for place, entry in enumerate(entries)},
+    )
+
+
+def has_page(actor: Actor, entries: Mapping[str, Entry]) -> bool:
+    """Whether a named actor said, did or had something done to it, or is mentioned twice."""
+    chains = [(entries[at.briefing], entries[at.briefing].chains[at.chain]) for at in actor.appearances]
+    if not any(chain.named for _, chain in chains):
+        return False
+    return sum(len(chain.mentions) for _, chain in chains) > 1 or any(
+        chain.id in entry.acting for entry, chain in chains
+    )
+
+
+def headline_of(briefing: Briefing) -> str:
+    """The headline, else the first words of the text, else the file's name."""
+    article = briefing.article
+    if article.title and article.title.strip():
+        return " ".join(article.title.split())
+    words = article.text.split(maxsplit=HEADLINE_WORDS)
+    if not words:
+        return article.seed.path.rsplit("/", 1)[-1]
+    return " ".join(words[:HEADLINE_WORDS]) + (" …" if len(words) > HEADLINE_WORDS else "")
+
+
+def _entry(slug: str, briefing: Briefing) -> Entry:
+    labels = {quote.id: f"Q{number}" for number, quote in enumerate(briefing.quotes, 1)}
+    labels |= {measure.id: f"M{number}" for number, measure in enumerate(briefing.measures, 1)}
+    said = {chain for quote in briefing.quotes for chain in quote.source.actors}
+    acted = {chain for measure in briefing.measures for chain in (*measure.initiators, *measure.targets)}
+    bare = Entry(
+        slug=slug,
+        briefing=briefing,
+        headline=headline_of(briefing),
+        chains={chain.id: chain for chain in briefing.actors},
+        labels=labels,
+        starts=tuple(span.start for span in briefing.sentences),
+        acting=frozenset(said | acted),
+        resting=frozenset(),
+    )
+    spans = (span for fact in bare.facts for span in spans_of(fact))
+    return replace(bare, resting=frozenset(number for span in spans for number in bare.numbers(span)))
+
+
+def spans_of(fact: Quote | Measure) -> Iterator[Span]:
+    """Every span of the text that the fact rests on."""
+    yield fact.sentence
+    if isinstance(fact, Quote):
+        yield from (*fact.cue, *fact.content)
+        if fact.source.span:
+            yield fact.source.span
+        return
+    yield fact.trigger
+    yield from (told.trigger for told in fact.tellings)
+    if fact.date_span:
+        yield fact.date_span
+
+
+def _facts(entries: Sequence[Entry], by_chain: Mapping[tuple[str, str], Actor]) -> dict[str, ActorFacts]:
+    said: defaultdict[str, list[tuple[Entry, Quote]]] = defaultdict(list)
+    did: defaultdict[str, list[tuple[Entry, Measure]]] = defaultdict(list)
+    done_to: defaultdict[str, list[tuple[Entry, Measure]]] = defaultdict(list)
+    for entry in entries:
+        for quote in entry.briefing.quotes:
+            for actor in _actors(by_chain, entry, quote.source.actors):
+                said[actor].append((entry, quote))
+        for measure in entry.briefing.measures:
+            for actor in _actors(by_chain, entry, measure.initiators):
+                did[actor].append((entry, measure))
+            for actor in _actors(by_chain, entry, measure.targets):
+                done_to[actor].append((entry, measure))
+    ids = dict.fromkeys(actor.id for actor in by_chain.values())
+    return {
+        actor: ActorFacts(said=tuple(said[actor]), did=tuple(did[actor]), done_to=tuple(done_to[actor]))
+        for actor in ids
+    }
+
+
+def _actors(by_chain: Mapping[tuple[str, str], Actor], entry: Entry, chains: Iterable[str]) -> list[str]:
+    """Ids of the actors with a page behind `chains`, each once: two chains may be one actor."""
+    found = (by_chain.get((entry.slug, chain)) for chain in chains)
+    return list(dict.fromkeys(actor.id for actor in found if actor is not None))
