@@ -1,10 +1,217 @@
-"""Who said what, with which cue."""
+"""Who said what, with which cue: the order of it."""
 
-from ..model import Quote
+from collections.abc import Iterator, Sequence
+
+from ..model import Quote, QuoteKind, Span
+from .attribution import source_of, source_span
 from .cast import Cast
+from .claims import Claim, claims, with_content
+from .frames import Text, look, run_of, spans
+from .ids import Ids
+
+MIN_WORDS = 3  # of a quotation without a cue that carries on what was said before it
+_FIRST_PERSON = frozenset({"i", "we", "you"})
 
 
 def find_quotes(cast: Cast) -> tuple[Quote, ...]:
-    """STUB."""
-    del cast
-    return ()
+    """All quotes of an article in the order of their cues; one a cue."""
+    text = look(cast.tree)
+    found = _settle_regions(text, claims(text))
+    found = _apart(text, found)
+    found = _continue(text, found)
+    return _build(text, cast, _nest(text, found))
+
+
+# ------------------------------------------------------------------ one quotation, one cue
+def _settle_regions(text: Text, found: Sequence[Claim]) -> list[Claim]:
+    """A quotation has one cue: the nearest; the others of “…,” he said, adding: “…” keep their own."""
+    nearest: dict[int, tuple[int, int]] = {}
+    for number, claim in enumerate(found):
+        if claim.region is not None:
+            distance = _distance(text, claim)
+            if distance < nearest.get(claim.region, (distance + 1, 0))[0]:
+                nearest[claim.region] = (distance, number)
+    return [c for number, c in enumerate(found) if c.region is None or nearest[c.region][1] == number]
+
+
+def _distance(text: Text, claim: Claim) -> int:
+    region = text.regions.items[claim.region or 0].span
+    cue = text.tree.tokens[claim.cue[0]]
+    return max(region.start - cue.end, cue.start - region.end)
+
+
+def _apart(text: Text, found: Sequence[Claim]) -> list[Claim]:
+    """No content holds its own cue or source: what would is cut around them."""
+    return [claim for claim in (_without_own(text, claim) for claim in found) if claim.content]
+
+
+def _without_own(text: Text, claim: Claim) -> Claim:
+    tree = text.tree
+    own = [Span(tree.tokens[i].start, tree.tokens[i].end) for i in claim.cue]
+    if claim.source is not None:
+        own.append(source_span(tree, claim.source))
+    content = claim.content
+    for hole in own:
+        content = tuple(piece for span in content for piece in _minus(text, span, hole))
+    return claim if content == claim.content else with_content(claim, content)
+
+
+def _minus(text: Text, span: Span, hole: Span) -> Iterator[Span]:
+    source = text.tree.text
+    for start, end in ((span.start, min(span.end, hole.start)), (max(span.start, hole.end), span.end)):
+        piece = source[start:end] if start < end else ""
+        if any(character.isalnum() for character in piece):
+            yield Span(start + len(piece) - len(piece.lstrip(" ,;")), start + len(piece.rstrip(" ,;")))
+
+
+# ------------------------------------------------------------------ quotations without a cue
+def _continue(text: Text, found: Sequence[Claim]) -> list[Claim]:
+    """“We came,” he said. “And we saw.”: whole quotations without a cue carry on what was said before."""
+    ordered = list(found)
+    taken = _taken(text, ordered)
+    by_region = _last_region(text, ordered)
+    for number, region in enumerate(text.regions.items):
+        if number in taken or not _is_sentence(text, number):
+            continue
+        earlier = by_region.get(number - 1)
+        if earlier is None or not _is_next(text, number):
+            continue
+        more = run_of(text, number)
+        ordered[earlier] = with_content(ordered[earlier], spans(*ordered[earlier].content, *more))
+        by_region[number] = earlier
+    return ordered
+
+
+def _taken(text: Text, found: Sequence[Claim]) -> set[int]:
+    return {
+        number
+        for claim in found
+        for span in claim.content
+        for number in _regions_in(text, span)
+    }
+
+
+def _regions_in(text: Text, span: Span) -> Iterator[int]:
+    number = text.regions.first_from(span.start)
+    while number < len(text.regions.items) and text.regions.items[number].span.start < span.end:
+        yield number
+        number += 1
+
+
+def _last_region(text: Text, found: Sequence[Claim]) -> dict[int, int]:
+    """By region: the claim whose content it is (part of), the outermost where several."""
+    owner: dict[int, int] = {}
+    for number, claim in enumerate(found):
+        for span in claim.content:
+            for region in _regions_in(text, span):
+                held = owner.get(region)
+                if held is None or _size(found[held]) < _size(claim):
+                    owner[region] = number
+    return owner
+
+
+def _size(claim: Claim) -> int:
+    return sum(end - start for start, end in claim.content)
+
+
+def _is_sentence(text: Text, number: int) -> bool:
+    """Whether a quotation is whole sentences: it begins where one may, and ends with its mark."""
+    region, source = text.regions.items[number], text.tree.text
+    inner = source[region.inner.start : region.inner.end]
+    if len(inner.split()) < MIN_WORDS or not (inner[0].isupper() or inner[0] in "….["):
+        return False
+    before = source[: region.span.start].rstrip()[-1:] if region.span.start < 80 else source[
+        region.span.start - 80 : region.span.start
+    ].rstrip(" ")[-1:]
+    starts = not before or before in ".!?\n:”\"'’…"
+    return starts and (inner[-1] in ".!?…—–-" or not region.closed or source[region.span.end : region.span.end + 1] in ".!?")
+
+
+def _is_next(text: Text, number: int) -> bool:
+    """Whether a quotation stands in the paragraph of the one before it, or begins the next."""
+    region, earlier = text.regions.items[number], text.regions.items[number - 1]
+    if region.paragraph == earlier.paragraph:
+        return True
+    starts = text.regions.paragraphs[region.paragraph].start
+    return region.paragraph == earlier.paragraph + 1 and not text.tree.text[starts : region.span.start].strip()
+
+
+# ------------------------------------------------------------------ quotes in quotes
+def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
+    """Each claim with the number of the one that it lies inside of; inner content ends with the outer's."""
+    tree, result = text.tree, []
+    kept: list[tuple[Claim, int | None]] = []
+    for number, claim in enumerate(found):
+        cue = tree.tokens[claim.cue[0]].start
+        outer, bounds = None, None
+        for other, candidate in enumerate(found):
+            if other == number:
+                continue
+            for span in candidate.content:
+                inside = span.start <= cue < span.end
+                if inside and (bounds is None or span.end - span.start < bounds.end - bounds.start):
+                    outer, bounds = other, span
+        result.append((claim, outer, bounds))
+    for claim, outer, bounds in result:
+        if bounds is None:
+            kept.append((claim, None))
+            continue
+        content = tuple(
+            Span(max(s.start, bounds.start), min(s.end, bounds.end))
+            for s in claim.content
+            if max(s.start, bounds.start) < min(s.end, bounds.end)
+        )
+        kept.append((with_content(claim, content), outer))
+    return kept
+
+
+def _build(text: Text, cast: Cast, found: Sequence[tuple[Claim, int | None]]) -> tuple[Quote, ...]:
+    ids, tree, names = Ids(), text.tree, []
+    for claim, _ in found:
+        sentence = tree.sentence_span(claim.cue[0])
+        words = " ".join(tree.tokens[i].text for i in claim.cue)
+        names.append(ids.give("q", tree.text[sentence.start : sentence.end], words))
+    quotes = []
+    for (claim, outer), name in zip(found, names, strict=True):
+        if not claim.content:
+            continue
+        quotes.append(
+            Quote(
+                id=name,
+                kind=_kind(text, claim.content),
+                source=source_of(cast, claim.source),
+                cue=_cue_spans(text, claim.cue),
+                content=claim.content,
+                sentence=tree.sentence_span(claim.cue[0]),
+                within=None if outer is None else names[outer],
+                rule=claim.rule,
+                confidence=round(claim.weight, 2),
+            )
+        )
+    return tuple(quotes)
+
+
+def _cue_spans(text: Text, cue: Sequence[int]) -> tuple[Span, ...]:
+    """The cue's tokens, neighbours joined: "called for" is one span."""
+    joined: list[Span] = []
+    for index in cue:
+        token = text.tree.tokens[index]
+        if joined and not text.tree.text[joined[-1].end : token.start].strip():
+            joined[-1] = Span(joined[-1].start, token.end)
+        else:
+            joined.append(Span(token.start, token.end))
+    return tuple(joined)
+
+
+def _kind(text: Text, content: Sequence[Span]) -> QuoteKind:
+    """All words in quotation marks, some of them, or none."""
+    words = quoted = 0
+    for span in content:
+        for index in text.tree.tokens_in(span):
+            token = text.tree.tokens[index]
+            if token.text[0].isalnum():
+                words += 1
+                quoted += text.region_of[index] != -1
+    if not quoted:
+        return "indirect"
+    return "direct" if quoted == words else "mixed"

@@ -1,0 +1,166 @@
+"""Whose words they are: the source of a cue, its span, and the actors it stands for."""
+
+from ..language.tree import Tree
+from ..model import Source, Span
+from .cast import Cast
+from .frames import Text
+
+_CLIMB = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
+_LIGHT = frozenset({"make", "give", "issue", "have", "express", "voice", "raise", "deliver", "offer", "release", "send"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
+_CORE = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "case", "quantmod", "advmod", "predet"})
+_OWNED = frozenset({
+    "statement", "readout", "spokesman", "spokeswoman", "report", "letter", "memo", "post", "tweet",
+    "communique", "communiqué", "release", "document", "filing", "account", "blog", "campaign", "note", "survey",
+})  # fmt: skip
+MAX_STEPS = 6  # clauses climbed in search of a subject: "tried to begin persuading …"
+
+
+def source_head(text: Text, cue: int, frame: str) -> int | None:
+    """Head token of the words that name the source of `cue`; None where there are none."""
+    tree = text.tree
+    token = tree.tokens[cue]
+    if token.lemma == "accord":
+        return _according(tree, cue)
+    if token.pos in {"NOUN", "PROPN"}:
+        return _of_noun(text, cue)
+    if token.pos == "ADJ":
+        own = tree.child(cue, "nsubj")
+        return own if own is not None else _subject(text, token.head)
+    if tree.child(cue, "nsubjpass") is not None or frame.startswith("passive"):
+        return _agent(tree, cue)
+    return _subject(text, cue)
+
+
+def _according(tree: Tree, cue: int) -> int | None:
+    for child in tree.children[cue]:
+        if tree.tokens[child].dep == "prep":
+            return tree.child(child, "pobj", "pcomp")
+    return tree.child(cue, "pobj")
+
+
+def _agent(tree: Tree, cue: int) -> int | None:
+    agent = tree.child(cue, "agent")
+    return None if agent is None else tree.child(agent, "pobj")
+
+
+def _of_noun(text: Text, noun: int) -> int | None:
+    """*His* claim that …; the claim *by the minister* that …; *the minister* issued a statement that …"""
+    tree = text.tree
+    owner = tree.child(noun, "poss")
+    if owner is not None:
+        return owner
+    for child in tree.children[noun]:
+        if tree.tokens[child].lemma in {"by", "from"} and tree.tokens[child].dep in {"prep", "agent"}:
+            return tree.child(child, "pobj")
+    if tree.tokens[noun].dep in {"nsubj", "pobj", "appos"}:
+        return None if tree.tokens[noun].dep != "pobj" else _through_preposition(text, noun)
+    head = tree.tokens[noun].head
+    return _subject(text, head) if tree.tokens[head].lemma in _LIGHT else None
+
+
+def _through_preposition(text: Text, noun: int) -> int | None:
+    """*The ministry* said in a statement that …: the noun hangs on a preposition of the verb."""
+    tree = text.tree
+    governor = tree.tokens[tree.tokens[noun].head].head
+    return _subject(text, governor) if tree.tokens[governor].pos == "VERB" else None
+
+
+def _subject(text: Text, verb: int) -> int | None:
+    """The verb's own subject, else the one it shares with the verb that governs it."""
+    tree, at = text.tree, verb
+    for _ in range(MAX_STEPS):
+        own = _own_subject(text, at)
+        if own is not None:
+            return own
+        token = tree.tokens[at]
+        if token.dep not in _CLIMB or token.head == at:
+            break
+        if token.dep in {"acl", "relcl"} or (token.dep in {"prep", "pcomp"} and _is_nominal(tree, token.head)):
+            if _is_nominal(tree, token.head):
+                return _unless_light(text, token.head)
+        at = token.head
+    return _inverted(text, verb)
+
+
+def _own_subject(text: Text, verb: int) -> int | None:
+    tree = text.tree
+    found = tree.child(verb, "nsubj")
+    if found is None:
+        agent = tree.child(verb, "agent")
+        return tree.child(verb, "nsubjpass") if agent is None else tree.child(agent, "pobj")
+    return None if tree.tokens[found].dep == "expl" else found
+
+
+def _unless_light(text: Text, noun: int) -> int:
+    """A noun that a participle belongs to speaks: *a letter* urging …"""
+    del text
+    return noun
+
+
+def _is_nominal(tree: Tree, index: int) -> bool:
+    return tree.tokens[index].pos in {"NOUN", "PROPN", "PRON"}
+
+
+def _inverted(text: Text, verb: int) -> int | None:
+    """“…,” said *Putin*: a parser that misses the inversion calls him the object."""
+    tree = text.tree
+    found = tree.child(verb, "dobj", "attr", "oprd")
+    outside = found is not None and found > verb and text.region_of[found] == -1
+    return found if outside and _is_nominal(tree, found or 0) else None
+
+
+def source_span(tree: Tree, head: int) -> Span:
+    """The noun phrase of `head` without article, relative clause and apposition: "Russian embassy readout"."""
+    members = tree.conjuncts(head)
+    first, last = _core(tree, members[0])
+    for member in members[1:]:
+        _, last = _core(tree, member)
+    while first < last - 1 and tree.tokens[first].dep == "det" and tree.tokens[first].text.lower() in _ARTICLES:
+        first += 1
+    return tree.span(first, last)
+
+
+def _core(tree: Tree, head: int) -> tuple[int, int]:
+    first, last = head, head + 1
+    for child in tree.children[head]:
+        dep = tree.tokens[child].dep
+        if child < head and dep in _CORE:
+            first = min(first, tree.left[child])
+        elif child > head and dep in {"case", "prep"} and tree.left[child] == last:
+            last = tree.right[child]
+    return first, last
+
+
+def source_of(cast: Cast, head: int | None) -> Source:
+    """The source with the actors that the cast gives for it: one id for each coordinated source, none in doubt."""
+    if head is None:
+        return Source(actors=(), span=None)
+    tree = cast.tree
+    if tree.tokens[head].tag in _RELATIVE:
+        clause = tree.tokens[head].head
+        antecedent = tree.tokens[clause].head if tree.tokens[clause].dep == "relcl" else head
+        return Source(actors=_actors(cast, antecedent), span=source_span(tree, head))
+    return Source(actors=_actors(cast, head), span=source_span(tree, head))
+
+
+def _actors(cast: Cast, head: int) -> tuple[str, ...]:
+    found: list[str] = []
+    for member in cast.tree.conjuncts(head):
+        name = _actor(cast, member)
+        if name is not None and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def _actor(cast: Cast, head: int) -> str | None:
+    """The actor that `head` names; a document's is its owner: *a Russian embassy* readout."""
+    chain = cast.headed(head)
+    if chain is None and cast.tree.tokens[head].lemma in _OWNED:
+        owners = (cast.headed(child) for child in cast.tree.all_children(head, "poss", "compound", "nmod"))
+        chain = next((owner for owner in owners if owner is not None), None)
+    if chain is None and cast.tree.tokens[head].pos == "PROPN":
+        chain = cast.covering(head)
+    return None if chain is None else chain.id
