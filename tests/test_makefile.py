@@ -1,0 +1,162 @@
+"""What `make` promises without setting anything up: each check runs make itself in a copy of the Makefile."""
+
+import os
+import re
+import shutil
+import stat
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from made import ROOT
+
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+BUILDING = ["html", "test", "clean", "distclean", "regenerate", "serve", "devserver"]
+TARGETS = ["help", *BUILDING, "publish", "github", "gold", "lock"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A checkout in a folder with spaces and an apostrophe in its name, not set up."""
+    checkout = tmp_path / "the editor's paper"
+    checkout.mkdir()
+    (checkout / "tests" / "browser").mkdir(parents=True)
+    files = ["Makefile", "tests/browser/set-up.sh", "tests/browser/package-lock.json"]
+    for file in [*files, *(path.name for path in ROOT.glob("requirements*"))]:
+        shutil.copy(ROOT / file, checkout / file)
+    return checkout
+
+
+def make(folder: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    """Run make as from a shell, whatever make runs these tests."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
+    settings = {"SEEDS", "CONTENT", "OUTPUTDIR", "SITEURL", "BRIEFINGS_MODEL", "PYTHON"}
+    kept = {name: value for name, value in kept.items() if name not in settings}
+    return subprocess.run(
+        ["make", *words], cwd=folder, env={**kept, **environment}, capture_output=True, text=True, check=False
+    )
+
+
+def command(folder: Path, name: str, text: str) -> Path:
+    """A small shell script to stand where a program would."""
+    path = folder / name
+    path.write_text(f"#!/bin/sh\n{text}\n", "utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return path
+
+
+def set_up(folder: Path, pelican: str) -> Path:
+    """Pretend that everything is installed: stamps newer than the locks, and a `pelican` that is a shell script."""
+    programs = folder / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    command(programs, "python", "exit 0")
+    command(programs, "pelican", pelican)
+    (folder / ".venv" / "made-in").write_text(f"{folder.resolve()}\n", "utf-8")
+    for stamp in ("dependencies", "model", "ready"):
+        (folder / ".venv" / stamp).touch()
+    return programs
+
+
+def test_make_alone_says_what_can_be_made_a_line_each(folder: Path) -> None:
+    told = make(folder)
+    assert told.returncode == 0
+    assert re.findall(r"^  make (\w+) +\S", told.stdout, re.MULTILINE) == TARGETS
+
+
+def test_every_target_that_is_no_file_is_in_the_help() -> None:
+    (phony,) = re.findall(r"^\.PHONY: (.*)$", MAKEFILE, re.MULTILINE)
+    assert set(phony.split()) == {*TARGETS, "FORCE"}
+
+
+def test_help_names_every_setting(folder: Path) -> None:
+    told = make(folder, "help").stdout
+    assert [name for name in re.findall(r"^(\w+) \?=", MAKEFILE, re.MULTILINE) if f"{name}=" not in told] == []
+
+
+def test_a_python_that_is_too_old_is_told_in_one_line(folder: Path) -> None:
+    old = command(folder, "old-python", 'case "$*" in *version_info*) exit 1;; esac')
+    told = make(folder, "html", f"PYTHON=./{old.name}")
+    assert told.returncode != 0
+    assert "3.11 or newer: install that" in told.stderr
+    assert len((told.stdout + told.stderr).splitlines()) == 1
+
+
+def test_a_python_that_is_not_there_is_told_in_one_line(folder: Path) -> None:
+    told = make(folder, "html", "PYTHON=no-such-python")
+    assert "no-such-python is not Python 3.11 or newer" in told.stderr
+    assert len((told.stdout + told.stderr).splitlines()) == 1
+
+
+def test_a_python_without_venv_is_told_what_to_install(folder: Path) -> None:
+    bare = command(folder, "bare-python", 'case "$*" in *ensurepip*) exit 1;; esac')
+    told = make(folder, "html", f"PYTHON=./{bare.name}")
+    assert "apt install python3-venv" in told.stderr
+    assert len((told.stdout + told.stderr).splitlines()) == 1
+
+
+def test_a_second_run_sets_up_nothing(folder: Path) -> None:
+    set_up(folder, "echo built")
+    assert make(folder, "html").stdout == "built\n"
+
+
+def test_a_moved_checkout_is_set_up_anew(folder: Path) -> None:
+    set_up(folder, "echo built")
+    moved = folder.rename(folder.parent / "elsewhere")
+    assert "-m venv --clear .venv" in make(moved, "-n", "html").stdout
+
+
+def test_a_venv_whose_python_is_gone_is_set_up_anew(folder: Path) -> None:
+    (set_up(folder, "echo built") / "python").unlink()
+    assert "-m venv --clear .venv" in make(folder, "-n", "html").stdout
+
+
+def test_a_changed_lock_is_installed_and_python_is_kept(folder: Path) -> None:
+    set_up(folder, "echo built")
+    later = (folder / ".venv" / "ready").stat().st_mtime + 10
+    os.utime(folder / "requirements.lock", (later, later))
+    told = make(folder, "-n", "html").stdout
+    assert "--require-hashes -r requirements.lock" in told
+    assert "venv --clear" not in told
+
+
+def test_a_model_of_ones_own_downloads_none(folder: Path) -> None:
+    told = make(folder, "-n", "html", BRIEFINGS_MODEL="en_core_web_lg").stdout
+    assert "requirements.lock" in told
+    assert "requirements-model" not in told
+
+
+def test_folders_reach_pelican_as_they_are_named(folder: Path) -> None:
+    set_up(folder, 'for word in "$@"; do echo "[$word]"; done')
+    told = make(folder, "html", 'SEEDS=my "raw" seeds', "CONTENT=it's content", "OUTPUTDIR=out put").stdout
+    words = ["it's content", "-s", "pelicanconf.py", "-o", "out put", "-e", r'BRIEFINGS_SEEDS="my \"raw\" seeds"']
+    assert told.splitlines() == [f"[{word}]" for word in words]
+
+
+def test_clean_keeps_the_store_and_the_set_up(folder: Path) -> None:
+    for name in ("out put", "out put.new", ".store", ".venv"):
+        (folder / name).mkdir()
+    assert make(folder, "clean", "OUTPUTDIR=out put").returncode == 0
+    assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == [".store", ".venv", "tests"]
+
+
+def test_distclean_removes_what_make_has_made(folder: Path) -> None:
+    for name in ("output", ".store", ".venv", "seeds"):
+        (folder / name).mkdir()
+    assert make(folder, "distclean").returncode == 0
+    assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == ["seeds", "tests"]
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_nothing_in_the_makefile_needs_a_newer_make_than_macos_has(folder: Path, target: str) -> None:
+    assert make(folder, "-n", target).returncode == 0
+    newer = r"^\.(ONESHELL|RECIPEPREFIX|SHELLFLAGS)|^\w+ *(::=|!=)|\$\((file|let|intcmp) "
+    assert re.findall(newer, MAKEFILE, re.MULTILINE) == []
+
+
+@pytest.mark.parametrize("lock", sorted(path.name for path in ROOT.glob("requirements*.lock")))
+def test_a_lock_holds_a_hash_for_each_package_and_no_address(lock: str) -> None:
+    text = (ROOT / lock).read_text("utf-8")
+    packages = re.findall(r"^[a-z][\w.-]*==\S+.*\\\n    --hash=sha256:[0-9a-f]{64}", text, re.MULTILINE)
+    assert len(packages) == len(re.findall(r"^[a-z]", text, re.MULTILINE)) > 0
+    assert not re.search(r"://|/home|/root|/tmp|/work|index-url", text)
