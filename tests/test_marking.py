@@ -59,8 +59,8 @@ def whole(text: str, *, marks: tuple[Mark, ...] = (), links: tuple[Link, ...] = 
 
 
 def test_words_of_a_fact_are_marked() -> None:
-    assert mark_words(TEXT, Span(0, len(TEXT)), [mark("called", "cue"), mark("“heinous”", "content")]) == (
-        'Putin <mark class="cue">called</mark> the attack <mark class="content">“heinous”</mark> on Monday.'
+    assert mark_words(TEXT, Span(0, len(TEXT)), [mark("called", "cue"), mark("“heinous”", "direct")]) == (
+        'Putin <mark class="cue">called</mark> the attack <mark class="content direct">“heinous”</mark> on Monday.'
     )
 
 
@@ -69,14 +69,14 @@ def test_words_of_a_quote_say_its_kind() -> None:
 
 
 def test_marks_that_cross_are_closed_and_opened_again() -> None:
-    assert mark_words(TEXT, Span(0, 23), [mark("Putin called", "source"), mark("called the", "content")]) == (
-        '<mark class="source">Putin <mark class="content">called</mark></mark><mark class="content"> the</mark> attack'
+    assert mark_words(TEXT, Span(0, 23), [mark("Putin called", "source"), mark("called the", "cue")]) == (
+        '<mark class="source">Putin <mark class="cue">called</mark></mark><mark class="cue"> the</mark> attack'
     )
 
 
 def test_a_mark_reaches_beyond_its_sentence_and_is_clipped() -> None:
-    assert mark_words(TEXT, Span(6, 12), [Mark(span=Span(0, 44), kind="content")]) == (
-        '<mark class="content">called</mark>'
+    assert mark_words(TEXT, Span(6, 12), [Mark(span=Span(0, 44), kind="direct")]) == (
+        '<mark class="content direct">called</mark>'
     )
 
 
@@ -132,7 +132,7 @@ def test_sentences_left_out_become_one_gap() -> None:
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(0, 30)).map(lambda pair: Span(min(pair), max(pair)))
 MARKS = st.builds(
-    lambda span, kind: Mark(span=span, kind=kind), SPANS, st.sampled_from(["content", "source", "cue", "trigger"])
+    lambda span, kind: Mark(span=span, kind=kind), SPANS, st.sampled_from(["mixed", "source", "cue", "trigger"])
 )
 LINKS = st.builds(
     lambda span, name: Link(span=span, href="x", name=name, form="name"),

@@ -103,7 +103,7 @@ def marks_of(fact: Quote | Measure) -> tuple[Mark, ...]:
         return tuple(Mark(span=told.trigger, kind="trigger") for told in fact.tellings) or (
             Mark(span=fact.trigger, kind="trigger"),
         )
-    content = [Mark(span=span, kind="content") for span in fact.content]
+    content = [Mark(span=span, kind=fact.kind) for span in fact.content]
     cue = [Mark(span=span, kind="cue") for span in fact.cue]
     source = [Mark(span=fact.source.span, kind="source")] if fact.source.span else []
     return (*content, *source, *cue)

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 
 from ..model import MentionForm, QuoteKind, Span
 
-MarkKind = QuoteKind | Literal["content", "source", "cue", "trigger"]
+MarkKind = QuoteKind | Literal["source", "cue", "trigger"]
 
 _RANKS: dict[MarkKind, int] = {"source": 1, "cue": 2, "trigger": 3}  # 0: all that is content
 _CLASSES: dict[MarkKind, str] = {"direct": "content direct", "mixed": "content mixed", "indirect": "content indirect"}
