@@ -117,7 +117,7 @@ def test_the_tables_say_who_a_name_is_but_never_a_person() -> None:
 @pytest.mark.parametrize(
     ("text", "so"), [("WOU", True), ("PiS", True), ("U.N.", True), ("Orla", False), ("A B", False)]
 )
-def test_an_acronym_is_one_word_most_of_it_capitals(text: str, so: bool) -> None:
+def test_an_acronym_is_one_word_most_of_it_capitals(text: str, *, so: bool) -> None:
     assert is_acronym(text) is so
 
 
@@ -129,7 +129,7 @@ NAMES = st.lists(st.tuples(TEXTS, st.sampled_from(list(KINDS.values()))), max_si
 
 
 @given(NAMES, st.randoms(use_true_random=False))
-def test_the_order_in_which_names_are_handed_over_never_matters(
+def test_the_order_of_handing_over_never_matters(
     parts: list[tuple[str, ActorKind]], random: Random
 ) -> None:
     names = [Name(text=text, kind=kind, start=at) for at, (text, kind) in enumerate(parts)]

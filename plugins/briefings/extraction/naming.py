@@ -94,6 +94,25 @@ def identity(text: str, family: Family) -> str | None:
     return None if family == "person" else _identities()[family].get(compared(text, family))
 
 
+def shown(text: str, family: Family) -> str:
+    """``"President Zoë Carver’s"`` → ``"Zoë Carver"``: a name as it is printed, its possessive and titles left off."""
+    words = _POSSESSIVE.sub("", text.strip()).split()
+    if family == "person" and words:
+        folded = tuple(word.casefold().rstrip(".,") for word in words)
+        words = words[len(words) - len(_trim_start(folded, _parts("honorific"))) :]
+    return " ".join(words)
+
+
+def short_names(text: str) -> tuple[str, ...]:
+    """``"Social Democrats"`` → ``("PSD", "SPD", …)``: the short names that a body's or place's name may be known by."""
+    return _full_names().get(compared(text, "body"), ())
+
+
+def fullness(words: Words) -> tuple[int, int, Words]:
+    """Sorts the longest name first: "Ann B. Carver", "Ann Carver", "A. Carver", "Carver"."""
+    return (-sum(len(word) > 1 for word in words), -len(words), words)
+
+
 def is_acronym(text: str) -> bool:
     """``"NATO"``, ``"PiS"``, ``"U.N."``: one word, most of it capitals."""
     letters = [letter for letter in text if letter.isalpha()]
@@ -112,8 +131,7 @@ class _Form:
     places: list[tuple[int, int]] = field(default_factory=list)  # (start, index)
 
     def fullness(self) -> tuple[int, int, Words]:
-        """Sorts the longest name first: "Ann B. Carver", "Ann Carver", "A. Carver", "Carver"."""
-        return (-sum(len(word) > 1 for word in self.words), -len(self.words), self.words)
+        return fullness(self.words)
 
 
 Key = tuple[str, *Words]
@@ -192,25 +210,27 @@ def _body_asks(form: _Form) -> Iterator[Key]:
     if form.identity:
         yield ("identity", form.identity)
     else:
-        yield ("run", *map(_stem, form.words))
+        yield ("run", *map(stem, form.words))
     for short in _full_names().get(form.words, ()):
         yield ("short", short)
 
 
 def _body_offers(form: _Form) -> Iterator[Key]:
-    """“Bank of Orla” offers itself and “Bank”, not “Orla”: a part begins before the first preposition."""
+    """“Bank of Orla” offers itself, “Bank” and “Orla Bank”, not “Orla”: a part begins before the first preposition."""
     if form.identity:
         yield ("identity", form.identity)
     for short in _full_names().get(form.words, ()):
         yield ("short", short)
     words = form.whole[:LONGEST]
-    stems = tuple(map(_stem, words))
+    stems = tuple(map(stem, words))
     for start in range(len(words)):
         if start and words[start - 1] in _SMALL:
             break
         for end in range(start + 1, len(words) + 1):
             yield ("run", *stems[start:end])
             yield from (("initials", letters) for letters in _initials(words[start:end]))
+    if len(words) > 2 and words[1] in {"for", "of"}:
+        yield ("run", *(part for part in stems[2:] if part not in {"the", "affair"}), stems[0])
 
 
 def _initials(words: Words) -> Iterator[str]:
@@ -257,7 +277,7 @@ def _words(text: str, family: Family) -> Words:
     return tuple(found) or (text,)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """“Democrats”, “Democratic” → “democrat”; “Germany”, “Germans” → one state: words that bodies share."""
     state = _identities()["place"].get((word,))
     if state:
