@@ -181,8 +181,8 @@ def quoted_after(text: Text, verb: int) -> Reported | None:
     opening = tree.tokens_in(region.span)
     if not opening or opening[0] - verb > MAX_LEAD or not _leads(text, verb, opening[0]):
         return None
-    whole = run_of(text, number)
-    return Reported(name="quoted", content=(*_interrupted(text, verb), *whole), region=number)
+    name = "marked" if opening[0] == verb + 1 else "introduced"
+    return Reported(name=name, content=(*_interrupted(text, verb), *run_of(text, number)), region=number)
 
 
 def _leads(text: Text, verb: int, opening: int) -> bool:
@@ -190,11 +190,9 @@ def _leads(text: Text, verb: int, opening: int) -> bool:
     tokens, between = text.tree.tokens, range(verb + 1, opening)
     if any(tokens[i].pos in _FINITE or tokens[i].text in {".", ";", "?", "!"} for i in between):
         return False
-    region = text.regions.items[text.region_of[opening]]
-    last = tokens[opening - 1].text
-    if last in {",", ":"}:
+    if tokens[opening - 1].text in {",", ":"}:
         return True
-    return opening == verb + 1 and _stands_alone(text, region)
+    return opening == verb + 1 and _stands_alone(text, text.regions.items[text.region_of[opening]])
 
 
 def _stands_alone(text: Text, region: Region) -> bool:

@@ -1,6 +1,7 @@
 """Who said what, with which cue: the order of it."""
 
 from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 
 from ..model import Quote, QuoteKind, Span
 from .attribution import source_of, source_span
@@ -10,16 +11,24 @@ from .frames import Text, look, run_of, spans
 from .ids import Ids
 
 MIN_WORDS = 3  # of a quotation without a cue that carries on what was said before it
-_FIRST_PERSON = frozenset({"i", "we", "you"})
+INNER = 0.8  # a cue inside a quotation must be as sure as this: speech is full of "think" and "want"
+_FIRST_PERSON = frozenset({"i", "we", "you", "us", "me", "it", "that", "this"})
 
 
 def find_quotes(cast: Cast) -> tuple[Quote, ...]:
     """All quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
-    found = _settle_regions(text, claims(text))
-    found = _apart(text, found)
+    found = [claim for claim in claims(text) if not _speaks_of_self(text, claim)]
+    found = _apart(text, _settle_regions(text, found))
     found = _continue(text, found)
     return _build(text, cast, _nest(text, found))
+
+
+def _speaks_of_self(text: Text, claim: Claim) -> bool:
+    """“I think we won,” he said: who thinks is who is quoted already, so the inner cue says nothing new."""
+    if text.region_of[claim.cue[0]] == -1:
+        return False
+    return claim.weight < INNER or claim.source is None or text.tree.tokens[claim.source].text.lower() in _FIRST_PERSON
 
 
 # ------------------------------------------------------------------ one quotation, one cue
@@ -70,11 +79,11 @@ def _continue(text: Text, found: Sequence[Claim]) -> list[Claim]:
     ordered = list(found)
     taken = _taken(text, ordered)
     by_region = _last_region(text, ordered)
-    for number, region in enumerate(text.regions.items):
-        if number in taken or not _is_sentence(text, number):
-            continue
+    for number in range(1, len(text.regions.items)):
         earlier = by_region.get(number - 1)
-        if earlier is None or not _is_next(text, number):
+        if number in taken or earlier is None or not _is_next(text, number):
+            continue
+        if not _is_sentence(text, number) and not _is_second_half(text, number, ordered[earlier]):
             continue
         more = run_of(text, number)
         ordered[earlier] = with_content(ordered[earlier], spans(*ordered[earlier].content, *more))
@@ -83,11 +92,13 @@ def _continue(text: Text, found: Sequence[Claim]) -> list[Claim]:
 
 
 def _taken(text: Text, found: Sequence[Claim]) -> set[int]:
+    """The quotations that a cue outside of them reports."""
     return {
         number
         for claim in found
         for span in claim.content
         for number in _regions_in(text, span)
+        if text.region_of[claim.cue[0]] != number
     }
 
 
@@ -105,6 +116,8 @@ def _last_region(text: Text, found: Sequence[Claim]) -> dict[int, int]:
         for span in claim.content:
             for region in _regions_in(text, span):
                 held = owner.get(region)
+                if text.region_of[claim.cue[0]] == region:
+                    continue
                 if held is None or _size(found[held]) < _size(claim):
                     owner[region] = number
     return owner
@@ -127,6 +140,14 @@ def _is_sentence(text: Text, number: int) -> bool:
     return starts and (inner[-1] in ".!?…—–-" or not region.closed or source[region.span.end : region.span.end + 1] in ".!?")
 
 
+def _is_second_half(text: Text, number: int, claim: Claim) -> bool:
+    """“We came,” he said, “and we saw.”: nothing but the cue's own words and a comma part the halves."""
+    region, tree = text.regions.items[number], text.tree
+    last = tree.tokens[max(claim.cue)]
+    gap = tree.text[last.end : region.span.start].rstrip()
+    return last.start < region.span.start and gap.endswith((",", "—", "–", "-")) and len(gap) < 80 and "." not in gap
+
+
 def _is_next(text: Text, number: int) -> bool:
     """Whether a quotation stands in the paragraph of the one before it, or begins the next."""
     region, earlier = text.regions.items[number], text.regions.items[number - 1]
@@ -138,31 +159,29 @@ def _is_next(text: Text, number: int) -> bool:
 
 # ------------------------------------------------------------------ quotes in quotes
 def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
-    """Each claim with the number of the one that it lies inside of; inner content ends with the outer's."""
-    tree, result = text.tree, []
+    """Each claim with the number of the one it lies inside of; inner content ends with the outer's."""
+    order = sorted((span.start, span.end, number) for number, claim in enumerate(found) for span in claim.content)
     kept: list[tuple[Claim, int | None]] = []
+    waiting, opened = 0, list[tuple[int, int, int, int]]()  # by length: the shortest open content is the innermost
     for number, claim in enumerate(found):
-        cue = tree.tokens[claim.cue[0]].start
-        outer, bounds = None, None
-        for other, candidate in enumerate(found):
-            if other == number:
-                continue
-            for span in candidate.content:
-                inside = span.start <= cue < span.end
-                if inside and (bounds is None or span.end - span.start < bounds.end - bounds.start):
-                    outer, bounds = other, span
-        result.append((claim, outer, bounds))
-    for claim, outer, bounds in result:
-        if bounds is None:
+        cue = text.tree.tokens[claim.cue[0]].start
+        while waiting < len(order) and order[waiting][0] <= cue:
+            start, end, owner = order[waiting]
+            heappush(opened, (end - start, start, end, owner))
+            waiting += 1
+        while opened and (opened[0][2] <= cue or opened[0][3] == number):
+            heappop(opened)
+        if not opened:
             kept.append((claim, None))
             continue
-        content = tuple(
-            Span(max(s.start, bounds.start), min(s.end, bounds.end))
-            for s in claim.content
-            if max(s.start, bounds.start) < min(s.end, bounds.end)
-        )
-        kept.append((with_content(claim, content), outer))
+        _, start, end, outer = opened[0]
+        kept.append((with_content(claim, _within(claim.content, Span(start, end))), outer))
     return kept
+
+
+def _within(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
+    cut = (Span(max(s.start, bounds.start), min(s.end, bounds.end)) for s in content)
+    return tuple(span for span in cut if span.start < span.end)
 
 
 def _build(text: Text, cast: Cast, found: Sequence[tuple[Claim, int | None]]) -> tuple[Quote, ...]:
