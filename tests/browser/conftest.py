@@ -1,0 +1,99 @@
+"""A real site, built once and served on loopback under a sub-path, and a browser to look at it with."""
+
+import functools
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+
+from browser.built import SUB_PATH, BuiltSite, Handler, Visit
+
+ROOT = Path(__file__).parent.parent.parent
+TOOLS = Path(__file__).parent / "node_modules"
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """The seed and the three tiny articles through the whole road, served on loopback."""
+    work = tmp_path_factory.mktemp("site")
+    seeds = work / "seeds"
+    seeds.mkdir()
+    for article in [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "articles").glob("*.txt")]:
+        shutil.copy(article, seeds)
+    folder = work / "output"
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))) as server:
+        url = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
+        build(seeds, folder, url.rstrip("/"))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield BuiltSite(folder=folder, url=url)
+        server.shutdown()
+
+
+def build(seeds: Path, folder: Path, url: str) -> None:
+    """Run Pelican as `make html` does."""
+    command = [sys.executable, "-m", "pelican", str(ROOT / "content"), "-s", str(ROOT / "pelicanconf.py")]
+    command += ["-o", str(folder), "-e", f"BRIEFINGS_SEEDS={json.dumps(str(seeds))}", f"SITEURL={json.dumps(url)}"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: BRIEFINGS_CHROMIUM names it, else the system's, else Playwright's own."""
+    with sync_playwright() as playwright:
+        named = os.environ.get("BRIEFINGS_CHROMIUM")
+        found = named or next(filter(None, map(shutil.which, CHROMIUMS)), playwright.chromium.executable_path)
+        if not Path(found).is_file():
+            pytest.skip("BROWSER ABSENT: no chromium; install it, or say BRIEFINGS_CHROMIUM=/path/to/chromium")
+        # Without its sandbox, which containers lack: it opens nothing but our own pages.
+        switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        running = playwright.chromium.launch(executable_path=found, args=switches)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Opens a page of the site in a context of its own; settings as for Playwright's new_context."""
+    contexts: list[BrowserContext] = []
+
+    def opened(address: str, width: int = 1280, **settings: Any) -> Page:
+        size: ViewportSize = {"width": width, "height": 800}
+        contexts.append(browser.new_context(viewport=size, reduced_motion="reduce", **settings))
+        page = contexts[-1].new_page()
+        page.goto(address)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core, from the locked npm tools."""
+    script = TOOLS / "axe-core" / "axe.min.js"
+    if not script.is_file():
+        pytest.skip("AXE ABSENT: npm ci --ignore-scripts --prefix tests/browser")
+    return script.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def vnu() -> list[str]:
+    """The command of the Nu HTML checker."""
+    jar = TOOLS / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    if not jar.is_file():
+        pytest.skip("VNU ABSENT: npm ci --ignore-scripts --prefix tests/browser")
+    if not shutil.which("java"):
+        pytest.skip("JAVA ABSENT: the HTML checker needs a Java runtime (Debian: default-jre-headless)")
+    return ["java", "-jar", str(jar)]

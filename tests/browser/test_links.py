@@ -1,0 +1,85 @@
+"""No link of the site is dead, none leaves its sub-path, and every page can be reached."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urljoin
+
+from browser.built import BuiltSite
+
+OUTSIDE = ("http://", "https://", "mailto:")
+
+
+def links(site: BuiltSite, page: Path) -> Iterator[tuple[str, str]]:
+    """Each address as it is written on the page, and in full."""
+    for element in site.soup(page).select("[href], [src]"):
+        written = str(element.get("href") or element.get("src"))
+        yield written, urljoin(site.address(page), written)
+
+
+def file_at(site: BuiltSite, address: str) -> Path:
+    """The file that is served at an address of the site."""
+    path = unquote(urldefrag(address).url.removeprefix(site.url))
+    return site.folder / path / "index.html" if not path or path.endswith("/") else site.folder / path
+
+
+def test_every_link_into_the_site_lands_on_a_file_and_its_fragment_on_an_element(site: BuiltSite) -> None:
+    dead = []
+    for page in site.pages():
+        for written, full in links(site, page):
+            if not full.startswith(site.url):
+                continue
+            file, fragment = file_at(site, full), urldefrag(full).fragment
+            if not file.is_file() or (fragment and site.soup(file).find(id=fragment) is None):
+                dead.append(f"{page.relative_to(site.folder)}: {written}")
+    assert dead == []
+
+
+def test_what_leaves_the_site_is_a_link_that_says_so(site: BuiltSite) -> None:
+    leaving = [
+        (str(page.relative_to(site.folder)), written)
+        for page in site.pages()
+        for written, full in links(site, page)
+        if not full.startswith(site.url) and not written.startswith(OUTSIDE)
+    ]
+    assert leaving == [], "a link that forgets the sub-path, or one to no web address"
+
+
+def test_nothing_is_loaded_from_elsewhere(site: BuiltSite) -> None:
+    for page in site.pages():
+        loaded = site.soup(page).select("link[rel=stylesheet], link[rel=icon], script, img, iframe, object, embed")
+        for element in loaded:
+            address = urljoin(site.address(page), str(element.get("href") or element.get("src") or element.get("data")))
+            assert address.startswith(site.url), f"{page.name}: {element}"
+
+
+def test_ids_are_unique_on_their_page(site: BuiltSite) -> None:
+    for page in site.pages():
+        ids = [str(element["id"]) for element in site.soup(page).select("[id]")]
+        assert len(ids) == len(set(ids)), f"{page.relative_to(site.folder)}: {sorted(ids)}"
+
+
+def test_every_page_is_reached_from_the_home_page(site: BuiltSite) -> None:
+    start = site.folder / "index.html"
+    reached, waiting = {start}, [start]
+    while waiting:
+        for _, full in links(site, waiting.pop()):
+            file = file_at(site, full)
+            if full.startswith(site.url) and file.suffix == ".html" and file.is_file() and file not in reached:
+                reached.add(file)
+                waiting.append(file)
+    assert set(site.pages()) - reached == {site.folder / "404.html"}
+
+
+def test_headings_stand_in_order_and_every_page_has_one_main_heading(site: BuiltSite) -> None:
+    for page in site.pages():
+        levels = [int(heading.name[1]) for heading in site.soup(page).select("h1, h2, h3, h4, h5, h6")]
+        assert levels.count(1) == 1, page
+        assert all(after - before <= 1 for before, after in zip([0, *levels], levels, strict=False)), page
+
+
+def test_every_table_says_what_it_holds_and_which_cells_are_headers(site: BuiltSite) -> None:
+    for page in site.pages():
+        for table in site.soup(page).select("main table"):
+            assert table.caption is not None, page
+            assert table.caption.get_text(strip=True), page
+            assert all(header.get("scope") for header in table.select("th")), page
