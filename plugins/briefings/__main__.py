@@ -1,39 +1,134 @@
-"""The commands, thin: read arguments, call the rooms, print."""
+"""The commands, thin: read arguments, environment and files, call the rooms, print."""
 
 import argparse
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from .language.parsing import find_model
+from .extraction.briefing import unread
+from .language.parsing import ModelMissing, find_model
 from .language.store import Store
+from .model import Article, Briefing
+from .newsroom.linking import decode, link
 from .seeds.cleaning import clean, keep
 from .seeds.reading import find_seeds, read_seed
 from .site.export import record
-from .work import compile_briefings
+from .site.words import in_words
+from .work import Report, compile_briefings
+
+STORE = ".store"
+BROKEN = 1
+SLOW = 1.0  # seconds: shorter work shows no progress bar
+
+Command = Callable[[argparse.Namespace], int]
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; gives the exit status."""
-    parser = argparse.ArgumentParser(prog="briefings")
-    commands = parser.add_subparsers(required=True)
-    extract = commands.add_parser("extract")
-    extract.add_argument("--no-clean", action="store_true")
-    extract.add_argument("--clean-only", action="store_true")
-    extract.add_argument("--jobs", type=int, default=1)
-    extract.add_argument("paths", nargs="+", type=Path)
-    options = parser.parse_args(argv)
-    articles = [
-        (keep if options.no_clean else clean)(seed)
-        for path in find_seeds(options.paths)
-        for seed in read_seed(path, str(path))
-    ]
+    """Run one command; gives the exit status: 0 all done, 1 something could not be read, 2 wrong use."""
+    options = _parser().parse_args(argv)
+    command: Command = options.command
+    try:
+        return command(options)
+    except ModelMissing as missing:
+        _complain(str(missing))
+        return BROKEN
+    except BrokenPipeError:  # `briefings extract … | head`: the reader has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="briefings", description="Raw news articles become structured briefings: who said and did what."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    extract = commands.add_parser("extract", help="print one record (JSON) an article", description=_extract.__doc__)
+    mode = extract.add_mutually_exclusive_group()
+    mode.add_argument("--no-clean", action="store_true", help="take each file's characters as the text, unchanged")
+    mode.add_argument("--clean-only", action="store_true", help="stop after cleaning: no actors, quotes, measures")
+    _take_seeds(extract, _extract)
+    show = commands.add_parser("show", help="print the briefing of an article in words", description=_show.__doc__)
+    show.set_defaults(no_clean=False, clean_only=False)
+    _take_seeds(show, _show)
+    linking = commands.add_parser("link", help="merge and link mentions, JSON lines in and out", description=_link.__doc__)
+    linking.set_defaults(command=_link)
+    return parser
+
+
+def _take_seeds(parser: argparse.ArgumentParser, command: Command) -> None:
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="seeds, or folders of seeds")
+    parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="parse in N processes (default 1)")
+    parser.add_argument("--store", type=Path, default=Path(STORE), metavar="DIR", help=f"where parses are kept (default {STORE})")
+    parser.set_defaults(command=command)
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text}: expected a whole number from 1 up")
+    return int(text)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    """Print one record an article, one JSON object a line, in the order of the files' names."""
     encoder = msgspec.json.Encoder()
-    for briefing in compile_briefings(articles, find_model(), Store(Path(".store")), jobs=options.jobs):
+    for briefing in _briefings(options):
         sys.stdout.buffer.write(encoder.encode(record(briefing)) + b"\n")
+    sys.stdout.buffer.flush()
     return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    """Print the briefing of each article in words: who is in it, what was said, what was done."""
+    for number, briefing in enumerate(_briefings(options)):
+        print("\n" if number else "", in_words(briefing), sep="", end="")
+    return 0
+
+
+def _link(_: argparse.Namespace) -> int:
+    """Read documents of mentions from standard input, print their actors with ids shared across documents."""
+    encoder = msgspec.json.Encoder()
+    try:
+        for document in link(decode(sys.stdin.buffer)):
+            sys.stdout.buffer.write(encoder.encode(document) + b"\n")
+    except ValueError as error:
+        _complain(f"standard input, {error}; expected what RECORD.md says of `briefings link`")
+        return BROKEN
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _briefings(options: argparse.Namespace) -> Iterator[Briefing]:
+    articles = _articles(options)
+    if options.clean_only:
+        return map(unread, articles)
+    model = find_model(os.environ.get("BRIEFINGS_MODEL"))
+    with _progress() as report:
+        return compile_briefings(articles, model, Store(options.store), jobs=options.jobs, report=report)
+
+
+def _articles(options: argparse.Namespace) -> list[Article]:
+    make = keep if options.no_clean else clean
+    return [make(seed) for path in find_seeds(options.paths) for seed in read_seed(path, str(path))]
+
+
+@contextmanager
+def _progress() -> Iterator[Report]:
+    """A bar on standard error where that is a terminal."""
+    console = Console(stderr=True)
+    columns = (TextColumn("parsing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
+        task = progress.add_task("parsing", total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def _complain(message: str) -> None:
+    print(f"briefings: {message}", file=sys.stderr)
 
 
 if __name__ == "__main__":
