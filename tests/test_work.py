@@ -37,3 +37,13 @@ def test_a_text_that_is_not_english_is_kept_without_facts(model: Model, tmp_path
     assert briefing.article.text == text * 2
     assert (briefing.actors, briefing.quotes, briefing.measures, briefing.parser) == ((), (), (), None)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_damaged_parse_is_made_again_and_mended(model: Model, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    whole = list(compile_briefings(articles()[:1], model, store))
+    (path,) = tmp_path.rglob("*.json")
+    sound = path.read_bytes()
+    path.write_bytes(sound[:100])
+    assert list(compile_briefings(articles()[:1], model, store)) == whole
+    assert path.read_bytes() == sound

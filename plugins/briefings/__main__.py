@@ -56,7 +56,9 @@ def _parser() -> argparse.ArgumentParser:
     show = commands.add_parser("show", help="print the briefing of an article in words", description=_show.__doc__)
     show.set_defaults(no_clean=False, clean_only=False)
     _take_seeds(show, _show)
-    linking = commands.add_parser("link", help="merge and link mentions, JSON lines in and out", description=_link.__doc__)
+    linking = commands.add_parser(
+        "link", help="merge and link mentions, JSON lines in and out", description=_link.__doc__
+    )
     linking.set_defaults(command=_link)
     return parser
 
@@ -64,7 +66,9 @@ def _parser() -> argparse.ArgumentParser:
 def _take_seeds(parser: argparse.ArgumentParser, command: Command) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="seeds, or folders of seeds")
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="parse in N processes (default 1)")
-    parser.add_argument("--store", type=Path, default=Path(STORE), metavar="DIR", help=f"where parses are kept (default {STORE})")
+    parser.add_argument(
+        "--store", type=Path, default=Path(STORE), metavar="DIR", help=f"where parses are kept (default {STORE})"
+    )
     parser.set_defaults(command=command)
 
 

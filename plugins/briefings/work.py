@@ -30,12 +30,18 @@ def compile_briefings(
 ) -> Iterator[Briefing]:
     """One briefing an article, in order; parses missing from `store` are made first, by `jobs` processes."""
     fill(articles, model, store, jobs=jobs, report=report)
-    for article in articles:
-        if not is_parsed(article):
-            yield unread(article)
-            continue
-        known = store.get(parse_key(model.id, article))
-        yield brief(article, known or next(parse(model, [article])))
+    return (_compile(article, model, store) for article in articles)
+
+
+def _compile(article: Article, model: Model, store: Store) -> Briefing:
+    if not is_parsed(article):
+        return unread(article)
+    key = parse_key(model.id, article)
+    found = store.get(key)
+    if found is None:  # the entry is damaged: mend it
+        found = next(parse(model, [article]))
+        store.put(key, found)
+    return brief(article, found)
 
 
 def is_parsed(article: Article) -> bool:
@@ -47,12 +53,8 @@ def fill(
     articles: Sequence[Article], model: Model, store: Store, *, jobs: int = 1, report: Report | None = None
 ) -> int:
     """Parse what the store lacks; gives how many parses were made."""
-    missing = {
-        key: article
-        for article in articles
-        if is_parsed(article) and store.get(key := parse_key(model.id, article)) is None
-    }
-    todo = tuple(missing.values())
+    wanted = {parse_key(model.id, article): article for article in articles if is_parsed(article)}
+    todo = tuple(article for key, article in wanted.items() if not store.has(key))
     tasks = [
         _Task(model=model, store=store, articles=todo[start : start + BATCH]) for start in range(0, len(todo), BATCH)
     ]

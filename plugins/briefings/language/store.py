@@ -34,6 +34,10 @@ class Store:
 
     folder: Path
 
+    def has(self, key: str) -> bool:
+        """Whether something is stored under `key`; only `get` tells whether it can be read."""
+        return self._path(key).is_file()
+
     def get(self, key: str) -> Parse | None:
         """The parse stored under `key`, or None where there is none that can be read."""
         try:
