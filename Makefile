@@ -54,7 +54,7 @@ test: .venv/test-ready  ## check everything: style, types, import contract, test
 	@$(BIN)/python -m pytest
 
 clean:  ## remove what was built; the store of parses stays
-	@rm -rf "$$OUTPUTDIR" "$$OUTPUTDIR.new"
+	@rm -rf "$$OUTPUTDIR" "$$OUTPUTDIR.new" "$$OUTPUTDIR.old"
 
 distclean: clean  ## remove all that make has made, .venv and the store as well
 	@rm -rf .venv .store .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/browser/node_modules

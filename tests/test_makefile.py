@@ -134,7 +134,7 @@ def test_folders_reach_pelican_as_they_are_named(folder: Path) -> None:
 
 
 def test_clean_keeps_the_store_and_the_set_up(folder: Path) -> None:
-    for name in ("out put", "out put.new", ".store", ".venv"):
+    for name in ("out put", "out put.new", "out put.old", ".store", ".venv"):
         (folder / name).mkdir()
     assert make(folder, "clean", "OUTPUTDIR=out put").returncode == 0
     assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == [".store", ".venv", "tests"]

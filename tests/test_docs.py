@@ -1,0 +1,116 @@
+"""The papers tell the truth: what they name exists, and what exists is named."""
+
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+from pelican.settings import DEFAULT_CONFIG
+
+from briefings.language.lexicon import FOLDER as LEXICON
+from made import ROOT
+
+PACKAGE = ROOT / "plugins" / "briefings"
+README = (ROOT / "README.md").read_text("utf-8")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
+PAPERS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+(TARGETS,) = re.findall(r"^\.PHONY: (.*) FORCE$", MAKEFILE, re.MULTILINE)
+
+each_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
+
+
+def briefings(*words: str) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "briefings", *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def subcommands() -> list[str]:
+    (listed,) = re.findall(r"\{([\w,]+)\}", briefings("--help").stdout)[:1]
+    return str(listed).split(",")
+
+
+@each_paper
+def test_every_target_that_a_paper_names_can_be_made(paper: Path) -> None:
+    named = re.findall(r"(?:`|^)make ([a-z]+)", paper.read_text("utf-8"), re.MULTILINE)
+    assert set(named) <= set(TARGETS.split())
+
+
+@each_paper
+def test_every_link_of_a_paper_leads_somewhere(paper: Path) -> None:
+    links = re.findall(r"\]\(([^)\s]+)\)", paper.read_text("utf-8"))
+    local = [unquote(link.split("#")[0]) for link in links if not re.match(r"https?:|#", link)]
+    assert [link for link in local if not (paper.parent / link).exists()] == []
+
+
+@each_paper
+def test_every_file_that_a_paper_names_exists(paper: Path) -> None:
+    named = re.findall(r"`([\w./-]+\.(?:py|lock|in|sh|toml|json))`", paper.read_text("utf-8"))
+    places = [ROOT, paper.parent, PACKAGE, *(folder for folder in PACKAGE.iterdir() if folder.is_dir())]
+    assert [name for name in named if not any((place / name).exists() for place in places)] == []
+
+
+def test_the_readme_names_every_target_and_every_setting_of_make() -> None:
+    assert [target for target in TARGETS.split() if f"`make {target}" not in README] == []
+    settings = re.findall(r"^(\w+) \?=", MAKEFILE, re.MULTILINE)
+    assert [name for name in settings if f"`{name}=" not in README] == []
+
+
+def test_the_readme_names_every_command() -> None:
+    assert sorted(re.findall(r"^\| `briefings (\w+)", README, re.MULTILINE)) == sorted(subcommands())
+
+
+def test_every_command_explains_itself() -> None:
+    for name in subcommands():
+        told = briefings(name, "--help")
+        assert told.returncode == 0
+        assert "usage:" in told.stdout
+
+
+def test_the_readmes_commands_on_facts_run() -> None:
+    for line in re.findall(r"^\.venv/bin/python -m briefings (.+)$", README, re.MULTILINE):
+        ran = briefings(*line.split())
+        assert ran.returncode == 0, ran.stderr
+        assert ran.stdout
+
+
+def test_every_setting_of_our_own_is_in_the_readme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.syspath_prepend(str(ROOT))
+    settings = {**runpy.run_path("pelicanconf.py"), **runpy.run_path("publishconf.py")}
+    ours = {name for name in settings if name.isupper() and name not in DEFAULT_CONFIG}
+    documented = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
+    assert ours <= documented
+    read = set(
+        re.findall(r"\b(?:BRIEFINGS_SEEDS|SOURCE_TEXT)\b", (PACKAGE / "site" / "generator.py").read_text("utf-8"))
+    )
+    assert documented <= ours | read
+
+
+def test_every_room_is_in_the_drawing() -> None:
+    rooms = {path.stem for path in PACKAGE.iterdir() if path.is_dir() or path.suffix == ".py"} - {
+        "__init__",
+        "__pycache__",
+    }
+    assert {room for room in rooms if f"| `{room}` |" not in ARCHITECTURE} == set()
+
+
+def test_every_decision_is_listed() -> None:
+    folder = ROOT / "docs" / "decisions"
+    listed = re.findall(r"\]\((\w[\w-]*\.md)\)", (folder / "README.md").read_text("utf-8"))
+    assert sorted(listed) == sorted(path.name for path in folder.glob("*.md") if path.name != "README.md")
+
+
+def test_every_dependency_has_its_reason() -> None:
+    reasons = (ROOT / "docs" / "decisions" / "dependencies.md").read_text("utf-8").lower()
+    for file in ("requirements.in", "requirements-test.in"):
+        names = re.findall(r"^[a-z][\w.-]*", (ROOT / file).read_text("utf-8"), re.MULTILINE)
+        assert [name for name in names if f"`{name}`" not in reasons] == []
+
+
+@pytest.mark.parametrize("path", sorted(LEXICON.glob("*.txt")), ids=lambda path: path.stem)
+def test_every_lexicon_says_at_its_head_what_it_is_for(path: Path) -> None:
+    assert re.match(r"# \w.{20,}", path.read_text("utf-8"))
