@@ -25,7 +25,7 @@ def source_head(text: Text, cue: int, frame: str) -> int | None:
     if token.lemma == "accord":
         return _according(tree, cue)
     if token.pos in {"NOUN", "PROPN"}:
-        return _of_noun(text, cue)
+        return _of_noun(text, cue, frame)
     if token.pos == "ADJ":
         own = tree.child(cue, "nsubj")
         return own if own is not None else _subject(text, token.head)
@@ -46,10 +46,12 @@ def _agent(tree: Tree, cue: int) -> int | None:
     return None if agent is None else tree.child(agent, "pobj")
 
 
-def _of_noun(text: Text, noun: int) -> int | None:
+def _of_noun(text: Text, noun: int, frame: str) -> int | None:
     """*His* claim that …; the claim *by the minister* that …; *the minister* issued a statement that …"""
     tree = text.tree
     owner = tree.child(noun, "poss")
+    if owner is None and frame == "quoted":
+        owner = tree.child(noun, "compound", "nmod", "nsubj")  # “…,” Smith notes: a verb taken for a noun
     if owner is not None:
         return owner
     for child in tree.children[noun]:
@@ -80,7 +82,7 @@ def _subject(text: Text, verb: int) -> int | None:
             break
         if token.dep in {"acl", "relcl"} or (token.dep in {"prep", "pcomp"} and _is_nominal(tree, token.head)):
             if _is_nominal(tree, token.head):
-                return _unless_light(text, token.head)
+                return token.head  # a letter urging …: the letter speaks
         at = token.head
     return _inverted(text, verb)
 
@@ -92,12 +94,6 @@ def _own_subject(text: Text, verb: int) -> int | None:
         agent = tree.child(verb, "agent")
         return tree.child(verb, "nsubjpass") if agent is None else tree.child(agent, "pobj")
     return None if tree.tokens[found].dep == "expl" else found
-
-
-def _unless_light(text: Text, noun: int) -> int:
-    """A noun that a participle belongs to speaks: *a letter* urging …"""
-    del text
-    return noun
 
 
 def _is_nominal(tree: Tree, index: int) -> bool:

@@ -145,8 +145,12 @@ def _ending_before(text: Text, offset: int) -> int | None:
 def _is_speech(text: Text, number: int) -> bool:
     """Marks around words that end like speech, not around a title or a word: “We will not wait,”."""
     region, source = text.regions.items[number], text.tree.text
-    last = source[region.inner.end - 1 : region.inner.end]
-    return last in _ENDS or source[region.span.end : region.span.end + 1] == ","
+    return _last_of(text, region) in _ENDS or source[region.span.end : region.span.end + 1] == ","
+
+
+def _last_of(text: Text, region: Region) -> str:
+    """The last character said: inner closing marks do not count."""
+    return text.tree.text[region.inner.start : region.inner.end].rstrip("’'”\"")[-1:]
 
 
 # ------------------------------------------------------------------ quotations
@@ -199,7 +203,7 @@ def _stands_alone(text: Text, region: Region) -> bool:
     """Whether a quotation is all that is said: nothing of the sentence goes on after it."""
     source = text.tree.text
     rest = source[region.span.end : region.span.end + 2].strip()
-    ends = source[region.inner.end - 1 : region.inner.end] in _ENDS
+    ends = _last_of(text, region) in _ENDS or _last_of(text, region) == "."
     return not rest or rest[0] in ".,;!?\n" or (ends and region.inner.end - region.inner.start > 20)
 
 
@@ -247,7 +251,7 @@ def parenthetical(text: Text, verb: int) -> Reported | None:
     if first <= start or tree.tokens[first - 1].text not in {",", "–", "—", "--", "-"}:
         return None
     closes = last >= end or tree.tokens[last].text in {",", "–", "—", "--", "-", ".", ";", "?", "!", ":"}
-    if not closes or not _governs_left(tree, verb, start):
+    if not closes or tree.child(verb, "nsubj") is None or not _governs_left(tree, verb):
         return None
     before = clip(text, tree.span(start, first))
     after = None
@@ -256,12 +260,12 @@ def parenthetical(text: Text, verb: int) -> Reported | None:
     return Reported(name="before", content=spans(before, after)) if before else None
 
 
-def _governs_left(tree: Tree, verb: int, start: int) -> bool:
+def _governs_left(tree: Tree, verb: int) -> bool:
     """Whether the parse, too, takes what stands before the cue for its complement."""
     if any(tree.tokens[c].dep in {"ccomp", "parataxis"} and c < verb for c in tree.children[verb]):
         return True
-    head = tree.tokens[verb].head
-    return start <= head != verb and tree.tokens[verb].dep in {"parataxis", "ccomp", "advcl", "conj", "relcl", "dep"}
+    token = tree.tokens[verb]
+    return token.dep == "parataxis" or (token.head > verb and token.dep in {"ccomp", "advcl", "dep"})
 
 
 def _goes_on(tree: Tree, verb: int, last: int) -> bool:

@@ -77,11 +77,14 @@ class Regions:
 
 
 def _find(text: str, paragraphs: Sequence[Span]) -> Iterator[Region]:
+    carried = False  # whether the paragraph before ended inside a quotation
     for number, paragraph in enumerate(paragraphs):
         follows = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         reopened = follows is not None and bool(_MARK.match(text, follows.start + _indent(text, follows)))
         last = paragraph.start
-        for start, end, closed in _double(text, paragraph, reopened=reopened):
+        pairs = _double(text, paragraph, reopened=reopened, carried=carried)
+        carried = bool(pairs) and not pairs[-1][2]
+        for start, end, closed in pairs:
             yield from _single(text, Span(last, start), number)
             yield _region(text, Span(start, end), number, closed=closed)
             last = end
@@ -93,12 +96,14 @@ def _indent(text: str, span: Span) -> int:
     return len(piece) - len(piece.lstrip())
 
 
-def _double(text: str, paragraph: Span, *, reopened: bool) -> list[tuple[int, int, bool]]:
+def _double(text: str, paragraph: Span, *, reopened: bool, carried: bool) -> list[tuple[int, int, bool]]:
     """Outermost pairs of double marks in one paragraph as ``(start, end, closed)``."""
     pairs: list[tuple[int, int, bool]] = []
     stack: list[int] = []
     for mark in _marks(text, paragraph):
-        if stack and mark.closes and not (mark.opens and not mark.closes):
+        if carried and not stack and not pairs and mark.closes and not mark.opens:
+            stack.append(paragraph.start)  # the mark was not reopened: “One. ¶ Two,” she said.
+        if stack and mark.closes:
             start = stack.pop()
             while pairs and pairs[-1][0] > start:  # a pair within this one
                 pairs.pop()
@@ -180,7 +185,7 @@ def _end_of_single(text: str, ahead: Span) -> int | None:
 
 
 def _region(text: str, span: Span, number: int, *, closed: bool, single: bool = False) -> Region:
-    opening = 2 if text.startswith(("``", "''"), span.start) else 1
+    opening = 2 if text.startswith(("``", "''"), span.start) else int(not text[span.start].isalnum())
     closing = 0 if not closed else 2 if text[span.end - 2 : span.end] == "''" and span.end - 2 > span.start else 1
     start, end = span.start + opening, max(span.start + opening, span.end - closing)
     piece = text[start:end]

@@ -118,13 +118,13 @@ def _last_region(text: Text, found: Sequence[Claim]) -> dict[int, int]:
                 held = owner.get(region)
                 if text.region_of[claim.cue[0]] == region:
                     continue
-                if held is None or _size(found[held]) < _size(claim):
+                if held is None or _size(found[held].content) < _size(claim.content):
                     owner[region] = number
     return owner
 
 
-def _size(claim: Claim) -> int:
-    return sum(end - start for start, end in claim.content)
+def _size(content: Sequence[Span]) -> int:
+    return sum(end - start for start, end in content)
 
 
 def _is_sentence(text: Text, number: int) -> bool:
@@ -175,7 +175,11 @@ def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
             kept.append((claim, None))
             continue
         _, start, end, outer = opened[0]
-        kept.append((with_content(claim, _within(claim.content, Span(start, end))), outer))
+        cut = _within(claim.content, Span(start, end))
+        if 2 * _size(cut) < _size(claim.content):  # what it reports lies elsewhere: side by side, not inside
+            kept.append((claim, None))
+        else:
+            kept.append((with_content(claim, cut), outer))
     return kept
 
 
