@@ -1,1 +1,13 @@
 """Briefings: raw news articles become a published site; `register` is what Pelican calls."""
+
+
+def register() -> None:
+    """Connect to Pelican's signals.  Imported here: whoever only reads articles does not need Pelican.
+
+    A package that is missing ends the build: Pelican itself would go on and write a site without briefings.
+    """
+    try:
+        from .site import generator  # noqa: PLC0415
+    except ModuleNotFoundError as missing:
+        raise SystemExit(f"briefings: the package {missing.name} is not installed; run `make html`") from missing
+    generator.connect()

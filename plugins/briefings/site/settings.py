@@ -1,0 +1,86 @@
+"""What Pelican's settings and the environment say, checked once; each error says what to set."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from .pages import SourceText
+
+DEFAULTS = {"BRIEFINGS_STORE": ".store"}
+
+
+class Misconfigured(Exception):
+    """A setting is missing or cannot be meant; the message says which, and what it may be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The settings of a build, paths made whole."""
+
+    base: Path  # what relative folders are relative to
+    seeds: Path
+    store: Path
+    output: Path
+    source_text: SourceText
+    jobs: int
+    model: str | None
+
+
+def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], content: Path) -> Options:
+    """Read the settings of the build.  Raises Misconfigured.
+
+    BRIEFINGS_SEEDS, BRIEFINGS_STORE: folders, relative to BRIEFINGS_BASE; BRIEFINGS_JOBS: processes that parse;
+    SOURCE_TEXT: "full", "excerpt" or "none"; the environment's BRIEFINGS_MODEL: a package's name or a folder.
+    """
+    base = Path(settings.get("BRIEFINGS_BASE") or Path.cwd()).absolute()
+    seeds = base / _folder(settings, "BRIEFINGS_SEEDS")
+    if not seeds.is_dir():
+        raise Misconfigured(f"BRIEFINGS_SEEDS: there is no folder {seeds}; make it and put articles in it")
+    output = Path(os.path.realpath(settings["OUTPUT_PATH"]))
+    _check_output(output, (content, seeds, base))
+    return Options(
+        base=base,
+        seeds=seeds,
+        store=base / _folder(settings, "BRIEFINGS_STORE"),
+        output=output,
+        source_text=_source_text(settings),
+        jobs=_jobs(settings),
+        model=environment.get("BRIEFINGS_MODEL") or None,
+    )
+
+
+def _folder(settings: Mapping[str, Any], name: str) -> str:
+    value = settings.get(name, DEFAULTS.get(name))
+    if not isinstance(value, str) or not value:
+        raise Misconfigured(f"{name} = {value!r}: set it to the name of a folder, as in pelicanconf.py")
+    return value
+
+
+def _source_text(settings: Mapping[str, Any]) -> SourceText:
+    value = settings.get("SOURCE_TEXT")
+    for choice in get_args(SourceText):
+        if value == choice:
+            return choice  # type: ignore[no-any-return]  # one of the words of SourceText
+    raise Misconfigured(f"SOURCE_TEXT = {value!r}: set it to 'full', 'excerpt' or 'none'")
+
+
+def _jobs(settings: Mapping[str, Any]) -> int:
+    value = settings.get("BRIEFINGS_JOBS", 1)
+    if not isinstance(value, int) or value < 1:
+        raise Misconfigured(f"BRIEFINGS_JOBS = {value!r}: set it to a number of processes, 1 or more")
+    return value
+
+
+def _check_output(output: Path, sources: tuple[Path, ...]) -> None:
+    """The output folder is replaced as a whole: never one that holds anything but a site."""
+    for source in sources:
+        if Path(os.path.realpath(source)).is_relative_to(output):
+            raise Misconfigured(f"OUTPUT_PATH: {output} holds {source} and would be replaced; name another folder")
+    if output.is_dir() and any(output.iterdir()) and not (output / "index.html").is_file():
+        raise Misconfigured(
+            f"OUTPUT_PATH: {output} holds something that is not a site; name another folder or empty it"
+        )
+    if output.exists() and not output.is_dir():
+        raise Misconfigured(f"OUTPUT_PATH: {output} is not a folder; name another")

@@ -1,0 +1,227 @@
+"""A page has all that its template may print, and nothing that the site withholds."""
+
+from dataclasses import fields, replace
+from typing import get_args
+
+import pytest
+
+from briefings.model import Source
+from briefings.site.actor_page import actor_page
+from briefings.site.briefing_page import briefing_page, web_address
+from briefings.site.compose import (
+    actors_page,
+    compose,
+    home_page,
+    letter_of,
+    measures_page,
+    not_found_page,
+    quotes_page,
+)
+from briefings.site.facts import View, day_of, quote_item
+from briefings.site.frames import frame
+from briefings.site.index import Index
+from briefings.site.pages import TEMPLATES, BriefingPage, Day, Page
+from made_site import TEXT, article, bare, briefing, index, sentences, site, spans
+
+
+def bridge(made: Index | None = None, **about: str) -> BriefingPage:
+    found = made or index()
+    return briefing_page(found, site(**about), found.entries[0])  # type: ignore[arg-type]
+
+
+def test_every_kind_of_page_has_a_template_and_documented_fields() -> None:
+    assert set(TEMPLATES) == set(get_args(Page))
+    assert all(kind.__doc__ for kind in TEMPLATES)
+
+
+def test_every_url_is_composed_once() -> None:
+    paths = [path for path, _ in compose(index(), site())]
+    assert paths == [
+        "",
+        "briefings/",
+        "actors/",
+        "quotes/",
+        "measures/",
+        "briefings/bridge/",
+        "actors/norland/",
+        "actors/sudland/",
+        "actors/zoe-carver/",
+        "404.html",
+    ]
+
+
+def test_links_are_relative_to_their_page() -> None:
+    assert bridge().cast[0].who.href == "../../actors/zoe-carver/"
+    assert actors_page(index(), site()).letters[0].actors[0].who.href == "../actors/norland/"
+    assert home_page(index(), site()).all_quotes == "./quotes/"
+
+
+def test_a_page_not_found_leads_home_from_any_depth() -> None:
+    assert not_found_page(site(url="https://example.org/repo")).frame.home == "/repo/"
+    assert not_found_page(site(url="https://example.org")).all_actors == "/actors/"
+    assert not_found_page(site()).frame.root == "/"
+
+
+def test_a_frame_says_where_one_is() -> None:
+    about = frame(site(url="https://example.org/repo"), "actors/", "Actors", "…")
+    assert about.canonical == "https://example.org/repo/actors/"
+    assert [link.text for link in about.nav if link.current] == ["Actors"]
+    assert frame(site(), "actors/", "Actors", "…").canonical is None
+
+
+def test_a_day_is_written_out_by_no_locale() -> None:
+    assert day_of("2025-05-05") == Day(iso="2025-05-05", text="5 May 2025")
+    assert day_of("2025-12") == Day(iso="2025-12", text="December 2025")
+    assert day_of(None) is None
+
+
+def test_an_inferred_day_says_so_and_how() -> None:
+    page = bridge()
+    assert (page.day_from, page.day_how) == ("inferred", "“Monday” is the day of the article.")
+    assert page.quotes[0].briefing.inferred
+
+
+def test_a_role_stands_as_the_text_gave_it_with_its_sentence() -> None:
+    (role,) = bridge().cast[0].roles
+    assert (role.role, [who.name for who in role.of], role.number, role.href) == (
+        "President",
+        ["Norland"],
+        1,
+        "../../briefings/bridge/#s-1",
+    )
+
+
+def test_a_pronoun_is_shown_with_whom_it_means() -> None:
+    line = bridge().quotes[0].source
+    assert (line.words, [who.name for who in line.who]) == ("she", ["Zoë Carver"])
+
+
+@pytest.mark.parametrize("words", ["Zoë Carver", "Carver", "President Zoë Carver of Norland"])
+def test_words_that_say_the_name_are_not_repeated(words: str) -> None:
+    made = briefing()
+    source = Source(actors=("zoe-carver",), span=spans(TEXT, "Zoë Carver")[0])
+    text = TEXT.replace("Zoë Carver", words, 1)
+    entry = replace(index().entries[0], briefing=replace(made, article=article(text)))
+    span = spans(text, words)[0]
+    told = replace(made.quotes[0], source=replace(source, span=span), cue=(), content=())
+    view = View(index=index(), root="./", source_text="full")
+    assert quote_item(view, entry, told).source.words is None
+
+
+def test_a_quote_without_a_source_is_unattributed() -> None:
+    assert bridge().quotes[1].source.unattributed
+    assert not bridge().quotes[0].source.unattributed
+
+
+def test_a_quote_has_its_words_and_its_place() -> None:
+    item = bridge().quotes[0]
+    assert (item.id, item.label, item.href) == ("q-2", "Q1", "../../briefings/bridge/#q-2")
+    assert (item.cue, item.content) == ("said", "“It will last,”")
+    assert item.evidence.href == "../../briefings/bridge/#s-2"
+    assert '<mark class="cue">said</mark>' in item.evidence.text
+
+
+def test_a_measure_shows_its_doubt() -> None:
+    item = bridge().measures[1]
+    assert item.hedged
+    assert item.within == "../../briefings/bridge/#q-6"
+    assert ([who.name for who in item.initiators], [who.name for who in item.targets]) == (["Norland"], ["Sudland"])
+
+
+def test_the_source_text_leads_back_to_its_facts() -> None:
+    text = "".join(paragraph.text for paragraph in bridge().paragraphs)
+    assert '<a class="ref quote" href="#q-2" title="Quote 1">Q1</a>' in text
+    assert '<a class="ref measure" href="#m-6" title="Measure 2">M2</a>' in text
+    assert '<a class="actor pronoun" href="../../actors/zoe-carver/" title="Zoë Carver">she</a>' in text
+
+
+def test_only_addresses_of_the_web_are_linked() -> None:
+    assert web_address("https://example.org/a") == "https://example.org/a"
+    for address in (
+        None,
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "https:",
+        "http://[",
+        "ftp://x.y",
+    ):
+        assert web_address(address) is None
+
+
+def test_an_excerpt_shows_what_facts_rest_on_and_marks_the_gaps() -> None:
+    page = bridge(source_text="excerpt")
+    assert [paragraph.gap for paragraph in page.paragraphs] == [False, True, False]
+    text = "".join(paragraph.text for paragraph in page.paragraphs)
+    assert "rained" not in text
+    assert "doubt" not in text
+    assert "opened" in text
+    assert (page.shown, page.sentences) == (3, 7)
+
+
+def test_without_source_text_each_fact_still_has_its_own_sentence() -> None:
+    page = bridge(source_text="none")
+    assert page.paragraphs == ()
+    assert page.shown == 0
+    assert page.quotes[0].evidence.href is None
+    assert "It will last" in page.quotes[0].evidence.text
+    assert page.cast[0].roles[0].href is None
+
+
+def test_an_article_that_is_not_english_is_shown_as_text() -> None:
+    page = bridge(index(("pluie", bare("Il pleut. Il neige.", language="und"))))
+    assert not page.english
+    assert "Il neige." in page.paragraphs[0].text
+
+
+def test_an_actor_page_gathers_what_it_said_did_and_with_whom() -> None:
+    made = index()
+    norland = actor_page(made, site(), made.actors[0])
+    assert [measure.id for measure in norland.did] == ["m-6"]
+    assert [(other.who.name, other.facts, other.briefings) for other in norland.company] == [("Sudland", 1, 1)]
+    assert [(at.briefing.slug, at.mentions) for at in norland.briefings] == [("bridge", 2)]
+    carver = actor_page(made, site(), made.actors[2])
+    assert [quote.id for quote in carver.said] == ["q-2"]
+    assert [(alias.text, alias.count) for alias in carver.aliases] == [("Carver", 1)]
+    assert [role.role for role in carver.roles] == ["President"]
+
+
+def test_an_actor_of_two_briefings_has_both_newest_first() -> None:
+    made = index(("a", briefing()), ("b", briefing()))
+    carver = actor_page(made, site(), made.actors[2])
+    assert [at.briefing.slug for at in carver.briefings] == ["a", "b"]
+    assert len(carver.said) == 2
+    assert len(carver.roles) == 1
+
+
+def test_letters_leave_accents_out() -> None:
+    assert [letter_of(name) for name in ("Élodie", "zoe", "Øre", "7th Fleet", "王", "")] == [
+        "E",
+        "Z",
+        "#",
+        "#",
+        "#",
+        "#",
+    ]
+
+
+def test_lists_group_facts_by_briefing() -> None:
+    made = index(("a", briefing()), ("b", briefing(quotes=(), measures=())))
+    assert [(group.briefing.slug, len(group.quotes)) for group in quotes_page(made, site()).groups] == [("a", 2)]
+    assert measures_page(made, site()).count == 2
+
+
+def test_home_shows_who_spoke_and_what_was_done() -> None:
+    (card,) = home_page(index(), site()).cards
+    assert [who.name for who in card.spoke] == ["Zoë Carver"]
+    assert card.quote is not None
+    assert card.quote.id == "q-2"
+    assert [measure.id for measure in card.measures] == ["m-1", "m-6"]
+    assert card.more_measures == 0
+
+
+def test_no_page_holds_a_sentence_that_is_withheld() -> None:
+    hidden = [TEXT[span.start : span.end] for span in sentences(TEXT) if "rain" in TEXT[span.start : span.end]][:1]
+    for _, page in compose(index(), site("excerpt")):
+        told = "".join(str(getattr(page, field.name)) for field in fields(page))
+        assert not any(sentence in told for sentence in hidden)
