@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -19,6 +20,7 @@ from .newsroom.linking import decode, link
 from .seeds.cleaning import clean, keep
 from .seeds.reading import find_seeds, read_seed
 from .site.export import record
+from .site.publishing import Plan, Unpublishable, publish
 from .site.words import in_words
 from .work import Report, compile_briefings
 
@@ -60,6 +62,10 @@ def _parser() -> argparse.ArgumentParser:
         "link", help="merge and link mentions, JSON lines in and out", description=_link.__doc__
     )
     linking.set_defaults(command=_link)
+    publishing = commands.add_parser(
+        "publish", help="build the site for the public, push it to GitHub Pages", description=_publish.__doc__
+    )
+    _take_site(publishing)
     return parser
 
 
@@ -70,6 +76,19 @@ def _take_seeds(parser: argparse.ArgumentParser, command: Command) -> None:
         "--store", type=Path, default=Path(STORE), metavar="DIR", help=f"where parses are kept (default {STORE})"
     )
     parser.set_defaults(command=command)
+
+
+def _take_site(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seeds", default="seeds", metavar="DIR", help="folder of seeds (default seeds)")
+    parser.add_argument(
+        "--content", default="content", metavar="DIR", help="pages and editors' files (default content)"
+    )
+    parser.add_argument("--output", default="output", metavar="DIR", help="where the site is built (default output)")
+    parser.add_argument("--siteurl", metavar="URL", help="address of the site (default: as the remote or CNAME says)")
+    parser.add_argument("--remote", default="origin", metavar="NAME", help="remote to push to (default origin)")
+    parser.add_argument("--branch", default="gh-pages", metavar="NAME", help="branch to push (default gh-pages)")
+    parser.add_argument("--no-push", action="store_true", help="build only")
+    parser.set_defaults(command=_publish)
 
 
 def _positive(text: str) -> int:
@@ -104,6 +123,25 @@ def _link(_: argparse.Namespace) -> int:
         _complain(f"standard input, {error}; expected what RECORD.md says of `briefings link`")
         return BROKEN
     sys.stdout.buffer.flush()
+    return 0
+
+
+def _publish(options: argparse.Namespace) -> int:
+    """Build the site with publishconf.py and push it to the branch that GitHub Pages serves."""
+    plan = Plan(
+        seeds=options.seeds,
+        content=options.content,
+        output=options.output,
+        site_url=options.siteurl or None,
+        remote=options.remote,
+        branch=options.branch,
+        push=not options.no_push,
+    )
+    try:
+        publish(plan, partial(print, flush=True))  # before what the build says by itself
+    except Unpublishable as reason:
+        _complain(str(reason))
+        return BROKEN
     return 0
 
 
