@@ -1,24 +1,142 @@
 """Seeds become articles: the body's paragraphs, its fields beside it, every character's origin kept."""
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ..model import Article, Origin, Published, Seed, Span
+from ..model import Article, Fault, Seed, Span
+from .choosing import choose
+from .datelines import find_dateline
+from .dating import is_date_line, published
+from .english import is_english
+from .fields import read_fields
+from .lines import Line, line_spans, read_lines
+from .reading import FALLBACK
+from .scrubbing import scrub
+from .tracing import assemble, compose, rewrite
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+NO_HEADLINE = "no headline was found: its first sentence is taken as one"
+_PARTED = "\n\n"
+_TITLE_LENGTH = 120  # characters of a first sentence that stands for a headline
+_SENTENCE = re.compile(r".{20,}?[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_NEAR = 3  # paragraphs: a headline may stand after a notice that reads like prose
+_TOP = 10  # lines of a text kept as it is that may be its date
 
 
 def keep(seed: Seed) -> Article:
     """The seed's decoded characters as the text, unchanged; a line that is not blank is a paragraph."""
-    return Article(
-        seed=seed,
-        title=None,
-        text=seed.raw,
-        paragraphs=tuple(Span(*match.span()) for match in _PARAGRAPH.finditer(seed.raw)),
-        origin=(Origin(0, 0, len(seed.raw)),),
-        published=Published(date=None, source="unknown", how=None),
+    text, origin = rewrite(seed.raw, ())
+    paragraphs = tuple(span for span in line_spans(text) if span.end > span.start)
+    lines = [text[slice(*span)] for span in paragraphs[:_TOP]]
+    dateline = find_dateline(lines[0]) if lines else None
+    return _article(
+        Article(
+            seed=seed,
+            title=None,
+            text=text,
+            paragraphs=paragraphs,
+            origin=origin,
+            published=published([line for line in lines if is_date_line(line)], (), text),
+            place=dateline.place if dateline else None,
+        ),
+        (),
     )
 
 
 def clean(seed: Seed) -> Article:
-    """STUB."""
-    return keep(seed)
+    """The body of a dump; headline, outlet, section, byline, place and date become fields, furniture goes.
+
+    Cleaning its text again gives the same text.
+    """
+    scrubbed, origin = scrub(seed.raw)
+    lines = read_lines(scrubbed)
+    kept = choose(lines)
+    dateline = find_dateline(lines[kept[0]].text) if kept else None
+    text, own = assemble(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
+    above, below = _around(lines, kept)
+    fields = read_fields(above, [*above[::-1], *below], text)
+    opening = (dateline.words + ": " if dateline else "") + text
+    title, warnings = (fields.title, ()) if fields.title else (_first_sentence(text), (_untitled(seed),))
+    return _article(
+        Article(
+            seed=seed,
+            title=title,
+            text=text,
+            paragraphs=tuple(span for span in line_spans(text) if span.end > span.start),
+            origin=compose(own, origin),
+            published=published(above, below, opening),
+            outlet=fields.outlet,
+            section=fields.section,
+            byline=fields.byline,
+            url=fields.url,
+            place=dateline.place if dateline else None,
+        ),
+        warnings,
+    )
+
+
+def _pieces(lines: Sequence[Line], cut: int) -> Iterator[Span | str]:
+    """The lines' pieces, a blank line between two lines, the first line without its first `cut` characters."""
+    for number, line in enumerate(lines):
+        if number:
+            yield _PARTED
+        for piece in line.pieces:
+            length = len(piece) if isinstance(piece, str) else piece.end - piece.start
+            left = min(cut, length)
+            cut -= left
+            yield piece[left:] if isinstance(piece, str) else Span(piece.start + left, piece.end)
+
+
+def _around(lines: Sequence[Line], kept: Sequence[int]) -> tuple[list[str], list[str]]:
+    """The lines that were not kept: those above the body or its first paragraphs, and those below."""
+    inside = set(kept)
+    near = kept[:_NEAR][-1] if kept else 0
+    left = [(i, line.text) for i, line in enumerate(lines) if i not in inside]
+    return [text for i, text in left if i < near], [text for i, text in left if i > near]
+
+
+def _first_sentence(text: str) -> str | None:
+    """Up to its full stop, or as many whole words as a headline may have."""
+    line = text.partition("\n")[0]
+    match = _SENTENCE.match(line)
+    sentence = match[0] if match else line
+    if len(sentence) <= _TITLE_LENGTH:
+        return sentence or None
+    return sentence[:_TITLE_LENGTH].rpartition(" ")[0].rstrip(",;:–—- ") + "…"
+
+
+def _article(article: Article, warnings: tuple[Fault, ...]) -> Article:
+    """`article` with its language and what an editor should know of it."""
+    english = is_english(article.text)
+    seed = article.seed
+    found = list(warnings)
+    if seed.encoding == FALLBACK:
+        found.append(_not_utf8(seed))
+    if not english:
+        found.append(_not_english(seed))
+    return replace(article, language="en" if english else "und", warnings=tuple(found))
+
+
+def _untitled(seed: Seed) -> Fault:
+    mend = "put the headline on a line of its own above the text, or give `title` in the article's corrections"
+    return Fault(path=seed.path, reason=NO_HEADLINE, mend=mend, broken=False)
+
+
+def _not_utf8(seed: Seed) -> Fault:
+    return Fault(
+        path=seed.path,
+        reason="not UTF-8: read as Windows-1252",
+        mend=f"look at its quotation marks and accents; if they are right, save it as UTF-8: "
+        f"iconv -f WINDOWS-1252 -t UTF-8 '{seed.path}' > new.txt",
+        line=next((number for number, line in enumerate(seed.raw.split("\n"), 1) if not line.isascii()), None),
+        broken=False,
+    )
+
+
+def _not_english(seed: Seed) -> Fault:
+    return Fault(
+        path=seed.path,
+        reason="not English: built as text without facts",
+        mend="nothing, if that is right; else put an English text in its place",
+        broken=False,
+    )

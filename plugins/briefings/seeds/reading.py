@@ -1,10 +1,44 @@
-"""Files become seeds: regular files only, no links out of the folder, a size cap."""
+"""Files become seeds: regular files only, no links, a size cap, and characters instead of bytes."""
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..model import Fault, Seed
+
+FALLBACK = "cp1252"  # what a seed is read as that is not UTF-8
+MAX_BYTES = 5_000_000
+_SAVE_TEXT = "save the article's text as .txt"
+_MAX_CONTROLS = 0.02  # share of control characters; texts have none, machine data a tenth
+_CONTROLS = frozenset(map(chr, [*range(9), *range(14, 32), 127]))
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF", "a PDF document"),
+    (b"PK\x03\x04", "an archive or office document"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"{\\rtf", "a rich-text document"),
+)
+_HTML = ("<!doctype html", "<html")
+_FORMS = {
+    "": "a file without the ending .txt",
+    ".html": "a saved page", ".htm": "a saved page", ".xhtml": "a saved page", ".mhtml": "a saved page",
+    ".md": "Markdown", ".json": "JSON", ".jsonl": "JSON", ".eml": "a mail", ".xml": "XML", ".rss": "a feed",
+    ".atom": "a feed", ".pdf": "a PDF document", ".doc": "an office document", ".docx": "an office document",
+    ".odt": "an office document", ".rtf": "a rich-text document", ".png": "an image", ".jpg": "an image",
+    ".jpeg": "an image", ".gif": "an image", ".webp": "an image", ".zip": "an archive", ".gz": "an archive",
+    ".tar": "an archive", ".7z": "an archive",
+}  # fmt: skip
 
 
 class Unreadable(Exception):
@@ -16,12 +50,132 @@ class Unreadable(Exception):
 
 
 def find_seeds(paths: Iterable[Path]) -> Iterator[Path]:
-    """STUB."""
+    """Every file in `paths`, folders searched in the order of names; links and oddities too, to be named.
+
+    Names that start with a full stop (``.gitkeep``, ``.DS_Store``) are passed over within folders.
+    """
     for path in paths:
-        yield from sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        if path.is_dir():
+            yield from _within(path)
+        else:
+            yield path
 
 
-def read_seed(path: Path, name: str) -> tuple[Seed, ...]:
-    """STUB."""
-    data = path.read_bytes()
-    return (Seed(path=name, sha256=hashlib.sha256(data).hexdigest(), encoding="utf-8", raw=data.decode("utf-8")),)
+def _within(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError:
+        yield folder  # reading it says why it cannot be opened
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _within(folder / entry.name)
+        else:
+            yield folder / entry.name
+
+
+def read_seed(path: Path, name: str, *, encoding: str | None = None) -> tuple[Seed, ...]:
+    """The seeds of one file, one for a ``.txt``; `name` is what it is called in records and faults.
+
+    `encoding` is what an editor says it is in; else a byte order mark, UTF-8 and Windows-1252 are
+    tried in this order.  Raises Unreadable.
+    """
+    data = _read(path, name)
+    raw, used = _decode(data, name, encoding)
+    _refuse_what_is_no_text(raw, name)
+    return (Seed(path=name, sha256=hashlib.sha256(data).hexdigest(), encoding=used, raw=raw),)
+
+
+def _read(path: Path, name: str) -> bytes:
+    """At most MAX_BYTES of a regular file, which is looked at before and after it is opened: no pipe can hang it."""
+    try:
+        _refuse_form(path, path.lstat(), name)
+        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
+        with os.fdopen(handle, "rb") as file:
+            _refuse_form(path, os.fstat(file.fileno()), name)
+            data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise _unopened(name, error) from error
+    if len(data) > MAX_BYTES:
+        raise _too_large(name)
+    return data
+
+
+def _refuse_form(path: Path, status: os.stat_result, name: str) -> None:
+    """Raises Unreadable for all but a regular ``.txt`` file of a size that an article can have."""
+    mode = status.st_mode
+    if stat.S_ISLNK(mode):
+        reason = "a link: seeds are read from their own folder only"
+        raise _fault(name, reason, "put a copy of the file in its place: cp --remove-destination FILE LINK")
+    if stat.S_ISDIR(mode):
+        raise _fault(name, "a folder that cannot be opened", f"give yourself the right to read it: chmod u+rx '{name}'")
+    if not stat.S_ISREG(mode):
+        raise _fault(name, "not a regular file (a pipe, a socket or a device)", f"remove it: rm '{name}'")
+    suffix = path.suffix.casefold()
+    if suffix != ".txt":
+        reason = f"{_FORMS.get(suffix, f'a {suffix} file')}: not read yet"
+        raise _fault(name, reason, _SAVE_TEXT)
+    if status.st_size > MAX_BYTES:
+        raise _too_large(name)
+
+
+def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
+    """The characters and the encoding they were in."""
+    if not data.strip():
+        raise _fault(name, "empty", "put the article's text in it, or remove it")
+    for signature, form in _SIGNATURES:
+        if data.startswith(signature):
+            raise _fault(name, f"not a text: {form}", _SAVE_TEXT)
+    marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
+    if encoding or marked:
+        return _decode_as(data, name, encoding or marked or "")
+    if b"\0" in data:
+        raise _fault(name, "not a text: it has zero bytes", _SAVE_TEXT)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        return _decode_as(data, name, FALLBACK)
+
+
+def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff"), encoding.removesuffix("-sig")
+    except LookupError:
+        mend = "name one that Python knows, such as utf-8, cp1252 or shift_jis, as `encoding` in its corrections"
+        raise _fault(name, f"“{encoding}” is no encoding of a text", mend) from None
+    except UnicodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else None
+        known = "UTF-8 or Windows-1252" if encoding == FALLBACK else encoding
+        mend = f"save it as UTF-8, for example: iconv -f ENCODING -t UTF-8 '{name}' > new.txt"
+        raise _fault(name, f"not in {known}", mend, line) from None
+
+
+def _refuse_what_is_no_text(raw: str, name: str) -> None:
+    if not raw.strip():
+        raise _fault(name, "nothing but white space", "put the article's text in it, or remove it")
+    if "\0" in raw:
+        raise _fault(name, "not a text: it has zero characters", _SAVE_TEXT, raw.count("\n", 0, raw.index("\0")) + 1)
+    if sum(character in _CONTROLS for character in raw) > _MAX_CONTROLS * len(raw):
+        raise _fault(name, "not a text: too many control characters", _SAVE_TEXT)
+    if raw[:1000].lstrip().casefold().startswith(_HTML):
+        raise _fault(name, "a saved page, not its text: not read yet", _SAVE_TEXT, 1)
+
+
+def _too_large(name: str) -> Unreadable:
+    mend = "cut it to the article's text, or split it into one file for each article"
+    return _fault(name, f"larger than {MAX_BYTES // 1_000_000} MB", mend)
+
+
+def _unopened(name: str, error: OSError | ValueError) -> Unreadable:
+    if isinstance(error, FileNotFoundError):
+        return _fault(name, "no such file", "check the spelling of the path")
+    if isinstance(error, PermissionError):
+        return _fault(name, "its rights forbid to read it", f"chmod u+r '{name}'")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return _fault(name, f"cannot be opened: {reason}", "remove it, or put it back from a copy")
+
+
+def _fault(name: str, reason: str, mend: str, line: int | None = None) -> Unreadable:
+    return Unreadable(Fault(path=name, reason=reason, mend=mend, line=line))

@@ -1,0 +1,92 @@
+"""``NEW DELHI, May 5 (Reuters) — `` and ``New Delhi: `` at the start of a body: place and day of writing."""
+
+import re
+from dataclasses import dataclass
+
+from .days import DAY_MONTH
+
+# Seats of government and other cities that news is sent from, with the colon or dash of a dateline.
+# An unknown name before a colon may as well be a speaker ("Anna: …") or a label ("Update: …").
+_CITIES = """
+Abidjan; Abu Dhabi; Abuja; Accra; Addis Ababa; Aden; Agartala; Ahmedabad; Aleppo; Algiers; Almaty; Amman; Amritsar;
+Amsterdam; Ankara; Antananarivo; Ashgabat; Asmara; Astana; Asunción; Athens; Atlanta; Auckland; Baghdad; Baku;
+Bamako; Bangalore; Bangkok; Bangui; Barcelona; Basra; Beijing; Beirut; Belfast; Belgrade; Bengaluru; Berlin; Bern;
+Bhopal; Bhubaneswar; Birmingham; Bishkek; Bogota; Bogotá; Boston; Brasilia; Brasília; Bratislava; Brazzaville;
+Brisbane; Brussels; Bucharest; Budapest; Buenos Aires; Bujumbura; Cairo; Calcutta; Canberra; Cape Town; Caracas;
+Cardiff; Casablanca; Chandigarh; Chennai; Chicago; Chisinau; Chittagong; Cologne; Colombo; Conakry; Copenhagen;
+Cotonou; Dakar; Dallas; Damascus; Dar es Salaam; Darwin; Davos; Dehradun; Delhi; Denver; Detroit; Dhaka;
+Dharamshala; Djibouti; Doha; Dubai; Dublin; Dushanbe; Edinburgh; Erbil; Frankfurt; Freetown; Gaborone; Gandhinagar;
+Gangtok; Gaza; Gaza City; Geneva; Georgetown; Glasgow; Goma; Guangzhou; Guatemala City; Gurgaon; Gurugram; Guwahati;
+Hamburg; Hanoi; Harare; Havana; Helsinki; Ho Chi Minh City; Hong Kong; Honolulu; Houston; Hyderabad; Imphal; Indore;
+Islamabad; Istanbul; Itanagar; Jaipur; Jakarta; Jammu; Jeddah; Jerusalem; Johannesburg; Juba; Kabul; Kampala;
+Kandahar; Kano; Karachi; Kathmandu; Kharkiv; Khartoum; Kherson; Kigali; Kingston; Kinshasa; Kochi; Kohima; Kolkata;
+Kuala Lumpur; Kuwait City; Kyiv; Kiev; La Paz; Lagos; Lahore; Leh; Libreville; Lilongwe; Lima; Lisbon; Liverpool;
+Ljubljana; Lomé; London; Los Angeles; Luanda; Lucknow; Lusaka; Luxembourg; Lviv; Madrid; Malé; Managua; Manama;
+Manchester; Manila; Maputo; Marseille; Mecca; Melbourne; Mexico City; Miami; Milan; Minneapolis; Minsk; Mogadishu;
+Mombasa; Monrovia; Montevideo; Montreal; Moscow; Mosul; Mumbai; Munich; Muscat; Nagpur; Nairobi; Nassau; Naypyidaw;
+N'Djamena; New Delhi; New York; Niamey; Nicosia; Noida; Nouakchott; Nuuk; Odesa; Osaka; Oslo; Ottawa; Ouagadougou;
+Panaji; Panama City; Paris; Patna; Perth; Peshawar; Philadelphia; Phnom Penh; Podgorica; Port-au-Prince;
+Port Louis; Port Moresby; Prague; Pretoria; Pristina; Pune; Pyongyang; Quetta; Quito; Rabat; Raipur; Ramallah;
+Ranchi; Rawalpindi; Reykjavik; Riga; Rio de Janeiro; Riyadh; Rome; San Francisco; San José; San Juan; San Salvador;
+Sana'a; Sanaa; Santiago; Santo Domingo; Sao Paulo; São Paulo; Sarajevo; Seattle; Seoul; Shanghai; Shenzhen; Shillong;
+Shimla; Singapore; Skopje; Sofia; Srinagar; St. Petersburg; St Petersburg; Stockholm; Strasbourg; Sukhumi; Suva;
+Sydney; Taipei; Tallinn; Tashkent; Tbilisi; Tegucigalpa; Tehran; Tel Aviv; The Hague; Thimphu;
+Thiruvananthapuram; Tirana; Tokyo; Toronto; Tripoli; Tunis; Turin; Ulaanbaatar; United Nations; Vaduz; Valletta;
+Vancouver; Varanasi; Vatican City; Victoria; Vienna; Vientiane; Vijayawada; Vilnius; Visakhapatnam; Vladivostok;
+Warsaw; Washington; Washington DC; Wellington; Windhoek; Yangon; Yaoundé; Yerevan; Zagreb; Zurich
+"""
+_KNOWN = {city.casefold(): city for city in (name.strip() for name in _CITIES.split(";"))}
+_NAME = r"(?:[^\W\d_a-z][\w.'’-]{0,30})(?: (?:[^\W\d_a-z][\w.'’-]{0,30}|d[aeo]|es|of|al)){0,4}"
+_DATELINE = re.compile(
+    rf"(?P<place>{_NAME}|Washington, D\.C\.)(?P<region>(?:, (?!{DAY_MONTH}){_NAME}){{0,2}})"
+    rf"(?:,? (?P<day>{DAY_MONTH}(?:,? \d{{4}})?))?(?:,? ?[(\[](?P<agency>[\w .,/&-]{{2,40}})[)\]])?"
+    r"(?P<mark>\s?:\s+|\s?[—–]\s?|\s--?\s)(?=[\"“‘'(]?[A-Z0-9]\S*\s+\S+\s+\S+\s+\S)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """Where and when the text says it was written; ``end`` is where the first sentence starts."""
+
+    place: str
+    day: str | None  # as it stands there: "May 5", "5 May 2025"
+    words: str  # the whole of it, for readers
+    end: int
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """The first dateline at the start of `text`; ``end`` is after all that stand there, should there be two."""
+    first = match = _match(text, 0)
+    if not first:
+        return None
+    while match:
+        end = match.end()
+        match = _match(text, end)
+    place = ", ".join(_spelled(part) for part in (first["place"] + first["region"]).split(", "))
+    return Dateline(place=place, day=first["day"], words=first[0].rstrip(" :—–-"), end=end)
+
+
+def after_dateline(text: str) -> str:
+    """``"New Delhi: The ministers met."`` → ``"The ministers met."``."""
+    dateline = find_dateline(text)
+    return text[dateline.end :] if dateline else text
+
+
+def _match(text: str, at: int) -> re.Match[str] | None:
+    match = _DATELINE.match(text, at)
+    return match if match and _is_place(match) else None
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    """A day or an agency proves it; without them a known city, or capitals or a region before a dash."""
+    if match["day"] or match["agency"] or match["place"].casefold() in _KNOWN:
+        return True
+    return ":" not in match["mark"] and bool(match["region"] or (match["place"].isupper() and len(match["place"]) > 3))
+
+
+def _spelled(name: str) -> str:
+    """``NEW DELHI`` → ``New Delhi``; ``N.Y.`` stays."""
+    known = _KNOWN.get(name.casefold())
+    if known or not name.isupper() or "." in name:
+        return known or name
+    return " ".join(word.capitalize() for word in name.split(" "))

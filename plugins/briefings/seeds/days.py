@@ -1,0 +1,78 @@
+"""Days as news writes them: ``5 May 2025``, ``May 5th, 2025``, ``2025-05-05``, ``Monday``."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MONTHS = tuple(name[:3].lower() for name in _NAMES)
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\b\.?"
+)
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
+DAY_MONTH = rf"(?:{_MONTH} {_DAY}|{_DAY} (?:of )?{_MONTH})"  # for patterns of other modules: no groups in it
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_MONTH_DAY = re.compile(
+    rf"(?<![\w/.-])(?:(?P<m1>{_MONTH})[ -]?(?P<d1>{_DAY})|(?P<d2>{_DAY})[ -]?(?:of )?(?P<m2>{_MONTH}))"
+    r"(?:(?:,| of|-|,? )[ ]?(?P<year>(?:1[6-9]|20)\d\d)(?!\d))?"
+)
+_ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:1[6-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[-/.]\d)")
+_FIGURES = re.compile(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d|[-/.]\d)")
+
+
+class Day(NamedTuple):
+    """A day in a text: ``text[start:end]``; without a year where the text gives none."""
+
+    year: int | None
+    month: int
+    day: int
+    start: int
+    end: int
+
+    def date(self, year: int | None = None) -> date | None:
+        """The day in its own year, else in `year`; None where the calendar has no such day."""
+        chosen = self.year or year
+        try:
+            return date(chosen, self.month, self.day) if chosen else None
+        except ValueError:
+            return None
+
+
+def find_days(text: str) -> list[Day]:
+    """Every day in `text`, in order; ``5/6/2025`` is none, since two days fit it."""
+    found = [*_written(text), *_iso(text), *_in_figures(text)]
+    return sorted((day for day in found if day.date(2000)), key=lambda day: day.start)
+
+
+def spell(day: date) -> str:
+    """``9 May 2025``, in English whatever the machine's locale is."""
+    return f"{day.day} {_NAMES[day.month - 1]} {day.year}"
+
+
+def _written(text: str) -> Iterator[Day]:
+    for match in _MONTH_DAY.finditer(text):
+        month = _MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
+        number = int((match["d1"] or match["d2"]).rstrip("stndrh"))
+        yield Day(int(match["year"]) if match["year"] else None, month, number, *match.span())
+
+
+def _iso(text: str) -> Iterator[Day]:
+    for match in _ISO.finditer(text):
+        yield Day(int(match["y"]), int(match["m"]), int(match["d"]), *match.span())
+
+
+def _in_figures(text: str) -> Iterator[Day]:
+    """``19/11/2019`` and ``11/19/2019`` are one day each; with full stops the day always comes first."""
+    for match in _FIGURES.finditer(text):
+        a, b = int(match["a"]), int(match["b"])
+        if match["s"] == "." or a > 12 or a == b:
+            yield Day(int(match["y"]), b, a, *match.span())
+        elif b > 12:
+            yield Day(int(match["y"]), a, b, *match.span())

@@ -1,0 +1,159 @@
+"""The lines around a body that say something of the article: byline, address, and headline, outlet, section."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from .dating import is_date_line, without_days
+from .lines import last_mark
+
+_BYLINE = re.compile(
+    r"(?:Written |Reported |Story |Edited |WRITTEN |REPORTED |EDITED )?(?:By|BY|by):? +"
+    r"(?P<name>[^\W\d_a-z][^\n]{1,120})"
+)
+_LINKING = frozenset(["and", "de", "del", "der", "di", "for", "in", "of", "the", "to", "van", "von", "with"])
+_URL = re.compile(r"(?:(?:Source|URL|Link|Original): *)?(?P<url>https?://[^\s<>\"]{4,2000})", re.IGNORECASE)
+_PARTS = re.compile(r" +(?:[|–—·»:-]|::) +")  # between headline and outlet in the title of a page
+_WORD = re.compile(r"[^\W_]+")
+_NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
+_INITIAL = re.compile(r"\b[A-Z][a-z]?[a-z]?\.$")  # "Jr." ends no sentence
+_PAPERS = frozenset(
+    [
+        *(
+            "bulletin",
+            "chronicle",
+            "courier",
+            "daily",
+            "dispatch",
+            "examiner",
+            "express",
+            "gazette",
+            "globe",
+            "guardian",
+        ),
+        *("herald", "independent", "inquirer", "journal", "ledger", "mail", "mercury", "mirror", "monitor", "observer"),
+        *("post", "press", "record", "register", "reporter", "sentinel", "standard", "star", "sun", "telegraph"),
+        *("times", "today", "tribune", "weekly", "wire"),
+    ]
+)
+
+# A section's name alone above a headline; any other short line there may be the outlet's.
+_SECTIONS = frozenset(
+    [
+        *("analysis", "big story", "business", "crime", "economy", "editorial", "education", "elections"),
+        *("entertainment", "environment", "health", "home", "india", "international", "latest news", "local"),
+        *("local news", "money", "nation", "national", "news", "opinion", "politics", "region", "science", "society"),
+        *("sport", "sports", "tech", "technology", "top stories", "top story", "travel", "uk", "us", "world"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fields:
+    """What the lines around the body say; None where they do not."""
+
+    title: str | None
+    outlet: str | None
+    section: str | None
+    byline: str | None
+    url: str | None
+
+
+def is_metadata(text: str) -> bool:
+    """``By Anna Lind``, ``5 May 2025, 09:01 IST`` or an address: a field, in no case a paragraph."""
+    return is_date_line(text) or _byline(text) is not None or _url(text) is not None
+
+
+def read_fields(above: Sequence[str], around: Sequence[str], body: str) -> Fields:
+    """From the lines `above` the body and all those `around` it, each in the order of the dump."""
+    title = find_title(above, body)
+    outlet, section = _outlet_and_section(above, title)
+    return Fields(
+        title=title,
+        outlet=outlet,
+        section=section,
+        byline=next(filter(None, map(_byline, around)), None),
+        url=next(filter(None, map(_url, around)), None),
+    )
+
+
+def find_title(above: Sequence[str], body: str) -> str | None:
+    """The line that reads most like a headline of `body`; of several alike, the one next to it."""
+    said = Counter(line.casefold() for line in above)
+    page = above[0].casefold() if above else ""
+    words = _content(body)
+    best: tuple[float, int] | None = None
+    for i, line in enumerate(above):
+        count = len(line.split())
+        if not 2 <= count <= 40 or len(line) > 300 or is_metadata(line):
+            continue
+        own = _content(line)
+        shared = len(own & words)
+        value = (
+            4 * shared / (len(own) + 2)
+            + 2 * (said[line.casefold()] > 1)
+            + 3 * (i > 0 and count > 3 and page.startswith(line.casefold()))
+            + (count > 4)
+            - (last_mark(line) in ".:")
+            - min(len(above) - i, 30) / 15
+        )
+        if shared and (best is None or (value, i) > best):
+            best = (value, i)
+    return _headline(above, best[1]) if best else None
+
+
+def _content(text: str) -> set[str]:
+    """Words of four letters and more, and names: what a headline shares with its article."""
+    return {word.casefold() for word in _WORD.findall(text) if len(word) > 3 or word[0].isupper()}
+
+
+def _headline(above: Sequence[str], chosen: int) -> str:
+    """Without the outlet's name, where the line is a page's title."""
+    parts = _PARTS.split(above[chosen])
+    while chosen == 0 and len(parts) > 1 and len(parts[-1].split()) <= 4 and len(" ".join(parts[:-1]).split()) >= 4:
+        parts.pop()
+    return above[chosen] if chosen else above[0][: above[0].rfind(parts[-1]) + len(parts[-1])]
+
+
+def _outlet_and_section(above: Sequence[str], title: str | None) -> tuple[str | None, str | None]:
+    """From a page's title ("… | World | The Daily Wire"), or from the one or two names that a dump starts with."""
+    if not title or not above:
+        return None, None
+    if above[0] != title and above[0].startswith(title):
+        parts = [part for part in _PARTS.split(above[0][len(title) :]) if part.strip()]
+        if above[0][len(title) :].lstrip(" ")[:1] in tuple("|–—·»:-") and parts:
+            return _bare(parts[-1]), _bare(parts[0]) if len(parts) > 1 else None
+    names = list(above[: above.index(title)]) if title in above else []
+    if not names or len(names) > 2 or any(len(name.split()) > 4 or len(name) > 40 for name in names):
+        return None, None
+    if names[0].casefold() in _SECTIONS or (len(names) == 1 and not _is_outlet(names[0])):
+        return None, names[0]
+    return names[0], names[1] if len(names) > 1 else None
+
+
+def _is_outlet(name: str) -> bool:
+    """``MillenniumPost``, ``example.com``, ``The Harbour Times``; else one name alone is taken for a section's."""
+    last = name.rsplit(maxsplit=1)[-1].casefold()
+    inner = any(a.islower() and b.isupper() for a, b in pairwise(name))
+    return inner or "." in name.strip(".") or last in _PAPERS
+
+
+def _bare(name: str) -> str:
+    return name.strip(" |–—·»:-")
+
+
+def _byline(text: str) -> str | None:
+    """``By Anna Lind and Jo Marsh, 5 May 2025`` → ``Anna Lind and Jo Marsh``."""
+    match = _BYLINE.match(text) if len(text) <= 200 else None
+    if not match or (last_mark(text) in ".!?" and not _INITIAL.search(text)):
+        return None
+    name = without_days(match["name"]).strip(" ,|-–—•·:/")
+    words = [word for word in _NAME_WORD.findall(name) if word.casefold() not in _LINKING]
+    return name if 1 <= len(words) <= 12 and all(not word[0].islower() for word in words) else None
+
+
+def _url(text: str) -> str | None:
+    match = _URL.fullmatch(text)
+    return match["url"] if match else None

@@ -1,0 +1,62 @@
+"""All seeds of a site as articles: the boundary where one seed's fault stops."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model import Article, Fault
+from .cleaning import clean, keep
+from .overriding import Override, override
+from .reading import Unreadable, find_seeds, read_seed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """Articles in the order of their names, their own warnings with them, and a fault for each seed that is none."""
+
+    articles: tuple[Article, ...]
+    faults: tuple[Fault, ...]
+
+
+def gather(
+    paths: Iterable[Path],
+    *,
+    base: Path | None = None,
+    keep_text: bool = False,
+    overrides: Mapping[str, Override] | None = None,
+) -> Gathered:
+    """Read and clean every seed in `paths` (files and folders), each once, in the order of their names.
+
+    A seed is called what its path is called, with "/", relative to `base` where one is given.  With
+    `keep_text` its text stays as it is.  `overrides` are what editors say, by the seed's file name.
+    Never raises for a seed: what is wrong with it is a fault.
+    """
+    named = {path.parent.resolve() / path.name: (_name(path, base), path) for path in find_seeds(paths)}
+    articles: list[Article] = []
+    faults: list[Fault] = []
+    for name, path in sorted(named.values()):
+        said = (overrides or {}).get(path.name, Override())
+        try:
+            articles += _articles(path, name, said, keep_text=keep_text)
+        except Unreadable as error:
+            faults.append(error.fault)
+        except Exception as error:  # noqa: BLE001  # the one boundary: no seed, however odd, may stop the others
+            faults.append(_unforeseen(name, error))
+    return Gathered(articles=tuple(articles), faults=tuple(faults))
+
+
+def _articles(path: Path, name: str, said: Override, *, keep_text: bool) -> list[Article]:
+    seeds = read_seed(path, name, encoding=said.encoding)
+    return [override((keep if keep_text else clean)(seed), said) for seed in seeds]
+
+
+def _name(path: Path, base: Path | None) -> str:
+    """POSIX form; a name that is not UTF-8 is shown with escapes, since no page could print it."""
+    whole = Path(os.path.relpath(path, base)) if base else path
+    return os.fsencode(whole.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _unforeseen(name: str, error: Exception) -> Fault:
+    reason = f"a fault of this program, {type(error).__name__}: {error}"
+    return Fault(path=name, reason=reason, mend="report it with the file; until then remove it from the seeds")

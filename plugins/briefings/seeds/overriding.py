@@ -1,0 +1,49 @@
+"""What an editor says of one seed goes over what cleaning found."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..model import Article, Fault, Published
+from .cleaning import NO_HEADLINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override:
+    """The `seed:` part of an editor's corrections; None leaves a field as it was found."""
+
+    outlet: str | None = None
+    section: str | None = None
+    title: str | None = None
+    published: str | None = None  # ISO day, "2025-05-05"
+    url: str | None = None
+    place: str | None = None
+    byline: str | None = None
+    encoding: str | None = None  # what the file is in; it counts when the file is read, not here
+
+
+def override(article: Article, said: Override) -> Article:
+    """`article` with what the editor said; a day that is none is left out, with a warning."""
+    warnings = [fault for fault in article.warnings if not (said.title and fault.reason == NO_HEADLINE)]
+    published = article.published
+    if said.published:
+        try:
+            day = date.fromisoformat(said.published).isoformat()
+            published = Published(date=day, source="editor", how="given by an editor")
+        except ValueError:
+            warnings.append(_no_day(article.seed.path, said.published))
+    return replace(
+        article,
+        outlet=said.outlet or article.outlet,
+        section=said.section or article.section,
+        title=said.title or article.title,
+        url=said.url or article.url,
+        place=said.place or article.place,
+        byline=said.byline or article.byline,
+        published=published,
+        warnings=tuple(warnings),
+    )
+
+
+def _no_day(path: str, words: str) -> Fault:
+    reason = f"`published` in its corrections is no day: “{words}”"
+    return Fault(path=path, reason=reason, mend="write it as 2025-05-31", broken=False)

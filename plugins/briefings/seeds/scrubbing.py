@@ -1,0 +1,62 @@
+"""Characters of a seed that nobody sees go; all others stay as they are, with their origin.
+
+One kind of line end, no byte order marks, no control, zero-width or direction characters, no soft
+hyphens, letters composed (Unicode NFC): else a name with a hidden character in it is two names.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from .tracing import Change, Traced, compose, rewrite
+
+_LINE_END = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
+# Zero-width joiners spell words in Arabic and Indic scripts and build emoji; anywhere else they only hide.
+_JOINED = (
+    r"\u0590-\u061b\u061d-\u167f\u1681-\u180d\u180f-\u1fff"  # without what is itself dropped or a space
+    r"\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
+)
+_UNSEEN = (
+    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
+    r"\u2066-\u206f\ufeff\ufff9-\ufffb"
+)
+_CHANGE = re.compile(rf"(?P<end>{_LINE_END})|[{_UNSEEN}]+|(?<![{_JOINED}])[\u200c\u200d]+")
+_SEGMENT = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # no letter composes across the start of such a segment
+_MAX_MARKS = 30  # Unicode's stream-safe limit: putting a longer run of marks in order takes quadratic time
+
+
+def scrub(raw: str) -> Traced:
+    r"""``"Pu\u200btin\r\n"`` → ``"Putin\n"`` and where each kept character stood in `raw`."""
+    seen, first = rewrite(raw, _unseen(raw))
+    composed, second = rewrite(seen, _uncomposed(seen))
+    return composed, compose(second, first)
+
+
+def _unseen(text: str) -> Iterator[Change]:
+    for match in _CHANGE.finditer(text):
+        yield Change(*match.span(), "\n" if match["end"] else "")
+
+
+def _uncomposed(text: str) -> Iterator[Change]:
+    """The stretches that NFC changes, each as short as its equal ends allow."""
+    for match in _SEGMENT.finditer(text):
+        old = match[0]
+        if not _is_safe(old) or (new := unicodedata.normalize("NFC", old)) == old:
+            continue
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        yield Change(match.start() + head, match.end() - tail, new[head : len(new) - tail])
+
+
+def _is_safe(text: str) -> bool:
+    run = 0
+    for character in text:
+        run = run + 1 if unicodedata.combining(character) else 0
+        if run > _MAX_MARKS:
+            return False
+    return True
+
+
+def _common(one: str, other: str) -> int:
+    """Length of the start that both share."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
