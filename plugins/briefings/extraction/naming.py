@@ -115,9 +115,10 @@ def fullness(words: Words) -> tuple[int, int, Words]:
 
 def is_acronym(text: str) -> bool:
     """``"NATO"``, ``"PiS"``, ``"U.N."``: one word, most of it capitals."""
-    letters = [letter for letter in text if letter.isalpha()]
-    capitals = sum(letter.isupper() for letter in letters)
-    return " " not in text and capitals >= 2 and 2 * capitals > len(letters)
+    if " " in text:
+        return False
+    capitals = sum(map(str.isupper, text))
+    return capitals >= 2 and 2 * capitals > sum(map(str.isalpha, text))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -230,7 +231,8 @@ def _body_offers(form: _Form) -> Iterator[Key]:
             yield ("run", *stems[start:end])
             yield from (("initials", letters) for letters in _initials(words[start:end]))
     if len(words) > 2 and words[1] in {"for", "of"}:
-        yield ("run", *(part for part in stems[2:] if part not in {"the", "affair"}), stems[0])
+        turned = (*(part for part in stems[2:] if part not in {"the", "affair"}), stems[0])
+        yield ("run", *turned)
 
 
 def _initials(words: Words) -> Iterator[str]:
@@ -266,15 +268,18 @@ def _core(words: Words) -> Words:
     return _trim_end(words, _parts("generic"))
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(text: str, family: Family) -> Words:
     whole = _POSSESSIVE.sub("", text.strip()).replace("’", "'").replace("&", " and ").replace("o-o", "oo")
     if family != "person":
         whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), whole)
     else:
         whole = _INITIALS.sub(lambda found: " ".join(found[0]), whole)
-    plain = unicodedata.normalize("NFKD", whole.casefold().translate(_LETTERS))
-    found = _WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
-    return tuple(found) or (text,)
+    plain = whole.casefold()
+    if not plain.isascii():
+        parts = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
+    return tuple(_WORD.findall(plain)) or (text,)
 
 
 def stem(word: str) -> str:

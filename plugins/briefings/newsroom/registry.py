@@ -6,17 +6,17 @@ one of them leading stands for itself.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from ..extraction.naming import Family, Name, compared, fullness, identity, merge_names, short_names, shown, stem
 
 LEAD = 0.6  # share of the articles that the leading bearer of a short name must have; .4 and .8 cost 0.1 of B³
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Node:
+class Node(NamedTuple):
     """Whom a name stands for: equal nodes are one actor."""
 
     rank: int  # 0 by the tables or the article's own short name: never taken for another; 1 by its words
@@ -44,6 +44,14 @@ def node_of(text: str, family: Family) -> Node:
         return Node(0, family, (known,))
     words = compared(text, family)
     return Node(1, family, tuple(map(stem, words)) if family == "body" else words)
+
+
+def nodes_named(text: str, family: Family) -> Iterator[Node]:
+    """All nodes that a name which an editor writes may stand for."""
+    yield node_of(text, family)
+    for short in short_names(text):
+        if compared(short, "body") == compared(text, "body"):
+            yield _short_node(short, family)
 
 
 def same_actors(
@@ -86,7 +94,7 @@ def _main(actor: Local) -> Node:
     """The node of an article's actor: by the tables, by a short name beside its full one, else by the fullest form."""
     short = _short_name(actor)
     if short:
-        return Node(0, actor.family, (f"short {short}",))
+        return _short_node(short, actor.family)
     count: Counter[Node] = Counter()
     for text, times in actor.forms.items():
         count[node_of(text, actor.family)] += times
@@ -94,6 +102,10 @@ def _main(actor: Local) -> Node:
     if known:
         return min(known, key=lambda node: (-count[node], node))
     return min(count, key=lambda node: fullness(node.words))
+
+
+def _short_node(short: str, family: Family) -> Node:
+    return Node(0, family, (f"short {short}",))
 
 
 def _short_name(actor: Local) -> str | None:

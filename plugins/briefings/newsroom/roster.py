@@ -1,0 +1,121 @@
+"""``content/actors.yaml``: who is who, by an editor's word."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast, get_args
+
+from ruamel.yaml.nodes import Node
+
+from ..extraction.naming import compared
+from ..model import ActorKind, Fault
+from .slugs import slug
+from .yaml_files import EditorsFile
+
+KINDS: tuple[str, ...] = get_args(ActorKind)
+_WIKIDATA = re.compile(r"Q[1-9]\d*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """An actor as an editor knows it; what is None stays as the articles say."""
+
+    name: str
+    kind: ActorKind | None = None
+    aliases: tuple[str, ...] = ()
+    slug: str | None = None
+    wikidata: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """All that editors say of actors; names are compared as in articles, without titles and accents."""
+
+    actors: tuple[Declared, ...] = ()
+    same: tuple[tuple[str, ...], ...] = ()  # names of one actor; the first is the one that stays
+    different: tuple[tuple[str, ...], ...] = ()  # names that are never one actor
+    not_an_actor: tuple[str, ...] = ()
+
+
+def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
+    """The roster of ``actors.yaml``, empty where there is none, and what is wrong in it.
+
+    An entry without a name, or with a name or slug that an earlier one has, is left out.
+    """
+    file = EditorsFile(path=path)
+    top = file.mapping(file.root(), ("actors", "same", "different", "not_an_actor"), "the file")
+    nodes = file.items(top.get("actors"), "`actors`")
+    entries = [(entry, node) for node in nodes if (entry := _declared(file, node)) is not None]
+    roster = Roster(
+        actors=tuple(_without_twins(file, entries)),
+        same=_pairs(file, top.get("same"), "same"),
+        different=_pairs(file, top.get("different"), "different"),
+        not_an_actor=file.texts(top.get("not_an_actor"), "`not_an_actor`"),
+    )
+    _contradictions(file, top.get("different"), roster)
+    return roster, tuple(file.faults)
+
+
+def _declared(file: EditorsFile, node: Node) -> Declared | None:
+    found = file.mapping(node, ("name", "kind", "aliases", "slug", "wikidata"), "an actor")
+    name = file.text(found.get("name"), "`name`")
+    if name is None:
+        file.fault(node, "an actor without a name", "give it a `name:`")
+        return None
+    wikidata = file.text(found.get("wikidata"), "`wikidata`")
+    if wikidata is not None and not _WIKIDATA.fullmatch(wikidata):
+        file.fault(found["wikidata"], f"`{wikidata}` is no Wikidata id", "write it like Q42")
+        wikidata = None
+    wanted = file.text(found.get("slug"), "`slug`")
+    if wanted is not None and slug(wanted) != wanted:
+        file.fault(found["slug"], f"`{wanted}` is no slug", f"write it like {slug(wanted)}")
+        wanted = None
+    return Declared(
+        name=name,
+        kind=cast("ActorKind | None", file.choice(found.get("kind"), KINDS, "kind")),
+        aliases=file.texts(found.get("aliases"), "`aliases`"),
+        slug=wanted,
+        wikidata=wikidata,
+    )
+
+
+def _without_twins(file: EditorsFile, entries: list[tuple[Declared, Node]]) -> Iterator[Declared]:
+    """Entries whose names and slugs no earlier entry has."""
+    names: dict[tuple[str, ...], str] = {}
+    slugs: dict[str, str] = {}
+    for entry, node in entries:
+        keys = {compared(text, "place"): text for text in (entry.name, *entry.aliases)}
+        twins = [key for key in keys if key in names]
+        if twins:
+            mend = "a name belongs to one actor: take it out of one of the two"
+            file.fault(node, f"`{keys[twins[0]]}` is already a name of {names[twins[0]]}", mend)
+        elif entry.slug in slugs:
+            file.fault(node, f"slug `{entry.slug}` is already that of {slugs[entry.slug]}", "give one of them another")
+        else:
+            names |= dict.fromkeys(keys, entry.name)
+            if entry.slug:
+                slugs[entry.slug] = entry.name
+            yield entry
+
+
+def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "different"]) -> tuple[tuple[str, ...], ...]:
+    found: list[tuple[str, ...]] = []
+    for item in file.items(node, f"`{what}`"):
+        names = file.texts(item, f"a line of `{what}`")
+        if len(names) < 2:
+            file.fault(item, f"a line of `{what}` needs two names", "write it like - [Ann Carver, A. Carver]")
+        else:
+            found.append(names)
+    return tuple(found)
+
+
+def _contradictions(file: EditorsFile, node: Node | None, roster: Roster) -> None:
+    one = [
+        *({compared(text, "place") for text in names} for names in roster.same),
+        *({compared(text, "place") for text in (entry.name, *entry.aliases)} for entry in roster.actors),
+    ]
+    for names in roster.different:
+        pair = {compared(text, "place") for text in names}
+        if any(len(pair & group) > 1 for group in one):
+            file.fault(node, f"{' and '.join(names)} are both one actor and different", "take out one of the two")

@@ -1,0 +1,142 @@
+"""Editors' files: YAML as plain words with their lines, every mistake a Fault, never a traceback.
+
+Only words, lists and mappings are read: `No` stays a word, a date stays as it was written.
+Anchors and tags are refused: nobody needs them here, and they can make a small file endless.
+"""
+
+import stat
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from ..model import Fault
+
+LARGEST = 256 * 1024  # bytes of an editors' file
+_PLAIN = "tag:yaml.org,2002:"
+_EMPTY = frozenset(("", "~", "null"))
+
+
+@dataclass(slots=True, kw_only=True)
+class EditorsFile:
+    """A file that is being read, and what was wrong in it so far."""
+
+    path: Path
+    faults: list[Fault] = field(default_factory=list)
+
+    def fault(self, node: Node | None, reason: str, mend: str) -> None:
+        """Note what is wrong at `node`'s line."""
+        line = None if node is None else node.start_mark.line + 1
+        self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line))
+
+    def root(self) -> Node | None:
+        """The file's node; None where it is empty, missing or faulty."""
+        text = self._text()
+        if text is None:
+            return None
+        try:
+            return self._plain(YAML(pure=True).compose(text))
+        except MarkedYAMLError as error:
+            line = None if error.problem_mark is None else error.problem_mark.line + 1
+            self._broken(f"not YAML: {error.problem or error.context}", line)
+        except YAMLError as error:
+            self._broken(f"not YAML: {str(error).splitlines()[0]}", None)
+        except RecursionError:
+            self._broken("nested too deeply", None)
+        return None
+
+    def mapping(self, node: Node | None, keys: Collection[str], what: str) -> dict[str, Node]:
+        """The keys of a mapping that are among `keys`; others, and one written twice, are faults."""
+        if node is None or _is_empty(node):
+            return {}
+        if not isinstance(node, MappingNode):
+            self.fault(node, f"{what} is no mapping", f"write `key: value` lines; keys are {', '.join(keys)}")
+            return {}
+        found: dict[str, Node] = {}
+        for key, value in node.value:
+            name = str(key.value) if isinstance(key, ScalarNode) else "?"
+            if name not in keys:
+                self.fault(key, f"unknown key `{name}` in {what}", f"use one of: {', '.join(keys)}")
+            elif name in found:
+                self.fault(key, f"key `{name}` is written twice in {what}", "keep one of the two")
+            else:
+                found[name] = value
+        return found
+
+    def items(self, node: Node | None, what: str) -> list[Node]:
+        """The nodes of a list."""
+        if node is None or _is_empty(node):
+            return []
+        if isinstance(node, SequenceNode):
+            return list(node.value)
+        self.fault(node, f"{what} is no list", "write each on a line of its own that begins with `- `")
+        return []
+
+    def text(self, node: Node | None, what: str) -> str | None:
+        """A word or a line of text; None where there is none."""
+        if node is None or _is_empty(node):
+            return None
+        if isinstance(node, ScalarNode):
+            return " ".join(str(node.value).split()) or None
+        self.fault(node, f"{what} is no text", "write it on one line, in quotation marks if it has a colon")
+        return None
+
+    def texts(self, node: Node | None, what: str) -> tuple[str, ...]:
+        """A list of texts."""
+        found = [self.text(item, f"an item of {what}") for item in self.items(node, what)]
+        return tuple(text for text in found if text is not None)
+
+    def choice(self, node: Node | None, allowed: Mapping[str, object] | Collection[str], what: str) -> str | None:
+        """One of the words `allowed`."""
+        text = self.text(node, what)
+        if text is None or text in allowed:
+            return text
+        self.fault(node, f"{what} `{text}` is unknown", f"use one of: {', '.join(allowed)}")
+        return None
+
+    def _broken(self, reason: str, line: int | None) -> None:
+        mend = "see docs/editors.md for the form; a text with a colon or a leading quote stands in quotation marks"
+        self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line))
+
+    def _text(self) -> str | None:
+        try:
+            if not stat.S_ISREG(self.path.lstat().st_mode):  # a FIFO would hang, a link may lead out of content/
+                self.fault(None, "not a regular file", "put a YAML file there")
+                return None
+            with self.path.open("rb") as file:
+                content = file.read(LARGEST + 1)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            self.fault(None, f"cannot be read: {error.strerror}", "make it a file that you may read")
+            return None
+        if len(content) > LARGEST:
+            self.fault(None, "larger than 256 KB", "split it, or leave out what is no correction")
+            return None
+        try:
+            return content.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self._broken("not UTF-8", line)
+            return None
+
+    def _plain(self, root: Node | None) -> Node | None:
+        """The same tree where it has no anchors and tags; each node is looked at once."""
+        waiting = [] if root is None else [root]
+        while waiting:
+            node = waiting.pop()
+            if node.anchor is not None or not str(node.tag or _PLAIN).startswith(_PLAIN):
+                self.fault(node, "an anchor or a tag", "write the value out; `&`, `*` and `!` need quotation marks")
+                return None
+            if isinstance(node, MappingNode):
+                waiting.extend(part for pair in node.value for part in pair)
+            elif isinstance(node, SequenceNode):
+                waiting.extend(node.value)
+        return root
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, ScalarNode) and node.style is None and node.value in _EMPTY
