@@ -15,6 +15,7 @@ _OWNED = frozenset({
     "statement", "readout", "spokesman", "spokeswoman", "report", "letter", "memo", "post", "tweet",
     "communique", "communiqué", "release", "document", "filing", "account", "blog", "campaign", "note", "survey",
 })  # fmt: skip
+MAX_BESIDE = 8  # tokens between a cue and the name beside it
 MAX_STEPS = 6  # clauses climbed in search of a subject: "tried to begin persuading …"
 
 
@@ -32,6 +33,24 @@ def source_head(text: Text, cue: int, frame: str) -> int | None:
     if tree.child(cue, "nsubjpass") is not None or frame.startswith("passive"):
         return _agent(tree, cue)
     return _subject(text, cue)
+
+
+def beside(text: Text, cue: int, region: int) -> int | None:
+    """“…,” *Smith* said: the words beside the cue, where the parser looked for its subject in the quotation."""
+    tokens, quoted = text.tree.tokens, text.regions.items[region].span
+    if quoted.end <= tokens[cue].start:
+        for index in range(cue - 1, max(-1, cue - MAX_BESIDE), -1):
+            if tokens[index].start < quoted.end:
+                break
+            if _is_nominal(text.tree, index):
+                return index
+    following = range(cue + 1, min(len(tokens), cue + MAX_BESIDE))
+    first = next((index for index in following if _is_nominal(text.tree, index)), None)
+    if first is None or text.region_of[first] != -1 or tokens[cue + 1].text in {",", ".", ":"}:
+        return None
+    while first + 1 < len(tokens) and tokens[first + 1].pos in {"PROPN", "NOUN"}:
+        first += 1
+    return first
 
 
 def _according(tree: Tree, cue: int) -> int | None:
