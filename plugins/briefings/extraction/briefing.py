@@ -13,7 +13,7 @@ from .ranking import rank
 def brief(article: Article, parse: Parse) -> Briefing:
     """All that one article says of who said and did what."""
     tree = Tree(article.text, parse)
-    chains = chain_mentions(article, tree, find_mentions(tree))
+    chains = chain_mentions(tree, find_mentions(tree))
     cast = Cast(tree, chains)
     quotes = find_quotes(cast)
     measures = find_measures(article, cast, quotes)

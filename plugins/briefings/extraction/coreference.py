@@ -1,12 +1,72 @@
-"""Mentions of one actor become one chain."""
+"""Mentions of one actor become one chain: names first, then metonyms, roles, descriptions, pronouns."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ..language.tree import Tree
-from ..model import Article, Chain, Mention
+from ..language.words import Gender, given_names
+from ..model import ActorKind, Chain
+from .descriptions import describe
+from .drafts import Draft, Drafts
+from .kinds import Known, classify
+from .mentions import Found
+from .metonyms import state_meant
+from .naming import Name, merge_names
+from .pronouns import resolve_pronouns
+from .roles import find_roles
 
 
-def chain_mentions(article: Article, tree: Tree, mentions: Sequence[Mention]) -> tuple[Chain, ...]:
-    """STUB."""
-    del article, tree, mentions
-    return ()
+def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
+    """The chains of an article in the order of their first mention; their ids are unique."""
+    drafts = Drafts(tree)
+    seats: list[tuple[Known, str]] = []
+    plain: list[Known] = []
+    for name in classify(tree, names):
+        state = state_meant(tree, name)
+        if state:
+            seats.append((name, state.name))
+        else:
+            plain.append(name)
+    _names(drafts, plain)
+    for name, state_name in seats:
+        _seat(drafts, name, state_name)
+    find_roles(drafts)
+    describe(drafts)
+    resolve_pronouns(drafts)
+    return drafts.chains()
+
+
+def _names(drafts: Drafts, names: Sequence[Known]) -> None:
+    """One draft for each group of names that name the same actor."""
+    tree = drafts.tree
+    as_names = [Name(text=name.text, kind=name.kind, start=tree.tokens[name.found.first].start) for name in names]
+    for group in merge_names(as_names):
+        members = [names[index] for index in group]
+        draft = drafts.make(_fullest(members), _kind(members), named=True)
+        draft.gender = _gender(draft)
+        for name in members:
+            draft.forms[name.text] += 1
+            drafts.mention(draft, (name.found.first, name.found.last), "name", name.head, name.found.rule)
+
+
+def _fullest(members: Sequence[Known]) -> str:
+    """The form with most words, the more frequent of two, the first of two: "Ann Carver", not "Carver"."""
+    count = Counter(name.text for name in members)
+    return max(count, key=lambda text: (len(text.split()), count[text]))
+
+
+def _kind(members: Sequence[Known]) -> ActorKind:
+    count = Counter(name.kind for name in members)
+    return max(count, key=lambda kind: count[kind])
+
+
+def _gender(draft: Draft) -> Gender:
+    """What the first name says: "Sergey Lavrov" is a man."""
+    first, _, rest = draft.name.partition(" ")
+    return given_names().get(first, "") if rest and draft.kind == "person" else ""
+
+
+def _seat(drafts: Drafts, name: Known, state_name: str) -> None:
+    draft = drafts.state_called(state_name)
+    drafts.mention(draft, (name.found.first, name.found.last), "metonym", name.head, "seat of a state")
+    draft.forms[name.text] += 1

@@ -1,10 +1,273 @@
-"""Names and descriptions of actors in one article."""
+"""Names in one article: where they stand, from the tables, the model and runs of proper nouns.
 
+A name is a range of tokens within one line, without its titles, articles and possessives.  What it
+is the name of is told elsewhere (kinds.py), as is who it is one with (coreference.py).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..language.tables import organisations, states
 from ..language.tree import Tree
-from ..model import Mention
+from ..language.words import heads, places, roles
+
+PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "bint",
+        "d",
+        "da",
+        "dal",
+        "de",
+        "del",
+        "della",
+        "der",
+        "di",
+        "dos",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "of",
+        "ter",
+        "the",
+        "van",
+        "von",
+        "zu",
+    ]
+)
+_MARKS = frozenset({"'s", "’s", "'", "’", "‘", '"', "“", "”", "``", "''", ",", ";", ":", "(", ")", "[", "]", "*", "|"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
+_CUT_OFF = frozenset({"led", "based", "backed", "born", "run", "owned", "made", "style", "era", "linked", "funded"})
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+_THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
+_PERMEABLE = frozenset({"EVENT", "LAW"})  # "the India-Russia Summit": the states in it are still states
+_SPLIT_AT_COMMA = frozenset({"PERSON", "GPE", "LOC"})
+_FIRST_WORD = re.compile(r"\w+")
+_SMALL = frozenset({"of", "and", "for", "the", "de", "&", "-", "–", "on", "in"})
+LONGEST = 14  # tokens of a name: longer ones are lists or headlines
 
 
-def find_mentions(tree: Tree) -> tuple[Mention, ...]:
-    """STUB."""
-    del tree
-    return ()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A name in tokens ``[first, last)``; `label` is the model's (PERSON …), the table's, or "" for a bare run."""
+
+    first: int
+    last: int
+    label: str  # PERSON ORG GPE LOC FAC, "state" "organisation" "place" of a table, or ""
+    rule: str
+
+
+def find_mentions(tree: Tree) -> tuple[Found, ...]:
+    """Every name in the text, none overlapping another, in the order of the text."""
+    listed = list(_listed(tree))
+    modelled = list(_modelled(tree))
+    names = _disjoint([*listed, *modelled], len(tree.tokens))
+    return tuple(_with_runs(tree, names))
+
+
+# ------------------------------------------------------------------ tables
+@cache
+def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """First word of a known name → (name, what it is), the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    rows = [(name, "state") for state in states() for name in (state.name, *state.aliases, *state.metonyms)]
+    rows += [(name, "place") for state in states() for name in state.capitals]
+    rows += [(name, "organisation") for body in organisations() for name in (body.name, *body.acronyms, *body.aliases)]
+    rows += [(name, "place") for name in places()]
+    for name, kind in rows:
+        first = _FIRST_WORD.match(name)
+        if first:
+            found.setdefault(first[0], []).append((name, kind))
+    return {word: tuple(sorted(names, key=lambda row: (-len(row[0]), row[0]))) for word, names in found.items()}
+
+
+def _listed(tree: Tree) -> Iterator[Found]:
+    """“in **Jammu and Kashmir**”: names of the tables, the longest at each token."""
+    known, text, tokens = _known(), tree.text, tree.tokens
+    after = 0
+    for index, token in enumerate(tokens):
+        word = token.text
+        if index < after or not word[:1].isalnum():
+            continue
+        rows = known.get(word) or (known.get(_first_word(word)) if not word.isalnum() else None)
+        for name, kind in rows or ():
+            last = _end_of(tree, index, name) if text.startswith(name, token.start) else None
+            if last and not (last == index + 1 and token.pos == "VERB"):
+                yield Found(first=index, last=last, label=kind, rule="table")
+                after = last
+                break
+
+
+def _end_of(tree: Tree, index: int, name: str) -> int | None:
+    """The token after `name`, which starts with token `index`; None where it ends inside a token."""
+    end = tree.tokens[index].start + len(name)
+    while index < len(tree.tokens) and tree.tokens[index].end < end:
+        index += 1
+    return index + 1 if index < len(tree.tokens) and tree.tokens[index].end == end else None
+
+
+def _first_word(word: str) -> str:
+    found = _FIRST_WORD.match(word)
+    return found[0] if found else ""
+
+
+# ------------------------------------------------------------------ the model
+def _modelled(tree: Tree) -> Iterator[Found]:
+    """Names as the parser's recogniser saw them, trimmed; things are kept so that no name is seen inside them."""
+    for entity in tree.parse.entities:
+        if entity.label in _THINGS:
+            yield Found(first=entity.first, last=entity.last, label=entity.label, rule="model")
+        elif entity.label in _NAMED:
+            for first, last in _pieces(tree, entity.first, entity.last, entity.label):
+                trimmed = trim(tree, first, last, is_person=entity.label == "PERSON")
+                if trimmed and trimmed[1] - trimmed[0] <= LONGEST:
+                    yield Found(first=trimmed[0], last=trimmed[1], label=entity.label, rule="model")
+
+
+def _pieces(tree: Tree, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
+    """“**Dover**, **Kent**”: parts of an entity that ran over a line, a comma or a possessive state."""
+    start = first
+    for index in range(first, last):
+        word = tree.tokens[index].text
+        if index > start and "\n" in tree.text[tree.tokens[index - 1].end : tree.tokens[index].start]:
+            yield start, index
+            start = index
+        if (word == "," and label in _SPLIT_AT_COMMA) or word in {";", "(", ")", "|"}:
+            yield start, index
+            start = index + 1
+    yield start, last
+
+
+def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, int] | None:
+    """“the **Ruritanian Council**’s”, “President **Ann Carver**”: a name without what only stands beside it."""
+    tokens = tree.tokens
+    while last > first and not _may_end(tokens[last - 1].text):
+        last -= 1
+    while first < last and not _may_start(tokens[first].text):
+        first += 1
+    for index in range(first, last - 1):
+        if tokens[index].text == "-" and tokens[index + 1].text in _CUT_OFF:
+            last = index
+            break
+    if is_person:
+        first = skip_titles(tree, first, last)
+    return (first, last) if first < last else None
+
+
+def _may_end(word: str) -> bool:
+    return word[0].isalnum() and (not word.islower() or word[0].isdigit()) and word not in _POSSESSIVES
+
+
+def _may_start(word: str) -> bool:
+    if word in {"The", "A", "An"}:
+        return False
+    return word[0].isupper() or word[0].isdigit() or (word in PARTICLES and word != "the" and word != "of")
+
+
+def skip_titles(tree: Tree, first: int, last: int) -> int:
+    """“Prime Minister **Ann Carver**”: the first token after titles and offices; at least one token stays."""
+    known = roles()
+    while first < last - 1:
+        for length in (3, 2, 1):
+            if (
+                first + length < last
+                and tree.text[tree.tokens[first].start : tree.tokens[first + length - 1].end].lower() in known
+            ):
+                first += length
+                break
+        else:
+            break
+        while first < last - 1 and tree.tokens[first].text in {"-", ".", "of"}:
+            first += 1
+    return first
+
+
+# ------------------------------------------------------------------ runs of proper nouns
+def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
+    """`names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
+    tokens = tree.tokens
+    taken = bytearray(len(tokens))
+    for name in names:
+        taken[name.first : name.last] = b"\1" * (name.last - name.first)
+    found = []
+    for name in names:
+        if name.label in _NAMED:
+            first, last = _grown(tree, name, taken)
+            taken[first:last] = b"\1" * (last - first)
+            if name.label == "PERSON":
+                first = skip_titles(tree, first, last)
+            found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
+        elif name.label not in _THINGS:
+            found.append(name)
+    found.extend(_runs(tree, taken))
+    found.sort(key=lambda name: name.first)
+    yield from found
+
+
+def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
+    """“**Zoë** Carver” → “**Zoë Carver**”: a name the model cut short, within its noun phrase."""
+    tokens, first, last = tree.tokens, name.first, name.last
+    while (
+        first > 0 and not taken[first - 1] and _joins(tree, first - 1, first) and not _is_title(tokens[first - 1].text)
+    ):
+        first -= 1
+    while last < len(tokens) and not taken[last] and _joins(tree, last - 1, last) and not _is_office(tokens[last].text):
+        last += 1
+    return first, last
+
+
+def _joins(tree: Tree, left: int, right: int) -> bool:
+    """Whether two neighbours are one noun phrase's proper nouns."""
+    one, two = tree.tokens[left], tree.tokens[right]
+    return (
+        one.pos == "PROPN" == two.pos
+        and one.text[0].isupper()
+        and two.text[0].isupper()
+        and (one.head == right or two.head == left or one.head == two.head)
+        and one.dep in {"compound", "nmod", "flat"} | ({"nsubj", "pobj", "dobj", "ROOT"} if two.head == left else set())
+        and "\n" not in tree.text[one.end : two.start]
+    )
+
+
+def _is_office(word: str) -> bool:
+    """“**External Affairs** Minister”: what follows is somebody's office, no part of the name."""
+    role = roles().get(word.lower())
+    return role is not None and role.kind != "person"
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in roles() or word in heads()
+
+
+def _runs(tree: Tree, taken: bytearray) -> Iterator[Found]:
+    """“said **Zoltan Ferko**”: proper nouns side by side that neither the tables nor the model named."""
+    tokens, count, index = tree.tokens, len(tree.tokens), 0
+    while index < count:
+        token = tokens[index]
+        if taken[index] or token.pos != "PROPN" or not token.text[0].isupper():
+            index += 1
+            continue
+        last = index + 1
+        while last < count and not taken[last] and _joins(tree, last - 1, last):
+            last += 1
+        first = skip_titles(tree, index, last)
+        if last - first <= LONGEST:
+            yield Found(first=first, last=last, label="", rule="proper nouns")
+        index = last
+
+
+# ------------------------------------------------------------------ overlaps
+def _disjoint(names: Iterable[Found], count: int) -> list[Found]:
+    """The longest name where several overlap, the tables' before the model's where they are equally long."""
+    taken = bytearray(count)
+    kept = []
+    for name in sorted(names, key=lambda n: (n.label in _PERMEABLE, n.first - n.last, n.rule != "table", n.first)):
+        if not any(taken[name.first : name.last]):
+            taken[name.first : name.last] = b"\1" * (name.last - name.first)
+            kept.append(name)
+    return sorted(kept, key=lambda n: n.first)

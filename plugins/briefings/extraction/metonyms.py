@@ -1,0 +1,75 @@
+"""Seats that act for their states: "**New Delhi** has revoked the treaty", "the **Kremlin** denied it".
+
+A capital where something happens stays a place, and so does one whose state the article never names.
+"""
+
+from ..language.tables import State, state_of_capital, state_of_metonym
+from ..language.tree import Tree
+from ..language.words import nouns_of_speech
+from .kinds import Known
+
+_PLACES = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "across", "to", "into", "through"})
+_STATIC = frozenset({"be", "become", "have", "lie", "see", "sit", "stand", "host", "house", "remain", "experience"})
+_TOWARD = frozenset(
+    {"accuse", "urge", "press", "pressure", "sanction", "condemn", "blame", "warn", "punish", "isolate"}
+)
+_BETWEEN = frozenset({
+    "solidarity", "talk", "tie", "relation", "relationship", "deal", "agreement", "support", "sanction", "alliance",
+    "cooperation", "war", "dispute", "tension", "negotiation", "treaty", "pact", "pressure", "friendship", "partnership",
+})  # fmt: skip
+_OWNED = frozenset({
+    "ally", "ambassador", "ambition", "decision", "envoy", "government", "interest", "move", "policy", "position",
+    "refusal", "response", "stance", "strategy", "effort", "aggression", "invasion", "offer", "sanction",
+})  # fmt: skip
+
+
+def state_meant(tree: Tree, name: Known) -> State | None:
+    """The state that `name` stands for as a seat, None where it is a place or no seat."""
+    seat = state_of_metonym(name.text)
+    if seat:
+        return None if _word_before(tree, name) in _PLACES else seat
+    state = state_of_capital(name.text)
+    if state is None or name.kind == "person" or is_dateline(tree, name) or not _acts(tree, name.head):
+        return None
+    return state if _is_named(tree, state) else None
+
+
+def is_dateline(tree: Tree, name: Known) -> bool:
+    """“**New Delhi:** Russia has …”, “**GENEVA** (Reuters) — …”: a place that begins a paragraph."""
+    tokens, last = tree.tokens, name.found.last
+    start = tokens[name.found.first].start
+    if start and tree.text[start - 1] != "\n":
+        return False
+    return last < len(tokens) and tokens[last].text in {":", "-", "–", "—", "(", ",", "--", "|", "/"}
+
+
+def _acts(tree: Tree, head: int) -> bool:
+    token = tree.tokens[head]
+    governor = tree.tokens[token.head]
+    match token.dep:
+        case "nsubj" | "nsubjpass":
+            return governor.pos in {"VERB", "AUX"} and governor.lemma not in _STATIC
+        case "conj":
+            return token.head != head and governor.pos == "PROPN" and _acts(tree, token.head)
+        case "dobj":
+            return governor.lemma in _TOWARD
+        case "poss":
+            return governor.lemma in _OWNED or governor.lemma in nouns_of_speech()
+        case "pobj":
+            return governor.dep == "agent" or (
+                tree.tokens[governor.head].lemma in _BETWEEN and governor.lemma in {"with", "against", "between"}
+            )
+        case _:
+            return False
+
+
+def _is_named(tree: Tree, state: State) -> bool:
+    """Whether the article speaks of `state` by its name or adjective too."""
+    return any(word in tree.text for word in (state.name, *state.adjectives, *state.aliases) if len(word) > 1)
+
+
+def _word_before(tree: Tree, name: Known) -> str:
+    index = name.found.first - 1
+    if index >= 0 and tree.tokens[index].lemma == "the":
+        index -= 1
+    return tree.tokens[index].lemma if index >= 0 else ""

@@ -1,0 +1,78 @@
+"""Words that tell what a name or a noun is: roles, bodies, heads of names, places, first names.
+
+Role words and bodies are looked up in lower case and in the singular, names as they are written.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from .lexicon import table, values
+
+RoleKind = Literal["title", "office", "person"]
+Gender = Literal["m", "f", ""]
+HeadKind = Literal["organisation", "place", "thing"]
+
+_ROLES: Mapping[str, RoleKind] = {"title": "title", "office": "office", "person": "person"}
+_GENDERS: Mapping[str, Gender] = {"m": "m", "f": "f", "": ""}
+_HEADS: Mapping[str, HeadKind] = {"organisation": "organisation", "place": "place", "thing": "thing"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleWord:
+    """A row of ``lexicon/roles.txt``."""
+
+    kind: RoleKind
+    gender: Gender
+
+
+@cache
+def roles() -> Mapping[str, RoleWord]:
+    """``"prime minister"`` → an office, ``"queen"`` → an office of a woman, ``"analyst"`` → a person."""
+    return {row["role"]: RoleWord(kind=_ROLES[row["kind"]], gender=_GENDERS[row["gender"]]) for row in table("roles")}
+
+
+@cache
+def bodies() -> Mapping[str, str]:
+    """``"ministry"`` → "organisation", ``"diaspora"`` → "group"."""
+    return {row["word"]: row["kind"] for row in table("bodies")}
+
+
+@cache
+def heads() -> Mapping[str, HeadKind]:
+    """``"University"`` → "organisation", ``"Street"`` → "place", ``"Act"`` → "thing"."""
+    return {row["word"]: _HEADS[row["kind"]] for row in table("heads")}
+
+
+@cache
+def places() -> frozenset[str]:
+    """Regions, provinces and cities that are known by name."""
+    return frozenset(row["name"] for row in table("places"))
+
+
+@cache
+def given_names() -> Mapping[str, Gender]:
+    """``"Sergey"`` → "m"; "" where women and men bear it."""
+    return {row["name"]: _GENDERS[row["gender"]] for row in table("given_names")}
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that report a clause or a quotation: say, claim, warn."""
+    return _cues("verb")
+
+
+@cache
+def nouns_of_speech() -> frozenset[str]:
+    """Lemmas of the nouns that report a clause: claim, promise, warning."""
+    return _cues("noun")
+
+
+def _cues(kind: str) -> frozenset[str]:
+    return frozenset(
+        word
+        for row in table("cues")
+        if row["kind"] == kind and ("clause" in row["constructions"] or "quoted" in row["constructions"])
+        for word in values(row["words"])
+    )
