@@ -1,0 +1,189 @@
+"""The only module that knows Pelican: its settings in, its writer and theme used, one whole site out.
+
+Does nothing where none of our settings is made, so that a site that merely has the plugin is built as before.
+"""
+
+import logging
+import os
+import shutil
+import traceback
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import msgspec
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from pelican import signals
+from pelican.generators import Generator, PagesGenerator
+from pelican.log import console
+
+from ..language.parsing import ModelMissing, find_model
+from ..language.store import Store
+from .assembling import Assembled, Sources, assemble
+from .briefing_page import RECORD
+from .compose import compose
+from .export import published_record
+from .facts import path_of
+from .frames import NOT_FOUND, Site, frame, root_of
+from .marking import trusted
+from .pages import TEMPLATES, Page, TextPage
+from .report import Report, make_report, print_faults, print_summary
+from .settings import Misconfigured, options_of
+from .swap import put_in_place, staging
+
+REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
+
+logger = logging.getLogger(__name__)
+
+Settings = dict[str, Any]
+
+
+def connect() -> None:
+    """Ask Pelican to call the functions below at the turns of its build."""
+    signals.initialized.connect(stage)
+    signals.get_generators.connect(choose_generator)
+    signals.all_generators_finalized.connect(take_texts)
+    signals.finalized.connect(finish)
+
+
+def stage(pelican: Any) -> None:
+    """Before all: build beside the old site, escape everything, let no template name what is not there."""
+    if not _is_ours(pelican.settings):
+        return
+    output = Path(os.path.realpath(pelican.settings["OUTPUT_PATH"]))
+    pelican.output_path = str(staging(output))
+    pelican.settings["JINJA_ENVIRONMENT"] |= {"autoescape": True, "undefined": StrictUndefined}
+
+
+def choose_generator(pelican: Any) -> type | None:
+    """Our generator, where there are seeds to read."""
+    return BriefingsGenerator if _is_ours(pelican.settings) else None
+
+
+def take_texts(generators: Iterable[Any]) -> None:
+    """Pages that editors wrote are read by Pelican and written by us: same frame, same escaping, no other theme."""
+    found = {type(generator): generator for generator in generators}
+    ours, theirs = found.get(BriefingsGenerator), found[PagesGenerator]
+    if ours is None:
+        return
+    ours.listed, ours.hidden = theirs.pages, [*theirs.hidden_pages, *theirs.translations]
+    theirs.pages, theirs.hidden_pages, theirs.draft_pages = [], [], []
+    theirs.translations, theirs.hidden_translations, theirs.draft_translations = [], [], []
+
+
+def finish(pelican: Any) -> None:
+    """After all: name every fault, and put the site in place unless one of them is fatal (`--fatal errors`)."""
+    report: Report | None = pelican.settings.pop(REPORT, None)
+    if report is None:
+        return
+    print_faults(console, report.faults)
+    if report.broken:
+        logger.error("%d of the files above could not be built; all others are", report.broken)
+    said = put_in_place(staging(report.output), report.output)
+    if said:
+        logger.warning("%s", said)
+    print_summary(console, report)
+
+
+class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
+    """Reads the seeds and writes every page of the site."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Read the settings, and load every template from our theme alone: Pelican would fall back to another's."""
+        super().__init__(*args, **kwargs)
+        try:
+            self.options = options_of(self.settings, os.environ, Path(self.path))
+        except Misconfigured as wrong:
+            stop(str(wrong))
+        self.env: Environment = self.env.overlay(loader=FileSystemLoader(self._templates_path))
+        self.listed: list[Any] = []
+        self.hidden: list[Any] = []
+        for name in sorted(set(TEMPLATES.values())):
+            self._template(name)
+
+    def generate_context(self) -> None:
+        """Read, parse and resolve; nothing is written yet but an empty folder is made for it."""
+        options = self.options
+        try:
+            model = find_model(options.model)
+        except ModelMissing as missing:
+            stop(str(missing))
+        shutil.rmtree(self.output_path, ignore_errors=True)
+        Path(self.output_path).mkdir(parents=True)
+        sources = Sources(seeds=options.seeds, content=Path(self.path), base=options.base)
+        self.assembled: Assembled = assemble(
+            sources, model, Store(options.store), jobs=options.jobs, report=_tell if console.is_terminal else None
+        )
+
+    def generate_output(self, writer: Any) -> None:
+        """Write all pages and records into the folder beside the old site."""
+        index, site = self.assembled.index, self._site()
+        for path, page in compose(index, site):
+            self._write(writer, path if path == NOT_FOUND else f"{path}index.html", page)
+        for entry in index.entries:
+            record = published_record(entry, site.source_text)
+            (Path(self.output_path) / path_of(entry) / RECORD).write_bytes(msgspec.json.encode(record))
+        for text in (*self.listed, *self.hidden):
+            self._write(writer, text.save_as, self._text_page(site, text))
+        self.settings[REPORT] = make_report(index, self.options.output, site.source_text, self.assembled.faults)
+
+    def _site(self) -> Site:
+        return Site(
+            name=self.settings["SITENAME"],
+            subtitle=self.settings.get("SITESUBTITLE", ""),
+            url=self.settings["SITEURL"],
+            language=self.settings["DEFAULT_LANG"],
+            source_text=self.options.source_text,
+            texts=tuple((text.title, text.url) for text in self.listed),
+        )
+
+    def _text_page(self, site: Site, text: Any) -> TextPage:
+        above = root_of(site, text.url)
+        briefings = (entry.briefing for entry in self.assembled.index.entries)
+        return TextPage(
+            frame=frame(site, text.url, text.title, text.metadata.get("description", text.title)),
+            slug=text.slug,
+            title=text.title,
+            content=trusted(text.get_content(above.rstrip("/"))),
+            parsers=tuple(sorted({briefing.parser for briefing in briefings if briefing.parser})),
+        )
+
+    def _template(self, name: str) -> Any:
+        try:
+            return self.env.get_template(name)
+        except TemplateError as error:
+            stop(_about(error, name))
+
+    def _write(self, writer: Any, save_as: str, page: Page) -> None:
+        """A template sees its `page` and nothing else; what it asks beyond that ends the build."""
+        name = TEMPLATES[type(page)]
+        try:
+            writer.write_file(save_as, self._template(name), {"localsiteurl": None}, page=page)
+        except TemplateError as error:
+            stop(_about(error, name))
+        except RuntimeError as error:  # Pelican's word for a path written twice or outside of the output
+            stop(f"{save_as}: {error}; give that page another slug")
+
+
+def stop(message: str) -> NoReturn:
+    """End the build with one line and status 1; the old site stays as it is."""
+    raise SystemExit(f"briefings: {message}")
+
+
+def _is_ours(settings: Settings) -> bool:
+    return any(name.startswith("BRIEFINGS_") or name == "SOURCE_TEXT" for name in settings)
+
+
+def _tell(done: int, count: int) -> None:
+    console.print(f"Parsed {done:,} of {count:,} new articles")
+
+
+def _about(error: TemplateError, name: str) -> str:
+    """Where in which template, and what: Jinja's own traceback ends in the template's line."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"template {error.filename or name}:{error.lineno}: {error.message}"
+    frames = traceback.extract_tb(error.__traceback__)
+    place = (
+        f"{frames[-1].filename}:{frames[-1].lineno}" if frames and name and "templates" in frames[-1].filename else name
+    )
+    return f"template {place}: {type(error).__name__}: {error.message or 'not in the theme'}"
