@@ -16,6 +16,9 @@ _BYLINE = re.compile(
 _LINKING = frozenset(["and", "de", "del", "der", "di", "for", "in", "of", "the", "to", "van", "von", "with"])
 _URL = re.compile(r"(?:(?:Source|URL|Link|Original): *)?(?P<url>https?://[^\s<>\"]{4,2000})", re.IGNORECASE)
 _PARTS = re.compile(r" +(?:[|–—·»:-]|::) +")  # between headline and outlet in the title of a page
+_INNER_END = re.compile(r"[.!?)] ")
+_DOMAIN = re.compile(r"\S+\.[a-z]{2,}")
+_LONGEST = 40  # words
 _WORD = re.compile(r"[^\W_]+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?[a-z]?\.$")  # "Jr." ends no sentence
@@ -87,21 +90,30 @@ def find_title(above: Sequence[str], body: str) -> str | None:
     best: tuple[float, int] | None = None
     for i, line in enumerate(above):
         count = len(line.split())
-        if not 2 <= count <= 40 or len(line) > 300 or is_metadata(line):
+        shared = len(_content(line) & words) if 2 <= count <= _LONGEST else 0
+        if not shared or is_metadata(line):
             continue
-        own = _content(line)
-        shared = len(own & words)
         value = (
-            4 * shared / (len(own) + 2)
+            _likeness(line, count, shared)
             + 2 * (said[line.casefold()] > 1)
-            + 3 * (i > 0 and count > 3 and page.startswith(line.casefold()))
-            + (count > 4)
-            - (last_mark(line) in ".:")
-            - min(len(above) - i, 30) / 15
+            + 3 * (i > 0 and count > 4 and page.startswith(line.casefold()))
+            - min(len(above) - i, 30) / 30
         )
-        if shared and (best is None or (value, i) > best):
+        if best is None or (value, i) > best:
             best = (value, i)
     return _headline(above, best[1]) if best else None
+
+
+def _likeness(line: str, count: int, shared: int) -> float:
+    """A headline is made of its article's words, more than four and not many, and is no sentence, nor two."""
+    return (
+        2 * shared / (count + 2)
+        + 0.75 * min(shared, 4)
+        + (count > 4)
+        - max(0, count - 16) / 10
+        - 2 * (last_mark(line) in ".:…")
+        - bool(_INNER_END.search(line))
+    )
 
 
 def _content(text: str) -> set[str]:
@@ -137,7 +149,7 @@ def _is_outlet(name: str) -> bool:
     """``MillenniumPost``, ``example.com``, ``The Harbour Times``; else one name alone is taken for a section's."""
     last = name.rsplit(maxsplit=1)[-1].casefold()
     inner = any(a.islower() and b.isupper() for a, b in pairwise(name))
-    return inner or "." in name.strip(".") or last in _PAPERS
+    return inner or last in _PAPERS or _DOMAIN.fullmatch(name) is not None
 
 
 def _bare(name: str) -> str:
