@@ -29,8 +29,8 @@ _LONG_CONTENT = 0.3
 LONG = 120  # characters
 
 MAX_NAME = 6  # tokens before the colon of a turn
-_SPEAKERS = frozenset({"poll", "report", "study", "survey", "newspaper", "source", "official", "analyst", "camp", "q", "a"})
-_PLACES = frozenset({"GPE", "LOC", "FAC"})
+_SPEAKERS = frozenset({"poll", "report", "study", "survey", "newspaper", "source", "official", "analyst", "camp"})
+_BODIES = frozenset({"PERSON", "ORG"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,16 +142,23 @@ def _is_verbal(text: Text, first: int, last: int) -> bool:
 
 
 def _turns(text: Text) -> Iterator[Claim]:
-    places = {i for e in text.tree.parse.entities if e.label in _PLACES for i in range(e.first, e.last)}
+    speakers = _speakers(text)
     for number, paragraph in enumerate(text.regions.paragraphs):
         inside = text.tree.tokens_in(paragraph)
         for index in range(inside.start + 1, min(inside.stop - 1, inside.start + MAX_NAME + 2)):
             if text.tree.tokens[index].text == ":":
-                if index - 1 not in places:
-                    claim = turn(text, number, index)
-                    if claim:
-                        yield claim
+                last = text.tree.tokens[index - 1]
+                claim = turn(text, number, index) if {last.text.casefold(), last.lemma} & speakers else None
+                if claim:
+                    yield claim
                 break
+
+
+def _speakers(text: Text) -> frozenset[str]:
+    """Last words of the names of persons and bodies in the article, and the nouns that speak."""
+    tokens = text.tree.tokens
+    named = (tokens[e.last - 1].text.casefold() for e in text.tree.parse.entities if e.label in _BODIES)
+    return frozenset(named) | _SPEAKERS
 
 
 def turn(text: Text, number: int, colon: int) -> Claim | None:
@@ -173,10 +180,7 @@ def turn(text: Text, number: int, colon: int) -> Claim | None:
 
 def _names_speaker(text: Text, names: list[int]) -> bool:
     tokens = text.tree.tokens
-    last = tokens[names[-1]]
-    if any(tokens[i].pos in {"VERB", "AUX"} and not tokens[i].text.isupper() for i in names):
-        return False
-    return last.pos == "PROPN" or last.text.isupper() or last.lemma in _SPEAKERS
+    return not any(tokens[i].pos in {"VERB", "AUX"} and not tokens[i].text.isupper() for i in names)
 
 
 def _signed(text: Text) -> Iterator[Claim]:

@@ -17,6 +17,9 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
 _FINITE = frozenset({"VERB", "AUX"})
 _TRIM = " \t\n\r\u00a0,;:.–—-"
 _ENDS = frozenset(",.?!…—–-")
+_STOPS = frozenset(".?!…")
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_ASIDE = frozenset({"at", "in", "on", "during", "after", "before", "since", "while", "from", "by"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +164,8 @@ def quoted_before(text: Text, verb: int) -> Reported | None:
     number = _ending_before(text, tree.tokens[first].start)
     if number is None or number == text.region_of[verb] or not _is_speech(text, number):
         return None
+    if _starts_anew(text, number, first, verb):
+        return None
     region = text.regions.items[number]
     opening = tree.tokens_in(region.span)
     start = tree.sentences[tree.sentence_of[opening[0]]][0] if opening else verb
@@ -168,6 +173,17 @@ def quoted_before(text: Text, verb: int) -> Reported | None:
         content = clip(text, Span(tree.tokens[start].start, region.span.end))
         return Reported(name="before", content=spans(content))
     return Reported(name="quoted", content=run_before(text, number), region=number)
+
+
+def _starts_anew(text: Text, number: int, first: int, verb: int) -> bool:
+    """Whether the cue opens a sentence of its own after the quotation: “We won.” She then called for calm."""
+    tree = text.tree
+    said = _last_of(text, text.regions.items[number])
+    if said not in _STOPS or tree.tokens[first].text[0].islower():
+        return False
+    last = group_end(text, verb)
+    ends = last >= len(tree.tokens) or tree.tokens[last].text in {".", ",", ";", ":"}
+    return said == "." or not ends
 
 
 def _has_words(text: Text, first: int, last: int) -> bool:
@@ -299,14 +315,28 @@ def phrase(text: Text, verb: int) -> Reported | None:
     found = [c for c in tree.children[verb] if c > verb and _is_phrase(tree, c)]
     if not found:
         return None
-    first, last = min(tree.left[c] for c in found), tree.right[found[0]]
+    first, last = max(verb + 1, min(tree.left[c] for c in found)), tree.right[found[0]]
     for child in tree.children[verb]:
-        near = child > verb and tree.left[child] <= last
-        if near and (child in found or tree.tokens[child].dep in {"prep", "xcomp", "prt"}):
+        if child > verb and tree.left[child] <= last + 1 and (child in found or _completes(tree, child)):
             last = max(last, tree.right[child])
-    first, last = max(first, verb + 1), until_according(text, first, last)
+    last = _until_relative(text, first, until_according(text, first, last))
     content = clip(text, tree.span(first, last), floor=tree.tokens[verb].end) if first < last else None
     return Reported(name="object", content=(content,)) if content else None
+
+
+def _completes(tree: Tree, child: int) -> bool:
+    """Whether a phrase belongs to what is reported: "as a fool", not "at a rally"."""
+    token = tree.tokens[child]
+    return token.dep == "xcomp" or (token.dep == "prep" and token.lemma not in _ASIDE)
+
+
+def _until_relative(text: Text, first: int, last: int) -> int:
+    """`last`, or where ", which …" begins in tokens ``[first, last)``: that is the reporter's own remark."""
+    tokens = text.tree.tokens
+    for index in range(first + 1, last):
+        if tokens[index].tag in _RELATIVE and tokens[index - 1].text == "," and text.region_of[index] == -1:
+            return index - 1
+    return last
 
 
 def _is_phrase(tree: Tree, index: int) -> bool:
