@@ -1,0 +1,133 @@
+"""Who does a measure and to whom: from places in a clause to the actors of the cast."""
+
+from collections.abc import Iterable, Iterator
+
+from ..language.tree import Tree
+from ..model import Span
+from .acts import nouns_of
+from .cast import Cast
+from .clauses import after
+
+_ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "it", "both"})
+_MODIFIERS = ("poss", "compound", "amod", "nmod")
+_OF_THE_OBJECT = ("of", "against", "on", "with", "from", "to", "for", "by", "between", "at")
+_EXAMPLES = ("as", "including", "like")
+MAX_DEPTH = 3  # "homes of members of the party"
+MAX_INSTRUMENT = 8  # words
+
+
+class Actors:
+    """The cast, asked for the actors at a place in a clause."""
+
+    __slots__ = ("_named", "cast", "tree")
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.tree: Tree = cast.tree
+        self._named = {
+            index
+            for entity in self.tree.parse.entities
+            if entity.label in _ACTOR_LABELS
+            for index in range(entity.first, entity.last)
+        }
+
+    def can_act(self, index: int) -> bool:
+        """Whether the noun phrase at `index` can do something on purpose: a state, a court, *he*, *the miners*."""
+        token = self.tree.tokens[index]
+        if self.chain(index) is not None or index in self._named or token.lemma in _PERSONAL:
+            return True
+        if any(token.lemma in nouns_of(name) for name in ("actor", "official", "diplomat", "force", "held")):
+            return True
+        return self._measures(index) and any(map(self.can_act, after(self.tree, index, "of")))
+
+    def is_unnamed_expert(self, index: int) -> bool:
+        """*Experts*, *some analysts*: their views are no measures."""
+        return self.tree.tokens[index].lemma in nouns_of("unnamed") and self.chain(index) is None
+
+    def is_armed(self, index: int) -> bool:
+        """*The jets*, *Ruvanian troops*, *the rebels*."""
+        words = nouns_of("force") | {"rebel", "guerrilla", "militant", "insurgent", "gunman", "group"}
+        return self.tree.tokens[index].lemma in words
+
+    def chain(self, index: int) -> str | None:
+        """Id of the actor that token `index` names, if any."""
+        found = self.cast.headed(index) or self.cast.covering(index)
+        return found.id if found else None
+
+    def at(self, heads: Iterable[int | None], *, owners: bool = False) -> tuple[str, ...]:
+        """Ids of the actors at these noun phrases, coordinated ones apart.
+
+        With `owners`, a thing stands for whom it belongs to or is about: *Moldor's* trade status, the embargo
+        *on Moldor*.
+        """
+        found: dict[str, None] = {}
+        for head in heads:
+            if head is not None:
+                for part in self.tree.conjuncts(head):
+                    found.update(dict.fromkeys(self._part(part, owners, 0)))
+        return tuple(found)
+
+    def owners(self, noun: int) -> tuple[str, ...]:
+        """Whose act a noun tells: *Ruvania's* attack, the attack *by* **Ruvania**, *student-led* protests."""
+        return self.at(owner_heads(self.tree, noun))
+
+    def _part(self, index: int, owners: bool, depth: int) -> Iterator[str]:
+        chain = self.chain(index)
+        if chain is not None:
+            yield chain
+            return
+        examples = [e for e in after(self.tree, index, *_EXAMPLES) for e in self.tree.conjuncts(e)]
+        if examples and any(self.chain(e) for e in examples):
+            yield from (chain for e in examples if (chain := self.chain(e)))
+            return
+        yield from self._beside(index, owners, depth)
+
+    def _beside(self, index: int, owners: bool, depth: int) -> Iterator[str]:
+        """The actors that modify a noun which names none itself."""
+        if depth >= MAX_DEPTH:
+            return
+        named = [c for c in self.tree.all_children(index, "appos") if self.chain(c)]
+        if not named and (owners or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement")):
+            named = self.tree.all_children(index, *_MODIFIERS)
+        found = [chain for c in named for part in self.tree.conjuncts(c) if (chain := self.chain(part))]
+        if not found and (owners or self._measures(index)):
+            words = _OF_THE_OBJECT if owners else ("of",)
+            for inner in after(self.tree, index, *words):
+                for part in self.tree.conjuncts(inner):
+                    found.extend(self._part(part, owners, depth + 1))
+        yield from found
+
+    def _measures(self, index: int) -> bool:
+        return self.tree.tokens[index].lemma in nouns_of("container")
+
+
+def owner_heads(tree: Tree, noun: int) -> list[int]:
+    """Heads of what stands beside a noun as its doer."""
+    found = tree.all_children(noun, "poss")
+    found += after(tree, noun, "by", "between", "from")
+    for clause in tree.all_children(noun, "acl"):
+        found += after(tree, clause, "by")
+    if not found:
+        found = [c for c in tree.all_children(noun, "compound", "amod", "nmod") if c < noun]
+        found += [led for c in found if (led := _leader(tree, c)) is not None]
+    return found
+
+
+def _leader(tree: Tree, modifier: int) -> int | None:
+    """The *diaspora* of "diaspora-led"."""
+    if tree.tokens[modifier].text.lower() not in {"led", "backed", "organised", "organized"}:
+        return None
+    before = modifier - 2
+    return before if before >= 0 and tree.tokens[modifier - 1].text == "-" else None
+
+
+def phrase(tree: Tree, head: int) -> Span | None:
+    """The words of a noun phrase from its first modifier to its head, without article and possessor."""
+    first = head
+    for child in tree.children[head]:
+        if child < head and tree.tokens[child].dep in {"compound", "amod", "nmod", "nummod", "punct"}:
+            first = min(first, tree.left[child])
+    if head - first >= MAX_INSTRUMENT:
+        return None
+    return tree.span(first, head + 1)

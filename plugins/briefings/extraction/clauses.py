@@ -1,0 +1,137 @@
+"""Clauses as measures read them: voice, subject, patient, complements, words after a preposition.
+
+Token indices in, token indices out; None or nothing where the clause does not say.
+"""
+
+from collections.abc import Iterator
+
+from ..language.tree import Tree
+
+MAX_CLIMB = 8  # clauses that a subject is inherited over; deeper nesting is a faulty parse
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = ("nsubj", "nsubjpass")
+COMPLEMENTS = ("xcomp", "ccomp")
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """*was expelled*, diplomats *expelled by* Moldor; in "was seized and *burnt*" both."""
+    for _ in range(MAX_CLIMB):
+        token = tree.tokens[verb]
+        if token.tag not in {"VBN", "VBD"}:
+            return False
+        if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+            return True
+        bare = tree.child(verb, "aux", "nsubj") is None and token.tag == "VBN"
+        if not bare or token.dep != "conj":
+            return bare and token.dep in {"acl", "advcl"}
+        verb = token.head
+    return False
+
+
+def subject(tree: Tree, verb: int) -> int | None:
+    """Head of the noun phrase that is the subject of `verb`, its own or one inherited from the clause above."""
+    for _ in range(MAX_CLIMB):
+        own = tree.child(verb, *SUBJECTS)
+        if own is not None:
+            return _antecedent(tree, verb, own)
+        above = _above(tree, verb)
+        if above is None or tree.tokens[above].pos not in _VERBAL | {"ADJ"}:
+            return above
+        verb = above
+    return None
+
+
+def _antecedent(tree: Tree, verb: int, own: int) -> int:
+    """The noun that "who" stands for, else the subject itself."""
+    if tree.tokens[own].lemma in _RELATIVES and tree.tokens[own].tag in {"WDT", "WP", "IN", "DT"}:
+        clause = verb
+        while tree.tokens[clause].dep == "conj":
+            clause = tree.tokens[clause].head
+        if tree.tokens[clause].dep == "relcl":
+            return tree.tokens[clause].head
+    return own
+
+
+def _above(tree: Tree, verb: int) -> int | None:
+    """Where a clause without a subject has it from: a verb to go on with, or the noun itself."""
+    token = tree.tokens[verb]
+    head = token.head
+    if head == verb:
+        return None
+    match token.dep:
+        case "xcomp":
+            controlled = tree.child(head, "dobj")
+            return controlled if controlled is not None and tree.tokens[head].lemma != "promise" else head
+        case "conj" | "advcl" | "ccomp" | "dep" | "acomp" | "oprd":
+            return head if tree.tokens[head].pos in _VERBAL | {"ADJ"} else None
+        case "acl" | "relcl":
+            return head
+        case "pcomp":
+            above = tree.tokens[head].head
+            return above if tree.tokens[above].pos in _VERBAL else None
+    return None
+
+
+def doer(tree: Tree, verb: int) -> int | None:
+    """Head of the noun phrase that does the act: the subject, or the agent of a passive."""
+    if is_passive(tree, verb):
+        return next(after(tree, verb, "by"), None)
+    return subject(tree, verb)
+
+
+def patient(tree: Tree, verb: int) -> int | None:
+    """Head of what the act is done to: the object, or the subject of a passive."""
+    if is_passive(tree, verb):
+        if tree.tokens[verb].dep == "acl" and tree.child(verb, *SUBJECTS) is None:
+            return tree.tokens[verb].head
+        return subject(tree, verb)
+    own = tree.child(verb, "dobj")
+    if own is None:
+        own = next((c for c in tree.all_children(verb, *COMPLEMENTS) for _ in [0] if _is_small(tree, c)), None)
+        own = tree.child(own, *SUBJECTS) if own is not None else None
+    if own is None and tree.tokens[verb].dep == "relcl":
+        return _fronted(tree, verb)
+    return own
+
+
+def _is_small(tree: Tree, clause: int) -> bool:
+    """In "urged *Moldor* to talk" the parser may take the object for the infinitive's subject."""
+    return tree.tokens[clause].tag == "VB" and tree.child(clause, *SUBJECTS) is not None
+
+
+def _fronted(tree: Tree, verb: int) -> int | None:
+    """The bank *that Ruvania sanctioned*: the noun, where another subject stands in the relative clause."""
+    own = tree.child(verb, "nsubj")
+    return tree.tokens[verb].head if own is not None and tree.tokens[own].lemma not in _RELATIVES else None
+
+
+def after(tree: Tree, index: int, *words: str) -> Iterator[int]:
+    """Heads of what stands after the prepositions `words` below `index`: talks *with* **Moldor**."""
+    for child in tree.children[index]:
+        token = tree.tokens[child]
+        if token.dep in {"prep", "agent", "dative", "prt", "advmod"} and token.text.lower() in words:
+            yield from tree.all_children(child, "pobj")
+            if token.text.lower() not in {"of", "out"}:
+                for inner in tree.all_children(child, "prep"):  # "out of the country", "over to the camp"
+                    if tree.tokens[inner].text.lower() in words:
+                        yield from tree.all_children(inner, "pobj")
+
+
+def dative(tree: Tree, verb: int) -> int | None:
+    """Gave *the rebels* arms, gave arms *to the rebels*."""
+    child = tree.child(verb, "dative")
+    if child is not None and tree.tokens[child].pos == "ADP":
+        return tree.child(child, "pobj")
+    return child
+
+
+def complements(tree: Tree, verb: int) -> list[int]:
+    """Heads of the infinitives and that-clauses that `verb` governs."""
+    return tree.all_children(verb, *COMPLEMENTS)
+
+
+def is_several(tree: Tree, index: int) -> bool:
+    """*India and Pakistan*, *the two sides*, *they*."""
+    token = tree.tokens[index]
+    return token.tag in {"NNS", "NNPS"} or token.lemma == "they" or tree.child(index, "conj") is not None

@@ -1,0 +1,279 @@
+"""Whether a trigger tells of a measure at all, and of which status: modality, tense, cue and frame."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..language.tree import Tree
+from ..model import MeasureType, Status
+from .acts import Effect, effects, plain
+from .arguments import Actors
+from .clauses import doer, is_passive, subject
+from .triggers import Trigger
+
+_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
+_MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"})
+_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "alleged"})
+_MEDIA = frozenset({"agency", "newspaper", "daily", "radio", "television", "report", "source", "media"})
+# Refusing one of these is an act; not doing any other is nothing.
+_REFUSABLE: frozenset[MeasureType] = frozenset(
+    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
+)
+_HARMS: frozenset[MeasureType] = frozenset(
+    {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "RETREAT"}
+)
+_FORCE: frozenset[MeasureType] = frozenset({"COERCE", "ASSAULT"})
+_OWN_STATUS: frozenset[MeasureType] = frozenset({"REQUEST", "REJECT", "THREATEN"})
+_STARTED = frozenset({"after", "before", "since", "by", "following", "while", "upon", "on"})
+MAX_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the words around a trigger make of it."""
+
+    type: MeasureType
+    status: Status
+    hedged: bool
+    speaker: int | None  # token that heads who says so, if it is told as said
+
+
+@dataclass(slots=True)
+class _Signs:
+    """What was met on the way from the trigger up to its sentence's root."""
+
+    future: bool = False
+    negated: bool = False
+    planned: bool = False
+    announced: bool = False
+    said: bool = False
+    dropped: bool = False
+    tried: bool = False
+    hedged: bool = False
+    unless: bool = False
+    speaker: int | None = None
+
+
+def judge(actors: Actors, trigger: Trigger) -> Verdict | None:
+    """Status of the trigger's act; None where it is no measure: forecast, condition, wish, purpose, negation."""
+    tree = actors.tree
+    signs = _Signs()
+    if trigger.verb is None:
+        _read_above(actors, trigger.head, signs)
+    else:
+        _read(actors, trigger.verb, signs)
+    if _is_question(tree, trigger.head) or signs.dropped or (signs.tried and trigger.type not in _FORCE):
+        return None
+    return _verdict(trigger, signs, same=_speaks_of_own(actors, trigger, signs))
+
+
+def _verdict(trigger: Trigger, signs: _Signs, *, same: bool) -> Verdict | None:
+    kind, status = trigger.type, trigger.status
+    coming = signs.future or signs.planned
+    if signs.negated:
+        if not (signs.future and kind in _REFUSABLE):
+            return None
+        kind, status = "REJECT", "rejected"
+    elif kind in _OWN_STATUS or (not coming and status != "taken"):
+        pass
+    elif coming and _is_threat(kind, signs, same=same):
+        kind, status = "THREATEN", "threatened"
+    elif signs.announced or (coming and signs.said and same):
+        status = "announced"
+    elif coming:
+        status = "planned"
+    return Verdict(type=kind, status=status, hedged=signs.hedged, speaker=signs.speaker)
+
+
+def _is_threat(kind: MeasureType, signs: _Signs, *, same: bool) -> bool:
+    """*Ruvania said it would attack*; *the party will boycott the vote unless he steps down*."""
+    if signs.unless:
+        return kind in _HARMS
+    return kind == "ASSAULT" and same and (signs.said or signs.announced)
+
+
+# ------------------------------------------------------------------ reading the clause and those above it
+def _read(actors: Actors, verb: int, signs: _Signs) -> None:
+    tree = actors.tree
+    node: int | None = verb
+    for _ in range(MAX_CLIMB):
+        if node is None or signs.dropped:
+            return
+        _read_own(tree, node, signs)
+        node = _climb(actors, node, signs)
+
+
+def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
+    for child in tree.children[verb]:
+        token = tree.tokens[child]
+        lower = token.text.lower()
+        if token.dep in {"aux", "auxpass"}:
+            signs.future = signs.future or lower in _FUTURE
+            signs.dropped = signs.dropped or lower in _MAYBE
+        elif token.dep == "neg" or (lower in {"never", "no"} and token.dep == "advmod"):
+            signs.negated = signs.negated or lower != "only"
+        elif token.dep == "mark" and lower in _CONDITIONS:
+            signs.dropped = True
+        elif token.dep in {"advmod", "amod"}:
+            signs.hedged = signs.hedged or lower in _HEDGES
+        elif token.dep == "advcl":
+            marks = {tree.tokens[m].text.lower() for m in tree.all_children(child, "mark")}
+            signs.unless = signs.unless or bool(marks & {"unless", "if"})
+
+
+def _climb(actors: Actors, verb: int, signs: _Signs) -> int | None:
+    """The clause above to go on with, or None where reading ends."""
+    tree = actors.tree
+    token = tree.tokens[verb]
+    head = token.head
+    if head == verb:
+        signs.dropped = signs.dropped or _is_bare(tree, verb)
+        return None
+    match token.dep:
+        case "conj":
+            return (
+                head
+                if tree.child(verb, "nsubj", "nsubjpass") is None and not _has_aux(tree, verb)
+                else _past(tree, verb)
+            )
+        case "xcomp":
+            return _under(actors, verb, head, signs)
+        case "ccomp":
+            return _said(actors, verb, head, signs)
+        case "advcl" | "acl":
+            signs.dropped = signs.dropped or _is_purpose(tree, verb)
+            return _condition_above(tree, head, signs)
+        case "pcomp":
+            signs.dropped = signs.dropped or tree.tokens[head].text.lower() not in _STARTED
+            return None
+        case "relcl" | "appos" | "parataxis" | "dep":
+            return _condition_above(tree, head, signs)
+        case "csubj" | "csubjpass" | "compound" | "amod" | "nsubj" | "dobj" | "pobj":
+            signs.dropped = True
+    return None
+
+
+def _past(tree: Tree, verb: int) -> int | None:
+    """A coordinated clause of its own still stands under what its first one stands under."""
+    first = tree.tokens[verb].head
+    return tree.tokens[first].head if tree.tokens[first].dep in {"ccomp"} else None
+
+
+def _under(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+    """An infinitive or gerund: *plans to*, *began to*, *is to*, *is likely to*."""
+    tree = actors.tree
+    match _effect(tree, head):
+        case "planned":
+            signs.planned = True
+        case "aspect":
+            pass
+        case "be" | "go":
+            signs.planned = signs.planned or _is_infinitive(tree, verb)
+        case "try":
+            signs.tried = True
+        case "announce":
+            signs.announced = True
+        case "say" | "report" | "claim":  # "is said to have sold"
+            signs.hedged = True
+        case _:
+            signs.dropped = True
+    return head
+
+
+def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+    """A that-clause, or words of a quotation: *Ruvania said it would withdraw.*"""
+    tree = actors.tree
+    effect = _effect(tree, head)
+    if effect == "drop" or (effect is None and _is_infinitive(tree, verb)):
+        signs.dropped = True
+    elif effect is not None:
+        signs.said = True
+        signs.announced = signs.announced or effect == "announce"
+        signs.hedged = signs.hedged or effect == "report" or (effect == "claim")
+        signs.speaker = doer(tree, head) if not is_passive(tree, head) else next(iter([]), None)
+    return _condition_above(tree, head, signs)
+
+
+def _condition_above(tree: Tree, head: int, signs: _Signs) -> int | None:
+    """Conditions reach down over clauses; modality and negation do not."""
+    node = head
+    for _ in range(MAX_CLIMB):
+        marks = {tree.tokens[m].text.lower() for m in tree.all_children(node, "mark")}
+        if marks & _CONDITIONS:
+            signs.dropped = True
+            return None
+        if tree.tokens[node].head == node:
+            return None
+        node = tree.tokens[node].head
+    return None
+
+
+def _read_above(actors: Actors, noun: int, signs: _Signs) -> None:
+    """A noun alone is told as done, unless what governs it wishes for it, denies it or puts it under a condition."""
+    tree = actors.tree
+    for child in tree.children[noun]:
+        lower = tree.tokens[child].text.lower()
+        signs.hedged = signs.hedged or lower in _HEDGES
+        signs.dropped = signs.dropped or lower in {"no", "any", "possible", "potential", "future", "further", "another"}
+        signs.planned = signs.planned or lower in {
+            "planned",
+            "scheduled",
+            "upcoming",
+            "forthcoming",
+            "next",
+            "proposed",
+        }
+    governor = next(_verbs_above(tree, noun), None)
+    if governor is None:
+        return
+    effect = _effect(tree, governor)
+    signs.dropped = signs.dropped or effect == "drop"
+    _read_own(tree, governor, signs)
+    signs.future = signs.unless = False
+    _condition_above(tree, governor, signs)
+
+
+def _verbs_above(tree: Tree, index: int) -> Iterator[int]:
+    return (a for a in tree.ancestors(index) if tree.tokens[a].pos in {"VERB", "AUX"})
+
+
+# ------------------------------------------------------------------ small questions
+def _effect(tree: Tree, head: int) -> Effect | None:
+    return effects().get(plain(tree.tokens[head].lemma))
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].tag == "TO" for c in tree.all_children(verb, "aux"))
+
+
+def _has_aux(tree: Tree, verb: int) -> bool:
+    return any(tree.tokens[c].tag != "TO" for c in tree.all_children(verb, "aux"))
+
+
+def _is_purpose(tree: Tree, verb: int) -> bool:
+    return _is_infinitive(tree, verb)
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """An imperative, or a heading without a subject: *Arrest the mayor!*"""
+    return tree.tokens[verb].tag == "VB" and not _has_aux(tree, verb) and subject(tree, verb) is None
+
+
+def _is_question(tree: Tree, index: int) -> bool:
+    last = tree.sentences[tree.sentence_of[index]][1] - 1
+    return "?" in tree.tokens[last].text
+
+
+def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _Signs) -> bool:
+    """Whether the speaker tells of his own act or of that of the body he speaks for; not if he only reports it."""
+    if signs.speaker is None:
+        return signs.announced
+    tree = actors.tree
+    if any(tree.tokens[n].lemma in _MEDIA for n in [signs.speaker, *tree.children[signs.speaker]]):
+        return False
+    own = doer(tree, trigger.verb) if trigger.verb is not None else None
+    return own is not None and (
+        tree.tokens[own].pos == "PRON"
+        or actors.at([own]) == actors.at([signs.speaker])
+        or tree.tokens[signs.speaker].lemma.startswith("spokes")
+    )

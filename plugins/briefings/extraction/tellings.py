@@ -1,0 +1,108 @@
+"""One act, one measure: the tellings of an act in one article are brought together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..model import MeasureType, Span, Status
+from .triggers import Trigger
+
+# How far back a telling is compared: keeps long texts linear; acts told once and again lie near.
+MAX_BACK = 40
+_COMING = frozenset({"announced", "planned"})
+# Talks, support and deals between the same parties are one act in whatever words they are told.
+_BY_PARTIES: frozenset[MeasureType] = frozenset({"CONSULT", "SUPPORT", "AGREE"})
+_MUTUAL: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One telling with all that its own sentence says of the act."""
+
+    trigger: Trigger
+    type: MeasureType
+    status: Status
+    word: str  # lemma of the verb or noun that tells the act
+    initiators: tuple[str, ...]
+    targets: tuple[str, ...]
+    instrument: str | None
+    span: Span
+    sentence: Span
+    date: str | None
+    date_span: Span | None
+    date_inferred: bool
+    place: str | None
+    hedged: bool
+    speaker: str | None
+
+    @property
+    def fullness(self) -> tuple[bool, int]:
+        """Verbs before nouns alone, then by how much is known."""
+        known = (bool(self.initiators), bool(self.targets), self.date is not None, self.instrument is not None)
+        return self.trigger.verb is not None, sum(known)
+
+
+def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
+    """Groups of tellings of one act, in the order of their first one."""
+    groups: list[list[Draft]] = []
+    by_type: dict[MeasureType, list[list[Draft]]] = {}
+    for draft in drafts:
+        near = by_type.setdefault(draft.type, [])
+        home = next((group for group in reversed(near[-MAX_BACK:]) if is_same_act(fullest(group), draft)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+            near.append(home)
+        home.append(draft)
+    return groups
+
+
+def fullest(group: Sequence[Draft]) -> Draft:
+    """The telling that gives the measure its trigger: the one that says most, the first of equals."""
+    return max(group, key=lambda draft: draft.fullness)
+
+
+def is_same_act(a: Draft, b: Draft) -> bool:
+    """Whether two tellings of one type may tell of one act: nothing that they say differs."""
+    if not _one_status(a, b) or not _one_date(a, b) or not _one_party(a, b):
+        return False
+    if a.sentence == b.sentence and a.trigger.verb is not None and b.trigger.verb is not None:
+        return a.trigger.verb == b.trigger.verb
+    if a.instrument and b.instrument and not _one_thing(a.instrument, b.instrument) and a.word != b.word:
+        return False
+    return _one_word(a, b)
+
+
+def _one_word(a: Draft, b: Draft) -> bool:
+    lone = a.trigger.verb is None or b.trigger.verb is None
+    if lone or a.word == b.word:
+        return _share(a.initiators, b.initiators) or (a.word == b.word and not (a.initiators and b.initiators))
+    same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and _share(a.initiators, b.initiators)
+    mutual = a.type in _MUTUAL and len(_parties(a)) > 1 and _parties(a) == _parties(b)
+    return a.type in _BY_PARTIES and (same_parties or mutual)
+
+
+def _one_status(a: Draft, b: Draft) -> bool:
+    return a.status == b.status or (a.status in _COMING and b.status in _COMING)
+
+
+def _one_date(a: Draft, b: Draft) -> bool:
+    return a.date is None or b.date is None or a.date.startswith(b.date) or b.date.startswith(a.date)
+
+
+def _one_party(a: Draft, b: Draft) -> bool:
+    if a.type in _MUTUAL and _parties(a) and _parties(b):
+        return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
+    initiators = not (a.initiators and b.initiators) or _share(a.initiators, b.initiators)
+    return initiators and (not (a.targets and b.targets) or _share(a.targets, b.targets))
+
+
+def _parties(draft: Draft) -> set[str]:
+    return {*draft.initiators, *draft.targets}
+
+
+def _share(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return not set(a).isdisjoint(b)
+
+
+def _one_thing(a: str, b: str) -> bool:
+    return a.casefold().split()[-1] == b.casefold().split()[-1]

@@ -1,0 +1,209 @@
+"""Days and months that the text names, resolved against the article's own date.
+
+Weekdays and days without a year are the last such day on or before publication, for acts to come
+the first on or after it.  Words that give no day or month ("last week", "in 2014") give nothing.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ..language.tree import Tree
+from ..model import Article, Span
+
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+# The first pattern that matches at a place wins.
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,? {_YEAR})?",
+        rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
+        rf"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
+        rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
+        rf"\b(?:(?:in|since|by|of|from|until|during) (?:early |late |mid-)?|(?P<turn>[Ll]ast|[Nn]ext|[Tt]his) |[Ii]n ){_MONTH}\b",
+        r"\b(?:(?P<turn>[Ll]ast|[Nn]ext) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
+        r"\b(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))\b",
+        r"\b(?P<turn>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month)\b",
+    )
+)
+_NEAR: Mapping[str, int] = {"yesterday": -1, "tomorrow": 1}
+DATELINE = 400  # characters at the top in which a full date is the article's own
+MAX_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A place that names a day or month."""
+
+    span: Span
+    token: int
+    sites: frozenset[int]  # tokens that it says the time of: from its own up to the first verb
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """The dates that an article names and the day it was published."""
+
+    whens: tuple[When, ...]
+    published: date | None
+    inferred: bool  # the day of publication is not a given
+
+    def near(self, index: int, first: int, last: int) -> When | None:
+        """The first time that is said of token `index` within the sentence of tokens ``[first, last)``."""
+        start = bisect_left(self.whens, first, key=lambda when: when.token)
+        for when in self.whens[start:]:
+            if when.token >= last:
+                return None
+            if index in when.sites:
+                return when
+        return None
+
+
+def read_calendar(article: Article, tree: Tree) -> Calendar:
+    """All dates of the article; its own is the given one, else a full date that opens the text."""
+    found = {span.start: (span, parts) for span, parts in _matches(article.text)}
+    whens = tuple(_when(tree, *found[start]) for start in sorted(found) if tree.tokens_in(found[start][0]))
+    given = article.published.date
+    if given is not None:
+        return Calendar(whens=whens, published=_iso(given), inferred=article.published.source == "inferred")
+    full = (_full(when.parts) for when in whens if when.span.start < DATELINE)
+    return Calendar(whens=whens, published=next((day for day in full if day), None), inferred=True)
+
+
+def _matches(text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:
+    taken: list[tuple[int, int]] = []
+    held: set[int] = set()
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(text):
+            places = range(*match.span())
+            if held.isdisjoint(places):
+                held.update(places)
+                taken.append(match.span())
+                parts = {name: value for name, value in match.groupdict().items() if value}
+                yield Span(*match.span()), parts
+
+
+def _when(tree: Tree, span: Span, parts: Mapping[str, str]) -> When:
+    inside = tree.tokens_in(span)
+    token = inside[-1]
+    sites = {token}
+    for above in tree.ancestors(token):
+        sites.add(above)
+        if tree.tokens[above].pos in {"VERB", "AUX"}:
+            break
+    return When(span=span, token=inside[0], sites=frozenset(sites), parts=parts)
+
+
+def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
+    """ISO day or month that the words mean; `ahead` for acts that were still to come."""
+    parts, today = when.parts, calendar.published
+    full = _full(parts)
+    if full is not None:
+        return full.isoformat()
+    if "year" in parts:
+        return f"{parts['year']}-{_month(parts):02}" if "day" not in parts else None
+    if today is None:
+        return None
+    if "near" in parts:
+        return (today + timedelta(days=_NEAR.get(parts["near"].lower(), 0))).isoformat()
+    if "weekday" in parts:
+        return _weekday(parts, today, ahead=ahead).isoformat()
+    if "unit" in parts:
+        return _turned(today, parts["turn"])
+    return _yearless(parts, today, ahead=ahead)
+
+
+def _weekday(parts: Mapping[str, str], today: date, *, ahead: bool) -> date:
+    number = _WEEKDAYS.index(parts["weekday"].lower())
+    turn = parts.get("turn", "").lower()
+    if turn == "next" or (ahead and turn != "last"):
+        return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
+    back = (today.weekday() - number) % 7
+    return today - timedelta(days=back or (7 if turn == "last" else 0))
+
+
+def _turned(today: date, turn: str) -> str:
+    step = {"last": -1, "next": 1}.get(turn.lower(), 0)
+    months = today.year * 12 + today.month - 1 + step
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def _yearless(parts: Mapping[str, str], today: date, *, ahead: bool) -> str | None:
+    month = _month(parts)
+    day = int(parts["day"]) if "day" in parts else None
+    here = (today.month, today.day if day is not None else 0)
+    there = (month, day or 0)
+    year = today.year
+    turn = parts.get("turn", "").lower()
+    if turn == "next" or (ahead and turn != "last"):
+        year += there < here
+    else:
+        year -= there > here or (turn == "last" and there == here)
+    if day is None:
+        return f"{year:04}-{month:02}"
+    found = _day(year, month, day)
+    return found.isoformat() if found else None
+
+
+def _full(parts: Mapping[str, str]) -> date | None:
+    if "year" in parts and "day" in parts:
+        return _day(int(parts["year"]), _month(parts), int(parts["day"]))
+    return None
+
+
+def _month(parts: Mapping[str, str]) -> int:
+    if "number" in parts:
+        return int(parts["number"])
+    start = parts["month"].lower()[:3]
+    return next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(start))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # "31 April": a slip of the article's
+        return None
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:  # a month alone
+        return None
+
+
+def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool) -> When | None:
+    """The time said of an act told at tokens `places`, its own or one that a clause above shares with it.
+
+    `said`: the act is itself the saying ("announced on Monday that it will …"), so the time of saying is its own.
+    """
+    for place in places:
+        first, last = tree.sentences[tree.sentence_of[place]]
+        node = place
+        for _ in range(MAX_CLIMB):
+            found = calendar.near(node, first, last)
+            if found is not None:
+                return found
+            above = _shares_time(tree, node, said=said)
+            if above is None:
+                break
+            node = above
+    return None
+
+
+def _shares_time(tree: Tree, node: int, *, said: bool) -> int | None:
+    token = tree.tokens[node]
+    if token.head == node:
+        return None
+    shared = {"conj", "xcomp", "pcomp", "prep"} | ({"ccomp"} if said else set())
+    participle = token.dep == "advcl" and token.tag in {"VBG", "VBN"} and tree.child(node, "nsubj", "mark") is None
+    return token.head if token.dep in shared or participle else None
