@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
 
-from ruamel.yaml.nodes import Node
+from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
 
 from ..extraction.naming import compared
 from ..model import ActorKind, Fault
@@ -59,9 +59,12 @@ def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
 
 def _declared(file: EditorsFile, node: Node) -> Declared | None:
     found = file.mapping(node, ("name", "kind", "aliases", "slug", "wikidata"), "an actor")
+    if not found:
+        return None
     name = file.text(found.get("name"), "`name`")
     if name is None:
-        file.fault(node, "an actor without a name", "give it a `name:`")
+        if isinstance(found.get("name"), ScalarNode | None):  # a list has its fault already
+            file.fault(node, "an actor without a name", "give it a `name:`")
         return None
     wikidata = file.text(found.get("wikidata"), "`wikidata`")
     if wikidata is not None and not _WIKIDATA.fullmatch(wikidata):
@@ -103,9 +106,9 @@ def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "differen
     found: list[tuple[str, ...]] = []
     for item in file.items(node, f"`{what}`"):
         names = file.texts(item, f"a line of `{what}`")
-        if len(names) < 2:
+        if len(names) < 2 and isinstance(item, SequenceNode):
             file.fault(item, f"a line of `{what}` needs two names", "write it like - [Ann Carver, A. Carver]")
-        else:
+        elif names:
             found.append(names)
     return tuple(found)
 

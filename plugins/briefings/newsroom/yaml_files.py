@@ -16,7 +16,9 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ..model import Fault
 
 LARGEST = 256 * 1024  # bytes of an editors' file
-_PLAIN = "tag:yaml.org,2002:"
+_PLAIN = frozenset(
+    f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge")
+)  # what words, lists and mappings are taken for where no tag is written
 _EMPTY = frozenset(("", "~", "null"))
 
 
@@ -41,7 +43,8 @@ class EditorsFile:
             return self._plain(YAML(pure=True).compose(text))
         except MarkedYAMLError as error:
             line = None if error.problem_mark is None else error.problem_mark.line + 1
-            self._broken(f"not YAML: {error.problem or error.context}", line)
+            said = ", ".join(part for part in (error.context, error.problem) if part)
+            self._broken(f"not YAML: {said}", line)
         except YAMLError as error:
             self._broken(f"not YAML: {str(error).splitlines()[0]}", None)
         except RecursionError:
@@ -128,7 +131,7 @@ class EditorsFile:
         waiting = [] if root is None else [root]
         while waiting:
             node = waiting.pop()
-            if node.anchor is not None or not str(node.tag or _PLAIN).startswith(_PLAIN):
+            if node.anchor is not None or str(node.tag) not in _PLAIN:
                 self.fault(node, "an anchor or a tag", "write the value out; `&`, `*` and `!` need quotation marks")
                 return None
             if isinstance(node, MappingNode):

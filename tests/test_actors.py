@@ -1,0 +1,238 @@
+"""Chains of all briefings become actors; editors have the last word."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.model import Actor, Appearance
+from briefings.newsroom.actors import resolve
+from briefings.newsroom.roster import Declared, Roster, read_roster
+from made_news import KINDS, briefing_of
+
+
+def actors(*texts: str, declared: Roster | None = None) -> tuple[Actor, ...]:
+    return resolve([(f"b{number}", briefing_of(text)) for number, text in enumerate(texts)], declared or Roster())
+
+
+def ids(*texts: str, declared: Roster | None = None) -> list[str]:
+    return [actor.id for actor in actors(*texts, declared=declared)]
+
+
+def test_an_actor_has_its_name_kind_forms_and_briefings() -> None:
+    assert actors("[p President Ann Carver] left. [p Carver] smiled, [p Carver] waved.", "[p Carver] came.") == (
+        Actor(
+            id="ann-carver",
+            name="Ann Carver",
+            kind="person",
+            aliases=(("Carver", 3), ("Ann Carver", 1)),
+            appearances=(Appearance(briefing="b0", chain="c0"), Appearance(briefing="b1", chain="c0")),
+        ),
+    )
+
+
+def test_states_are_one_actor_by_the_table() -> None:
+    (found,) = actors("[s US] left.", "[s United States] left.", "[s U.S.] left.")
+    assert (found.id, found.name, found.kind) == ("united-states", "United States", "state")
+
+
+def test_likeness_never_joins() -> None:
+    assert ids("[s Niger] left.", "[s Nigeria] left.") == ["niger", "nigeria"]
+
+
+def test_unnamed_chains_are_no_actors() -> None:
+    assert actors("Nobody left.") == ()
+
+
+def test_kind_goes_by_vote() -> None:
+    (found,) = actors("[g Orla Front] left.", "[o Orla Front] met. [o Orla Front] left.")
+    assert found.kind == "organisation"
+
+
+def test_one_article_that_takes_a_body_for_a_person_is_outvoted() -> None:
+    (found,) = actors("[p Orla Front] left.", *["[o Orla Front] met. [o Orla Front] left."] * 3)
+    assert (found.kind, len(found.appearances)) == ("organisation", 4)
+
+
+def test_a_person_and_a_place_of_one_name_stay_two_where_neither_leads() -> None:
+    assert len(ids("[p Veda] left.", "[l Veda] froze.")) == 2
+
+
+def test_an_actor_is_called_by_the_form_most_used_among_the_fullest() -> None:
+    assert [actor.name for actor in actors("[p ANN CARVER] left.", *["[p Ann Carver] left."] * 2)] == ["Ann Carver"]
+
+
+CARVER = Declared(name="Ann Carver", kind="person", aliases=("Iron Annie",), slug="carver", wikidata="Q42")
+
+
+def test_a_declared_actor_gathers_its_aliases_and_keeps_its_slug() -> None:
+    declared = Roster(actors=(CARVER,))
+    (found,) = actors("[p Iron Annie] left.", "[p Carver] and [p Ann Carver].", declared=declared)
+    assert (found.id, found.name, found.kind, len(found.appearances)) == ("carver", "Ann Carver", "person", 2)
+
+
+def test_a_declared_kind_goes_before_the_vote_and_none_leaves_it() -> None:
+    text = "[o Orla Front] left."
+    assert actors(text, declared=Roster(actors=(Declared(name="Orla Front", kind="group"),)))[0].kind == "group"
+    assert actors(text, declared=Roster(actors=(Declared(name="Orla Front"),)))[0].kind == "organisation"
+
+
+def test_a_declared_short_name_counts_though_its_article_has_a_full_one() -> None:
+    declared = Roster(actors=(Declared(name="Social Democratic Party of Orla", aliases=("SPD",)),))
+    (found,) = actors("[o SPD] and [o Social Democrats] left.", "[o SPD] came.", declared=declared)
+    assert found.name == "Social Democratic Party of Orla"
+
+
+def test_same_joins_two_names_under_the_first() -> None:
+    declared = Roster(same=(("Ann Carver", "Iron Annie"),))
+    (found,) = actors("[p Iron Annie] left.", "[p Ann Carver] left.", declared=declared)
+    assert found.name == "Ann Carver"
+
+
+def test_different_keeps_two_names_apart() -> None:
+    texts = ["[p Ann Carver] and [p Carver] left.", "[p Carver] came."]
+    assert ids(*texts) == ["ann-carver"]
+    assert ids(*texts, declared=Roster(different=(("Ann Carver", "Carver"),))) == ["ann-carver", "carver"]
+
+
+def test_what_is_not_an_actor_is_left_out() -> None:
+    declared = Roster(not_an_actor=("Next Story",))
+    assert ids("[p Next Story] and [p Ann Carver].", declared=declared) == ["ann-carver"]
+
+
+def test_same_in_a_circle_ends() -> None:
+    declared = Roster(same=(("Ann Carver", "Iron Annie"), ("Iron Annie", "Ann Carver")))
+    assert len(actors("[p Iron Annie] left.", "[p Ann Carver] left.", declared=declared)) >= 1
+
+
+NAMES = st.lists(st.sampled_from(["Ann", "Paul", "Carver", "Orr", "A.", "WOU", "West", "US"]), min_size=1, max_size=3)
+MARKS = st.builds("[{} {}]".format, st.sampled_from(sorted(KINDS)), NAMES.map(" ".join))
+TEXTS = st.lists(st.lists(MARKS, max_size=5).map(" ".join), max_size=6)
+DECLARED = st.sampled_from([Roster(), Roster(actors=(CARVER,), same=(("Orr", "West"),), different=(("Ann", "Paul"),))])
+
+
+@given(TEXTS, DECLARED, st.randoms(use_true_random=False))
+def test_the_order_of_briefings_never_changes_an_actor(texts: list[str], declared: Roster, random: Random) -> None:
+    briefings = [(f"b{number}", briefing_of(text)) for number, text in enumerate(texts)]
+    expected = resolve(briefings, declared)
+    random.shuffle(briefings)
+    assert resolve(briefings, declared) == expected
+
+
+@given(TEXTS, DECLARED)
+def test_every_chain_appears_in_one_actor_and_ids_are_distinct(texts: list[str], declared: Roster) -> None:
+    briefings = [(f"b{number}", briefing_of(text)) for number, text in enumerate(texts)]
+    found = resolve(briefings, declared)
+    chains = [(slug, chain.id) for slug, briefing in briefings for chain in briefing.actors]
+    assert sorted((seen.briefing, seen.chain) for actor in found for seen in actor.appearances) == sorted(chains)
+    assert len({actor.id for actor in found}) == len(found)
+
+
+def test_a_roster_is_read_with_its_words_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_text(
+        """
+actors:
+  - name: Dr No          # stays a word
+    kind: person
+    aliases: [No, "2025"]
+    slug: dr-no
+    wikidata: Q42
+  - name: Orla
+same:
+  - [Ann Carver, Iron Annie]
+different:
+  - [Ann Carver, Paul Carver]
+not_an_actor: [Next Story]
+"""
+    )
+    assert read_roster(path) == (
+        Roster(
+            actors=(
+                Declared(name="Dr No", kind="person", aliases=("No", "2025"), slug="dr-no", wikidata="Q42"),
+                Declared(name="Orla"),
+            ),
+            same=(("Ann Carver", "Iron Annie"),),
+            different=(("Ann Carver", "Paul Carver"),),
+            not_an_actor=("Next Story",),
+        ),
+        (),
+    )
+
+
+@pytest.mark.parametrize("text", ["", "# nothing yet\n", "actors:\nsame: []\n"])
+def test_an_empty_roster_is_none(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_text(text)
+    assert read_roster(path) == (Roster(), ())
+    assert read_roster(tmp_path / "missing.yaml") == (Roster(), ())
+
+
+BAD_ROSTERS = {
+    "actor: []": (1, "unknown key `actor` in the file", "use one of: actors, same, different, not_an_actor"),
+    "- Ann": (1, "the file is no mapping", "write `key: value` lines; keys are actors, same, different, not_an_actor"),
+    "actors: Ann": (1, "`actors` is no list", "write each on a line of its own that begins with `- `"),
+    "actors:\n- Ann": (2, "an actor is no mapping", "write `key: value` lines; keys are name, kind, aliases"),
+    "actors:\n- kind: person": (2, "an actor without a name", "give it a `name:`"),
+    "actors:\n- name:": (2, "an actor without a name", "give it a `name:`"),
+    "actors:\n- name: [Ann]": (2, "`name` is no text", "write it on one line"),
+    "actors:\n- name: Ann\n  kind: ship": (
+        3,
+        "kind `ship` is unknown",
+        "use one of: person, organisation, state, group",
+    ),
+    "actors:\n- name: Ann\n  name: Eve": (3, "key `name` is written twice in an actor", "keep one of the two"),
+    "actors:\n- name: Ann\n  wikidata: 42": (3, "`42` is no Wikidata id", "write it like Q42"),
+    "actors:\n- name: Ann\n  slug: Ann C": (3, "`Ann C` is no slug", "write it like ann-c"),
+    "actors:\n- name: Ann\n- name: Eve\n  aliases: [ann]": (
+        3,
+        "`ann` is already a name of Ann",
+        "a name belongs to one",
+    ),
+    "actors:\n- {name: A, slug: a}\n- {name: B, slug: a}": (
+        3,
+        "slug `a` is already that of A",
+        "give one of them another",
+    ),
+    "same:\n- [Ann]": (2, "a line of `same` needs two names", "write it like - [Ann Carver, A. Carver]"),
+    "same: [[Ann, Eve]]\ndifferent:\n- [Eve, Ann]": (3, "Eve and Ann are both one actor and different", "take out one"),
+    "actors: &a []\nsame: *a": (1, "an anchor or a tag", "write the value out"),
+    "actors: !!python/name:os []": (1, "an anchor or a tag", "write the value out"),
+    "actors: [": (1, "not YAML: while parsing a flow node", "see docs/editors.md"),
+    "actors:\n\t- name: Ann": (
+        2,
+        "not YAML: while scanning for the next token, found character",
+        "see docs/editors.md",
+    ),
+    "--- a\n--- b": (2, "not YAML: expected a single document in the stream", "see docs/editors.md"),
+    "actors: '\0'": (None, "not YAML: unacceptable character", "see docs/editors.md"),
+    "[" * 20_000: (None, "nested too deeply", "see docs/editors.md"),
+    "# " + "x" * 300_000: (None, "larger than 256 KB", "split it"),
+}
+
+
+@pytest.mark.parametrize("text", BAD_ROSTERS, ids=lambda text: text[:40])
+def test_a_bad_roster_is_one_fault_that_says_where_what_and_how_to_mend_it(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_text(text)
+    _, (fault,) = read_roster(path)
+    line, reason, mend = BAD_ROSTERS[text]
+    assert (fault.path, fault.line, fault.broken) == (path.as_posix(), line, True)
+    assert fault.reason.startswith(reason)
+    assert fault.mend.startswith(mend)
+
+
+def test_a_roster_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_bytes(b"actors:\n- name: Zo\xeb\n")
+    (fault,) = read_roster(path)[1]
+    assert (fault.line, fault.reason) == (2, "not UTF-8")
+
+
+def test_a_folder_or_link_in_its_place_is_named(tmp_path: Path) -> None:
+    (tmp_path / "folder.yaml").mkdir()
+    (tmp_path / "link.yaml").symlink_to("/etc/passwd")
+    for name in ("folder.yaml", "link.yaml"):
+        assert read_roster(tmp_path / name)[1][0].reason == "not a regular file"
