@@ -112,7 +112,8 @@ def _own_subject(text: Text, verb: int) -> int | None:
     if found is None:
         agent = tree.child(verb, "agent")
         return tree.child(verb, "nsubjpass") if agent is None else tree.child(agent, "pobj")
-    return None if tree.tokens[found].dep == "expl" else found
+    mistaken = found > verb and tree.tokens[verb].tag == "VBG"  # thanking *Russia* for …: no participle is inverted
+    return None if mistaken else found
 
 
 def _is_nominal(tree: Tree, index: int) -> bool:

@@ -349,12 +349,33 @@ def prepositional(text: Text, word: int) -> list[Reported]:
     """The minister called for an inquiry; her call for an inquiry."""
     tree = text.tree
     found = []
-    for child in tree.children[word]:
-        if child > word and tree.tokens[child].dep == "prep" and child + 1 < tree.right[child]:
+    for child in [*tree.children[word], *_after_hearer(tree, word)]:
+        token = tree.tokens[child]
+        if child > word and token.dep == "prep" and child + 1 < tree.right[child]:
             content = _subtree(text, child, child)
             if content:
-                found.append(Reported(name=tree.tokens[child].lemma, content=(content,), extra=(child,)))
-    return found
+                found.append(Reported(name=token.lemma, content=(content,), extra=(child,)))
+    return [*found, *_for_to(text, word)]
+
+
+def _after_hearer(tree: Tree, word: int) -> list[int]:
+    """The "of" of: She assured *India* of full support; a parser may hang it on the hearer."""
+    hearer = tree.child(word, "dobj", "dative")
+    if hearer is None or tree.tokens[hearer].pos not in {"PROPN", "PRON"}:
+        return []
+    return [c for c in tree.all_children(hearer, "prep") if tree.tokens[c].lemma == "of"]
+
+
+def _for_to(text: Text, word: int) -> list[Reported]:
+    """She called *for* all sides *to* lay down their arms: "for" marks the clause."""
+    tree = text.tree
+    for child in tree.children[word]:
+        first = tree.left[child]
+        if child > word and tree.tokens[first].dep == "mark" and tree.tokens[first].lemma == "for":
+            content = _subtree(text, child, first)
+            if content:
+                return [Reported(name="for", content=(content,), extra=(first,))]
+    return []
 
 
 def passive(text: Text, verb: int) -> list[Reported]:

@@ -6,29 +6,36 @@ from heapq import heappop, heappush
 from ..model import Quote, QuoteKind, Span
 from .attribution import source_of, source_span
 from .cast import Cast
-from .claims import Claim, claims, with_content
+from .claims import Claim, according_to, claims, with_content
 from .frames import Text, look, run_of, spans
 from .ids import Ids
 
 MIN_WORDS = 3  # of a quotation without a cue that carries on what was said before it
 INNER = 0.8  # a cue inside a quotation must be as sure as this: speech is full of "think" and "want"
-_FIRST_PERSON = frozenset({"i", "we", "you", "us", "me", "it", "that", "this"})
+_SELVES = frozenset({"i", "we", "you", "us", "me", "it", "that", "this", "who", "which"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def find_quotes(cast: Cast) -> tuple[Quote, ...]:
     """All quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
-    found = [claim for claim in claims(text) if not _speaks_of_self(text, claim)]
+    found = [claim for claim in claims(text) if text.region_of[claim.cue[0]] == -1 or not _says_nothing_new(text, claim)]
     found = _apart(text, _settle_regions(text, found))
     found = _continue(text, found)
     return _build(text, cast, _nest(text, found))
 
 
-def _speaks_of_self(text: Text, claim: Claim) -> bool:
-    """“I think we won,” he said: who thinks is who is quoted already, so the inner cue says nothing new."""
-    if text.region_of[claim.cue[0]] == -1:
+def _says_nothing_new(text: Text, claim: Claim) -> bool:
+    """“I think we won,” he said; she urged them to condemn it: who thinks is quoted already, no one condemns yet.
+
+    Inside of another's words only a sure, finite cue with a source of its own is a quote in a quote.
+    """
+    token = text.tree.tokens[claim.cue[0]]
+    if claim.rule == according_to.__name__:
         return False
-    return claim.weight < INNER or claim.source is None or text.tree.tokens[claim.source].text.lower() in _FIRST_PERSON
+    if claim.weight < INNER or claim.source is None or token.tag not in _FINITE:
+        return True
+    return text.tree.tokens[claim.source].text.lower() in _SELVES
 
 
 # ------------------------------------------------------------------ one quotation, one cue
@@ -178,6 +185,8 @@ def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
         cut = _within(claim.content, Span(start, end))
         if 2 * _size(cut) < _size(claim.content):  # what it reports lies elsewhere: side by side, not inside
             kept.append((claim, None))
+        elif _says_nothing_new(text, claim):
+            kept.append((with_content(claim, ()), outer))
         else:
             kept.append((with_content(claim, cut), outer))
     return kept
