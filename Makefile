@@ -18,6 +18,9 @@ export SITEURL PAGES_REMOTE PAGES_BRANCH PUSH SEEDS CONTENT OUTPUTDIR BRIEFINGS_
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
+# The standard library's server: Pelican's own answers a missing page with nothing at all.
+LISTEN = $(BIN)/python -m http.server --bind 127.0.0.1 --directory "$$OUTPUTDIR" "$(PORT)"
+WATCHED = $(wildcard pelicanconf.py publishconf.py themes plugins)
 BUILD_AGAIN := $(MAKE) --no-print-directory html
 
 # A virtual environment holds absolute paths: a moved one, or one whose Python is gone, is made anew.
@@ -60,15 +63,14 @@ distclean: clean  ## remove all that make has made, .venv and the store as well
 	@rm -rf .venv .store .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/browser/node_modules
 
 regenerate: .venv/ready  ## build again whenever a seed, a page, the theme or the code changes
-	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(wildcard pelicanconf.py publishconf.py themes plugins) "$$SEEDS" "$$CONTENT"
+	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT"
 
 serve: .venv/ready  ## serve output/ on http://localhost:8000 (PORT=)
-	@$(BIN)/pelican --listen "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -b 127.0.0.1 -p "$(PORT)"
+	@$(LISTEN)
 
 devserver: .venv/ready  ## regenerate and serve at once
-	@trap 'kill $$server 2>/dev/null' EXIT; trap 'exit 130' INT TERM; \
-	$(BIN)/pelican --listen "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -b 127.0.0.1 -p "$(PORT)" & server=$$!; \
-	$(BIN)/watchfiles '$(BUILD_AGAIN)' $(wildcard pelicanconf.py publishconf.py themes plugins) "$$SEEDS" "$$CONTENT"
+	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT" & watcher=$$!; trap 'kill $$watcher 2>/dev/null' EXIT; \
+	trap 'exit 130' INT TERM; $(LISTEN)
 
 publish: .venv/ready  ## build for the public and push it to GitHub Pages (SITEURL= PUSH=no)
 	@$(BIN)/python -m briefings publish --seeds "$$SEEDS" --content "$$CONTENT" --output "$$OUTPUTDIR" \
