@@ -5,8 +5,10 @@ from ..model import Source, Span
 from .cast import Cast
 from .frames import Text
 
-_CLIMB = frozenset({"conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
-_LIGHT = frozenset({"make", "give", "issue", "have", "express", "voice", "raise", "deliver", "offer", "release", "send"})
+_CLIMB = frozenset({"agent", "conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
+_LIGHT = frozenset(
+    {"make", "give", "issue", "have", "express", "voice", "raise", "deliver", "offer", "release", "send"}
+)
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
@@ -15,6 +17,7 @@ _OWNED = frozenset({
     "statement", "readout", "spokesman", "spokeswoman", "report", "letter", "memo", "post", "tweet",
     "communique", "communiqué", "release", "document", "filing", "account", "blog", "campaign", "note", "survey",
 })  # fmt: skip
+_INVERTING = frozenset({"quoted", "before"})
 MAX_BESIDE = 8  # tokens between a cue and the name beside it
 MAX_STEPS = 6  # clauses climbed in search of a subject: "tried to begin persuading …"
 
@@ -29,10 +32,10 @@ def source_head(text: Text, cue: int, frame: str) -> int | None:
         return _of_noun(text, cue, frame)
     if token.pos == "ADJ":
         own = tree.child(cue, "nsubj")
-        return own if own is not None else _subject(text, token.head)
+        return own if own is not None else _subject(text, token.head, frame)
     if tree.child(cue, "nsubjpass") is not None or frame.startswith("passive"):
         return _agent(tree, cue)
-    return _subject(text, cue)
+    return _subject(text, cue, frame)
 
 
 def beside(text: Text, cue: int, region: int) -> int | None:
@@ -77,19 +80,19 @@ def _of_noun(text: Text, noun: int, frame: str) -> int | None:
         if tree.tokens[child].lemma in {"by", "from"} and tree.tokens[child].dep in {"prep", "agent"}:
             return tree.child(child, "pobj")
     if tree.tokens[noun].dep in {"nsubj", "pobj", "appos"}:
-        return None if tree.tokens[noun].dep != "pobj" else _through_preposition(text, noun)
+        return None if tree.tokens[noun].dep != "pobj" else _through_preposition(text, noun, frame)
     head = tree.tokens[noun].head
-    return _subject(text, head) if tree.tokens[head].lemma in _LIGHT else None
+    return _subject(text, head, frame) if tree.tokens[head].lemma in _LIGHT else None
 
 
-def _through_preposition(text: Text, noun: int) -> int | None:
+def _through_preposition(text: Text, noun: int, frame: str) -> int | None:
     """*The ministry* said in a statement that …: the noun hangs on a preposition of the verb."""
     tree = text.tree
     governor = tree.tokens[tree.tokens[noun].head].head
-    return _subject(text, governor) if tree.tokens[governor].pos == "VERB" else None
+    return _subject(text, governor, frame) if tree.tokens[governor].pos == "VERB" else None
 
 
-def _subject(text: Text, verb: int) -> int | None:
+def _subject(text: Text, verb: int, frame: str) -> int | None:
     """The verb's own subject, else the one it shares with the verb that governs it."""
     tree, at = text.tree, verb
     for _ in range(MAX_STEPS):
@@ -103,7 +106,7 @@ def _subject(text: Text, verb: int) -> int | None:
             if _is_nominal(tree, token.head):
                 return token.head  # a letter urging …: the letter speaks
         at = token.head
-    return _inverted(text, verb)
+    return _inverted(text, verb) if frame in _INVERTING else None
 
 
 def _own_subject(text: Text, verb: int) -> int | None:

@@ -354,7 +354,8 @@ def prepositional(text: Text, word: int) -> list[Reported]:
         if child > word and token.dep == "prep" and child + 1 < tree.right[child]:
             content = _subtree(text, child, child)
             if content:
-                found.append(Reported(name=token.lemma, content=(content,), extra=(child,)))
+                name = "hearer of" if token.lemma == "of" and tree.child(word, "dobj") else token.lemma
+                found.append(Reported(name=name, content=(content,), extra=(child,)))
     return [*found, *_for_to(text, word)]
 
 

@@ -115,9 +115,7 @@ def _double(text: str, paragraph: Span, *, reopened: bool, carried: bool) -> lis
     return pairs
 
 
-def _close_late(
-    pairs: list[tuple[int, int, bool]], start: int, text: str, paragraph: Span, *, reopened: bool
-) -> None:
+def _close_late(pairs: list[tuple[int, int, bool]], start: int, text: str, paragraph: Span, *, reopened: bool) -> None:
     """An opening mark without a closing one reaches to the paragraph's end, unless whole pairs follow it."""
     at_start = start == paragraph.start + _indent(text, paragraph)
     followed = bool(pairs) and pairs[-1][0] > start

@@ -19,7 +19,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def find_quotes(cast: Cast) -> tuple[Quote, ...]:
     """All quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
-    found = [claim for claim in claims(text) if text.region_of[claim.cue[0]] == -1 or not _says_nothing_new(text, claim)]
+    found = [
+        claim for claim in claims(text) if text.region_of[claim.cue[0]] == -1 or not _says_nothing_new(text, claim)
+    ]
     found = _apart(text, _settle_regions(text, found))
     found = _continue(text, found)
     return _build(text, cast, _nest(text, found))
@@ -140,11 +142,15 @@ def _is_sentence(text: Text, number: int) -> bool:
     inner = source[region.inner.start : region.inner.end]
     if len(inner.split()) < MIN_WORDS or not (inner[0].isupper() or inner[0] in "….["):
         return False
-    before = source[: region.span.start].rstrip()[-1:] if region.span.start < 80 else source[
-        region.span.start - 80 : region.span.start
-    ].rstrip(" ")[-1:]
+    before = (
+        source[: region.span.start].rstrip()[-1:]
+        if region.span.start < 80
+        else source[region.span.start - 80 : region.span.start].rstrip(" ")[-1:]
+    )
     starts = not before or before in ".!?\n:”\"'’…"
-    return starts and (inner[-1] in ".!?…—–-" or not region.closed or source[region.span.end : region.span.end + 1] in ".!?")
+    return starts and (
+        inner[-1] in ".!?…—–-" or not region.closed or source[region.span.end : region.span.end + 1] in ".!?"
+    )
 
 
 def _is_second_half(text: Text, number: int, claim: Claim) -> bool:
