@@ -15,10 +15,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from .extraction.briefing import unread
 from .language.parsing import ModelMissing, find_model
 from .language.store import Store
-from .model import Article, Briefing
+from .model import Article, Briefing, Fault
+from .newsroom.desk import corrected, lay_out
 from .newsroom.linking import decode, link
-from .seeds.cleaning import clean, keep
-from .seeds.reading import find_seeds, read_seed
 from .site.export import record
 from .site.publishing import Plan, Unpublishable, publish
 from .site.words import in_words
@@ -26,7 +25,6 @@ from .work import Report, compile_briefings
 
 STORE = ".store"
 BROKEN = 1
-SLOW = 1.0  # seconds: shorter work shows no progress bar
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -71,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _take_seeds(parser: argparse.ArgumentParser, command: Command) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="seeds, or folders of seeds")
+    parser.add_argument(
+        "--content", type=Path, metavar="DIR", help="read what editors say in this folder (default: nothing)"
+    )
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="parse in N processes (default 1)")
     parser.add_argument(
         "--store", type=Path, default=Path(STORE), metavar="DIR", help=f"where parses are kept (default {STORE})"
@@ -100,17 +101,12 @@ def _positive(text: str) -> int:
 def _extract(options: argparse.Namespace) -> int:
     """Print one record an article, one JSON object a line, in the order of the files' names."""
     encoder = msgspec.json.Encoder()
-    for briefing in _briefings(options):
-        sys.stdout.buffer.write(encoder.encode(record(briefing)) + b"\n")
-    sys.stdout.buffer.flush()
-    return 0
+    return _each_briefing(options, lambda briefing: _print_line(encoder.encode(record(briefing))))
 
 
 def _show(options: argparse.Namespace) -> int:
     """Print the briefing of each article in words: who is in it, what was said, what was done."""
-    for number, briefing in enumerate(_briefings(options)):
-        print("\n" if number else "", in_words(briefing), sep="", end="")
-    return 0
+    return _each_briefing(options, lambda briefing: print(in_words(briefing)))
 
 
 def _link(_: argparse.Namespace) -> int:
@@ -118,11 +114,11 @@ def _link(_: argparse.Namespace) -> int:
     encoder = msgspec.json.Encoder()
     try:
         for document in link(decode(sys.stdin.buffer)):
-            sys.stdout.buffer.write(encoder.encode(document) + b"\n")
+            _print_line(encoder.encode(document))
     except ValueError as error:
         _complain(f"standard input, {error}; expected what RECORD.md says of `briefings link`")
         return BROKEN
-    sys.stdout.buffer.flush()
+    sys.stdout.flush()
     return 0
 
 
@@ -145,8 +141,18 @@ def _publish(options: argparse.Namespace) -> int:
     return 0
 
 
-def _briefings(options: argparse.Namespace) -> Iterator[Briefing]:
-    articles = _articles(options)
+def _each_briefing(options: argparse.Namespace, show: Callable[[Briefing], None]) -> int:
+    """Make the briefings that are asked for and show each; then tell of what could not be read, status 1."""
+    desk = lay_out(options.paths, content=options.content, keep_text=options.no_clean)
+    for briefing in corrected(_made(options, desk.articles), desk.corrections):
+        show(briefing)
+    sys.stdout.flush()
+    for fault in desk.faults:
+        _complain(_line(fault))
+    return BROKEN if any(fault.broken for fault in desk.faults) else 0
+
+
+def _made(options: argparse.Namespace, articles: Sequence[Article]) -> Iterator[Briefing]:
     if options.clean_only:
         return map(unread, articles)
     model = find_model(os.environ.get("BRIEFINGS_MODEL"))
@@ -154,9 +160,9 @@ def _briefings(options: argparse.Namespace) -> Iterator[Briefing]:
         return compile_briefings(articles, model, Store(options.store), jobs=options.jobs, report=report)
 
 
-def _articles(options: argparse.Namespace) -> list[Article]:
-    make = keep if options.no_clean else clean
-    return [make(seed) for path in find_seeds(options.paths) for seed in read_seed(path, str(path))]
+def _line(fault: Fault) -> str:
+    place = fault.path if fault.line is None else f"{fault.path}:{fault.line}"
+    return f"{place}: {fault.reason}; {fault.mend}"
 
 
 @contextmanager
@@ -167,6 +173,10 @@ def _progress() -> Iterator[Report]:
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as progress:
         task = progress.add_task("parsing", total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def _print_line(line: bytes) -> None:
+    sys.stdout.buffer.write(line + b"\n")
 
 
 def _complain(message: str) -> None:

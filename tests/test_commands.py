@@ -1,0 +1,146 @@
+"""The commands, as an editor runs them: records, words, links, and one line for what is wrong."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefings.__main__ import main
+from briefings.language.store import Store
+from made import ROOT
+
+ARTICLE = """The Ellery Post
+
+Harbour board sacks its chief
+
+Port Ellery: Mayor Ada Quill sacked Bram Oster, the head of the harbour board, on Monday.
+
+“The board has lied to this town,” Quill told reporters. Oster said he would appeal.
+"""
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    (folder / "b.txt").write_text(ARTICLE, "utf-8")
+    (folder / "a.txt").write_text(ARTICLE.replace("sacks", "dismisses"), "utf-8")
+    return folder
+
+
+Run = Callable[..., tuple[int, str, str]]  # words of a command -> exit status, standard output, standard error
+
+
+@pytest.fixture
+def run(store: Store, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    def command(*words: str | Path) -> tuple[int, str, str]:
+        status = main([*map(str, words), "--store", str(store.folder)])
+        out, err = capfdbinary.readouterr()
+        return status, out.decode(), err.decode()
+
+    return command
+
+
+def test_extract_prints_one_record_an_article_in_the_order_of_names(run: Run, seeds: Path) -> None:
+    status, out, err = run("extract", seeds)
+    records = [json.loads(line) for line in out.splitlines()]
+    assert (status, err) == (0, "")
+    assert [Path(record["seed"]["path"]).name for record in records] == ["a.txt", "b.txt"]
+    assert records[1]["title"] == "Harbour board sacks its chief"
+    assert any(quote["kind"] == "direct" for quote in records[1]["quotes"])
+
+
+def test_no_clean_keeps_the_files_characters_as_the_text(run: Run, seeds: Path) -> None:
+    _, out, _ = run("extract", "--no-clean", seeds / "b.txt")
+    record = json.loads(out)
+    assert record["text"] == ARTICLE
+    assert record["origin"] == [[0, 0, len(ARTICLE)]]
+
+
+def test_clean_only_finds_no_facts_and_needs_no_model(run: Run, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFINGS_MODEL", "en_nowhere")
+    status, out, _ = run("extract", "--clean-only", seeds)
+    assert status == 0
+    assert all((r["actors"], r["quotes"], r["measures"]) == ([], [], []) for r in map(json.loads, out.splitlines()))
+
+
+def test_a_seed_that_cannot_be_read_is_one_line_and_the_others_are_printed(run: Run, seeds: Path) -> None:
+    (seeds / "0.txt").write_bytes(b"")
+    status, out, err = run("extract", seeds)
+    assert status == 1
+    assert len(out.splitlines()) == 2
+    (line,) = err.splitlines()
+    assert line.startswith("briefings: ")
+    assert "0.txt" in line
+    assert ";" in line
+
+
+def test_nothing_of_content_is_read_unless_it_is_named(run: Run, seeds: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "corrections").mkdir(parents=True)
+    (content / "corrections" / "b.txt.yaml").write_text("seed:\n  outlet: The Other Post\n", "utf-8")
+    found = [
+        json.loads(run("extract", seeds / "b.txt", *more)[1])["seed"]["outlet"] for more in ((), ("--content", content))
+    ]
+    assert found[1] == "The Other Post"
+    assert found[0] != "The Other Post"
+
+
+def test_a_missing_model_is_one_line_that_says_what_to_do(
+    run: Run, seeds: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFINGS_MODEL", "en_nowhere")
+    status, out, err = run("extract", seeds)
+    assert (status, out) == (1, "")
+    assert err == "briefings: BRIEFINGS_MODEL=en_nowhere: no such language model; unset it or install it with pip\n"
+
+
+def test_show_tells_the_briefing_in_words(run: Run, seeds: Path) -> None:
+    status, out, _ = run("show", seeds / "b.txt")
+    assert status == 0
+    assert out.startswith("Harbour board sacks its chief\n")
+    assert "\nWho\n" in out
+    assert "\nSaid\n" in out
+
+
+def linked(lines: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "briefings", "link"],
+        input=lines,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=os.environ | {"PYTHONPATH": str(ROOT / "plugins")},
+    )
+
+
+def test_link_gives_one_id_to_one_actor_of_two_documents() -> None:
+    mention = {"i": 0, "begin": 0, "end": 9, "text": "Ada Quill", "type": "person"}
+    done = linked("".join(json.dumps({"doc": doc, "mentions": [mention]}) + "\n" for doc in "xy"))
+    assert done.returncode == 0
+    assert [json.loads(line)["actors"][0]["id"] for line in done.stdout.splitlines()] == ["ada-quill", "ada-quill"]
+
+
+def test_a_line_that_is_no_document_is_named() -> None:
+    done = linked('{"doc": "x", "mentions": []}\n{"doc": 1}\n')
+    assert done.returncode == 1
+    assert done.stderr.startswith("briefings: standard input, line 2: ")
+
+
+@pytest.mark.parametrize("words", [["extract"], ["extract", "--jobs", "0", "x"], ["nonsense"], []])
+def test_wrong_use_ends_with_2(words: list[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(words)
+    assert end.value.code == 2
+
+
+@pytest.mark.parametrize("words", [["--help"], ["extract", "--help"], ["show", "--help"], ["link", "--help"]])
+def test_every_command_explains_itself(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(words)
+    assert end.value.code == 0
+    assert "usage: briefings" in capsys.readouterr().out
