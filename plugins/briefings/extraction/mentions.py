@@ -45,7 +45,8 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
 _CUT_OFF = frozenset({"led", "based", "backed", "born", "run", "owned", "made", "style", "era", "linked", "funded"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
-_PERMEABLE = frozenset({"EVENT", "LAW"})  # "the India-Russia Summit": the states in it are still states
+_WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+_PERMEABLE = frozenset({"EVENT", "LAW", *_WHEN})  # "the India-Russia Summit": the states in it are still states
 _SPLIT_AT_COMMA = frozenset({"PERSON", "GPE", "LOC"})
 _FIRST_WORD = re.compile(r"\w+")
 _SMALL = frozenset({"of", "and", "for", "the", "de", "&", "-", "–", "on", "in"})
@@ -120,7 +121,7 @@ def _first_word(word: str) -> str:
 def _modelled(tree: Tree) -> Iterator[Found]:
     """Names as the parser's recogniser saw them, trimmed; things are kept so that no name is seen inside them."""
     for entity in tree.parse.entities:
-        if entity.label in _THINGS:
+        if entity.label in _THINGS or entity.label in _WHEN:
             yield Found(first=entity.first, last=entity.last, label=entity.label, rule="model")
         elif entity.label in _NAMED:
             for first, last in _pieces(tree, entity.first, entity.last, entity.label):
@@ -147,6 +148,8 @@ def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, in
     """“the **Ruritanian Council**’s”, “President **Ann Carver**”: a name without what only stands beside it."""
     tokens = tree.tokens
     while last > first and not _may_end(tokens[last - 1].text):
+        if tokens[last - 1].text == "party" and last - first > 1:
+            break
         last -= 1
     while first < last and not _may_start(tokens[first].text):
         first += 1
@@ -202,7 +205,7 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
             if name.label == "PERSON":
                 first = skip_titles(tree, first, last)
             found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
-        elif name.label not in _THINGS:
+        elif name.label not in _THINGS and name.label not in _WHEN:
             found.append(name)
     found.extend(_runs(tree, taken))
     found.sort(key=lambda name: name.first)
@@ -253,12 +256,26 @@ def _runs(tree: Tree, taken: bytearray) -> Iterator[Found]:
             index += 1
             continue
         last = index + 1
-        while last < count and not taken[last] and _joins(tree, last - 1, last):
+        while last < count and not taken[last] and (_joins(tree, last - 1, last) or _bridges(tree, taken, last)):
             last += 1
         first = skip_titles(tree, index, last)
         if last - first <= LONGEST:
             yield Found(first=first, last=last, label="", rule="proper nouns")
         index = last
+
+
+def _bridges(tree: Tree, taken: bytearray, index: int) -> bool:
+    """“Heaven **Sent** Gaming”: a capital letter between two proper nouns, whatever the parser took it for."""
+    if index + 1 >= len(taken) or taken[index + 1]:
+        return False
+    before, token, after = tree.tokens[index - 1 : index + 2]
+    return (
+        before.pos == after.pos == "PROPN"
+        and token.text[0].isupper()
+        and after.text[0].isupper()
+        and before.end + 1 == token.start
+        and token.end + 1 == after.start
+    )
 
 
 # ------------------------------------------------------------------ overlaps

@@ -1,0 +1,150 @@
+"""Signs of what a name is the name of: in its own words, and around every place where it stands."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..language.tree import Tree
+from ..language.words import given_names, heads, roles, speech_verbs
+from .mentions import PARTICLES, Found
+
+_IN = frozenset({"in", "at", "near", "across", "around", "outside", "throughout", "inside"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_OPENING = frozenset({"“", '"', "‘", "'", "``"})
+_LENGTHS = ("one word", "two words", "three words", "many words")
+
+
+@dataclass(slots=True, kw_only=True)
+class Evidence:
+    """All that speaks of one name in an article; `around` counts the places that bear a sign."""
+
+    text: str
+    own: frozenset[str]
+    count: int = 0
+    around: Counter[str] = field(default_factory=Counter)
+
+
+def name_text(tree: Tree, name: Found) -> str:
+    """The words of `name`, spaces as in the text."""
+    return tree.text[tree.tokens[name.first].start : tree.tokens[name.last - 1].end]
+
+
+def head_of(tree: Tree, name: Found) -> int:
+    """The token of `name` that governs the others: the first one whose own governor lies outside."""
+    for index in range(name.first, name.last):
+        head = tree.tokens[index].head
+        if (head == index or not name.first <= head < name.last) and tree.tokens[index].pos != "PUNCT":
+            return index
+    return name.last - 1
+
+
+def gather(tree: Tree, names: Sequence[Found]) -> dict[str, Evidence]:
+    """Every name's evidence, by its words."""
+    found: dict[str, Evidence] = {}
+    for name in names:
+        text = name_text(tree, name)
+        evidence = found.get(text)
+        if evidence is None:
+            evidence = found[text] = Evidence(text=text, own=frozenset(_own(text)))
+        evidence.count += 1
+        evidence.around.update(_around(tree, name))
+    return found
+
+
+def _own(text: str) -> Iterator[str]:
+    words = text.split()
+    yield _LENGTHS[min(len(words), 4) - 1]
+    first = words[0].rstrip(".")
+    if first in given_names():
+        yield "given name" if len(words) > 1 else "given name alone"
+    elif len(words) > 1 and (len(first) == 1 or (words[0].endswith(".") and len(first) <= 2)):
+        yield "initial"
+    if len(words) > 1:
+        yield from (f"head {kind}" for kind in sorted(_head_kinds(words)))
+        if any(word in PARTICLES for word in words[1:-1]) and " of " not in text:
+            yield "particle"
+    elif text in heads():
+        yield "head alone"
+    if " of " in text or " and " in text or " for " in text:
+        yield "joined"
+    if text.isupper() and len(text) <= 6:
+        yield "capitals"
+    elif not text.istitle() and len(words) == 1:
+        yield "mixed case"
+    if any(letter.isdigit() for letter in text):
+        yield "digit"
+
+
+def _head_kinds(words: Sequence[str]) -> set[str]:
+    """“Harbour **Bank**”, “**Bank** of Harbour”: the head word of a name says what it is."""
+    cut = next((i for i, word in enumerate(words) if word in {"of", "for", "and", "on"}), len(words))
+    return {heads()[word] for word in (words[-1], words[max(cut - 1, 0)]) if word in heads()}
+
+
+def _around(tree: Tree, name: Found) -> Iterator[str]:
+    tokens, head = tree.tokens, head_of(tree, name)
+    token = tokens[head]
+    yield name.label or "bare"
+    yield from _before(tree, name.first)
+    yield from _governed(tree, head)
+    if token.tag in {"NNS", "NNPS"}:
+        yield "plural"
+    if token.pos != "PROPN":
+        yield "not proper"
+    if any(tokens[c].dep == "appos" and tokens[c].lemma in roles() for c in tree.children[head]):
+        yield "beside a role"
+    after = tokens[name.last] if name.last < len(tokens) else token
+    if after.pos == "NUM":
+        yield "number after"
+    elif after.text in {"'s", "’s"}:
+        yield "owner"
+    elif after.text == "(":
+        yield "bracket after"
+
+
+def _before(tree: Tree, first: int) -> Iterator[str]:
+    """What stands before the name: “**Mr** Carver”, “**in** Veda”, “**the** Harbour”."""
+    if not first or tree.sentences[tree.sentence_of[first]][0] == first:
+        yield "opens a sentence"
+        return
+    before = tree.tokens[first - 1]
+    word = before.text.lower()
+    role = roles().get(word)
+    if role:
+        yield "after an occupation" if role.kind == "person" else "after a title"
+    elif word in _IN:
+        yield "in"
+    elif word == "the":
+        yield "the"
+    elif word in {"a", "an"}:
+        yield "a"
+    elif word in _OPENING:
+        yield "after a mark"
+    elif word == "(":
+        yield "in brackets"
+
+
+def _governed(tree: Tree, head: int) -> Iterator[str]:
+    """What the name is to its sentence: “**Carver** said”, “the **Veda** accord”."""
+    token = tree.tokens[head]
+    governor = tree.tokens[token.head]
+    if token.dep in _SUBJECTS:
+        yield "speaks" if governor.lemma in speech_verbs() else "subject"
+    elif token.dep in _OBJECTS:
+        yield "object"
+    elif token.dep in _MODIFIERS:
+        yield "modifier"
+    elif token.dep == "pobj":
+        yield (
+            f"{governor.lemma} it"
+            if governor.lemma in {"by", "with", "to", "of", "from", "for"}
+            else "other preposition"
+        )
+    elif token.dep == "appos":
+        yield "apposed"
+        if governor.lemma in roles():
+            yield "beside a role"
+    elif token.dep == "ROOT":
+        yield "root"
