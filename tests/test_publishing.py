@@ -1,9 +1,12 @@
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from briefings.__main__ import main
 from briefings.site.publishing import Plan, Unpublishable, publish, push_pages, site_url
+from made import ROOT
 
 
 def git(*words: str | Path, folder: Path | None = None) -> str:
@@ -144,3 +147,51 @@ def test_a_build_that_fails_pushes_nothing(bare: Path, checkout: Path) -> None:
     with pytest.raises(Unpublishable, match="build failed"):
         publish(plan_of(site_url="https://example.org"), print)
     assert git("branch", "--list", folder=bare) == ""
+
+
+@pytest.fixture
+def paper(checkout: Path) -> Path:
+    """The checkout filled with this very project, as an editor has it; parses come from the project's store."""
+    for name in ("content", "plugins", "seeds", "themes"):
+        shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    for name in ("pelicanconf.py", "publishconf.py"):
+        shutil.copy(ROOT / name, checkout)
+    (ROOT / ".store").mkdir(exist_ok=True)
+    (checkout / ".store").symlink_to(ROOT / ".store")
+    return checkout
+
+
+def test_the_whole_site_is_published_and_then_only_what_changed(
+    bare: Path, paper: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    publishing = ["publish", "--siteurl", "https://example.org/repo/"]
+    assert main(publishing) == 0
+    told = capfd.readouterr().out
+    assert "Building for https://example.org/repo/" in told
+    assert "SOURCE_TEXT = 'excerpt'" in told
+    assert "GitHub Pages serves up to 1,000 MB" in told
+    assert "<h1" in git("show", "gh-pages:index.html", folder=bare)
+    assert main(publishing) == 0
+    assert "Nothing to push" in capfd.readouterr().out
+    (paper / "content" / "pages" / "colophon.md").write_text("Title: Colophon\n\nSet in type.\n", "utf-8")
+    assert main(publishing) == 0
+    changed = git("diff", "--name-only", "gh-pages~1", "gh-pages", folder=bare).split()
+    assert "colophon/index.html" in changed
+    assert "theme/css/site.css" not in changed
+    assert git("rev-list", "--count", "gh-pages", folder=bare).strip() == "2"
+
+
+def test_a_seed_that_cannot_be_read_stops_the_publication(
+    bare: Path, paper: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (paper / "seeds" / "empty.txt").touch()
+    assert main(["publish", "--siteurl", "https://example.org"]) == 1
+    assert "nothing was published" in capfd.readouterr().err
+    assert git("branch", "--list", folder=bare) == ""
+
+
+def test_building_only_needs_no_remote(paper: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    git("remote", "remove", "origin", folder=paper)
+    assert main(["publish", "--siteurl", "https://example.org", "--no-push"]) == 0
+    assert "Not pushed" in capfd.readouterr().out
+    assert (paper / "output" / "index.html").is_file()

@@ -52,7 +52,7 @@ def publish(plan: Plan, say: Say) -> None:
             f"no address to publish at: say make publish SITEURL=https://… (it is found without, where the remote"
             f" `{plan.remote}` is on GitHub or {plan.content}/CNAME names a domain)"
         )
-    say(f"Building for {url.rstrip('/')}/ with SOURCE_TEXT = {_setting('SOURCE_TEXT')}")
+    say(f"Building for {url.rstrip('/')}/")
     _build(plan, url.rstrip("/"))
     size = _weigh(Path(plan.output), say)
     if not plan.push:
@@ -133,15 +133,6 @@ def _build(plan: Plan, url: str) -> None:
     status = subprocess.run([sys.executable, "-m", "pelican", *command], check=False).returncode  # noqa: S603  our own
     if status:
         raise Unpublishable("nothing was published: the build failed, for the reasons above")
-
-
-def _setting(name: str) -> str:
-    """The value of a setting as Pelican itself reads it, with its default."""
-    asked = [sys.executable, "-m", "pelican", "-s", SETTINGS, "--print-settings", name]
-    told = subprocess.run(asked, capture_output=True, text=True, check=False)  # noqa: S603  our own
-    if told.returncode:
-        raise Unpublishable(f"{SETTINGS} cannot be read: {_last_line(told.stderr)}")
-    return _last_line(told.stdout).removeprefix(f"{name}:").strip()
 
 
 def _weigh(folder: Path, say: Say) -> int:
