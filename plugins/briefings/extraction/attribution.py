@@ -6,6 +6,7 @@ from .cast import Cast
 from .frames import Text
 
 _CLIMB = frozenset({"agent", "conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
+_OF_NOUN = frozenset({"acl", "relcl", "prep", "pcomp"})
 _LIGHT = frozenset(
     {"make", "give", "issue", "have", "express", "voice", "raise", "deliver", "offer", "release", "send"}
 )
@@ -69,7 +70,7 @@ def _agent(tree: Tree, cue: int) -> int | None:
 
 
 def _of_noun(text: Text, noun: int, frame: str) -> int | None:
-    """*His* claim that …; the claim *by the minister* that …; *the minister* issued a statement that …"""
+    """*His* claim that …; the claim *by the minister* that …; *the minister* issued a statement that …."""
     tree = text.tree
     owner = tree.child(noun, "poss")
     if owner is None and frame == "quoted":
@@ -102,9 +103,8 @@ def _subject(text: Text, verb: int, frame: str) -> int | None:
         token = tree.tokens[at]
         if token.dep not in _CLIMB or token.head == at:
             break
-        if token.dep in {"acl", "relcl"} or (token.dep in {"prep", "pcomp"} and _is_nominal(tree, token.head)):
-            if _is_nominal(tree, token.head):
-                return token.head  # a letter urging …: the letter speaks
+        if token.dep in _OF_NOUN and _is_nominal(tree, token.head):
+            return token.head  # a letter urging …: the letter speaks
         at = token.head
     return _inverted(text, verb) if frame in _INVERTING else None
 

@@ -195,7 +195,7 @@ def _signed(text: Text) -> Iterator[Claim]:
 
 
 def signed(text: Text, number: int, dash: int) -> Claim | None:
-    """“We will not wait.” — Mary Smith"""
+    """“We will not wait.” — Mary Smith, writer."""
     tree = text.tree
     head, end = dash + 1, len(tree.tokens)
     if head >= end or tree.tokens[head].pos != "PROPN" or tree.sentence_of[head] != tree.sentence_of[dash]:

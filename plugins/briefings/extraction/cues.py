@@ -6,20 +6,9 @@ from functools import cache
 
 from ..language.lexicon import table, values
 from ..language.tree import Tree
-from .frames import (
-    Reported,
-    Text,
-    as_clause,
-    clause,
-    noun_clause,
-    parenthetical,
-    passive,
-    phrase,
-    prepositional,
-    quoted_after,
-    quoted_before,
-    relative,
-)
+from .direct import quoted_after, quoted_before
+from .frames import Reported, Text
+from .indirect import as_clause, clause, noun_clause, parenthetical, passive, phrase, prepositional, relative
 
 ANY = "any"  # the lexicon's row for every word
 _HELPERS = frozenset({"aux", "auxpass"})
