@@ -15,7 +15,7 @@ STATUS_OF: Mapping[MeasureType, Status] = {"REQUEST": "demanded", "REJECT": "rej
 
 # Where a frame that names no target looks for it: the object, a dative, the complement's subject, prepositions.
 TARGETS_OF: Mapping[MeasureType, tuple[str, ...]] = {
-    "AGREE": ("with", "to"),
+    "AGREE": ("with", "to", "inside"),
     "CONSULT": ("obj", "with", "to"),
     "SUPPORT": ("obj", "to", "for"),
     "CONCEDE": ("obj", "to", "for"),
@@ -24,8 +24,8 @@ TARGETS_OF: Mapping[MeasureType, tuple[str, ...]] = {
     "RETREAT": ("from", "to"),
     "REQUEST": ("obj", "on", "to", "clause", "from"),
     "ACCUSE": ("obj", "against"),
-    "REJECT": ("obj", "from", "to"),
-    "THREATEN": ("obj", "against", "to", "clause"),
+    "REJECT": ("obj", "from", "to", "inside"),
+    "THREATEN": ("obj", "against", "to", "inside"),
     "PROTEST": ("against", "at"),
     "SANCTION": ("obj", "against", "on", "to", "from", "with"),
     "MOBILIZE": ("against",),

@@ -1,9 +1,10 @@
 """Who does a measure and to whom: from places in a clause to the actors of the cast."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..language.tree import Tree
-from ..model import Span
+from ..language.tables import state_of_adjective
+from ..model import Quote, Span
 from .acts import nouns_of
 from .cast import Cast
 from .clauses import after
@@ -13,6 +14,7 @@ _PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "it", "both"})
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _OF_THE_OBJECT = ("of", "against", "on", "with", "from", "to", "for", "by", "between", "at")
 _EXAMPLES = ("as", "including", "like")
+_FIRST = frozenset({"i", "we", "my", "our"})
 MAX_DEPTH = 3  # "homes of members of the party"
 MAX_INSTRUMENT = 8  # words
 
@@ -20,9 +22,9 @@ MAX_INSTRUMENT = 8  # words
 class Actors:
     """The cast, asked for the actors at a place in a clause."""
 
-    __slots__ = ("_named", "cast", "tree")
+    __slots__ = ("_named", "_quote_at", "_states", "cast", "tree")
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, quotes: Sequence[Quote] = ()) -> None:
         self.cast = cast
         self.tree: Tree = cast.tree
         self._named = {
@@ -31,6 +33,15 @@ class Actors:
             if entity.label in _ACTOR_LABELS
             for index in range(entity.first, entity.last)
         }
+        self._states = {name: chain.id for chain in cast.chains for name in (chain.name, *chain.aliases)}
+        self._quote_at: dict[int, Quote] = {}
+        contents = [(span, quote) for quote in quotes for span in quote.content]
+        for span, quote in sorted(contents, key=lambda c: (c[0].start - c[0].end, c[0].start)):  # the smallest last
+            self._quote_at.update(dict.fromkeys(self.tree.tokens_in(span), quote))
+
+    def quote(self, index: int) -> Quote | None:
+        """The innermost quote that token `index` stands in."""
+        return self._quote_at.get(index)
 
     def can_act(self, index: int) -> bool:
         """Whether the noun phrase at `index` can do something on purpose: a state, a court, *he*, *the miners*."""
@@ -50,10 +61,23 @@ class Actors:
         words = nouns_of("force") | {"rebel", "guerrilla", "militant", "insurgent", "gunman", "group"}
         return self.tree.tokens[index].lemma in words
 
+    def is_owner(self, index: int) -> bool:
+        """Whether a noun's modifier is somebody whose act the noun can be; not a *missile* attack."""
+        if self.chain(index) is not None:
+            return True
+        return self.tree.tokens[index].dep in {"poss", "pobj"} and self.can_act(index)
+
     def chain(self, index: int) -> str | None:
-        """Id of the actor that token `index` names, if any."""
+        """Id of the actor that token `index` names, if any: by a name, an adjective of a state, "we" in a quote."""
         found = self.cast.headed(index) or self.cast.covering(index)
-        return found.id if found else None
+        if found:
+            return found.id
+        token = self.tree.tokens[index]
+        if token.lemma in _FIRST:
+            quote = self.quote(index)
+            return quote.source.actors[0] if quote and len(quote.source.actors) == 1 else None
+        state = state_of_adjective(token.text) if token.tag in {"JJ", "NNP"} else None
+        return self._states.get(state.name) if state else None
 
     def at(self, heads: Iterable[int | None], *, owners: bool = False) -> tuple[str, ...]:
         """Ids of the actors at these noun phrases, coordinated ones apart.
@@ -65,37 +89,46 @@ class Actors:
         for head in heads:
             if head is not None:
                 for part in self.tree.conjuncts(head):
-                    found.update(dict.fromkeys(self._part(part, owners, 0)))
+                    found.update(dict.fromkeys(self._part(part, owners=owners, depth=0)))
         return tuple(found)
 
     def owners(self, noun: int) -> tuple[str, ...]:
         """Whose act a noun tells: *Ruvania's* attack, the attack *by* **Ruvania**, *student-led* protests."""
         return self.at(owner_heads(self.tree, noun))
 
-    def _part(self, index: int, owners: bool, depth: int) -> Iterator[str]:
+    def _part(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
         chain = self.chain(index)
+        if chain is None or not self.cast.get(chain).named:
+            fuller = self._fuller(index)
+            if fuller:
+                yield from fuller
+                return
         if chain is not None:
             yield chain
             return
-        examples = [e for e in after(self.tree, index, *_EXAMPLES) for e in self.tree.conjuncts(e)]
-        if examples and any(self.chain(e) for e in examples):
-            yield from (chain for e in examples if (chain := self.chain(e)))
-            return
-        yield from self._beside(index, owners, depth)
+        yield from self._beside(index, owners=owners, depth=depth)
 
-    def _beside(self, index: int, owners: bool, depth: int) -> Iterator[str]:
+    def _fuller(self, index: int) -> list[str]:
+        """Who is meant by a description: "nations *such as Moldor*", "a group *of miners*", "the premier, *Ann Lee*"."""
+        heads = list(after(self.tree, index, *_EXAMPLES))
+        if self._measures(index):
+            heads += after(self.tree, index, "of")
+        heads += self.tree.all_children(index, "appos")
+        return [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
+
+    def _beside(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
         """The actors that modify a noun which names none itself."""
         if depth >= MAX_DEPTH:
             return
-        named = [c for c in self.tree.all_children(index, "appos") if self.chain(c)]
-        if not named and (owners or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement")):
+        named: list[int] = []
+        if owners or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement"):
             named = self.tree.all_children(index, *_MODIFIERS)
         found = [chain for c in named for part in self.tree.conjuncts(c) if (chain := self.chain(part))]
         if not found and (owners or self._measures(index)):
             words = _OF_THE_OBJECT if owners else ("of",)
             for inner in after(self.tree, index, *words):
                 for part in self.tree.conjuncts(inner):
-                    found.extend(self._part(part, owners, depth + 1))
+                    found.extend(self._part(part, owners=owners, depth=depth + 1))
         yield from found
 
     def _measures(self, index: int) -> bool:
@@ -106,6 +139,8 @@ def owner_heads(tree: Tree, noun: int) -> list[int]:
     """Heads of what stands beside a noun as its doer."""
     found = tree.all_children(noun, "poss")
     found += after(tree, noun, "by", "between", "from")
+    if tree.tokens[noun].dep == "nsubj" and tree.tokens[tree.tokens[noun].head].lemma == "come":
+        found += after(tree, tree.tokens[noun].head, "from")  # "requests have come from the city"
     for clause in tree.all_children(noun, "acl"):
         found += after(tree, clause, "by")
     if not found:

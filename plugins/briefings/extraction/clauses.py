@@ -6,16 +6,26 @@ Token indices in, token indices out; None or nothing where the clause does not s
 from collections.abc import Iterator
 
 from ..language.tree import Tree
+from .acts import nouns_of
 
 MAX_CLIMB = 8  # clauses that a subject is inherited over; deeper nesting is a faulty parse
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_STATES = frozenset({"opposed", "committed", "determined", "prepared"})
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("xcomp", "ccomp")
 
 
+def is_state(tree: Tree, word: int) -> bool:
+    """*ready to*, *opposed to*: an adjective, or a participle that is used as one."""
+    token = tree.tokens[word]
+    return token.pos == "ADJ" or (token.tag == "VBN" and token.text.lower() in _STATES)
+
+
 def is_passive(tree: Tree, verb: int) -> bool:
     """*was expelled*, diplomats *expelled by* Moldor; in "was seized and *burnt*" both."""
+    if is_state(tree, verb):
+        return False
     for _ in range(MAX_CLIMB):
         token = tree.tokens[verb]
         if token.tag not in {"VBN", "VBD"}:
@@ -65,12 +75,19 @@ def _above(tree: Tree, verb: int) -> int | None:
             return controlled if controlled is not None and tree.tokens[head].lemma != "promise" else head
         case "conj" | "advcl" | "ccomp" | "dep" | "acomp" | "oprd":
             return head if tree.tokens[head].pos in _VERBAL | {"ADJ"} else None
+        case "acl" if token.tag == "VBG" and tree.tokens[head].dep == "dobj" and _says(tree, head):
+            return tree.tokens[head].head
         case "acl" | "relcl":
             return head
         case "pcomp":
             above = tree.tokens[head].head
             return above if tree.tokens[above].pos in _VERBAL else None
     return None
+
+
+def _says(tree: Tree, noun: int) -> bool:
+    """Issued *a declaration* demanding help: he who issues it demands."""
+    return any(tree.tokens[noun].lemma in nouns_of(name) for name in ("statement", "request", "protest", "law"))
 
 
 def doer(tree: Tree, verb: int) -> int | None:

@@ -1,15 +1,15 @@
 """Who did, announced, demanded, threatened or refused what, toward whom, when: the order of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from ..language.tree import Tree
 from ..model import Article, Measure, Quote, Span, Telling
-from .acts import nouns_of
 from .arguments import Actors, owner_heads, phrase
 from .cast import Cast
-from .clauses import after, complements, dative, doer, is_several, patient, subject
+from .clauses import after, doer, is_several, is_state, patient, subject
 from .ids import Ids
 from .statuses import Verdict, judge
+from .targets import target_heads
 from .tellings import Draft, bring_together, fullest
 from .triggers import Trigger, find_triggers
 from .whens import Calendar, read_calendar, resolve, when_of
@@ -32,23 +32,22 @@ _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple[Measure, ...]:
     """The measures of one article, in the order of their first telling."""
-    actors = Actors(cast)
+    actors = Actors(cast, quotes)
     calendar = read_calendar(article, cast.tree)
     drafts: list[Draft] = []
     for trigger in find_triggers(actors):
         verdict = judge(actors, trigger)
         if verdict is not None:
             drafts.append(_draft(actors, calendar, trigger, verdict, drafts[-1:]))
-    homes = _Homes(quotes)
     ids = Ids()
-    return tuple(_measure(article.text, group, homes, ids) for group in bring_together(drafts))
+    return tuple(_measure(article.text, group, actors, ids) for group in bring_together(drafts))
 
 
 # ------------------------------------------------------------------ one telling
 def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Draft:
     tree = actors.tree
     initiators = _initiators(actors, trigger, before)
-    targets = tuple(t for t in _targets(actors, trigger) if t not in initiators)
+    targets = _targets(actors, trigger, initiators)
     if not targets and len(initiators) > 1 and _is_mutual(tree, trigger):
         targets = initiators
     ahead = verdict.status in {"planned", "announced", "proposed"}
@@ -79,7 +78,7 @@ def _initiators(actors: Actors, trigger: Trigger, before: Sequence[Draft]) -> tu
     tree = actors.tree
     if trigger.verb is None:
         return actors.at(_own(tree, owner_heads(tree, trigger.head)))
-    head = doer(tree, trigger.verb) if tree.tokens[trigger.verb].pos != "ADJ" else subject(tree, trigger.verb)
+    head = doer(tree, trigger.verb) if not is_state(tree, trigger.verb) else subject(tree, trigger.verb)
     found = actors.at([head])
     if head is not None and not found and _names_both(tree, head):
         return _both(before)
@@ -106,37 +105,14 @@ def _both(before: Sequence[Draft]) -> tuple[str, ...]:
     return parties if len(parties) == 2 else ()
 
 
-def _targets(actors: Actors, trigger: Trigger) -> tuple[str, ...]:
+def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...]) -> tuple[str, ...]:
     """The actors at the first of the trigger's places for a target where there are any."""
     for route in trigger.targets:
-        found = actors.at(_at_route(actors.tree, trigger, route), owners=True)
-        if found:
-            return found
+        for heads in target_heads(actors.tree, trigger, route):
+            found = tuple(t for t in actors.at(heads, owners=True) if t not in initiators)
+            if found:
+                return found
     return ()
-
-
-def _at_route(tree: Tree, trigger: Trigger, route: str) -> Iterator[int | None]:
-    places = [p for p in (trigger.noun, trigger.verb) if p is not None]
-    if trigger.verb is not None:
-        done_to = patient(tree, trigger.verb)
-        if trigger.noun is None:
-            places += [done_to] if done_to is not None else []
-        match route:
-            case "obj":
-                yield done_to if trigger.noun is None else None
-                return
-            case "dative":
-                yield dative(tree, trigger.verb)
-                return
-            case "clause":
-                for clause in complements(tree, trigger.verb):
-                    yield subject(tree, clause)
-                return
-    for place in places:
-        yield from after(tree, place, route)
-        if route == "for":  # "pushing for Moldor to be listed"
-            for clause in (c for prep in tree.all_children(place, "prep") for c in tree.all_children(prep, "pcomp")):
-                yield tree.child(clause, "nsubj", "nsubjpass")
 
 
 def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
@@ -175,28 +151,12 @@ def _words(tree: Tree, trigger: Trigger) -> Span:
 
 
 # ------------------------------------------------------------------ one act
-class _Homes:
-    """Which quote a place lies inside of."""
-
-    __slots__ = ("_contents",)
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
-        self._contents = sorted((span, quote.id, quote) for quote in quotes for span in quote.content)
-
-    def at(self, place: Span) -> Quote | None:
-        """The smallest quote that `place` lies in."""
-        around = [
-            (c.end - c.start, i, q) for c, i, q in self._contents if c.start <= place.start and place.end <= c.end
-        ]
-        return min(around, key=lambda found: found[:2])[2] if around else None
-
-
-def _measure(text: str, group: Sequence[Draft], homes: _Homes, ids: Ids) -> Measure:
+def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Measure:
     main = fullest(group)
     dated = main if main.date else next((d for d in group if d.date), main)
     initiators = main.initiators or next((d.initiators for d in group if d.initiators), ())
     targets = main.targets or next((t for d in group if (t := _less(d.targets, initiators))), ())
-    quote = homes.at(main.span)
+    quote = actors.quote(main.trigger.head)
     speakers = (*(quote.source.actors if quote else ()), *([main.speaker] if main.speaker else ()))
     sentence, words = text[slice(*main.sentence)], text[slice(*main.span)]
     return Measure(

@@ -62,6 +62,8 @@ def judge(actors: Actors, trigger: Trigger) -> Verdict | None:
         _read_above(actors, trigger.head, signs)
     else:
         _read(actors, trigger.verb, signs)
+    if trigger.noun is not None and any(tree.tokens[c].lemma == "no" for c in tree.all_children(trigger.noun, "det")):
+        return None
     if _is_question(tree, trigger.head) or signs.dropped or (signs.tried and trigger.type not in _FORCE):
         return None
     return _verdict(trigger, signs, same=_speaks_of_own(actors, trigger, signs))

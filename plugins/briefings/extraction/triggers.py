@@ -7,16 +7,17 @@ from ..language.tree import Tree
 from ..model import MeasureType, Status
 from .acts import NounFrame, VerbFrame, effects, noun_frames, nouns_of, plain, verb_frames
 from .arguments import Actors, owner_heads
-from .clauses import complements, doer, is_passive, is_several, patient, subject
+from .clauses import complements, doer, is_passive, is_several, is_state, patient, subject
 
 _WAYS = frozenset({"prt", "prep", "advmod", "dobj", "dative", "oprd", "acomp", "agent", "npadvmod"})
 _WH = frozenset({"how", "why", "what", "whether", "if", "when", "who", "where"})
 _WRONGS: frozenset[MeasureType] = frozenset({"COERCE", "ASSAULT", "SANCTION", "THREATEN"})
-# Any act noun may be their object; the first group is told by measure_cues.txt, too.
+# Any act noun may be their object; two of them say by themselves that the act is to come.
+_LIGHT_STATUS: Mapping[str, Status] = {"announce": "announced", "plan": "planned"}
 _ANY_LIGHT = frozenset({"announce", "plan", "order", "begin", "start", "complete", "resume", "continue", "approve"})
-# After these, a noun is what is agreed to, asked for or refused, not an act of its own.
-_FOLDED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "pcomp", "dative", "nsubjpass"})
+# What hangs on these is told beside the act above, not as a part of it.
 _ASIDE = frozenset({"after", "following", "amid", "since", "before", "despite", "during", "as", "while", "over"})
+MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,10 @@ def find_triggers(actors: Actors) -> tuple[Trigger, ...]:
     nouns = [t for i in range(len(tree.tokens)) if i not in taken and (t := lone_noun(actors, i)) is not None]
     found = [*verbs, *nouns, *claims(actors, verbs), *obligations(actors)]
     by_head = {t.head: t for t in found}
-    return tuple(sorted((t for t in found if not _is_folded(tree, t, by_head)), key=lambda t: t.words))
+    folded = {id(t): outer for t in found if (outer := _folded_into(tree, t, by_head)) is not None}
+    yielding = {id(outer) for outer in folded.values() if _yields(tree, outer)}
+    kept = (t for t in found if id(t) not in yielding and (id(t) not in folded or id(folded[id(t)]) in yielding))
+    return tuple(sorted(kept, key=lambda t: t.words))
 
 
 def _at_verb(actors: Actors, index: int) -> Trigger | None:
@@ -58,8 +62,9 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
             next(verb_in_frame(actors, index, frames, narrow=False), None) if token.dep in {"acomp", "ROOT"} else None
         )
     ways = (
+        light_verb(actors, index, narrow=True),
         verb_in_frame(actors, index, frames, narrow=True),
-        light_verb(actors, index),
+        light_verb(actors, index, narrow=False),
         verb_in_frame(actors, index, frames, narrow=False),
     )
     return next((trigger for way in ways for trigger in way), None)
@@ -82,17 +87,17 @@ def verb_in_frame(actors: Actors, index: int, frames: Sequence[VerbFrame], *, na
             )
 
 
-def light_verb(actors: Actors, index: int) -> Iterator[Trigger]:
+def light_verb(actors: Actors, index: int, *, narrow: bool) -> Iterator[Trigger]:
     """*The two sides held talks.*  A verb that says little and the noun that tells the act."""
     tree = actors.tree
     lemma = tree.tokens[index].lemma
     for noun in _with_contents(tree, patient(tree, index)):
         for frame in noun_frames().get(tree.tokens[noun].lemma, ()):
-            word = "" if lemma in _ANY_LIGHT else frame.light.get(lemma)
-            if lemma in frame.light:
-                word = frame.light[lemma]
-            if word is not None and _stands_with(tree, noun, word) and _has_doer(actors, index, frame.type):
-                yield _noun_trigger(frame, index, noun, (index, noun), "light_verb")
+            word = frame.light.get(lemma, "" if lemma in _ANY_LIGHT else None)
+            if word is None or (narrow and not word):
+                continue
+            if _stands_with(tree, noun, word) and _has_doer(actors, index, frame.type):
+                yield _noun_trigger(frame, index, noun, (index, noun), "light_verb", _LIGHT_STATUS.get(lemma))
 
 
 def lone_noun(actors: Actors, index: int) -> Trigger | None:
@@ -103,8 +108,7 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
         return None
     for frame in noun_frames().get(token.lemma, ()):
         if frame.alone is not None and _stands_with(tree, index, frame.alone):
-            owners = [o for o in owner_heads(tree, index) if actors.chain(o) or actors.can_act(o)]
-            if owners:
+            if any(actors.is_owner(o) for o in owner_heads(tree, index)):
                 return _noun_trigger(frame, None, index, (index,), "lone_noun")
     return None
 
@@ -153,13 +157,20 @@ def obligations(actors: Actors) -> Iterator[Trigger]:
                 )
 
 
-def _noun_trigger(frame: NounFrame, verb: int | None, noun: int, words: tuple[int, ...], rule: str) -> Trigger:
+def _noun_trigger(  # noqa: PLR0913  a trigger is made of these
+    frame: NounFrame,
+    verb: int | None,
+    noun: int,
+    words: tuple[int, ...],
+    rule: str,
+    status: Status | None = None,
+) -> Trigger:
     return Trigger(
         verb=verb,
         noun=noun,
         words=tuple(sorted(words)),
         type=frame.type,
-        status=frame.status,
+        status=status or frame.status,
         targets=frame.targets,
         rule=rule,
     )
@@ -190,18 +201,27 @@ def _way(tree: Tree, index: int, ways: Sequence[Sequence[str]]) -> tuple[int, ..
 def _follow(tree: Tree, index: int, way: Sequence[str]) -> tuple[int, ...] | None:
     found: list[int] = []
     for word in way:
-        above = [index, *found[-1:]]
-        step = next((c for a in above for c in tree.children[a] if c > index - 1 and _is_step(tree, c, word)), None)
+        above = [index, *found[-1:], *_near(tree, index)]
+        step = next((c for a in above for c in tree.children[a] if c > index and _is_step(tree, c, word)), None)
         if step is None:
             return None
         found.append(step)
     return tuple(found)
 
 
+def _near(tree: Tree, index: int) -> list[int]:
+    """Where a preposition of the verb may hang too: on the object, or before the clause that it opens."""
+    done_to = tree.child(index, "dobj")
+    clauses = tree.all_children(index, "advcl", "ccomp", "xcomp")
+    return [*([done_to] if done_to is not None else []), *clauses]
+
+
 def _is_step(tree: Tree, child: int, word: str) -> bool:
     token = tree.tokens[child]
     if word.startswith("#"):
         return token.dep == "pobj" and _is_of_class(tree, child, word[1:])
+    if token.dep == "mark":
+        return word == "for" == token.text.lower()
     return token.dep in _WAYS | {"pobj"} and word in {token.text.lower(), token.lemma}
 
 
@@ -242,6 +262,9 @@ def _stands_with(tree: Tree, noun: int, word: str) -> bool:
     """Whether `word` stands directly below the noun: *mediation* effort, statement of *support*, call *for*."""
     if not word:
         return True
+    if word.startswith("#"):
+        inside = range(tree.left[noun], min(tree.right[noun], noun + MAX_PHRASE))
+        return any(tree.tokens[i].lemma in nouns_of(word[1:]) for i in inside)
     below = [*tree.children[noun], *(g for c in tree.all_children(noun, "prep") for g in tree.children[c])]
     return any(tree.tokens[c].lemma.endswith(word) for c in below)
 
@@ -294,6 +317,16 @@ def _has_future(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     return any(tree.tokens[a].lemma in {"will", "would"} for c in clauses for a in tree.all_children(c, "aux"))
 
 
+def _has_infinitive(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    tree = actors.tree
+    return any(tree.tokens[a].tag == "TO" for c in complements(tree, index) for a in tree.all_children(c, "aux"))
+
+
+def _stays(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    tree = actors.tree
+    return not any(tree.tokens[c].lemma in nouns_of("leaving") for c in complements(tree, index))
+
+
 def _has_hostile(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     return any(plain(tree.tokens[c].lemma) in nouns_of("hostile") for c in complements(tree, index))
@@ -319,29 +352,45 @@ _CONDITIONS: Mapping[str, Condition] = {
     "ccomp": lambda a, i, _: a.tree.child(i, "ccomp") is not None,
     "question": _asks,
     "future": _has_future,
+    "infinitive": _has_infinitive,
+    "stays": _stays,
     "hostile": _has_hostile,
     "actor_prep": _prep_acts,
     "force_subject": _doer_is_armed,
     "agree": _cannot_agree,
 }
-_WIDE = frozenset({"any", "none", "actor", "clause"})
+_WIDE = frozenset({"any", "none", "actor", "clause", "infinitive", "stays", "plural"})
 
 
 # ------------------------------------------------------------------ one inside another
-def _is_folded(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -> bool:
-    """Whether the trigger only says what another one asks, offers or refuses: urged Moldor to *withdraw*."""
+def _folded_into(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -> Trigger | None:
+    """The trigger that this one only fills in, saying what is asked, offered or refused: urged Moldor to *withdraw*."""
     node = trigger.head
     for above in tree.ancestors(trigger.head):
-        token = tree.tokens[node]
-        if token.dep in {"relcl", "advcl", "conj", "appos", "parataxis", "nsubj", "poss"}:
-            return False
-        if token.dep == "prep" and token.text.lower() in _ASIDE:
-            return False
+        if _stands_apart(tree, node):
+            return None
         outer = by_head.get(above)
         if outer is not None and outer is not trigger:
-            return _holds_others(outer, trigger) and node not in outer.words[:1]
+            return outer if _holds_others(outer, trigger) and node not in outer.words[:1] else None
         node = above
-    return False
+    return None
+
+
+def _stands_apart(tree: Tree, node: int) -> bool:
+    """Whether what hangs here is told beside the act above it, not as a part of it."""
+    token = tree.tokens[node]
+    if token.dep == "prep":
+        return token.text.lower() in _ASIDE
+    if token.dep == "advcl":
+        return not any(tree.tokens[m].text.lower() == "for" for m in tree.all_children(node, "mark"))
+    if token.dep == "acl":
+        return token.tag in {"VBN", "VBG"}
+    return token.dep in {"relcl", "conj", "appos", "parataxis", "nsubj", "poss"}
+
+
+def _yields(tree: Tree, outer: Trigger) -> bool:
+    """To decide or vote to do something is that very act."""
+    return outer.verb is not None and tree.tokens[outer.verb].lemma in {"decide", "vote"}
 
 
 def _holds_others(outer: Trigger, inner: Trigger) -> bool:
