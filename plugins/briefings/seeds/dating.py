@@ -16,7 +16,7 @@ UNKNOWN = Published(date=None, source="unknown", how=None)
 
 _MAX_LINE = 200  # characters; no line with a date of its own is longer
 _NOISE = re.compile(
-    r"\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|(?-i:\b[A-Z]{2,4}\b)|[T+]\d\d:?\d\d|\bZ\b"
+    r"\bT?\d{1,2}[:.]\d\d(?:[:.]\d+)*\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|(?-i:\b[A-Z]{2,4}\b)|\+\d\d:?\d\d|\bZ\b"
     r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?"
     r"|\b(?:published|posted|updated|modified|created|issued|released|uploaded|last|first|date|time|dated|on|at|hrs)\b",
     re.IGNORECASE,
@@ -104,9 +104,12 @@ def _from_today(body: str) -> Published | None:
 
 def _from_anniversary(body: str) -> Published | None:
     """``… met on Monday … on the eve of the 80th anniversary of Victory Day`` → the Monday before 9 May 2025."""
-    fits = [fit for anniversary in find_anniversaries(body) if (fit := _fit(body, anniversary))]
-    days = {fit.date for fit in fits}
-    return fits[0] if len(days) == 1 and not _is_too_early(body, fits[0]) else None
+    known = list(find_anniversaries(body))
+    fits = {fit.date: fit for anniversary in known if (fit := _fit(body, anniversary))}
+    if len(fits) != 1:
+        return None
+    ((day, fit),) = fits.items()
+    return fit if day and not _is_too_early(body, date.fromisoformat(day), known) else None
 
 
 def _fit(body: str, anniversary: Anniversary) -> Published | None:
@@ -132,11 +135,20 @@ def _past_weekdays(body: str) -> Iterator[str]:
             yield match["weekday"].lower()
 
 
-def _is_too_early(body: str, fit: Published) -> bool:
+def _is_too_early(body: str, inferred: date, known: Sequence[Anniversary]) -> bool:
     """Whether the text tells as past a day that would be still to come ("were killed on May 7")."""
-    inferred = date.fromisoformat(fit.date or "")
-    later = (day.date(inferred.year) for day in find_days(body) if not _TO_COME.search(_clause_before(body, day.start)))
-    return any(inferred < day < inferred + timedelta(days=60) for day in later if day)
+    anniversaries = {anniversary.day for anniversary in known}
+    named = [(day.start, day.date(inferred.year)) for day in find_days(body)]
+    later = [
+        start
+        for start, day in named
+        if day and inferred < day < inferred + timedelta(days=60) and day not in anniversaries
+    ]
+    return any(
+        not _TO_COME.search(_clause_before(body, start))
+        and not any(anniversary.start <= start < anniversary.end for anniversary in known)
+        for start in later
+    )
 
 
 def _clause_before(text: str, end: int) -> str:

@@ -97,8 +97,8 @@ def _is_broken(text: str, line: Span, following: Span, width: int) -> bool:
     if width and line.end - line.start > width // 2 and _is_full(text, line, following, width):
         return True
     return (
-        line.end - line.start >= _MIN_BROKEN
-        and last_mark(text[line.end - _MIN_BROKEN : line.end]) not in _ENDERS + ":"
+        (width > 0 or line.end - line.start >= _MIN_BROKEN)
+        and last_mark(text[max(line.start, line.end - _MIN_BROKEN) : line.end]) not in _ENDERS + ":"
         and text[following.start].islower()
     )
 

@@ -1,0 +1,296 @@
+"""What cleaning promises: fields out, furniture out, every character with its origin, and no change the second time."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefings.model import Article, Seed
+from briefings.seeds.cleaning import NO_HEADLINE, clean, keep
+from made import ROOT
+
+PARAGRAPHS = (
+    "The governments of Norland and Estaria agreed on Monday to reopen the bridge, closed since the floods of spring.",
+    "“We have waited a year for this,” said Mara Quill, the mayor of Lowbridge.",
+    "The deal came as a surprise to many traders.",
+    "Under the plan, lorries will cross by day only, and customs on both banks, according to a copy, share a register.",
+)
+BODY = "\n\n".join(PARAGRAPHS)
+HEAD = "HarbourPost\nTop Story\n\nNorland and Estaria reopen bridge\n\nNorland and Estaria reopen bridge\nX\n\n"
+DUMP = HEAD + "Geneva: " + BODY + "\n\nNext Story\nShare it"
+
+
+def seed_of(raw: str) -> Seed:
+    return Seed(path="seeds/x.txt", sha256="0" * 64, encoding="utf-8", raw=raw)
+
+
+def cleaned(raw: str) -> Article:
+    return clean(seed_of(raw))
+
+
+def assert_traced(article: Article) -> None:
+    """Every origin entry holds, and the entries are in order."""
+    for text, seed, length in article.origin:
+        assert length > 0
+        assert article.text[text : text + length] == article.seed.raw[seed : seed + length]
+    ends = [(text, text + length) for text, _, length in article.origin]
+    assert all(end <= start for (_, end), (start, _) in pairwise(ends))
+
+
+def test_the_seed_of_the_repository_comes_out_whole() -> None:
+    path = next((ROOT / "seeds").glob("*.txt"))
+    article = cleaned(path.read_text("utf-8"))
+    assert article.outlet == "MillenniumPost"
+    assert article.section == "Big Story"
+    assert article.title == "Putin dials Modi, says Russia backs India in fight against terrorism"
+    assert article.place == "New Delhi"
+    assert article.text.startswith("Russian President Vladimir Putin")
+    assert len(article.paragraphs) == 9
+    assert "The diplomatic exchanges continued beyond the interaction of leaders." in article.text.split("\n\n")
+    assert not {"X", "Next Story", "Share it", article.title} & set(article.text.splitlines())
+    assert article.published.date == "2025-05-05"
+    assert article.published.source == "inferred"
+    assert article.warnings == ()
+    assert_traced(article)
+
+
+def test_a_dump_gives_its_fields_and_its_paragraphs() -> None:
+    article = cleaned(DUMP)
+    assert article.text == BODY
+    assert (article.outlet, article.section, article.place) == ("HarbourPost", "Top Story", "Geneva")
+    assert article.title == "Norland and Estaria reopen bridge"
+    assert [article.text[slice(*span)] for span in article.paragraphs] == list(PARAGRAPHS)
+
+
+def test_a_dateline_is_cut_from_the_text_and_the_origin_says_so() -> None:
+    article = cleaned(DUMP)
+    assert DUMP[article.origin[0].seed :].startswith("The governments")
+    assert_traced(article)
+
+
+@pytest.mark.parametrize(
+    ("opening", "place"),
+    [
+        ("New Delhi: ", "New Delhi"),
+        ("NEW DELHI — ", "New Delhi"),
+        ("GENEVA, May 5 (Reuters) - ", "Geneva"),
+        ("LOWBRIDGE, Norland (AP) — ", "Lowbridge, Norland"),
+        ("Lowbridge, Norland – ", "Lowbridge, Norland"),
+        ("LOWBRIDGE, July 2, 2018 -- ", "Lowbridge"),
+    ],
+)
+def test_datelines_of_many_shapes_are_places(opening: str, place: str) -> None:
+    article = cleaned(opening + BODY)
+    assert article.place == place
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize("opening", ["Quill: ", "Update: ", "Explained: "])
+def test_a_speaker_or_a_label_before_a_colon_is_no_place(opening: str) -> None:
+    article = cleaned(opening + BODY)
+    assert article.place is None
+    assert article.text.startswith(opening)
+
+
+def test_menus_shares_and_links_around_the_body_are_dropped() -> None:
+    menu = "Home\nNews\nSport\nWeather\nTravel\nContact\n"
+    related = "Ferry strike enters third week\nFive things to see in Lowbridge\nCouncil names new archivist\n"
+    shares = "Share on this\nShare on that\nPrint\n"
+    article = cleaned(menu + "\nBridge to Estaria opens again\n\n" + shares + "\n" + BODY + "\n\n" + related)
+    assert article.text == BODY
+    assert article.title == "Bridge to Estaria opens again"
+
+
+def test_a_label_that_is_repeated_between_paragraphs_is_dropped() -> None:
+    article = cleaned("\n\nSponsored notice\n\n".join(PARAGRAPHS))
+    assert article.text == BODY
+
+
+def test_a_paragraph_of_nine_words_between_long_ones_is_kept() -> None:
+    assert PARAGRAPHS[2] in cleaned(DUMP).text.split("\n\n")
+    assert len(PARAGRAPHS[2].split()) == 9
+
+
+def test_a_byline_and_an_address_are_fields() -> None:
+    head = "Bridge to Estaria opens again\n\nBy Anna Lind and Jo Marsh, Tuesday, 6 May 2025 08:05 GMT\n"
+    tail = "\n\nhttps://example.org/world/bridge\n"
+    article = cleaned(head + "\n" + BODY + tail)
+    assert article.byline == "Anna Lind and Jo Marsh"
+    assert article.url == "https://example.org/world/bridge"
+    assert article.published.date == "2025-05-06"
+    assert article.text == BODY
+
+
+def test_a_page_title_names_headline_section_and_outlet() -> None:
+    head = "Bridge to Estaria opens again | World | The Harbour Times\nHome\nNews\n\nBridge to Estaria opens again\n\n"
+    article = cleaned(head + BODY)
+    assert (article.title, article.section, article.outlet) == (
+        "Bridge to Estaria opens again",
+        "World",
+        "The Harbour Times",
+    )
+
+
+def test_a_question_as_headline_is_no_paragraph() -> None:
+    article = cleaned("Will the bridge to Estaria open again?\n\n" + BODY)
+    assert article.title == "Will the bridge to Estaria open again?"
+    assert article.text == BODY
+
+
+def test_a_seed_without_a_headline_gets_its_first_sentence_with_a_warning() -> None:
+    article = cleaned("\n\n".join(PARAGRAPHS[1:]))
+    assert article.title == "“We have waited a year for this,” said Mara Quill, the mayor of Lowbridge."
+    assert [(fault.reason, fault.broken) for fault in article.warnings] == [(NO_HEADLINE, False)]
+    assert "title" in article.warnings[0].mend
+
+
+def test_a_first_sentence_too_long_for_a_headline_is_cut_between_words() -> None:
+    sentence = "The mayor said " + "that the bridge would open, " * 8 + "at last."
+    title = cleaned(sentence).title
+    assert title is not None
+    assert len(title) <= 121
+    assert title.endswith("…")
+    assert sentence[len(title) - 1] in " ,"
+
+
+def test_text_that_is_not_english_is_cleaned_the_same_and_said_to_be_without_facts() -> None:
+    body = (
+        "Die Regierungen beider Länder haben sich am Montag darauf geeinigt, die Brücke wieder zu öffnen, die seit den"
+        " Überschwemmungen im Frühjahr geschlossen war.\n\n"
+        "„Wir haben ein Jahr lang darauf gewartet“, sagte die Bürgermeisterin der kleinen Stadt am Fluss."
+    )
+    article = cleaned("Brücke wird wieder geöffnet\n\n" + body + "\n\nTeilen")
+    assert article.language == "und"
+    assert article.text == body
+    assert [fault.reason for fault in article.warnings] == ["not English: built as text without facts"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\u2028"])
+def test_any_line_end_parts_paragraphs(end: str) -> None:
+    article = cleaned(DUMP.replace("\n", end))
+    assert article.text == BODY
+    assert_traced(article)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["\u200b", "\u200d", "\u202e", "\u2066", "\ufeff", "\u00ad", "\x07", "\x00", "\u0085"]
+)
+def test_characters_that_nobody_sees_are_dropped(hidden: str) -> None:
+    inside = hidden if hidden != "\u0085" else ""  # a line end, which may stand between lines only
+    article = cleaned(hidden + DUMP.replace("Quill", f"Qu{inside}ill") + hidden)
+    assert article.text == BODY
+    assert_traced(article)
+
+
+def test_letters_are_composed_and_what_was_put_in_has_no_origin() -> None:
+    article = cleaned("The mayor, Andre\u0301 Quill, said that the bridge would open again in the summer of next year.")
+    assert "Andr\u00e9 Quill" in article.text
+    at = article.text.index("\u00e9")
+    assert not any(text <= at < text + length for text, _, length in article.origin)
+    assert_traced(article)
+
+
+def test_joiners_that_spell_a_word_or_an_emoji_stay() -> None:
+    word = "می\u200cخواهم"
+    assert word in cleaned(f"The word {word} was written on the wall of the old customs house, said the mayor.").text
+
+
+def test_all_other_characters_stay_byte_for_byte() -> None:
+    odd = "The mayor said:\u00a0“No  comment”\t— and left (at 5 p.m.), the paper of the town said on Tuesday morning."
+    assert cleaned(odd).text == odd
+
+
+def test_lines_broken_at_a_fixed_width_are_put_together() -> None:
+    wrapped = (
+        "The governments of Norland and Estaria agreed on Monday to\n"
+        "reopen the border bridge, which had been closed since the\n"
+        "floods of last spring, officials of both countries said.\n"
+        "\n"
+        "Lorries will cross by day only. Mara Quill, the mayor of a\n"
+        "town on the river, Lowbridge, called it a well-\n"
+        "earned rest."
+    )
+    article = cleaned(wrapped)
+    first, second = article.text.split("\n\n")
+    assert first == wrapped.partition("\n\n")[0].replace("\n", " ")
+    assert second.startswith("Lorries will cross by day only. Mara Quill, the mayor of a town on")
+    assert second.endswith("called it a well-earned rest.")
+    assert_traced(article)
+
+
+def test_paragraphs_on_touching_lines_stay_apart() -> None:
+    assert cleaned("\n".join(PARAGRAPHS)).text == BODY
+
+
+def test_what_has_no_sentence_is_kept_as_it_is() -> None:
+    poem = "A bridge\n\nOver dark water\n\nOpen again"
+    assert cleaned(poem).text == poem
+
+
+def test_a_text_kept_as_it_is_has_no_title_but_a_date_and_a_place() -> None:
+    raw = "Friday, August 21, 2015\n\nGeneva: " + BODY + "\n"
+    article = keep(seed_of(raw))
+    assert article.text == raw
+    assert article.title is None
+    assert article.origin == ((0, 0, len(raw)),)
+    assert article.published.date == "2015-08-21"
+    assert article.warnings == ()
+    assert keep(seed_of("Geneva: " + PARAGRAPHS[0])).place == "Geneva"
+
+
+COMMON = (
+    *PARAGRAPHS,
+    *("Geneva: " + PARAGRAPHS[0], "Geneva: Paris: " + PARAGRAPHS[3], "PARIS — The mayor said no.", "He left."),
+    *("X", "Share it", "Home", "", "", "Bridge opens?", "By Anna Lind", "5 May 2025", "Is it over? Yes. It is."),
+    *("and so the mayor of the town by the river said to", "everyone who had come to the bridge that day."),
+)
+WORDS = ("The", "mayor", "said", "Bridge", "a,", "“no”", "it.", "Home", "why?", "Rome:", "May", "5,", "2025")
+LINES = st.one_of(
+    st.sampled_from(COMMON), st.text(max_size=40), st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join)
+)
+DUMPS = st.lists(LINES, max_size=25).map("\n".join)
+
+
+@settings(max_examples=400, deadline=None)
+@given(DUMPS)
+def test_cleaning_a_cleaned_text_changes_nothing(raw: str) -> None:
+    once = cleaned(raw)
+    assert cleaned(once.text).text == once.text
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(DUMPS, st.text()))
+def test_every_character_leads_back_to_the_seed(raw: str) -> None:
+    for article in (cleaned(raw), keep(seed_of(raw))):
+        assert_traced(article)
+        assert all(
+            article.text[start:end].strip() == article.text[start:end] != "" for start, end in article.paragraphs
+        )
+
+
+def test_no_paragraph_is_lost_but_what_is_not_chosen() -> None:
+    article = cleaned(DUMP)
+    covered = sum(length for _, _, length in article.origin)
+    assert covered == len(article.text) - len("\n\n") * (len(article.paragraphs) - 1)
+
+
+HOSTILE = {
+    "one line of 1 MB": "The minister said it, and left. " * 31_250,
+    "one word of 1 MB": "a" * 1_000_000,
+    "200,000 short lines": "ab c\n" * 200_000,
+    "1 MB of spaces": " " * 1_000_000,
+    "1 MB of marks": "a" + "\u0301\u0327" * 500_000,
+    "datelines without end": "Paris: " * 140_000,
+    "days without end": "May 5 " * 160_000,
+    "anniversaries without end": "80th anniversary of Victory Day today " * 26_000,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_takes_seconds_not_hours(name: str) -> None:
+    began = time.process_time()
+    cleaned(HOSTILE[name])
+    keep(seed_of(HOSTILE[name]))
+    assert time.process_time() - began < 20

@@ -1,0 +1,147 @@
+"""What dating promises: the day that the article states, else the one day that follows from it, else none."""
+
+import pytest
+
+from briefings.model import Article, Published, Seed
+from briefings.seeds.cleaning import clean, keep
+from briefings.seeds.dating import UNKNOWN
+
+BODY = (
+    "The governments of Norland and Estaria agreed to reopen the bridge, closed since the floods of last spring.\n\n"
+    "“We have waited a year for this,” said Mara Quill, the mayor of Lowbridge, after the talks had come to an end."
+)
+
+
+def article_of(raw: str, *, kept: bool = False) -> Article:
+    return (keep if kept else clean)(Seed(path="x.txt", sha256="0" * 64, encoding="utf-8", raw=raw))
+
+
+def dated(line: str) -> Published:
+    return article_of(f"Bridge to Estaria opens again\n\n{line}\n\n{BODY}").published
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 May 2025",
+        "5th May, 2025",
+        "5th of May 2025",
+        "Monday, 5 May 2025",
+        "May 05, 2025 IST",
+        "May 5, 2025",
+        "MAY 5, 2025 | 10:15 AM",
+        "Mon, May 5, 2025 at 9.30pm",
+        "2025-05-05",
+        "2025-05-05T09:01:00+05:30",
+        "2025/05/05 09:01",
+        "05.05.2025",
+        "Updated : 5 May 2025, 09:01 AM",
+        "Last Updated: May 5, 2025 01:41 PM IST",
+        "Published: 5 May 2025",
+        "Posted May 5, 2025 by the world desk",
+        "PUBLISHED: May 5, 2025 at 8:59 pm | UPDATED: May 6, 2025 at 10:16 pm",
+        "By Anna Lind, May 5, 2025, 10:28am EST",
+    ],
+)
+def test_a_date_line_of_the_dump_gives_the_day_and_is_no_paragraph(line: str) -> None:
+    article = article_of(f"Bridge to Estaria opens again\n\n{line}\n\n{BODY}")
+    assert article.published.date == "2025-05-05"
+    assert article.published.source == "text"
+    assert article.published.how == f"stated in the article: “{line}”"
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["5/6/2025", "May 5", "30 February 2025", "2025", "May 2025", "Vote 2025", "Call 2025-05-05-11", "99.99.2025"],
+)
+def test_what_is_no_single_day_gives_none(line: str) -> None:
+    assert dated(line) == UNKNOWN
+
+
+def test_days_in_figures_count_where_one_order_alone_fits() -> None:
+    assert dated("19/11/2019").date == "2019-11-19"
+    assert dated("11/19/2019").date == "2019-11-19"
+
+
+def test_the_first_publication_counts_more_than_the_last_change() -> None:
+    assert dated("Updated: 7 May 2025\nPublished: 5 May 2025").date == "2025-05-05"
+
+
+def test_the_day_next_to_the_body_counts_more_than_that_of_a_page_head() -> None:
+    raw = f"Friday, 9 May 2025\n\nBridge to Estaria opens again\n\n5 May 2025\n\n{BODY}"
+    assert article_of(raw).published.date == "2025-05-05"
+
+
+def test_a_headline_of_another_article_gives_no_day() -> None:
+    assert article_of(f"Bridge opens\n\n{BODY}\n\nWhat Norland decided on 3 March 2021 and why\n").published == UNKNOWN
+
+
+def test_a_day_or_a_year_in_prose_is_no_day_of_publication() -> None:
+    assert (
+        article_of(f"Bridge opens\n\nThe bridge was built on 5 May 1952, and widened in 1987. {BODY}").published
+        == UNKNOWN
+    )
+
+
+def test_a_dateline_with_its_year_gives_the_day() -> None:
+    found = article_of(f"Bridge opens\n\nLOWBRIDGE, May 5, 2025 – {BODY}").published
+    assert (found.date, found.source) == ("2025-05-05", "text")
+    assert found.how == "stated in the article: “LOWBRIDGE, May 5, 2025”"
+
+
+def test_a_date_alone_at_the_top_counts_in_a_text_that_is_kept_as_it_is() -> None:
+    assert article_of(f"Friday, August 21, 2015\n\n{BODY}", kept=True).published.date == "2015-08-21"
+    assert article_of(f"Bridge opens\n\nFriday, August 21, 2015\n\n{BODY}", kept=True).published.date == "2015-08-21"
+
+
+@pytest.mark.parametrize(
+    ("sentences", "day"),
+    [
+        # the weekday before the anniversary, after what is told as past
+        (
+            "Two were hurt on April 22. On Monday they met on the eve of the 80th anniversary of Victory Day.",
+            "2025-05-05",
+        ),
+        # the latest of the weekdays that are past
+        ("They met on Sunday and on Tuesday, on the eve of the 80th anniversary of D-Day.", "2024-06-04"),
+        # a weekday to come is not the day of writing
+        (
+            "On Monday they met on the eve of the 80th anniversary of Victory Day. They will meet on Thursday.",
+            "2025-05-05",
+        ),
+        # numbers in words, other events
+        ("They met on Monday on the eve of the tenth anniversary of the September 11 attacks.", "2011-09-05"),
+        ("Today is the 75th anniversary of the founding of NATO, and they met.", "2024-04-04"),
+        ("The court ruled today (5 May 2025) that the bridge may open.", "2025-05-05"),
+    ],
+)
+def test_a_day_is_inferred_where_one_alone_fits(sentences: str, day: str) -> None:
+    for kept in (False, True):
+        found = article_of(f"{sentences} {BODY}", kept=kept).published
+        assert (found.date, found.source) == (day, "inferred")
+        assert found.how is not None
+        assert found.how.startswith("inferred: ")
+
+
+def test_how_a_day_was_inferred_is_said_in_the_words_of_the_text() -> None:
+    text = "They met on Monday, on the eve of the 80th anniversary of Victory Day. " + BODY
+    assert article_of(text).published.how == (
+        "inferred: “on Monday” on the eve of the 80th anniversary of Victory Day (9 May 2025)"
+    )
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        "They met on the eve of the 80th anniversary of Victory Day.",  # on which day of that week?
+        "They met on Monday.",
+        "They met on Monday before the 80th anniversary of the founding of Lowbridge.",  # an event that nobody knows
+        "They met on Monday, a month before the 80th anniversary of Victory Day.",
+        "On Monday, the eve of the 80th anniversary of D-Day, they recalled the eve of the 60th anniversary of D-Day.",
+        "On Monday, on the eve of the 80th anniversary of Victory Day, they spoke of those who were killed on May 7.",
+        "The court ruled today (5 May 2025), and another ruled today (6 May 2025).",
+    ],
+)
+def test_no_day_is_guessed_where_none_or_more_than_one_fits(sentences: str) -> None:
+    assert article_of(f"{sentences} {BODY}").published == UNKNOWN

@@ -1,0 +1,144 @@
+"""What gathering promises: every seed is an article or a fault, in the order of names, and none stops the others."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefings.seeds import gathering
+from briefings.seeds.cleaning import NO_HEADLINE
+from briefings.seeds.gathering import gather
+from briefings.seeds.overriding import Override
+from briefings.seeds.reading import MAX_BYTES
+
+TEXT = "Bridge opens again\n\nThe mayor of Lowbridge said that the bridge, closed for a year, would open again.\n"
+
+# Seeds that cannot be read, each with the message that it must be given.
+INVALID = {
+    "archive.zip": (b"PK\x03\x04", "an archive: not read yet"),
+    "binary.txt": (b"\x00\x01\x02", "not a text: it has zero bytes"),
+    "bytes.txt": (b"caf\x81", "not in UTF-8 or Windows-1252"),
+    "empty.txt": (b"", "empty"),
+    "large.txt": (b"a" * (MAX_BYTES + 1), "larger than 5 MB"),
+    "page.html": (b"<html></html>", "a saved page: not read yet"),
+    "page.txt": (b"<html><p>No.</p></html>", "a saved page, not its text: not read yet"),
+    "paper.pdf": (b"%PDF-1.4", "a PDF document: not read yet"),
+    "paper.txt": (b"%PDF-1.4", "not a text: a PDF document"),
+    "photo.jpg": (b"\xff\xd8\xff", "an image: not read yet"),
+}
+
+
+@pytest.fixture
+def seeds(tmp_path: Path) -> Path:
+    """A folder with one good seed among all that can be wrong."""
+    folder = tmp_path / "seeds"
+    folder.mkdir()
+    for name, (data, _) in INVALID.items():
+        (folder / name).write_bytes(data)
+    os.mkfifo(folder / "pipe.txt")
+    (folder / "passwd.txt").symlink_to("/etc/passwd")
+    (folder / "good.txt").write_text(TEXT, "utf-8")
+    return folder
+
+
+def test_every_invalid_seed_has_its_message_and_the_good_one_is_built(seeds: Path) -> None:
+    gathered = gather([seeds], base=seeds)
+    assert [article.seed.path for article in gathered.articles] == ["good.txt"]
+    found = {fault.path: fault.reason for fault in gathered.faults}
+    assert found == {
+        **{name: reason for name, (_, reason) in INVALID.items()},
+        "pipe.txt": "not a regular file (a pipe, a socket or a device)",
+        "passwd.txt": "a link: seeds are read from their own folder only",
+    }
+    assert all(fault.mend for fault in gathered.faults)
+    assert list(found) == sorted(found)
+
+
+def test_a_fault_of_the_program_itself_stops_one_seed_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+
+    def fails_on_a(path: Path, name: str, *, encoding: str | None) -> object:
+        if path.name == "a.txt":
+            raise ZeroDivisionError("by the test")
+        return real(path, name, encoding=encoding)
+
+    real = gathering.read_seed
+    monkeypatch.setattr(gathering, "read_seed", fails_on_a)
+    gathered = gather([tmp_path], base=tmp_path)
+    assert [article.seed.path for article in gathered.articles] == ["b.txt"]
+    assert [fault.reason for fault in gathered.faults] == ["a fault of this program, ZeroDivisionError: by the test"]
+
+
+def test_paths_are_called_as_given_or_from_a_base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "x.txt").write_text(TEXT, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert gather([Path("seeds")]).articles[0].seed.path == "seeds/x.txt"
+    assert gather([tmp_path / "seeds"]).articles[0].seed.path == f"{tmp_path.as_posix()}/seeds/x.txt"
+    assert gather([tmp_path / "seeds"], base=tmp_path).articles[0].seed.path == "seeds/x.txt"
+
+
+def test_a_seed_that_is_named_twice_is_one_article(seeds: Path) -> None:
+    again = seeds / ".." / seeds.name / "good.txt"
+    assert len(gather([seeds, seeds / "good.txt", again], base=seeds).articles) == 1
+
+
+def test_two_seeds_with_one_headline_are_two_articles(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text(TEXT, "utf-8")
+    assert [article.seed.path for article in gather([tmp_path], base=tmp_path).articles] == ["a.txt", "b.txt"]
+
+
+def test_a_text_may_be_kept_as_it_is(seeds: Path) -> None:
+    assert gather([seeds / "good.txt"], keep_text=True).articles[0].text == TEXT
+
+
+def test_what_is_not_utf_8_is_built_with_a_warning_that_names_its_first_line(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(TEXT.replace("year", "“year”").encode("cp1252"))
+    gathered = gather([tmp_path], base=tmp_path)
+    (warning,) = gathered.articles[0].warnings
+    assert (warning.reason, warning.line, warning.broken) == ("not UTF-8: read as Windows-1252", 3, False)
+    assert gathered.faults == ()
+
+
+def test_a_name_that_is_not_utf_8_is_shown_with_escapes(tmp_path: Path) -> None:
+    try:
+        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT, "utf-8")
+    except OSError:
+        return  # this file system takes no such name, so no seed can have one
+    assert gather([tmp_path], base=tmp_path).articles[0].seed.path == "caf\\xe9.txt"
+
+
+def test_what_an_editor_says_goes_over_what_was_found(seeds: Path) -> None:
+    said = Override(
+        outlet="Harbour Post", title="Open again", published="2025-05-05", place="Lowbridge", byline="A. Lind"
+    )
+    (article,) = gather([seeds / "good.txt"], overrides={"good.txt": said}).articles
+    assert (article.outlet, article.title, article.place, article.byline) == (
+        "Harbour Post",
+        "Open again",
+        "Lowbridge",
+        "A. Lind",
+    )
+    assert (article.published.date, article.published.source) == ("2025-05-05", "editor")
+
+
+def test_an_editor_who_gives_a_headline_is_not_told_that_none_was_found(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(TEXT.partition("\n\n")[2], "utf-8")
+    assert [fault.reason for fault in gather([tmp_path]).articles[0].warnings] == [NO_HEADLINE]
+    assert gather([tmp_path], overrides={"x.txt": Override(title="Open")}).articles[0].warnings == ()
+
+
+def test_an_editors_day_that_is_none_is_left_out_with_a_warning(seeds: Path) -> None:
+    said = Override(published="5 May")
+    (article,) = gather([seeds / "good.txt"], overrides={"good.txt": said}).articles
+    assert article.published.date is None
+    assert "5 May" in article.warnings[0].reason
+
+
+def test_an_editor_may_name_the_encoding(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_bytes(TEXT.replace("mayor", "maire élu").encode("cp437"))
+    (article,) = gather([tmp_path], overrides={"x.txt": Override(encoding="cp437")}).articles
+    assert "maire élu" in article.text
+    assert article.warnings == ()
