@@ -7,9 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..language.tables import organisation_of, state_of
+from ..language.tables import state_of_adjective
 from ..language.tree import Tree
-from ..language.words import heads, places, roles
+from ..language.words import heads, roles
 from ..model import ActorKind
 from .mentions import PARTICLES, Found
 from .rejecting import likelihood
@@ -22,7 +22,7 @@ SURNAME = 60.0  # more than any table of places: "Ann Paris … Paris said"
 THRESHOLD = 0.4  # under which a name is no actor's; best on texts of all kinds
 _TABLES = frozenset({"state", "organisation", "place"})
 _OWN: Mapping[str, tuple[str, float]] = {
-    "given name": ("person", 2.0), "initial": ("person", 1.5), "given name alone": ("person", 1.5),
+    "given name": ("person", 2.0), "known surname": ("person", 3.0), "initial": ("person", 1.5), "given name alone": ("person", 1.5),
     "capitals": ("organisation", 1.5), "head organisation": ("organisation", 4.0), "head place": ("place", 4.0),
     "head thing": ("thing", 4.0),
 }  # fmt: skip
@@ -34,6 +34,11 @@ _AROUND: Mapping[str, tuple[tuple[str, float], ...]] = {
     "beside a role": (("person", 3.0),), "in": (("place", 0.7),),
     "speaks": (("person", 1.0), ("organisation", 0.5)),
 }  # fmt: skip
+
+
+_PERSONAL = frozenset({
+    "after a title", "after an occupation", "speaks", "beside a role", "given name alone", "known surname", "owner",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,7 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     """The names that are actors' or places', each with its kind; what is no actor is left out."""
     evidence = gather(tree, names)
     votes = {text: _votes(found) for text, found in evidence.items()}
-    _lend_to_surnames(votes)
+    _lend_to_surnames(evidence, votes)
     kinds = {text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text)}
     chances = {text: _chance(evidence[text]) for text, kind in kinds.items() if kind}
     return tuple(
@@ -84,7 +89,7 @@ def is_no_name(text: str) -> bool:
     if all(len(word.rstrip(".")) <= 1 or not any(letter.isalpha() for letter in word) for word in words):
         return True
     lower = text.lower()
-    if lower in roles() or lower.removesuffix("s") in roles():
+    if state_of_adjective(text) or lower in roles() or lower.removesuffix("s") in roles():
         return True
     return all(word.lower() in roles() or heads().get(word) == "thing" for word in words)
 
@@ -100,29 +105,40 @@ def _votes(evidence: Evidence) -> Votes:
     for sign, places_of in evidence.around.items():
         for kind, weight in _AROUND.get(sign, ()):
             ballot[kind] += weight * places_of
+    if "one word" in evidence.own and not _PERSONAL & (evidence.own | evidence.around.keys()):
+        ballot["organisation"] += ballot.pop("person", 0)  # the model's PERSON alone is wrong oftener than right
     return ballot
 
 
-def _lend_to_surnames(votes: Mapping[str, Votes]) -> None:
+def _lend_to_surnames(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> None:
     """“Ann **Paris** … Paris said”: a surname and its full name vote together, more so than a table of places."""
-    by_last: dict[str, list[str]] = defaultdict(list)
+    by_part: dict[str, list[str]] = defaultdict(list)
     for text in votes:
-        last = text.rsplit(" ", 1)[-1]
-        if last != text and last in votes and _maybe_person(text, votes[text]):
-            by_last[last].append(text)
-    for surname, fulls in by_last.items():
+        words = text.split()
+        parts = [words[-1], words[0]] if "given name" in evidence[text].own else [words[-1]]
+        for part in parts:
+            if part != text and part in votes and _may_lend(evidence[text], votes[text], evidence[part]):
+                by_part[part].append(text)
+    for surname, fulls in by_part.items():
         own = votes[surname]["person"]
         for full in fulls:
             votes[surname]["person"] += SURNAME + votes[full]["person"]
             votes[full]["person"] += own + 1.0
 
 
-def _maybe_person(text: str, ballot: Votes) -> bool:
-    if state_of(text) or organisation_of(text) or text in places() or winner(ballot) in {"thing", "place", "state"}:
+def _may_lend(full: Evidence, ballot: Votes, surname: Evidence) -> bool:
+    """Whether `full` may be a person of that surname: it looks like one, or the surname speaks like one."""
+    words = full.text.split()
+    if (
+        _TABLES & full.around.keys()
+        or len(words) > 5
+        or any(word in heads() for word in words)
+        or not all(word[0].isupper() or word in PARTICLES for word in words)
+    ):
         return False
-    words = text.split()
+    if winner(ballot) == "person":
+        return True
+    speaks = surname.around["speaks"] + surname.around["after a title"]
     return (
-        2 <= len(words) <= 5
-        and not any(word in heads() for word in words)
-        and all(word[0].isupper() or word in PARTICLES for word in words)
+        winner(ballot) != "thing" and not full.around["the"] and speaks > (1 if _TABLES & surname.around.keys() else 0)
     )

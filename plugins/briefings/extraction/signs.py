@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..language.tree import Tree
-from ..language.words import given_names, heads, roles, speech_verbs
+from ..language.words import given_names, heads, roles, speech_verbs, surnames
 from .mentions import PARTICLES, Found
 
 _IN = frozenset({"in", "at", "near", "across", "around", "outside", "throughout", "inside"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
+_PLACE_FIRST = frozenset({"Fort", "Lake", "Mount", "Mt.", "Cape", "Port", "Camp", "Gulf", "Isle", "Bay", "Strait"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _LENGTHS = ("one word", "two words", "three words", "many words")
 
@@ -59,7 +60,9 @@ def _own(text: str) -> Iterator[str]:
     first = words[0].rstrip(".")
     if first in given_names():
         yield "given name" if len(words) > 1 else "given name alone"
-    elif len(words) > 1 and (len(first) == 1 or (words[0].endswith(".") and len(first) <= 2)):
+    elif text in surnames():
+        yield "known surname"
+    elif len(words) > 1 and (len(first) == 1 or (words[0].endswith(".") and len(first) <= 2 and first != "St")):
         yield "initial"
     if len(words) > 1:
         yield from (f"head {kind}" for kind in sorted(_head_kinds(words)))
@@ -80,7 +83,8 @@ def _own(text: str) -> Iterator[str]:
 def _head_kinds(words: Sequence[str]) -> set[str]:
     """“Harbour **Bank**”, “**Bank** of Harbour”: the head word of a name says what it is."""
     cut = next((i for i, word in enumerate(words) if word in {"of", "for", "and", "on"}), len(words))
-    return {heads()[word] for word in (words[-1], words[max(cut - 1, 0)]) if word in heads()}
+    kinds = {heads()[word] for word in (words[-1], words[max(cut - 1, 0)]) if word in heads()}
+    return kinds | {"place"} if words[0] in _PLACE_FIRST else kinds
 
 
 def _around(tree: Tree, name: Found) -> Iterator[str]:

@@ -58,6 +58,12 @@ def given_names() -> Mapping[str, Gender]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Names that one word is enough for: "Putin"."""
+    return frozenset(row["name"] for row in table("surnames"))
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Lemmas of the verbs that report a clause or a quotation: say, claim, warn."""
     return _cues("verb")
