@@ -39,10 +39,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
         server.shutdown()
 
 
-def build(seeds: Path, folder: Path, url: str) -> None:
+@pytest.fixture(scope="session", params=["full", "excerpt", "none"])
+def each_site(request: pytest.FixtureRequest, site: BuiltSite) -> BuiltSite:
+    """The site with all, some and none of its source text; only the first is served."""
+    if request.param == "full":
+        return site
+    folder = site.folder.parent / request.param
+    build(site.folder.parent / "seeds", folder, site.url.rstrip("/"), request.param)
+    return BuiltSite(folder=folder, url=site.url)
+
+
+def build(seeds: Path, folder: Path, url: str, source_text: str = "full") -> None:
     """Run Pelican as `make html` does."""
+    settings = {"BRIEFINGS_SEEDS": str(seeds), "SITEURL": url, "SOURCE_TEXT": source_text}
     command = [sys.executable, "-m", "pelican", str(ROOT / "content"), "-s", str(ROOT / "pelicanconf.py")]
-    command += ["-o", str(folder), "-e", f"BRIEFINGS_SEEDS={json.dumps(str(seeds))}", f"SITEURL={json.dumps(url)}"]
+    command += ["-o", str(folder), "-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items())]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 

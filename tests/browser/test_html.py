@@ -10,8 +10,8 @@ from browser.built import BuiltSite
 pytestmark = pytest.mark.browser
 
 
-def test_every_page_is_valid_html(site: BuiltSite, vnu: list[str]) -> None:
-    command = [*vnu, "--skip-non-html", "--errors-only", "--format", "json", str(site.folder)]
+def test_every_page_is_valid_html(each_site: BuiltSite, vnu: list[str]) -> None:
+    command = [*vnu, "--skip-non-html", "--errors-only", "--format", "json", str(each_site.folder)]
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     faults = [
         f"{fault.get('url', '')}:{fault.get('lastLine', '')} {fault['message']}: {fault.get('extract', '')}"

@@ -1,5 +1,6 @@
 """No link of the site is dead, none leaves its sub-path, and every page can be reached."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
@@ -22,7 +23,8 @@ def file_at(site: BuiltSite, address: str) -> Path:
     return site.folder / path / "index.html" if not path or path.endswith("/") else site.folder / path
 
 
-def test_every_link_into_the_site_lands_on_a_file_and_its_fragment_on_an_element(site: BuiltSite) -> None:
+def test_every_link_into_the_site_lands_on_a_file_and_its_fragment_on_an_element(each_site: BuiltSite) -> None:
+    site = each_site
     dead = []
     for page in site.pages():
         for written, full in links(site, page):
@@ -34,7 +36,8 @@ def test_every_link_into_the_site_lands_on_a_file_and_its_fragment_on_an_element
     assert dead == []
 
 
-def test_what_leaves_the_site_is_a_link_that_says_so(site: BuiltSite) -> None:
+def test_what_leaves_the_site_is_a_link_that_says_so(each_site: BuiltSite) -> None:
+    site = each_site
     leaving = [
         (str(page.relative_to(site.folder)), written)
         for page in site.pages()
@@ -44,7 +47,8 @@ def test_what_leaves_the_site_is_a_link_that_says_so(site: BuiltSite) -> None:
     assert leaving == [], "a link that forgets the sub-path, or one to no web address"
 
 
-def test_nothing_is_loaded_from_elsewhere(site: BuiltSite) -> None:
+def test_nothing_is_loaded_from_elsewhere(each_site: BuiltSite) -> None:
+    site = each_site
     for page in site.pages():
         loaded = site.soup(page).select("link[rel=stylesheet], link[rel=icon], script, img, iframe, object, embed")
         for element in loaded:
@@ -52,13 +56,15 @@ def test_nothing_is_loaded_from_elsewhere(site: BuiltSite) -> None:
             assert address.startswith(site.url), f"{page.name}: {element}"
 
 
-def test_ids_are_unique_on_their_page(site: BuiltSite) -> None:
+def test_ids_are_unique_on_their_page(each_site: BuiltSite) -> None:
+    site = each_site
     for page in site.pages():
         ids = [str(element["id"]) for element in site.soup(page).select("[id]")]
         assert len(ids) == len(set(ids)), f"{page.relative_to(site.folder)}: {sorted(ids)}"
 
 
-def test_every_page_is_reached_from_the_home_page(site: BuiltSite) -> None:
+def test_every_page_is_reached_from_the_home_page(each_site: BuiltSite) -> None:
+    site = each_site
     start = site.folder / "index.html"
     reached, waiting = {start}, [start]
     while waiting:
@@ -70,14 +76,30 @@ def test_every_page_is_reached_from_the_home_page(site: BuiltSite) -> None:
     assert set(site.pages()) - reached == {site.folder / "404.html"}
 
 
-def test_headings_stand_in_order_and_every_page_has_one_main_heading(site: BuiltSite) -> None:
+def test_a_site_shows_as_much_of_the_source_text_as_it_says(each_site: BuiltSite) -> None:
+    counts = {
+        page: len(each_site.soup(page).select("#source .sentence"))
+        for page in each_site.pages()
+        if each_site.soup(page).select_one("body[data-page=briefing]")
+    }
+    whole = {
+        page: len(json.loads((page.parent / "record.json").read_text(encoding="utf-8"))["sentences"]) for page in counts
+    }
+    mode = each_site.folder.name
+    for page, count in counts.items():
+        assert count == (0 if mode == "none" else whole[page]) or (mode == "excerpt" and 0 < count < whole[page])
+
+
+def test_headings_stand_in_order_and_every_page_has_one_main_heading(each_site: BuiltSite) -> None:
+    site = each_site
     for page in site.pages():
         levels = [int(heading.name[1]) for heading in site.soup(page).select("h1, h2, h3, h4, h5, h6")]
         assert levels.count(1) == 1, page
         assert all(after - before <= 1 for before, after in zip([0, *levels], levels, strict=False)), page
 
 
-def test_every_table_says_what_it_holds_and_which_cells_are_headers(site: BuiltSite) -> None:
+def test_every_table_says_what_it_holds_and_which_cells_are_headers(each_site: BuiltSite) -> None:
+    site = each_site
     for page in site.pages():
         for table in site.soup(page).select("main table"):
             assert table.caption is not None, page
