@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican import signals
 from pelican.generators import Generator, PagesGenerator
 from pelican.log import console
@@ -179,11 +179,11 @@ def _tell(done: int, count: int) -> None:
 
 
 def _about(error: TemplateError, name: str) -> str:
-    """Where in which template, and what: Jinja's own traceback ends in the template's line."""
+    """Where in which template, and what is wrong there."""
     if isinstance(error, TemplateSyntaxError):
         return f"template {error.filename or name}:{error.lineno}: {error.message}"
-    frames = traceback.extract_tb(error.__traceback__)
-    place = (
-        f"{frames[-1].filename}:{frames[-1].lineno}" if frames and name and "templates" in frames[-1].filename else name
-    )
-    return f"template {place}: {type(error).__name__}: {error.message or 'not in the theme'}"
+    if isinstance(error, TemplateNotFound):
+        return f"template {name}: the theme has no {error.message}"
+    lines = [(each.filename, each.lineno) for each in traceback.extract_tb(error.__traceback__)]
+    place = next((f"{file}:{line}" for file, line in reversed(lines) if file.endswith(".html")), name)
+    return f"template {place}: {error.message}"

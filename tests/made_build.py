@@ -1,0 +1,95 @@
+"""A site built by Pelican's own command, as `make html` and `make publish` do it."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urldefrag
+
+from bs4 import BeautifulSoup
+
+from made import ROOT
+
+ARTICLES = ROOT / "tests" / "articles"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build left and said."""
+
+    output: Path
+    status: int
+    said: str
+
+    def files(self) -> list[str]:
+        """Every file of the site, in order."""
+        return sorted(path.relative_to(self.output).as_posix() for path in self.output.rglob("*") if path.is_file())
+
+    def read(self, path: str) -> str:
+        """The text of one of them."""
+        return (self.output / path).read_text("utf-8")
+
+    def soup(self, path: str) -> BeautifulSoup:
+        """One of them, parsed."""
+        return BeautifulSoup(self.read(path), "html.parser")
+
+    def everything(self) -> dict[str, bytes]:
+        """Every file with its bytes."""
+        return {path: (self.output / path).read_bytes() for path in self.files()}
+
+    def dead_links(self) -> list[str]:
+        """Every href that leads to no file or no element of this site; those of 404.html start at the host's root."""
+        dead = []
+        for path in (path for path in self.files() if path.endswith(".html")):
+            for element in self.soup(path).select("[href]"):
+                href = str(element["href"])
+                if not href.startswith(("http://", "https://", "data:")) and not self._lands(path, href):
+                    dead.append(f"{path}: {href}")
+        return dead
+
+    def _lands(self, path: str, href: str) -> bool:
+        address, fragment = urldefrag(href)
+        start = self.output if href.startswith("/") else (self.output / path).parent
+        target = start / unquote(address).lstrip("/") if address else self.output / path
+        file = target / "index.html" if target.is_dir() else target
+        if not file.is_file() or not file.resolve().is_relative_to(self.output.resolve()):
+            return False
+        return not fragment or self.soup(file.relative_to(self.output).as_posix()).find(id=fragment) is not None
+
+
+def build(
+    work: Path,
+    *options: str,
+    seeds: Path = ARTICLES,
+    content: Path = ROOT / "content",
+    conf: Path = ROOT / "pelicanconf.py",
+    environment: Mapping[str, str] | None = None,
+    ours: bool = True,
+    **settings: object,
+) -> Built:
+    """Build `seeds` into ``work/output``; parses are kept in the checkout's own store.  `ours`: with our settings."""
+    made = {"BRIEFINGS_SEEDS": str(seeds), "BRIEFINGS_STORE": str(ROOT / ".store")}
+    values = {**(made if ours else {"SITENAME": "Other"}), **settings}
+    command = [sys.executable, "-m", "pelican", str(content), "-s", str(conf), "-o", str(work / "output"), *options]
+    command += ["-e", *(f"{name}={json.dumps(value)}" for name, value in values.items())]
+    ran = subprocess.run(
+        command,
+        cwd=work,
+        env={**os.environ, "COLUMNS": "200", **(environment or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    return Built(output=work / "output", status=ran.returncode, said=ran.stdout + ran.stderr)
+
+
+def sow(folder: Path, **texts: str | bytes) -> Path:
+    """Seeds of these names and texts, in a folder made for them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{name}.txt").write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
+    return folder

@@ -1,0 +1,187 @@
+"""Pelican builds our site whole or not at all, and any other site as if we were not there."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from made import ROOT
+from made_build import ARTICLES, Built, build, sow
+
+THEME = ROOT / "themes" / "briefings"
+
+
+def theme(folder: Path, **templates: str | None) -> Path:
+    """A copy of the theme with templates replaced, or removed where None is given."""
+    shutil.copytree(THEME, folder)
+    for name, text in templates.items():
+        path = folder / "templates" / f"{name}.html"
+        path.unlink() if text is None else path.write_text(text, "utf-8")
+    return folder
+
+
+def content(folder: Path, **pages: str) -> Path:
+    (folder / "pages").mkdir(parents=True)
+    for name, text in pages.items():
+        (folder / "pages" / f"{name}.md").write_text(text, "utf-8")
+    return folder
+
+
+def one_line(built: Built) -> str:
+    """What a failed build says, which is one line and no traceback."""
+    assert built.status != 0
+    assert not built.output.exists()
+    assert "Traceback" not in built.said
+    (line,) = [line for line in built.said.splitlines() if line.strip()]
+    return line
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({"SOURCE_TEXT": "all"}, "SOURCE_TEXT = 'all'"),
+        ({"SOURCE_TEXT": None}, "SOURCE_TEXT = None"),
+        ({"BRIEFINGS_SEEDS": "no-such-folder"}, "no-such-folder; make it"),
+        ({"BRIEFINGS_SEEDS": ""}, "BRIEFINGS_SEEDS = ''"),
+        ({"BRIEFINGS_STORE": 7}, "BRIEFINGS_STORE = 7"),
+        ({"BRIEFINGS_JOBS": 0}, "BRIEFINGS_JOBS = 0"),
+    ],
+)
+def test_a_setting_that_cannot_be_meant_is_said_in_one_line(
+    tmp_path: Path, settings: dict[str, object], says: str
+) -> None:
+    assert says in one_line(build(tmp_path, **settings))
+
+
+def test_a_missing_model_is_said_in_one_line(tmp_path: Path) -> None:
+    assert "BRIEFINGS_MODEL=no_such" in one_line(build(tmp_path, environment={"BRIEFINGS_MODEL": "no_such"}))
+
+
+def test_a_missing_plugin_is_said_in_one_line(tmp_path: Path) -> None:
+    conf = tmp_path / "pelicanconf.py"
+    shutil.copy(ROOT / "pelicanconf.py", conf)
+    assert "plugins/briefings is missing" in one_line(build(tmp_path, conf=conf))
+
+
+def test_a_template_that_the_theme_lacks_is_an_error(tmp_path: Path) -> None:
+    said = one_line(build(tmp_path, THEME=str(theme(tmp_path / "theme", quotes=None))))
+    assert "quotes.html" in said
+
+
+def test_a_template_that_pelicans_own_theme_has_is_not_borrowed(tmp_path: Path) -> None:
+    said = one_line(build(tmp_path, THEME=str(theme(tmp_path / "theme", base=None))))
+    assert "base.html" in said
+
+
+def test_a_name_that_no_page_has_is_an_error_with_its_line(tmp_path: Path) -> None:
+    said = one_line(build(tmp_path, THEME=str(theme(tmp_path / "theme", home="\n{{ page.nothing }}"))))
+    assert "home.html:2" in said
+    assert "nothing" in said
+
+
+@pytest.mark.parametrize("name", ["SITENAME", "articles", "settings", "now"])
+def test_a_template_sees_its_page_and_nothing_of_pelican(tmp_path: Path, name: str) -> None:
+    said = one_line(build(tmp_path, THEME=str(theme(tmp_path / "theme", home=f"{{{{ {name} }}}}"))))
+    assert name in said
+
+
+def test_a_template_that_cannot_be_read_is_an_error_with_its_line(tmp_path: Path) -> None:
+    said = one_line(build(tmp_path, THEME=str(theme(tmp_path / "theme", actor="\n\n{% if %}"))))
+    assert "actor.html:3" in said
+
+
+def test_a_failed_build_leaves_the_old_site_as_it_is(tmp_path: Path) -> None:
+    before = build(tmp_path).everything()
+    failed = build(tmp_path, THEME=str(theme(tmp_path / "theme", actor="{{ page.nothing }}")))
+    assert failed.status != 0
+    assert failed.everything() == before
+
+
+def test_what_is_no_longer_built_is_gone(tmp_path: Path) -> None:
+    seeds = sow(tmp_path / "seeds", a=(ARTICLES / "visit.txt").read_text("utf-8"))
+    assert build(tmp_path).status == 0
+    built = build(tmp_path, seeds=seeds)
+    assert [path for path in built.files() if "tariffs" in path] == []
+    assert not (tmp_path / "output.new").exists()
+
+
+def test_a_folder_that_holds_no_site_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output" / "novel.txt").write_text("years of work", "utf-8")
+    built = build(tmp_path)
+    assert built.status != 0
+    assert "not a site" in built.said
+    assert built.files() == ["novel.txt"]
+
+
+def test_a_folder_that_holds_the_seeds_is_never_replaced(tmp_path: Path) -> None:
+    seeds = sow(tmp_path / "output" / "seeds", a="Text.")
+    (tmp_path / "output" / "index.html").touch()
+    built = build(tmp_path, seeds=seeds)
+    assert built.status != 0
+    assert "would be replaced" in built.said
+    assert built.files() == ["index.html", "seeds/a.txt"]
+
+
+def test_editors_pages_stand_in_our_frame_with_links_that_work(tmp_path: Path) -> None:
+    pages = content(
+        tmp_path / "content",
+        about="Title: About & such\n\n**We** link to [rules]({filename}rules.md).",
+        rules="Title: Rules\nStatus: hidden\n\nNone.",
+        later="Title: Later\nStatus: draft\n\nNot yet.",
+    )
+    built = build(tmp_path, content=pages)
+    assert built.status == 0, built.said
+    about = built.soup("about/index.html")
+    assert about.select_one("main strong") is not None
+    assert about.select('main a[href="../rules/"]')
+    assert [link.get_text() for link in about.select("nav a")][-1] == "About & such"
+    assert not [path for path in built.files() if "later" in path]
+    assert built.dead_links() == []
+
+
+def test_a_page_that_would_overwrite_ours_is_an_error(tmp_path: Path) -> None:
+    pages = content(tmp_path / "content", actors="Title: Actors\n\nOurs.")
+    built = build(tmp_path, content=pages)
+    assert built.status != 0
+    assert "actors/index.html" in built.said
+    assert "another slug" in built.said
+    assert "Traceback" not in built.said
+
+
+def test_no_article_of_pelicans_own_is_published(tmp_path: Path) -> None:
+    pages = content(tmp_path / "content", about="Title: About\n\nText.")
+    (pages / "stray.md").write_text("Title: Stray\nDate: 2025-01-01\n\nText.", "utf-8")
+    built = build(tmp_path, content=pages)
+    assert built.status == 0, built.said
+    assert not [path for path in built.files() if "stray" in path or "feed" in path or "archives" in path]
+
+
+def test_editors_words_go_over_what_was_found(tmp_path: Path) -> None:
+    pages = content(tmp_path / "content", about="Title: About\n\nText.")
+    (pages / "actors.yaml").write_text("actors:\n  - name: Zoë Carver\n    aliases: [Zoe Carver]\n", "utf-8")
+    (pages / "corrections").mkdir()
+    (pages / "corrections" / "bridge.txt.yaml").write_text("seed:\n  outlet: The Marhaven Mirror\n", "utf-8")
+    (pages / "corrections" / "none.txt.yaml").write_text("seed:\n  outlet: X\n", "utf-8")
+    built = build(tmp_path, content=pages)
+    assert built.status == 0, built.said
+    assert "Zoë Carver" in built.soup("actors/zoe-carver/index.html").get_text()
+    assert "The Marhaven Mirror" in built.soup("briefings/index.html").get_text()
+    assert "none.txt.yaml: warning: there is no seed of that name" in built.said
+
+
+def test_a_site_that_only_has_the_plugin_is_built_as_before(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "post.md").write_text("Title: Post\nDate: 2025-01-01\n\nText.", "utf-8")
+    conf = tmp_path / "pelicanconf.py"
+    plain = f"PLUGIN_PATHS = [{str(ROOT / 'plugins')!r}]\nTHEME = 'simple'\nTIMEZONE = 'UTC'\n"
+    conf.write_text(plain + "PLUGINS = []\n", "utf-8")
+    without = build(tmp_path, content=tmp_path / "content", conf=conf, ours=False)
+    assert "post.html" in without.files()
+    before = without.everything()
+    shutil.rmtree(without.output)
+    conf.write_text(plain + "PLUGINS = ['briefings']\n", "utf-8")
+    built = build(tmp_path, content=tmp_path / "content", conf=conf, ours=False)
+    assert built.status == 0
+    assert built.files() == sorted(before)
+    assert "briefing" not in built.said

@@ -1,0 +1,70 @@
+"""A build says what it built, what is doubtful and what it could not read, to people and to logs."""
+
+import io
+from pathlib import Path
+
+from rich.console import Console
+
+from briefings.model import Fault
+from briefings.site.report import Report, make_report, print_faults, print_summary
+from made_site import index
+
+EMPTY = Fault(path="seeds/b.txt", reason="empty", mend="put the article's text in it, or remove it")
+GUESS = Fault(path="seeds/a.txt", reason="no headline", mend="give one", line=3, broken=False)
+
+
+def report(*faults: Fault) -> Report:
+    return make_report(index(), Path("output"), "excerpt", faults)
+
+
+def plain(*faults: Fault) -> str:
+    console = Console(file=io.StringIO(), width=80)
+    print_faults(console, report(*faults).faults)
+    return str(console.file.getvalue())  # type: ignore[attr-defined]
+
+
+def summary(*faults: Fault) -> str:
+    console = Console(file=io.StringIO(), width=40)
+    print_summary(console, report(*faults))
+    return str(console.file.getvalue())  # type: ignore[attr-defined]
+
+
+def test_faults_stand_in_the_order_of_their_files() -> None:
+    assert report(EMPTY, GUESS).faults == (GUESS, EMPTY)
+    assert (report(EMPTY, GUESS).broken, report(EMPTY, GUESS).warnings) == (1, 1)
+
+
+def test_where_no_terminal_is_each_fault_is_one_line() -> None:
+    assert plain(EMPTY, GUESS) == (
+        "seeds/a.txt:3: warning: no headline; give one\n"
+        "seeds/b.txt: not built: empty; put the article's text in it, or remove it\n"
+    )
+
+
+def test_on_a_terminal_faults_are_a_table() -> None:
+    console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system=None)
+    print_faults(console, report(EMPTY, GUESS).faults)
+    shown = str(console.file.getvalue())  # type: ignore[attr-defined]
+    assert "What mends it" in shown
+    assert "seeds/a.txt:3" in shown
+
+
+def test_without_faults_nothing_is_said_of_them() -> None:
+    assert plain() == ""
+    assert "warning" not in summary()
+
+
+def test_the_sums_and_the_place_are_said() -> None:
+    assert summary(EMPTY, GUESS).splitlines() == [
+        "Built 1 briefing with 3 actors, 2 quotes and 2 measures in output/",
+        "SOURCE_TEXT = 'excerpt': of the source text only the sentences that facts rest on are shown",
+        "1 warning, 1 file not built: see above",
+    ]
+
+
+def test_a_file_name_cannot_steer_the_terminal_nor_a_reason_its_style() -> None:
+    odd = Fault(path="seeds/\x1b[2Jx\n.txt", reason="[bold]no[/bold]", mend="rename it")
+    shown = plain(odd)
+    assert "\x1b" not in shown
+    assert shown.count("\n") == 1
+    assert "[bold]no[/bold]" in shown
