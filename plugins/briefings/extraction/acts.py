@@ -52,6 +52,7 @@ class NounFrame:
 
     light: Mapping[str, str]  # lemma of a light verb → the word that must stand with the noun, or ""
     alone: str | None  # None: only with a light verb; else the word that must stand with the noun, or ""
+    of: bool  # the word after "of" may be the doer: the refusal of the mayor
     type: MeasureType
     status: Status
     targets: tuple[str, ...]
@@ -81,11 +82,13 @@ def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
     found: dict[str, list[NounFrame]] = {}
     for row in table("measure_nouns"):
         kind = _type(row["type"])
-        alone = row["alone"].partition("+")
+        ways = values(row["alone"])
+        word = next((way.partition("+")[2] for way in ways if way.startswith("owner")), None)
         found.setdefault(row["noun"], []).append(
             NounFrame(
                 light=_light(row["light"]),
-                alone=alone[2] if alone[0] == "owner" else None,
+                alone=word,
+                of="of" in ways,
                 type=kind,
                 status=_status(row["status"], kind),
                 targets=_targets(row["target"], kind),

@@ -62,10 +62,11 @@ class Actors:
         return self.tree.tokens[index].lemma in words
 
     def is_owner(self, index: int) -> bool:
-        """Whether a noun's modifier is somebody whose act the noun can be; not a *missile* attack."""
-        if self.chain(index) is not None:
-            return True
-        return self.tree.tokens[index].dep in {"poss", "pobj"} and self.can_act(index)
+        """Whether a noun's modifier is somebody whose act the noun can be; not a *missile* attack, nor the *Port Arlen* attack."""
+        chain = self.chain(index)
+        if self.tree.tokens[index].dep in {"poss", "pobj"}:
+            return chain is not None or self.can_act(index)
+        return chain is not None and self.cast.get(chain).kind != "place"
 
     def chain(self, index: int) -> str | None:
         """Id of the actor that token `index` names, if any: by a name, an adjective of a state, "we" in a quote."""
@@ -91,10 +92,6 @@ class Actors:
                 for part in self.tree.conjuncts(head):
                     found.update(dict.fromkeys(self._part(part, owners=owners, depth=0)))
         return tuple(found)
-
-    def owners(self, noun: int) -> tuple[str, ...]:
-        """Whose act a noun tells: *Ruvania's* attack, the attack *by* **Ruvania**, *student-led* protests."""
-        return self.at(owner_heads(self.tree, noun))
 
     def _part(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
         chain = self.chain(index)
@@ -135,10 +132,12 @@ class Actors:
         return self.tree.tokens[index].lemma in nouns_of("container")
 
 
-def owner_heads(tree: Tree, noun: int) -> list[int]:
-    """Heads of what stands beside a noun as its doer."""
+def owner_heads(tree: Tree, noun: int, *, of: bool) -> list[int]:
+    """Heads of what stands beside a noun as its doer; with `of` also what stands after "of"."""
     found = tree.all_children(noun, "poss")
     found += after(tree, noun, "by", "between", "from")
+    if of and not found:
+        found += after(tree, noun, "of")
     if tree.tokens[noun].dep == "nsubj" and tree.tokens[tree.tokens[noun].head].lemma == "come":
         found += after(tree, tree.tokens[noun].head, "from")  # "requests have come from the city"
     for clause in tree.all_children(noun, "acl"):

@@ -1,16 +1,17 @@
 """Who did, announced, demanded, threatened or refused what, toward whom, when: the order of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ..language.tree import Tree
 from ..model import Article, Measure, Quote, Span, Telling
 from .arguments import Actors, owner_heads, phrase
 from .cast import Cast
-from .clauses import after, doer, is_several, is_state, patient, subject
+from .clauses import after, doer, is_passive, is_several, is_state, patient, subject
 from .ids import Ids
 from .statuses import Verdict, judge
 from .targets import target_heads
-from .tellings import Draft, bring_together, fullest
+from .tellings import Draft, bring_together, fullest, share
 from .triggers import Trigger, find_triggers
 from .whens import Calendar, read_calendar, resolve, when_of
 
@@ -23,10 +24,16 @@ CONFIDENCE: Mapping[str, float] = {
     "lone_noun": 0.55,
 }
 NOBODY = 0.2  # less sure where nobody is named who did it
+INHERITED = 0.15  # less sure where he stands in the telling before
+BACK = 4  # tellings back in which "the two sides" and the doer of a passive are looked for
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
 _SIDES = frozenset({"side", "country", "nation", "government", "leader", "minister", "president", "party", "state"})
 _FROM_NAMES = frozenset({"they", "both", "two"})
 _BOTH_WAYS = frozenset({"exchange", "clash", "trade", "swap"})
+# Kinds of acts that come in lists against or for one and the same: "cut aid, froze accounts and closed the border".
+_ONE_TARGET = frozenset({"SANCTION", "COERCE", "CONCEDE", "AID", "COOPERATE"})
+# Acts whose target may be a place without being a state.
+_AT_PLACES = frozenset({"CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -38,16 +45,19 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     for trigger in find_triggers(actors):
         verdict = judge(actors, trigger)
         if verdict is not None:
-            drafts.append(_draft(actors, calendar, trigger, verdict, drafts[-1:]))
+            drafts.append(_draft(actors, calendar, trigger, verdict, drafts[-BACK:]))
     ids = Ids()
-    return tuple(_measure(article.text, group, actors, ids) for group in bring_together(drafts))
+    return tuple(_measure(article.text, group, actors, ids) for group in bring_together(_shared(drafts)))
 
 
 # ------------------------------------------------------------------ one telling
 def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Draft:
     tree = actors.tree
-    initiators = _initiators(actors, trigger, before)
+    initiators = _initiators(actors, trigger, verdict, before)
     targets = _targets(actors, trigger, initiators)
+    earlier = None if initiators else _told_before(tree, trigger, verdict, targets, before)
+    if earlier is not None:
+        initiators, targets = earlier.initiators, targets or earlier.targets
     if not targets and len(initiators) > 1 and _is_mutual(tree, trigger):
         targets = initiators
     ahead = verdict.status in {"planned", "announced", "proposed"}
@@ -60,6 +70,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         status=verdict.status,
         word=tree.tokens[trigger.head if trigger.noun is None else trigger.noun].lemma,
         initiators=initiators,
+        named=any(actors.cast.get(chain).named for chain in initiators),
         targets=targets,
         instrument=_instrument(actors, trigger),
         span=_words(tree, trigger),
@@ -70,21 +81,52 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         place=_place(actors, trigger),
         hedged=verdict.hedged,
         speaker=next(iter(actors.at([verdict.speaker])), None),
+        inherited=earlier is not None,
     )
 
 
-def _initiators(actors: Actors, trigger: Trigger, before: Sequence[Draft]) -> tuple[str, ...]:
+def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> tuple[str, ...]:
     """*Ruvania* expelled …, was expelled by *Ruvania*, *Ruvania's* attack; both where the text says "the two sides"."""
     tree = actors.tree
     if trigger.verb is None:
-        return actors.at(_own(tree, owner_heads(tree, trigger.head)))
-    head = doer(tree, trigger.verb) if not is_state(tree, trigger.verb) else subject(tree, trigger.verb)
+        return actors.at(_own(tree, owner_heads(tree, trigger.head, of=trigger.of)))
+    head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
     found = actors.at([head])
-    if head is not None and not found and _names_both(tree, head):
-        return _both(before)
+    if head is not None and not any(actors.cast.get(chain).named for chain in found):
+        if _names_both(tree, head):
+            found = _both(before) or found
+        elif not found and tree.tokens[head].pos == "PRON" and verdict.speaker is not None:
+            return actors.at([verdict.speaker])  # "Ruvania said it would …"
     if trigger.type == "SUPPORT" and trigger.noun is not None and found:  # "he voiced Ruvania's support for …"
         found += tuple(o for o in actors.at(tree.all_children(trigger.noun, "poss")) if o not in found)
     return found
+
+
+def _told_before(
+    tree: Tree, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[Draft]
+) -> Draft | None:
+    """For a passive that leaves out its doer: a telling before of a like act, done to the same one."""
+    if trigger.verb is None or not is_passive(tree, trigger.verb) or verdict.status != "taken":
+        return None
+    for back, draft in enumerate(reversed(before)):
+        alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
+        if alike and (share(targets, draft.targets) or (not targets and not back)):
+            return draft
+    return None
+
+
+def _shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Acts of one kind in one sentence by one actor share the target that only one of them names."""
+    named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets and d.initiators}
+    last: tuple[Draft, ...] = ()
+    for draft in drafts:
+        found = draft
+        if draft.type in _ONE_TARGET and not draft.targets:
+            found = replace(draft, targets=named.get((draft.sentence, draft.type, draft.initiators), ()))
+        if found.inherited and last and not found.targets and last[0].type == found.type:
+            found = replace(found, targets=last[0].targets)
+        last = (found,)
+        yield found
 
 
 def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
@@ -100,19 +142,27 @@ def _names_both(tree: Tree, head: int) -> bool:
 
 
 def _both(before: Sequence[Draft]) -> tuple[str, ...]:
-    """The two parties of the measure told just before, if it had two."""
-    parties = tuple(dict.fromkeys(p for draft in before for p in (*draft.initiators, *draft.targets)))
-    return parties if len(parties) == 2 else ()
+    """The two parties of the nearest measure told before that had two."""
+    for draft in reversed(before):
+        parties = tuple(dict.fromkeys((*draft.initiators, *draft.targets)))
+        if len(parties) == 2:
+            return parties
+    return ()
 
 
 def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...]) -> tuple[str, ...]:
     """The actors at the first of the trigger's places for a target where there are any."""
     for route in trigger.targets:
         for heads in target_heads(actors.tree, trigger, route):
-            found = tuple(t for t in actors.at(heads, owners=True) if t not in initiators)
+            found = tuple(t for t in actors.at(heads, owners=True) if t not in initiators and _fits(actors, trigger, t))
             if found:
                 return found
     return ()
+
+
+def _fits(actors: Actors, trigger: Trigger, chain: str) -> bool:
+    """A river or a town is no target of sanctions."""
+    return trigger.type in _AT_PLACES or actors.cast.get(chain).kind != "place"
 
 
 def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
@@ -177,8 +227,13 @@ def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Mea
         hedged=main.hedged,
         within=quote.id if quote else None,
         rule=main.trigger.rule,
-        confidence=round(CONFIDENCE[main.trigger.rule] - (0 if initiators else NOBODY), 2),
+        confidence=_confidence(main, initiators),
     )
+
+
+def _confidence(main: Draft, initiators: tuple[str, ...]) -> float:
+    doubt = (0 if initiators else NOBODY) + (INHERITED if main.inherited else 0)
+    return round(CONFIDENCE[main.trigger.rule] - doubt, 2)
 
 
 def _less(targets: tuple[str, ...], initiators: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from ..language.tree import Tree
 from ..model import MeasureType, Status
 from .acts import Effect, effects, plain
 from .arguments import Actors
-from .clauses import doer, is_passive, subject
+from .clauses import doer, is_passive, is_state, subject
 from .triggers import Trigger
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
@@ -114,6 +114,8 @@ def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
             signs.dropped = signs.dropped or lower in _MAYBE
         elif token.dep == "neg" or (lower in {"never", "no"} and token.dep == "advmod"):
             signs.negated = signs.negated or lower != "only"
+        elif token.dep in {"nsubj", "nsubjpass"}:
+            signs.negated = signs.negated or _is_nobody(tree, child)
         elif token.dep == "mark" and lower in _CONDITIONS:
             signs.dropped = True
         elif token.dep in {"advmod", "amod"}:
@@ -138,6 +140,8 @@ def _climb(actors: Actors, verb: int, signs: _Signs) -> int | None:
                 if tree.child(verb, "nsubj", "nsubjpass") is None and not _has_aux(tree, verb)
                 else _past(tree, verb)
             )
+        case "acomp" | "attr" | "oprd":
+            return head
         case "xcomp":
             return _under(actors, verb, head, signs)
         case "ccomp":
@@ -241,7 +245,8 @@ def _verbs_above(tree: Tree, index: int) -> Iterator[int]:
 
 # ------------------------------------------------------------------ small questions
 def _effect(tree: Tree, head: int) -> Effect | None:
-    return effects().get(plain(tree.tokens[head].lemma))
+    token = tree.tokens[head]
+    return effects().get(token.text.lower() if is_state(tree, head) else plain(token.lemma))
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
@@ -261,6 +266,12 @@ def _is_bare(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].tag == "VB" and not _has_aux(tree, verb) and subject(tree, verb) is None
 
 
+def _is_nobody(tree: Tree, index: int) -> bool:
+    """*Nobody*, *no claim*, *none of them*."""
+    words = [index, *tree.all_children(index, "det")]
+    return any(tree.tokens[word].text.lower() in {"no", "nobody", "none", "neither"} for word in words)
+
+
 def _is_question(tree: Tree, index: int) -> bool:
     last = tree.sentences[tree.sentence_of[index]][1] - 1
     return "?" in tree.tokens[last].text
@@ -277,5 +288,5 @@ def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _Signs) -> bool:
     return own is not None and (
         tree.tokens[own].pos == "PRON"
         or actors.at([own]) == actors.at([signs.speaker])
-        or tree.tokens[signs.speaker].lemma.startswith("spokes")
+        or any(tree.tokens[n].lemma.startswith("spokes") for n in (signs.speaker, *tree.children[signs.speaker]))
     )

@@ -9,8 +9,8 @@ from .triggers import Trigger
 # How far back a telling is compared: keeps long texts linear; acts told once and again lie near.
 MAX_BACK = 40
 _COMING = frozenset({"announced", "planned"})
-# Talks, support and deals between the same parties are one act in whatever words they are told.
-_BY_PARTIES: frozenset[MeasureType] = frozenset({"CONSULT", "SUPPORT", "AGREE"})
+# Talks and deals between the same parties are one act in whatever words they are told.
+_BY_PARTIES: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE"})
 _MUTUAL: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
@@ -23,6 +23,7 @@ class Draft:
     status: Status
     word: str  # lemma of the verb or noun that tells the act
     initiators: tuple[str, ...]
+    named: bool  # an initiator has a name
     targets: tuple[str, ...]
     instrument: str | None
     span: Span
@@ -33,11 +34,18 @@ class Draft:
     place: str | None
     hedged: bool
     speaker: str | None
+    inherited: bool  # who did it stands in the telling before
 
     @property
     def fullness(self) -> tuple[bool, int]:
         """Verbs before nouns alone, then by how much is known."""
-        known = (bool(self.initiators), bool(self.targets), self.date is not None, self.instrument is not None)
+        known = (
+            bool(self.initiators),
+            self.named,
+            bool(self.targets),
+            self.date is not None,
+            self.instrument is not None,
+        )
         return self.trigger.verb is not None, sum(known)
 
 
@@ -75,8 +83,9 @@ def is_same_act(a: Draft, b: Draft) -> bool:
 def _one_word(a: Draft, b: Draft) -> bool:
     lone = a.trigger.verb is None or b.trigger.verb is None
     if lone or a.word == b.word:
-        return _share(a.initiators, b.initiators) or (a.word == b.word and not (a.initiators and b.initiators))
-    same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and _share(a.initiators, b.initiators)
+        unknown = not (a.initiators and b.initiators) or _nameless(a, b)
+        return share(a.initiators, b.initiators) or (a.word == b.word and unknown)
+    same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and share(a.initiators, b.initiators)
     mutual = a.type in _MUTUAL and len(_parties(a)) > 1 and _parties(a) == _parties(b)
     return a.type in _BY_PARTIES and (same_parties or mutual)
 
@@ -92,16 +101,25 @@ def _one_date(a: Draft, b: Draft) -> bool:
 def _one_party(a: Draft, b: Draft) -> bool:
     if a.type in _MUTUAL and _parties(a) and _parties(b):
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
-    initiators = not (a.initiators and b.initiators) or _share(a.initiators, b.initiators)
-    return initiators and (not (a.targets and b.targets) or _share(a.targets, b.targets))
+    initiators = not (a.initiators and b.initiators) or share(a.initiators, b.initiators) or _nameless(a, b)
+    return initiators and (not (a.targets and b.targets) or share(a.targets, b.targets))
+
+
+def _nameless(a: Draft, b: Draft) -> bool:
+    """Whether one telling may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
+    return a.named != b.named and share(a.targets, b.targets)
 
 
 def _parties(draft: Draft) -> set[str]:
     return {*draft.initiators, *draft.targets}
 
 
-def _share(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    return not set(a).isdisjoint(b)
+def share(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two lists of actors have one in common; a state and its government are one: ids that hold each other."""
+    if not set(a).isdisjoint(b):
+        return True
+    left, right = [set(x.split("-")) for x in a], [set(x.split("-")) for x in b]
+    return any(x <= y or y <= x for x in left for y in right)
 
 
 def _one_thing(a: str, b: str) -> bool:

@@ -31,6 +31,7 @@ class Trigger:
     status: Status
     targets: tuple[str, ...]
     rule: str
+    of: bool = False  # of a noun alone: the doer may stand after "of"
 
     @property
     def head(self) -> int:
@@ -108,7 +109,7 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
         return None
     for frame in noun_frames().get(token.lemma, ()):
         if frame.alone is not None and _stands_with(tree, index, frame.alone):
-            if any(actors.is_owner(o) for o in owner_heads(tree, index)):
+            if any(actors.is_owner(o) for o in owner_heads(tree, index, of=frame.of)):
                 return _noun_trigger(frame, None, index, (index,), "lone_noun")
     return None
 
@@ -173,6 +174,7 @@ def _noun_trigger(  # noqa: PLR0913  a trigger is made of these
         status=status or frame.status,
         targets=frame.targets,
         rule=rule,
+        of=frame.of,
     )
 
 
