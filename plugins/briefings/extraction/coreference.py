@@ -44,6 +44,7 @@ def _names(drafts: Drafts, names: Sequence[Known]) -> None:
         members = [names[index] for index in group]
         draft = drafts.make(_fullest(members), _kind(members), named=True)
         draft.gender = _gender(draft)
+        draft.confidence = max(name.likelihood for name in members)
         for name in members:
             draft.forms[name.text] += 1
             drafts.mention(draft, (name.found.first, name.found.last), "name", name.head, name.found.rule)

@@ -1,88 +1,148 @@
-"""Actors without a name at the place: "the prime minister", "the ministry", "experts", "the protesters".
+"""Actors without a name at the place: "the prime minister", "the ministry", "experts", "the Ruritanian embassy".
 
 Where only one named actor fits a description, it is that actor's; else it is an unnamed one's.
 """
 
-from ..language.tree import Tree
-from ..language.words import bodies, roles
-from ..model import ActorKind
-from .drafts import Draft, Drafts
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-_ARGUMENTS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "dative", "pobj", "poss", "conj", "appos", "attr", "npadvmod", "ROOT"}
-)
+from ..language.tables import State
+from ..language.tree import Tree
+from ..language.words import bodies
+from ..model import ActorKind
+from .adjectives import adjectival_state
+from .drafts import Draft, Drafts
+from .roles import role_word
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "npadvmod"})
+_OBJECTS = frozenset({"dobj", "dative", "poss"})
+_TOWARD = frozenset({"to", "against", "from", "with", "for", "of", "on", "between", "among", "toward", "towards", "by"})
 _CORE = frozenset({"compound", "amod", "nmod"})
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their"})
-_SENTENCES = 400
+_WHOLE = frozenset({"prime", "vice", "deputy", "first", "former", "shadow"})  # "the minister" is no prime minister
+
+
+@dataclass(frozen=True, slots=True)
+class _Holders:
+    """Named actors by what they may be described as."""
+
+    by_role: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
+    by_word: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
 
 
 def describe(drafts: Drafts) -> None:
     """Add every description of an actor: to the one named actor that it fits, else to an unnamed one."""
-    tree = drafts.tree
+    tree, holders = drafts.tree, _holders(drafts)
     for index, token in enumerate(tree.tokens):
-        if token.pos in {"NOUN", "PROPN"} and token.dep in _ARGUMENTS and drafts.at(index) is None:
-            kind = _kind(tree, index)
-            if kind:
-                _place(drafts, index, kind)
+        if token.pos not in {"NOUN", "PROPN"} or drafts.at(index) is not None:
+            continue
+        kind, body = _kind(tree, index)
+        if kind and (_acts(tree, index, kind) or body in {"institution", "government"}):
+            _place(drafts, holders, index, kind, body)
 
 
-def _kind(tree: Tree, index: int) -> ActorKind | None:
+def _holders(drafts: Drafts) -> _Holders:
+    holders = _Holders()
+    for draft in drafts:
+        if draft.named and draft.kind == "person":
+            for phrase in {phrase for role in draft.roles for phrase in _tails(role.role)}:
+                holders.by_role[phrase].append(draft)
+        elif draft.named and draft.kind == "organisation":
+            for word in set(draft.name.casefold().split()):
+                holders.by_word[word].append(draft)
+    return holders
+
+
+def _tails(role: str) -> Sequence[str]:
+    """``"External Affairs Minister"`` → it, "affairs minister", "minister"; a prime minister is no "minister"."""
+    words = role.casefold().split()
+    if words[0] in _WHOLE:
+        return [" ".join(words)]
+    return [" ".join(words[start:]) for start in range(len(words))]
+
+
+def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
+    """What a noun describes, and its kind in the table of bodies."""
     token = tree.tokens[index]
-    lemma = token.lemma if token.pos == "NOUN" else token.text.lower()
     plural = token.tag in {"NNS", "NNPS"}
-    role = roles().get(lemma)
-    if role and role.kind != "title":
-        return "group" if plural else "person"
-    match bodies().get(lemma) or bodies().get(token.text.lower()):
-        case "organisation":
-            return "group" if plural else "organisation"
-        case "group":
-            return "group"
-        case _:
-            return None
+    word = role_word(tree, index)
+    if word and word.kind != "title":
+        return ("group" if plural else "person"), ""
+    start = core_start(tree, index)
+    phrase = tree.text[tree.tokens[max(start, index - 1)].start : token.end].lower()
+    body = bodies().get(phrase) or bodies().get(token.text.lower()) or bodies().get(token.lemma, "")
+    if not body:
+        return None, ""
+    return ("group" if plural or body == "group" else "organisation"), body
 
 
-def _place(drafts: Drafts, index: int, kind: ActorKind) -> None:
+def _acts(tree: Tree, index: int, kind: ActorKind) -> bool:
+    """Whether the noun stands where an actor speaks, acts, or has something done to it."""
+    token = tree.tokens[index]
+    while token.dep == "conj" and token.head != index:
+        index, token = token.head, tree.tokens[token.head]
+    governor = tree.tokens[token.head]
+    if token.dep in _SUBJECTS or (token.dep == "pobj" and governor.dep == "agent"):
+        return kind == "group" or _is_determined(tree, index) or token.dep == "nsubj"
+    if kind == "organisation" or not (kind == "group" or _is_determined(tree, index)):
+        return False
+    return token.dep in _OBJECTS or (token.dep == "pobj" and governor.lemma in _TOWARD)
+
+
+def _is_determined(tree: Tree, index: int) -> bool:
+    return tree.child(index, "det", "poss", "nummod") is not None
+
+
+def _place(drafts: Drafts, holders: _Holders, index: int, kind: ActorKind, body: str) -> None:
     tree = drafts.tree
     first = core_start(tree, index)
-    whole = first - 1 if first and tree.tokens[first - 1].lemma in _DEFINITE | {"a", "an"} else first
-    holder = _holder(drafts, first, index, kind)
+    whole = first - 1 if first > tree.left[index] and tree.tokens[first - 1].dep in {"det", "poss"} else first
+    state = next((s for i in range(first, index) if (s := adjectival_state(tree, i))), None)
+    holder = _of_state(drafts, index, body, state) or _holder(drafts, holders, first, index, state)
     if holder is None:
+        if body in {"institution", "government"} and not _acts(tree, index, kind):
+            return
         text = tree.text[tree.tokens[first].start : tree.tokens[index].end]
         holder = drafts.called(text, named=False) or drafts.make(text, kind, named=False)
-        gender = roles().get(tree.tokens[index].lemma)
-        holder.gender = gender.gender if gender else holder.gender
-    drafts.mention(holder, (whole, index + 1), "description", index, "description", taken=(first, index + 1))
+        word = role_word(tree, index)
+        holder.gender = word.gender if word else ""
+    drafts.mention(holder, (whole, index + 1), "description", index, "description", taken=(index, index + 1))
 
 
 def core_start(tree: Tree, noun: int) -> int:
-    """“several **asylum seekers**”: the first token of the noun's own words, without determiners and numbers."""
+    """“several **Veda-based relief groups**”: the first token of the noun's own words, without determiners."""
     first = noun
-    while first > tree.left[noun] and (
-        tree.tokens[first - 1].dep in _CORE
-        or tree.tokens[first - 1].text == "-"
-        or (tree.tokens[first - 1].dep == "punct" and tree.tokens[first - 1].text == "-")
-    ):
-        first -= 1
+    for child in reversed(tree.children[noun]):
+        if child < noun and tree.right[child] == first and tree.tokens[child].dep in _CORE:
+            first = tree.left[child]
     return first
 
 
-def _holder(drafts: Drafts, first: int, noun: int, kind: ActorKind) -> Draft | None:
-    """The one named actor that "the …" fits."""
+def _of_state(drafts: Drafts, noun: int, body: str, state: State | None) -> Draft | None:
+    """“the **Indian government**” is India; “the **Russian embassy**” is an organisation of that name."""
     tree = drafts.tree
-    if (
-        first == 0
-        or tree.tokens[first - 1].lemma != "the"
-        or any(tree.tokens[c].dep == "prep" and tree.tokens[c].lemma == "of" for c in tree.children[noun])
-    ):
+    if body == "government":
+        owners = [drafts.at(child) for child in tree.children[noun] if tree.tokens[child].dep in {"compound", "poss"}]
+        named = next((owner for owner in owners if owner and owner.kind == "state"), None)
+        return named or (drafts.state(state) if state else None)
+    if body == "institution" and state:
+        first = core_start(tree, noun)
+        text = tree.text[tree.tokens[first].start : tree.tokens[noun].end]
+        return drafts.called(text, named=True) or drafts.make(text, "organisation", named=True)
+    return None
+
+
+def _holder(drafts: Drafts, holders: _Holders, first: int, noun: int, state: State | None) -> Draft | None:
+    """The one named actor, named before, that "the …" fits."""
+    tree = drafts.tree
+    if first == 0 or tree.tokens[first - 1].lemma != "the" or tree.child(noun, "prep") is not None:
         return None
-    phrase = tree.text[tree.tokens[first].start : tree.tokens[noun].end].casefold()
-    if kind == "person":
-        fits = [
-            d for d in drafts if d.named and d.kind == "person" and any(r.role.casefold() == phrase for r in d.roles)
-        ]
-    elif kind == "organisation":
-        fits = [d for d in drafts if d.named and d.kind == "organisation" and phrase in d.name.casefold().split()]
-    else:
-        return None
-    return fits[0] if len(fits) == 1 else None
+    start = tree.tokens[first].start
+    phrase = tree.text[start : tree.tokens[noun].end].casefold()
+    if state:
+        phrase = phrase.split(" ")[-1]
+    fits = [*holders.by_role.get(phrase, ()), *holders.by_word.get(phrase, ())]
+    owner = drafts.state(state) if state else None
+    if state:
+        fits = [draft for draft in fits if owner and any(owner.id in role.of for role in draft.roles)]
+    return fits[0] if len(fits) == 1 and fits[0].mentions[0].span.start < start else None

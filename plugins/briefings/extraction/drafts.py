@@ -27,6 +27,7 @@ class Draft:
     named: bool
     kind: ActorKind
     gender: Gender = ""
+    confidence: float = 1.0  # that it is an actor at all
     mentions: list[Mention] = field(default_factory=list)
     roles: list[Role] = field(default_factory=list)
     forms: Counter[str] = field(default_factory=Counter)  # every form of the name, with its count
@@ -99,13 +100,17 @@ class Drafts:
 def _chain(draft: Draft) -> Chain:
     mentions = tuple(sorted(draft.mentions, key=lambda mention: mention.span))
     aliases = tuple(form for form, _ in draft.forms.most_common() if form != draft.name)
-    roles = tuple(sorted(set(draft.roles), key=lambda role: role.span))
+    roles: dict[tuple[str, tuple[str, ...]], Role] = {}
+    for role in sorted(draft.roles, key=lambda role: (not role.of, role.span)):
+        if role.of or not any(known == role.role.casefold() for known, _ in roles):
+            roles.setdefault((role.role.casefold(), role.of), role)  # "President Putin" says no more than "Russian …"
     return Chain(
         id=draft.id,
         name=draft.name,
         named=draft.named,
         kind=draft.kind,
         aliases=aliases,
-        roles=roles,
+        roles=tuple(sorted(roles.values(), key=lambda role: role.span)),
+        confidence=round(draft.confidence, 2),
         mentions=mentions,
     )

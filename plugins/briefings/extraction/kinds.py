@@ -3,7 +3,7 @@
 All places of one name in the article vote, each with what stands around it.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from .mentions import PARTICLES, Found
 from .rejecting import likelihood
 from .signs import Evidence, gather, head_of, name_text
 
-Votes = Counter[str]  # kind or "thing" → weight
+Votes = defaultdict[str, float]  # kind or "thing" → weight
 
 TABLE = 6.0
 SURNAME = 60.0  # more than any table of places: "Ann Paris … Paris said"
@@ -95,7 +95,7 @@ def is_no_name(text: str) -> bool:
 
 
 def _votes(evidence: Evidence) -> Votes:
-    ballot: Votes = Counter()
+    ballot: Votes = defaultdict(float)
     for sign in evidence.own:
         if sign in _OWN:
             kind, weight = _OWN[sign]

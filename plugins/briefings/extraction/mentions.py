@@ -204,7 +204,8 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
             taken[first:last] = b"\1" * (last - first)
             if name.label == "PERSON":
                 first = skip_titles(tree, first, last)
-            found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
+            if not _is_portfolio(tree, last):
+                found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
         elif name.label not in _THINGS and name.label not in _WHEN:
             found.append(name)
     found.extend(_runs(tree, taken))
@@ -235,6 +236,16 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
         and one.dep in {"compound", "nmod", "flat"} | ({"nsubj", "pobj", "dobj", "ROOT"} if two.head == left else set())
         and "\n" not in tree.text[one.end : two.start]
     )
+
+
+def _is_portfolio(tree: Tree, last: int) -> bool:
+    """“**External Affairs** Minister”, “**Home** Secretary”: what stands before such an office belongs to it."""
+    return last < len(tree.tokens) and tree.tokens[last].text in {
+        "Minister",
+        "Secretary",
+        "Undersecretary",
+        "Ministers",
+    }
 
 
 def _is_office(word: str) -> bool:
