@@ -39,14 +39,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session", params=["full", "excerpt", "none"])
-def each_site(request: pytest.FixtureRequest, site: BuiltSite) -> BuiltSite:
+@pytest.fixture(scope="session")
+def sites(site: BuiltSite) -> dict[str, BuiltSite]:
     """The site with all, some and none of its source text; only the first is served."""
-    if request.param == "full":
-        return site
-    folder = site.folder.parent / request.param
-    build(site.folder.parent / "seeds", folder, site.url.rstrip("/"), request.param)
-    return BuiltSite(folder=folder, url=site.url)
+    found = {"full": site}
+    for mode in ("excerpt", "none"):
+        folder = site.folder.parent / mode
+        build(site.folder.parent / "seeds", folder, site.url.rstrip("/"), mode)
+        found[mode] = BuiltSite(folder=folder, url=site.url)
+    return found
+
+
+@pytest.fixture(params=["full", "excerpt", "none"])
+def each_site(request: pytest.FixtureRequest, sites: dict[str, BuiltSite]) -> BuiltSite:
+    """One of them after the other."""
+    return sites[str(request.param)]
 
 
 def build(seeds: Path, folder: Path, url: str, source_text: str = "full") -> None:
