@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..language.tree import Tree
 from ..language.tables import state_of_adjective
+from ..language.tree import Tree
 from ..model import Quote, Span
 from .acts import nouns_of
 from .cast import Cast
@@ -62,7 +62,7 @@ class Actors:
         return self.tree.tokens[index].lemma in words
 
     def is_owner(self, index: int) -> bool:
-        """Whether a noun's modifier is somebody whose act the noun can be; not a *missile* attack, nor the *Port Arlen* attack."""
+        """Whether a noun's modifier is somebody whose act it can be; not a *missile*, nor the *Port Arlen* attack."""
         chain = self.chain(index)
         if self.tree.tokens[index].dep in {"poss", "pobj"}:
             return chain is not None or self.can_act(index)
@@ -106,7 +106,7 @@ class Actors:
         yield from self._beside(index, owners=owners, depth=depth)
 
     def _fuller(self, index: int) -> list[str]:
-        """Who is meant by a description: "nations *such as Moldor*", "a group *of miners*", "the premier, *Ann Lee*"."""
+        """Whom a description means: "nations *such as Moldor*", "a group *of miners*", "the premier, *Ann Lee*"."""
         heads = list(after(self.tree, index, *_EXAMPLES))
         if self._measures(index):
             heads += after(self.tree, index, "of")

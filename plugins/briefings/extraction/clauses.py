@@ -11,6 +11,7 @@ from .acts import nouns_of
 MAX_CLIMB = 8  # clauses that a subject is inherited over; deeper nesting is a faulty parse
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_INHERITING = frozenset({"conj", "advcl", "ccomp", "dep", "acomp", "oprd"})
 _STATES = frozenset({"opposed", "committed", "determined", "prepared"})
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("xcomp", "ccomp")
@@ -69,20 +70,16 @@ def _above(tree: Tree, verb: int) -> int | None:
     head = token.head
     if head == verb:
         return None
-    match token.dep:
-        case "xcomp":
-            controlled = tree.child(head, "dobj")
-            return controlled if controlled is not None and tree.tokens[head].lemma != "promise" else head
-        case "conj" | "advcl" | "ccomp" | "dep" | "acomp" | "oprd":
-            return head if tree.tokens[head].pos in _VERBAL | {"ADJ"} else None
-        case "acl" if token.tag == "VBG" and tree.tokens[head].dep == "dobj" and _says(tree, head):
-            return tree.tokens[head].head
-        case "acl" | "relcl":
-            return head
-        case "pcomp":
-            above = tree.tokens[head].head
-            return above if tree.tokens[above].pos in _VERBAL else None
-    return None
+    if token.dep == "xcomp":
+        controlled = tree.child(head, "dobj")
+        return head if controlled is None or tree.tokens[head].lemma == "promise" else controlled
+    if token.dep in _INHERITING:
+        return head if tree.tokens[head].pos in _VERBAL | {"ADJ"} else None
+    if token.dep in {"acl", "relcl"}:
+        issued = token.tag == "VBG" and tree.tokens[head].dep == "dobj" and _says(tree, head)
+        return tree.tokens[head].head if issued else head
+    above = tree.tokens[head].head
+    return above if token.dep == "pcomp" and tree.tokens[above].pos in _VERBAL else None
 
 
 def _says(tree: Tree, noun: int) -> bool:

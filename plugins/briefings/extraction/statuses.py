@@ -1,6 +1,6 @@
 """Whether a trigger tells of a measure at all, and of which status: modality, tense, cue and frame."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..language.tree import Tree
@@ -112,8 +112,8 @@ def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
         if token.dep in {"aux", "auxpass"}:
             signs.future = signs.future or lower in _FUTURE
             signs.dropped = signs.dropped or lower in _MAYBE
-        elif token.dep == "neg" or (lower in {"never", "no"} and token.dep == "advmod"):
-            signs.negated = signs.negated or lower != "only"
+        elif token.dep == "neg":
+            signs.negated = signs.negated or tree.tokens[child + 1].text.lower() != "only"
         elif token.dep in {"nsubj", "nsubjpass"}:
             signs.negated = signs.negated or _is_nobody(tree, child)
         elif token.dep == "mark" and lower in _CONDITIONS:
@@ -129,40 +129,48 @@ def _climb(actors: Actors, verb: int, signs: _Signs) -> int | None:
     """The clause above to go on with, or None where reading ends."""
     tree = actors.tree
     token = tree.tokens[verb]
-    head = token.head
-    if head == verb:
+    if token.head == verb:
         signs.dropped = signs.dropped or _is_bare(tree, verb)
         return None
-    match token.dep:
-        case "conj":
-            return (
-                head
-                if tree.child(verb, "nsubj", "nsubjpass") is None and not _has_aux(tree, verb)
-                else _past(tree, verb)
-            )
-        case "acomp" | "attr" | "oprd":
-            return head
-        case "xcomp":
-            return _under(actors, verb, head, signs)
-        case "ccomp":
-            return _said(actors, verb, head, signs)
-        case "advcl" | "acl":
-            signs.dropped = signs.dropped or _is_purpose(tree, verb)
-            return _condition_above(tree, head, signs)
-        case "pcomp":
-            signs.dropped = signs.dropped or tree.tokens[head].text.lower() not in _STARTED
-            return None
-        case "relcl" | "appos" | "parataxis" | "dep":
-            return _condition_above(tree, head, signs)
-        case "csubj" | "csubjpass" | "compound" | "amod" | "nsubj" | "dobj" | "pobj":
-            signs.dropped = True
+    step = _STEPS.get(token.dep)
+    return step(actors, verb, token.head, signs) if step else None
+
+
+def _beside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+    """A coordinated verb stands under what the first one stands under; one with words of its own only if said."""
+    tree = actors.tree
+    if tree.child(verb, "nsubj", "nsubjpass") is None and not _has_aux(tree, verb):
+        return head
+    above = tree.tokens[head].head
+    return _said(actors, head, above, signs) if tree.tokens[head].dep == "ccomp" else None
+
+
+def _through(_actors: Actors, _verb: int, head: int, _signs: _Signs) -> int | None:
+    """*Is* determined to, *stands* ready to."""
+    return head
+
+
+def _aside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+    """A participle or a clause with "while" tells an act; an infinitive of purpose does not."""
+    signs.dropped = signs.dropped or _is_infinitive(actors.tree, verb)
+    return _condition_above(actors.tree, head, signs)
+
+
+def _after_preposition(actors: Actors, _verb: int, head: int, signs: _Signs) -> int | None:
+    """*After expelling* the envoy; not *for expelling*, *without expelling*."""
+    signs.dropped = signs.dropped or actors.tree.tokens[head].text.lower() not in _STARTED
     return None
 
 
-def _past(tree: Tree, verb: int) -> int | None:
-    """A coordinated clause of its own still stands under what its first one stands under."""
-    first = tree.tokens[verb].head
-    return tree.tokens[first].head if tree.tokens[first].dep in {"ccomp"} else None
+def _relative(actors: Actors, _verb: int, head: int, signs: _Signs) -> int | None:
+    """The envoy *whom Ruvania expelled*."""
+    return _condition_above(actors.tree, head, signs)
+
+
+def _as_noun(_actors: Actors, _verb: int, _head: int, signs: _Signs) -> int | None:
+    """*Expelling envoys* is no act yet."""
+    signs.dropped = True
+    return None
 
 
 def _under(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
@@ -195,8 +203,8 @@ def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     elif effect is not None:
         signs.said = True
         signs.announced = signs.announced or effect == "announce"
-        signs.hedged = signs.hedged or effect == "report" or (effect == "claim")
-        signs.speaker = doer(tree, head) if not is_passive(tree, head) else next(iter([]), None)
+        signs.hedged = signs.hedged or effect in {"report", "claim"}
+        signs.speaker = None if is_passive(tree, head) else doer(tree, head)
     return _condition_above(tree, head, signs)
 
 
@@ -257,12 +265,8 @@ def _has_aux(tree: Tree, verb: int) -> bool:
     return any(tree.tokens[c].tag != "TO" for c in tree.all_children(verb, "aux"))
 
 
-def _is_purpose(tree: Tree, verb: int) -> bool:
-    return _is_infinitive(tree, verb)
-
-
 def _is_bare(tree: Tree, verb: int) -> bool:
-    """An imperative, or a heading without a subject: *Arrest the mayor!*"""
+    """An imperative, or a heading without a subject: *Arrest the mayor!* tells no act."""
     return tree.tokens[verb].tag == "VB" and not _has_aux(tree, verb) and subject(tree, verb) is None
 
 
@@ -290,3 +294,28 @@ def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _Signs) -> bool:
         or actors.at([own]) == actors.at([signs.speaker])
         or any(tree.tokens[n].lemma.startswith("spokes") for n in (signs.speaker, *tree.children[signs.speaker]))
     )
+
+
+Step = Callable[[Actors, int, int, _Signs], int | None]
+_STEPS: Mapping[str, Step] = {
+    "conj": _beside,
+    "acomp": _through,
+    "attr": _through,
+    "oprd": _through,
+    "xcomp": _under,
+    "ccomp": _said,
+    "advcl": _aside,
+    "acl": _aside,
+    "pcomp": _after_preposition,
+    "relcl": _relative,
+    "appos": _relative,
+    "parataxis": _relative,
+    "dep": _relative,
+    "csubj": _as_noun,
+    "csubjpass": _as_noun,
+    "compound": _as_noun,
+    "amod": _as_noun,
+    "nsubj": _as_noun,
+    "dobj": _as_noun,
+    "pobj": _as_noun,
+}

@@ -18,20 +18,24 @@ _MONTHS = (
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in _MONTHS)}|{_SHORT})"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_TURN = r"(?P<turn>[Ll]ast|[Nn]ext|[Tt]his)"
+_IN = r"(?:[Ii]n|[Ss]ince|by|of|from|until|[Dd]uring)"
 # The first pattern that matches at a place wins.
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_MONTH} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:])(?:,? {_YEAR})?",
-        rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
-        rf"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
+        rf"\b{_MONTH} {_DAY}(?![\d:])(?:,? {_YEAR})?",
+        rf"\b{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
+        r"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
         rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
-        rf"\b(?:(?:in|since|by|of|from|until|during) (?:early |late |mid-)?|(?P<turn>[Ll]ast|[Nn]ext|[Tt]his) |[Ii]n ){_MONTH}\b",
-        r"\b(?:(?P<turn>[Ll]ast|[Nn]ext) )?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
+        rf"\b(?:{_IN} (?:early |late |mid-)?|{_TURN} ){_MONTH}\b",
+        rf"\b(?:{_TURN} )?(?P<weekday>{'|'.join(name.capitalize() for name in _WEEKDAYS)})\b",
         r"\b(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))\b",
-        r"\b(?P<turn>[Ll]ast|[Nn]ext|[Tt]his) (?P<unit>month)\b",
+        rf"\b{_TURN} (?P<unit>month)\b",
     )
 )
 _NEAR: Mapping[str, int] = {"yesterday": -1, "tomorrow": 1}
@@ -80,14 +84,12 @@ def read_calendar(article: Article, tree: Tree) -> Calendar:
 
 
 def _matches(text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:
-    taken: list[tuple[int, int]] = []
     held: set[int] = set()
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             places = range(*match.span())
             if held.isdisjoint(places):
                 held.update(places)
-                taken.append(match.span())
                 parts = {name: value for name, value in match.groupdict().items() if value}
                 yield Span(*match.span()), parts
 
@@ -111,15 +113,15 @@ def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
         return full.isoformat()
     if "year" in parts:
         return f"{parts['year']}-{_month(parts):02}" if "day" not in parts else None
-    if today is None:
-        return None
+    return _relative(parts, today, ahead=ahead) if today is not None else None
+
+
+def _relative(parts: Mapping[str, str], today: date, *, ahead: bool) -> str | None:
     if "near" in parts:
         return (today + timedelta(days=_NEAR.get(parts["near"].lower(), 0))).isoformat()
     if "weekday" in parts:
         return _weekday(parts, today, ahead=ahead).isoformat()
-    if "unit" in parts:
-        return _turned(today, parts["turn"])
-    return _yearless(parts, today, ahead=ahead)
+    return _turned(today, parts["turn"]) if "unit" in parts else _yearless(parts, today, ahead=ahead)
 
 
 def _weekday(parts: Mapping[str, str], today: date, *, ahead: bool) -> date:
