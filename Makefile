@@ -53,7 +53,7 @@ test: .venv/test-ready  ## check everything: style, types, import contract, test
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
-	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml --no-timing
+	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml
 	@$(BIN)/python -m pytest
 
 clean:  ## remove what was built; the store of parses stays

@@ -11,8 +11,6 @@ import pytest
 from pelican.settings import DEFAULT_CONFIG
 
 from briefings.language.lexicon import FOLDER as LEXICON
-from briefings.newsroom.corrections import read_corrections
-from briefings.newsroom.roster import read_roster
 from made import ROOT
 
 PACKAGE = ROOT / "plugins" / "briefings"
@@ -111,18 +109,3 @@ def test_every_dependency_has_its_reason() -> None:
 @pytest.mark.parametrize("path", sorted(LEXICON.glob("*.txt")), ids=lambda path: path.stem)
 def test_every_lexicon_says_at_its_head_what_it_is_for(path: Path) -> None:
     assert re.match(r"# \w.{20,}", path.read_text("utf-8"))
-
-
-def test_the_editors_examples_are_understood(tmp_path: Path) -> None:
-    text = (ROOT / "docs" / "editors.md").read_text("utf-8")
-    for name, example in re.findall(r"```yaml\n# content/(\S+)\n(.*?)```", text, re.DOTALL):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(example, "utf-8")
-    found, faults = read_corrections(tmp_path / "corrections", {"harbour.txt"})
-    assert (list(found), faults) == (["harbour.txt"], ())
-    roster, faults = read_roster(tmp_path / "actors.yaml")
-    assert faults == ()
-    assert roster.actors
-    assert roster.same
-    assert roster.different
-    assert roster.not_an_actor
