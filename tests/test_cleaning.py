@@ -108,6 +108,18 @@ def test_a_label_that_is_repeated_between_paragraphs_is_dropped() -> None:
     assert article.text == BODY
 
 
+@pytest.mark.parametrize("label", ["ADVERTISEMENT", "Read also", "Background"])
+def test_a_label_of_two_words_within_the_body_is_dropped(label: str) -> None:
+    raw = "\n\n".join([*PARAGRAPHS[:2], label, *PARAGRAPHS[2:]])
+    assert cleaned(raw).text == BODY
+
+
+@pytest.mark.parametrize("kept", ["“Never.”", "Quill: No.", "“No comment”", "Why now?", "What the neighbours say"])
+def test_a_short_answer_or_a_longer_headline_within_the_body_is_kept(kept: str) -> None:
+    raw = "\n\n".join([*PARAGRAPHS[:2], kept, *PARAGRAPHS[2:]])
+    assert cleaned(raw).text == raw
+
+
 def test_a_paragraph_of_nine_words_between_long_ones_is_kept() -> None:
     assert PARAGRAPHS[2] in cleaned(DUMP).text.split("\n\n")
     assert len(PARAGRAPHS[2].split()) == 9
@@ -243,7 +255,18 @@ def test_a_text_kept_as_it_is_has_no_title_but_a_date_and_a_place() -> None:
 COMMON = (
     *PARAGRAPHS,
     *("Geneva: " + PARAGRAPHS[0], "Geneva: Paris: " + PARAGRAPHS[3], "PARIS — The mayor said no.", "He left."),
-    *("X", "Share it", "Home", "", "", "Bridge opens?", "By Anna Lind", "5 May 2025", "Is it over? Yes. It is."),
+    *(
+        "X",
+        "Share it",
+        "Home",
+        "",
+        "",
+        "Bridge opens?",
+        "Read also",
+        "By Anna Lind",
+        "5 May 2025",
+        "Is it over? Yes. It is.",
+    ),
     *("and so the mayor of the town by the river said to", "everyone who had come to the bridge that day."),
 )
 WORDS = ("The", "mayor", "said", "Bridge", "a,", "“no”", "it.", "Home", "why?", "Rome:", "May", "5,", "2025")

@@ -7,7 +7,7 @@ from briefings.seeds.english import is_english
 ENGLISH = [
     "The governments of Norland and Estaria agreed on Monday to reopen the border bridge.",
     "BRIDGE OPENS: THE MAYOR OF THE TOWN SAID ON MONDAY THAT LORRIES WILL BE ALLOWED TO CROSS IT BY DAY.",
-    "Kovač, Müller, Åström and Đorđević were on the list of candidates that was put to a vote after nine hours of talks.",
+    "Kovač, Müller, Åström and Đorđević were on the list of candidates that was put to a vote after the talks.",
 ]
 OTHERS = {
     "French": "Les gouvernements des deux pays ont convenu lundi de rouvrir le pont frontalier, fermé depuis les"

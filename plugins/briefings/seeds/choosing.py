@@ -35,6 +35,8 @@ _GAP = 10_000  # what a stretch of furniture within the body costs
 _SKIPPED = (6, 10)  # of the worth of each line in it: a long menu ends the body
 _LONG = 20  # words; a body starts with a sentence or with a line longer than this
 _MIN_LETTERS = 3  # "X", "•", "1 of 23"
+_LABEL = 2  # words
+_ENDS_LABEL = ".!?…。！？।:,;"  # what ends otherwise is a speaker, a verse, a whole answer
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -48,12 +50,11 @@ def choose(lines: Sequence[Line]) -> tuple[int, ...]:
         value + _pressed(line, times[text]) * _size(text) for line, text, value in zip(lines, texts, alone, strict=True)
     ]
     starts = [_can_start(text) for text in texts]
-    candidates = [
-        i for i, text in enumerate(texts) if alone[i] > _NEVER and (starts[i] or times[text] == 1)
-    ]  # what is repeated and no sentence is a label
+    # What is repeated and no sentence belongs to the page, not to the text.
+    candidates = [i for i, text in enumerate(texts) if alone[i] > _NEVER and (starts[i] or times[text] == 1)]
     if any(worth[i] > 0 and starts[i] for i in candidates):
         kept = _best([worth[i] for i in candidates], [starts[i] for i in candidates])
-        return tuple(candidates[i] for i in kept)
+        return tuple(candidates[i] for i in kept if not _is_label(texts[candidates[i]]))
     sentences = [i for i in candidates if starts[i] and alone[i] > 0]
     if not sentences:  # a poem, a list, a language without punctuation: the editor knows best
         return tuple(range(len(lines)))
@@ -93,9 +94,21 @@ def _size(text: str) -> int:
     return isqrt(100 * _count(text))
 
 
+def _is_quoted(text: str) -> bool:
+    return any(mark in text for mark in '“”"')
+
+
 def _can_start(text: str) -> bool:
     """A headline may end with a question mark; a first sentence ends with a full stop or is long."""
     return last_mark(text) in ".…:。।" or _count(text) > _LONG
+
+
+def _is_label(text: str) -> bool:
+    """``ADVERTISEMENT``, ``Read also``, ``Background``: a headline within the body that carries no fact.
+
+    It weighs against its stretch of lines in any case, so to drop it afterwards makes no other choice better.
+    """
+    return _count(text) <= _LABEL and last_mark(text) not in _ENDS_LABEL and not _is_quoted(text)
 
 
 def _best(worth: Sequence[int], starts: Sequence[bool]) -> list[int]:
