@@ -209,6 +209,7 @@ BAD_ROSTERS = {
     "--- a\n--- b": (2, "not YAML: expected a single document in the stream", "see docs/editors.md"),
     "actors: '\0'": (None, "not YAML: unacceptable character", "see docs/editors.md"),
     "[" * 20_000: (None, "nested too deeply", "see docs/editors.md"),
+    "- " * 20_000: (None, "nested too deeply", "see docs/editors.md"),
     "# " + "x" * 300_000: (None, "larger than 256 KB", "split it"),
 }
 
@@ -222,6 +223,14 @@ def test_a_bad_roster_is_one_fault_that_says_where_what_and_how_to_mend_it(tmp_p
     assert (fault.path, fault.line, fault.broken) == (path.as_posix(), line, True)
     assert fault.reason.startswith(reason)
     assert fault.mend.startswith(mend)
+
+
+def test_a_file_with_one_mistake_all_over_is_told_of_it_twenty_times(tmp_path: Path) -> None:
+    path = tmp_path / "actors.yaml"
+    path.write_text("actors:\n" + "- name: Ann\n" * 1000)
+    faults = read_roster(path)[1]
+    assert len(faults) == 21
+    assert faults[-1].reason == "more is wrong in it"
 
 
 def test_a_roster_that_is_not_utf_8_is_named_with_its_line(tmp_path: Path) -> None:

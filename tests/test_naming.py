@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.extraction.naming import Family, Name, compared, identity, is_acronym, merge_names
+from briefings.language.lexicon import table, values
 from briefings.model import ActorKind
 
 KINDS: dict[str, ActorKind] = {"p": "person", "o": "organisation", "s": "state", "l": "place", "g": "group"}
@@ -66,6 +67,8 @@ ampersand               | [o Carver & Sons] and [o Carver and Sons]. => 01
 people of a party       | The [o Orla Democratic Party] lost, [o Orla Democrats] said. => 01
 state within a name     | The [o German Farmers Union] and the [o Germany Farmers Union]. => 01
 short name              | The [o SPD] lost, the [o Social Democrats] said. => 01
+full names, no short    | The [o Free Democrats] won, the [o Liberals] said. =>
+one short, two bodies   | [o SNS], the [o Serbian Progressive Party], and [o Slovak National Party]. =>
 state and alias         | [s the United States] and the [s US] and [s U.S.] and [s America]. => 0123
 state and adjective     | [s Russia] and the [s Russian] side. => 01
 the South               | [s South Korea] spoke, the [s South] said. => 01
@@ -122,16 +125,14 @@ def test_an_acronym_is_one_word_most_of_it_capitals(text: str, *, so: bool) -> N
 
 
 WORDS = st.sampled_from(
-    ["Ann", "Paul", "Carver", "Orr", "A.", "van", "WOU", "West", "Orla", "Union", "of", "Bank", "US"]
+    ["Ann", "Paul", "Carver", "Orr", "A.", "van", "WOU", "West", "Orla", "Union", "of", "Bank", "US", "Ltd"]
 )
 TEXTS = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 NAMES = st.lists(st.tuples(TEXTS, st.sampled_from(list(KINDS.values()))), max_size=12)
 
 
 @given(NAMES, st.randoms(use_true_random=False))
-def test_the_order_of_handing_over_never_matters(
-    parts: list[tuple[str, ActorKind]], random: Random
-) -> None:
+def test_the_order_of_handing_over_never_matters(parts: list[tuple[str, ActorKind]], random: Random) -> None:
     names = [Name(text=text, kind=kind, start=at) for at, (text, kind) in enumerate(parts)]
     shuffled = random.sample(range(len(names)), len(names))
     back = merge_names([names[index] for index in shuffled])
@@ -158,3 +159,10 @@ def test_hostile_names_take_linear_time(texts: list[str], kind: ActorKind) -> No
     began = time.process_time()
     merge_names([Name(text=text, kind=kind, start=at) for at, text in enumerate(texts)])
     assert time.process_time() - began < 4
+
+
+def test_short_names_stand_in_order_each_once() -> None:
+    rows = [(row["short"], row["full"]) for row in table("short_names")]
+    assert rows == sorted(rows, key=lambda row: (row[0].casefold(), *row))
+    assert len({(short, values(full)[0]) for short, full in rows}) == len(rows)
+    assert all(short not in values(full) for short, full in rows)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..language.lexicon import table, values
 from ..language.tables import organisations, states
@@ -60,6 +60,9 @@ def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
         )
         form.places.append((name.start, index))
         form.acronym = form.acronym or is_acronym(name.text)
+        form.whole = max(form.whole, _words(name.text, family), key=lambda words: (len(words), words))
+    for (family, _), form in forms.items():
+        form.known = tuple(known.row for known in short_names(form.words) if (family, known.short) in forms)
     groups = [
         *_merge((form for (family, _), form in forms.items() if family == "person"), _person_asks, _person_offers),
         *_merge((form for (family, _), form in forms.items() if family == "body"), _body_asks, _body_offers),
@@ -103,9 +106,16 @@ def shown(text: str, family: Family) -> str:
     return " ".join(words)
 
 
-def short_names(text: str) -> tuple[str, ...]:
-    """``"Social Democrats"`` → ``("PSD", "SPD", …)``: the short names that a body's or place's name may be known by."""
-    return _full_names().get(compared(text, "body"), ())
+class ShortName(NamedTuple):
+    """A row of ``short_names.txt``: whoever goes by `short` in an article that has the full name, too."""
+
+    short: Words  # compared
+    row: str  # short and first full name, "SPD Social Democrats": no two rows have the same
+
+
+def short_names(words: Words) -> tuple[ShortName, ...]:
+    """``("social", "democrats")`` → the rows of PSD, SPD …: those that a name stands in, as the short or a full one."""
+    return _short_names().get(words, ())
 
 
 def fullness(words: Words) -> tuple[int, int, Words]:
@@ -129,6 +139,7 @@ class _Form:
     whole: Words  # the same with the legal form
     identity: str | None
     acronym: bool = False
+    known: tuple[str, ...] = ()  # rows of short_names.txt whose short name stands in the article, too
     places: list[tuple[int, int]] = field(default_factory=list)  # (start, index)
 
     def fullness(self) -> tuple[int, int, Words]:
@@ -212,16 +223,16 @@ def _body_asks(form: _Form) -> Iterator[Key]:
         yield ("identity", form.identity)
     else:
         yield ("run", *map(stem, form.words))
-    for short in _full_names().get(form.words, ()):
-        yield ("short", short)
+    for row in form.known:
+        yield ("short", row)
 
 
 def _body_offers(form: _Form) -> Iterator[Key]:
     """“Bank of Orla” offers itself, “Bank” and “Orla Bank”, not “Orla”: a part begins before the first preposition."""
     if form.identity:
         yield ("identity", form.identity)
-    for short in _full_names().get(form.words, ()):
-        yield ("short", short)
+    for row in form.known:
+        yield ("short", row)
     words = form.whole[:LONGEST]
     stems = tuple(map(stem, words))
     for start in range(len(words)):
@@ -249,8 +260,8 @@ def _place_asks(form: _Form) -> Iterator[Key]:
         yield ("identity", form.identity)
     else:
         yield ("core", *_core(form.words))
-    for short in _full_names().get(form.words, ()):
-        yield ("short", short)
+    for row in form.known:
+        yield ("short", row)
 
 
 def _place_offers(form: _Form) -> Iterator[Key]:
@@ -309,13 +320,14 @@ def _parts(part: str) -> frozenset[str]:
 
 
 @cache
-def _full_names() -> Mapping[Words, tuple[str, ...]]:
-    """Compared words → the rows of ``short_names.txt`` that they stand in, as short or as full name."""
-    rows: dict[Words, dict[str, None]] = defaultdict(dict)
+def _short_names() -> Mapping[Words, tuple[ShortName, ...]]:
+    rows: dict[Words, dict[ShortName, None]] = defaultdict(dict)
     for row in table("short_names"):
-        for text in (row["short"], *values(row["full"])):
-            rows[compared(text, "body")][row["short"]] = None
-    return {words: tuple(shorts) for words, shorts in rows.items()}
+        full = values(row["full"])
+        known = ShortName(compared(row["short"], "body"), f"{row['short']} {full[0]}")
+        for text in (row["short"], *full):
+            rows[compared(text, "body")][known] = None
+    return {words: tuple(known) for words, known in rows.items()}
 
 
 @cache

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ..extraction.naming import Family, Name, compared, fullness, identity, merge_names, short_names, shown, stem
+from ..extraction.naming import (
+    Family,
+    Name,
+    ShortName,
+    compared,
+    fullness,
+    identity,
+    merge_names,
+    short_names,
+    shown,
+    stem,
+)
 
 LEAD = 0.6  # share of the articles that the leading bearer of a short name must have; .4 and .8 cost 0.1 of B³
 
@@ -49,9 +60,8 @@ def node_of(text: str, family: Family) -> Node:
 def nodes_named(text: str, family: Family) -> Iterator[Node]:
     """All nodes that a name which an editor writes may stand for."""
     yield node_of(text, family)
-    for short in short_names(text):
-        if compared(short, "body") == compared(text, "body"):
-            yield _short_node(short, family)
+    words = compared(text, "body")
+    yield from (_short_node(name, family) for name in short_names(words) if name.short == words)
 
 
 def same_actors(
@@ -104,20 +114,20 @@ def _main(actor: Local) -> Node:
     return min(count, key=lambda node: fullness(node.words))
 
 
-def _short_node(short: str, family: Family) -> Node:
-    return Node(0, family, (f"short {short}",))
+def _short_node(name: ShortName, family: Family) -> Node:
+    return Node(0, family, (f"short {name.row}",))
 
 
-def _short_name(actor: Local) -> str | None:
-    """“SPD” where the article has it beside “Social Democrats” and the tables do not know "SPD" by itself."""
+def _short_name(actor: Local) -> ShortName | None:
+    """“SPD” where the article has it beside “Social Democrats” and the tables do not know “SPD” by itself."""
     if actor.family == "person":
         return None
-    written = {compared(text, "body"): short_names(text) for text in actor.forms}
-    rows = Counter(short for shorts in written.values() for short in shorts)
+    written = {compared(text, "body"): text for text in actor.forms}
+    rows = Counter(row for words in written for row in short_names(words))
     told = [
-        (-times, short)
-        for short, times in rows.items()
-        if times > 1 and compared(short, "body") in written and not identity(short, actor.family)
+        (-times, row)
+        for row, times in rows.items()
+        if times > 1 and row.short in written and not identity(written[row.short], actor.family)
     ]
     return min(told)[1] if told else None
 

@@ -4,6 +4,7 @@ Only words, lists and mappings are read: `No` stays a word, a date stays as it w
 Anchors and tags are refused: nobody needs them here, and they can make a small file endless.
 """
 
+import re
 import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ..model import Fault
 
 LARGEST = 256 * 1024  # bytes of an editors' file
+MOST = 20  # faults of one file that are told: who has made more makes one mistake all over
+DEEPEST = 50  # brackets in brackets; beyond some hundreds the reader takes seconds to give up
+_BRACKET = re.compile(r"[][{}]")
 _PLAIN = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge")
 )  # what words, lists and mappings are taken for where no tag is written
@@ -31,13 +35,20 @@ class EditorsFile:
 
     def fault(self, node: Node | None, reason: str, mend: str) -> None:
         """Note what is wrong at `node`'s line."""
-        line = None if node is None else node.start_mark.line + 1
-        self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line))
+        if len(self.faults) < MOST:
+            line = None if node is None else node.start_mark.line + 1
+            self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line))
+        elif len(self.faults) == MOST:
+            mend = "mend the faults above, then build again"
+            self.faults.append(Fault(path=self.path.as_posix(), reason="more is wrong in it", mend=mend))
 
     def root(self) -> Node | None:
         """The file's node; None where it is empty, missing or faulty."""
         text = self._text()
         if text is None:
+            return None
+        if _depth(text) > DEEPEST:
+            self._broken("nested too deeply", None)
             return None
         try:
             return self._plain(YAML(pure=True).compose(text))
@@ -139,6 +150,14 @@ class EditorsFile:
             elif isinstance(node, SequenceNode):
                 waiting.extend(node.value)
         return root
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for bracket in _BRACKET.findall(text):
+        depth = max(0, depth + (1 if bracket in "[{" else -1))
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _is_empty(node: Node) -> bool:
