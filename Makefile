@@ -36,15 +36,14 @@ UNFIT = $(shell \
 
 help:  ## say what can be made (this list)
 	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' Makefile | while IFS='	' read -r name does; do printf '  make %-11s %s\n' "$$name" "$$does"; done
-	@printf '%s\n' '' \
-	 'Settings, as in `make html SEEDS=folder` (now):' \
-	 '  SEEDS=$(SEEDS) CONTENT=$(CONTENT) OUTPUTDIR=$(OUTPUTDIR)    what is built, and where to' \
-	 '  SITEURL=$(SITEURL)    address of the published site, where the remote or CNAME does not tell it' \
-	 '  PAGES_REMOTE=$(PAGES_REMOTE) PAGES_BRANCH=$(PAGES_BRANCH) PUSH=$(PUSH)    where publish pushes to; PUSH=no builds only' \
-	 '  PORT=$(PORT)    where serve and devserver listen' \
-	 '  PYTHON=$(PYTHON)    what .venv is made with' \
-	 '  BRIEFINGS_MODEL=$(BRIEFINGS_MODEL)    another language model: a package or a folder' \
-	 '  BRIEFINGS_GOLD=$(BRIEFINGS_GOLD)    where the gold sets are'
+	@printf '%s\n' '' 'Settings, as in `make html SEEDS=folder`, and what they are now:' \
+	 "  SEEDS=$$SEEDS CONTENT=$$CONTENT OUTPUTDIR=$$OUTPUTDIR    what is built, and where to" \
+	 "  SITEURL=$$SITEURL    address of the published site, where neither the remote nor CNAME tells it" \
+	 "  PAGES_REMOTE=$$PAGES_REMOTE PAGES_BRANCH=$$PAGES_BRANCH PUSH=$$PUSH    where publish pushes to; PUSH=no builds only" \
+	 "  PORT=$(PORT)    where serve and devserver listen" \
+	 "  PYTHON=$(PYTHON)    what .venv is made with" \
+	 "  BRIEFINGS_MODEL=$$BRIEFINGS_MODEL    another language model: a package or a folder" \
+	 "  BRIEFINGS_GOLD=$$BRIEFINGS_GOLD TASK=$(TASK)    where the gold sets are, and which to measure"
 
 html: .venv/ready  ## build output/ from seeds/ (sets up .venv the first time)
 	@$(BIN)/pelican "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -e BRIEFINGS_SEEDS="$$(printf '%s' "$$SEEDS" | sed 's/[\\"]/\\&/g; s/^/"/; s/$$/"/')"
@@ -118,10 +117,10 @@ OFFICIAL_MODEL = ls -d .venv/lib/python3*/site-packages/en_core_web_md .venv/lib
 .venv/ready: $(if $(BRIEFINGS_MODEL),.venv/dependencies,.venv/model)
 	@touch $@
 
-.venv/tools: .venv/dependencies requirements-test.lock
+.venv/tools: .venv/ready requirements-test.lock
 	@echo "Installing what the tests need (a download of 75 MB, once)"
 	@$(PIP) -r requirements-test.lock
 	@touch $@
 
-.venv/test-ready: .venv/ready .venv/tools tests/browser/set-up.sh tests/browser/package-lock.json
+.venv/test-ready: .venv/tools tests/browser/set-up.sh tests/browser/package-lock.json
 	@if PATH="$$PWD/$(BIN):$$PATH" sh tests/browser/set-up.sh; then touch $@; fi
