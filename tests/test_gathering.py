@@ -1,6 +1,7 @@
 """What gathering promises: every seed is an article or a fault, in the order of names, and none stops the others."""
 
 import os
+import shlex
 from pathlib import Path
 
 import pytest
@@ -102,12 +103,19 @@ def test_what_is_not_utf_8_is_built_with_a_warning_that_names_its_first_line(tmp
     assert gathered.faults == ()
 
 
-def test_a_name_that_is_not_utf_8_is_shown_with_escapes(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("name", "shown"), [(b"caf\xe9.txt", "caf\\xe9.txt"), (b"a\nb.txt", "a\\x0ab.txt")])
+def test_a_name_that_cannot_be_printed_is_shown_with_escapes(tmp_path: Path, name: bytes, shown: str) -> None:
     try:
-        (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text(TEXT, "utf-8")
+        (tmp_path / os.fsdecode(name)).write_text(TEXT, "utf-8")
     except OSError:
         return  # this file system takes no such name, so no seed can have one
-    assert gather([tmp_path], base=tmp_path).articles[0].seed.path == "caf\\xe9.txt"
+    assert gather([tmp_path], base=tmp_path).articles[0].seed.path == shown
+
+
+def test_a_mend_quotes_a_name_that_a_shell_would_run(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a'; date; '.txt")
+    (fault,) = gather([tmp_path], base=tmp_path).faults
+    assert shlex.split(fault.mend.removeprefix("remove it: ")) == ["rm", "a'; date; '.txt"]
 
 
 def test_what_an_editor_says_goes_over_what_was_found(seeds: Path) -> None:

@@ -142,7 +142,7 @@ def test_a_file_without_the_right_to_read_it_is_named(tmp_path: Path) -> None:
     if os.access(path, os.R_OK):
         assert read(path).raw == TEXT  # root reads everything
     else:
-        assert fault_of(path).mend == "chmod u+r 'x.txt'"
+        assert fault_of(path).mend == "chmod u+r x.txt"
 
 
 def test_seeds_are_found_in_the_order_of_names_and_hidden_files_passed_over(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from shlex import quote
 
 from ..model import Article, Fault, Seed, Span
 from .choosing import choose
@@ -127,7 +128,7 @@ def _not_utf8(seed: Seed) -> Fault:
         path=seed.path,
         reason="not UTF-8: read as Windows-1252",
         mend=f"look at its quotation marks and accents; if they are right, save it as UTF-8: "
-        f"iconv -f WINDOWS-1252 -t UTF-8 '{seed.path}' > new.txt",
+        f"iconv -f WINDOWS-1252 -t UTF-8 {quote(seed.path)} > new.txt",
         line=next((number for number, line in enumerate(seed.raw.split("\n"), 1) if not line.isascii()), None),
         broken=False,
     )

@@ -1,6 +1,7 @@
 """All seeds of a site as articles: the boundary where one seed's fault stops."""
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,8 @@ from ..model import Article, Fault
 from .cleaning import clean, keep
 from .overriding import Override, override
 from .reading import Unreadable, find_seeds, read_seed
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +55,10 @@ def _articles(path: Path, name: str, said: Override, *, keep_text: bool) -> list
 
 
 def _name(path: Path, base: Path | None) -> str:
-    """POSIX form; a name that is not UTF-8 is shown with escapes, since no page could print it."""
+    """POSIX form; what no page and no line of a report could print is shown with escapes."""
     whole = Path(os.path.relpath(path, base)) if base else path
-    return os.fsencode(whole.as_posix()).decode("utf-8", "backslashreplace")
+    name = os.fsencode(whole.as_posix()).decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", name)
 
 
 def _unforeseen(name: str, error: Exception) -> Fault:

@@ -5,6 +5,7 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from shlex import quote
 
 from ..model import Fault, Seed
 
@@ -110,9 +111,11 @@ def _refuse_form(path: Path, status: os.stat_result, name: str) -> None:
         reason = "a link: seeds are read from their own folder only"
         raise _fault(name, reason, "put a copy of the file in its place: cp --remove-destination FILE LINK")
     if stat.S_ISDIR(mode):
-        raise _fault(name, "a folder that cannot be opened", f"give yourself the right to read it: chmod u+rx '{name}'")
+        raise _fault(
+            name, "a folder that cannot be opened", f"give yourself the right to read it: chmod u+rx {quote(name)}"
+        )
     if not stat.S_ISREG(mode):
-        raise _fault(name, "not a regular file (a pipe, a socket or a device)", f"remove it: rm '{name}'")
+        raise _fault(name, "not a regular file (a pipe, a socket or a device)", f"remove it: rm {quote(name)}")
     suffix = path.suffix.casefold()
     if suffix != ".txt":
         reason = f"{_FORMS.get(suffix, f'a {suffix} file')}: not read yet"
@@ -148,7 +151,7 @@ def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     except UnicodeError as error:
         line = data.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else None
         known = "UTF-8 or Windows-1252" if encoding == FALLBACK else encoding
-        mend = f"save it as UTF-8, for example: iconv -f ENCODING -t UTF-8 '{name}' > new.txt"
+        mend = f"save it as UTF-8, for example: iconv -f ENCODING -t UTF-8 {quote(name)} > new.txt"
         raise _fault(name, f"not in {known}", mend, line) from None
 
 
@@ -172,7 +175,7 @@ def _unopened(name: str, error: OSError | ValueError) -> Unreadable:
     if isinstance(error, FileNotFoundError):
         return _fault(name, "no such file", "check the spelling of the path")
     if isinstance(error, PermissionError):
-        return _fault(name, "its rights forbid to read it", f"chmod u+r '{name}'")
+        return _fault(name, "its rights forbid to read it", f"chmod u+r {quote(name)}")
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
     return _fault(name, f"cannot be opened: {reason}", "remove it, or put it back from a copy")
 
