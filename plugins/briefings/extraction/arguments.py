@@ -54,7 +54,9 @@ class Actors:
 
     def is_unnamed_expert(self, index: int) -> bool:
         """*Experts*, *some analysts*: their views are no measures."""
-        return self.tree.tokens[index].lemma in nouns_of("unnamed") and self.chain(index) is None
+        chain = self.chain(index)
+        nameless = chain is None or not self.cast.get(chain).named
+        return nameless and self.tree.tokens[index].lemma in nouns_of("unnamed")
 
     def is_armed(self, index: int) -> bool:
         """*The jets*, *Ruvanian troops*, *the rebels*."""
@@ -162,6 +164,8 @@ def phrase(tree: Tree, head: int) -> Span | None:
     for child in tree.children[head]:
         if child < head and tree.tokens[child].dep in {"compound", "amod", "nmod", "nummod", "punct"}:
             first = min(first, tree.left[child])
+    while first < head and not tree.tokens[first].text[0].isalnum():
+        first += 1
     if head - first >= MAX_INSTRUMENT:
         return None
     return tree.span(first, head + 1)

@@ -101,6 +101,8 @@ def patient(tree: Tree, verb: int) -> int | None:
             return tree.tokens[verb].head
         return subject(tree, verb)
     own = tree.child(verb, "dobj")
+    if own is not None and tree.tokens[own].lemma.endswith(("self", "selves")):
+        return None
     if own is None:
         own = next((c for c in tree.all_children(verb, *COMPLEMENTS) for _ in [0] if _is_small(tree, c)), None)
         own = tree.child(own, *SUBJECTS) if own is not None else None

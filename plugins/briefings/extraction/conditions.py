@@ -1,15 +1,40 @@
 """Whether a verb or noun stands in the frame that the lexicon asks for."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..language.tree import Tree
 from ..model import MeasureType
 from .acts import VerbFrame, nouns_of, plain
 from .arguments import Actors
-from .clauses import complements, doer, is_passive, is_several, patient
+from .clauses import complements, doer, is_passive, is_several, patient, subject
 
-_WAYS = frozenset({"prt", "prep", "advmod", "dobj", "dative", "oprd", "acomp", "agent", "npadvmod"})
+_WAYS = frozenset({"mark", "pobj", "prt", "prep", "advmod", "dobj", "dative", "oprd", "acomp", "agent", "npadvmod"})
 _WH = frozenset({"how", "why", "what", "whether", "if", "when", "who", "where"})
+_PARTICLES = frozenset({"up", "down", "in", "off", "over", "away", "back", "aside", "out"})
+_TIMES = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "principle",
+    ]
+)
 MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
 
 
@@ -36,29 +61,37 @@ def _way(tree: Tree, index: int, ways: Sequence[Sequence[str]]) -> tuple[int, ..
 
 def _follow(tree: Tree, index: int, way: Sequence[str]) -> tuple[int, ...] | None:
     found: list[int] = []
-    for word in way:
-        above = [index, *found[-1:], *_near(tree, index)]
-        step = next((c for a in above for c in tree.children[a] if c > index and _is_step(tree, c, word)), None)
+    for place, word in enumerate(way):
+        particle = word in _PARTICLES and not way[place + 1 : place + 2]
+        step = next((c for c in _below(tree, index, found, word) if _is_step(tree, c, word, particle=particle)), None)
         if step is None:
             return None
         found.append(step)
     return tuple(found)
 
 
-def _near(tree: Tree, index: int) -> list[int]:
-    """Where a preposition of the verb may hang too: on the object, or before the clause that it opens."""
+def _below(tree: Tree, index: int, found: Sequence[int], word: str) -> Iterator[int]:
+    """Where a word of the frame may hang: on the verb, on the word before it, on the object, on a "for … to"."""
+    for above in (index, *found[-1:]):
+        yield from (c for c in tree.children[above] if c > index)
     done_to = tree.child(index, "dobj")
-    clauses = tree.all_children(index, "advcl", "ccomp", "xcomp")
-    return [*([done_to] if done_to is not None else []), *clauses]
+    if done_to is not None:
+        yield from tree.all_children(done_to, "prep")
+    if word == "for":
+        for clause in tree.all_children(index, "advcl", "ccomp", "xcomp"):
+            yield from tree.all_children(clause, "mark")
 
 
-def _is_step(tree: Tree, child: int, word: str) -> bool:
+def _is_step(tree: Tree, child: int, word: str, *, particle: bool) -> bool:
     token = tree.tokens[child]
     if word.startswith("#"):
         return token.dep == "pobj" and _is_of_class(tree, child, word[1:])
-    if token.dep == "mark":
-        return word == "for" == token.text.lower()
-    return token.dep in _WAYS | {"pobj"} and word in {token.text.lower(), token.lemma}
+    if word not in {token.text.lower(), token.lemma} or token.dep not in _WAYS:
+        return False
+    pobj = tree.child(child, "pobj")
+    if particle:
+        return token.dep in {"prt", "advmod"} or pobj is None
+    return pobj is None or tree.tokens[pobj].text not in _TIMES  # "agreed on Monday" is not to agree on something
 
 
 Condition = Callable[[Actors, int, tuple[int, ...]], bool]
@@ -101,7 +134,7 @@ def stands_with(tree: Tree, noun: int, word: str) -> bool:
     if word.startswith("#"):
         inside = range(tree.left[noun], min(tree.right[noun], noun + MAX_PHRASE))
         return any(tree.tokens[i].lemma in nouns_of(word[1:]) for i in inside)
-    below = [*tree.children[noun], *(g for c in tree.all_children(noun, "prep") for g in tree.children[c])]
+    below = [*tree.children[noun], *(g for c in tree.all_children(noun, "prep", "acl") for g in tree.children[c])]
     return any(tree.tokens[c].lemma.endswith(word) for c in below)
 
 
@@ -149,8 +182,26 @@ def _asks(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 def _has_future(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
-    clauses = tree.all_children(index, "ccomp")
-    return any(tree.tokens[a].lemma in {"will", "would"} for c in clauses for a in tree.all_children(c, "aux"))
+    for clause in tree.all_children(index, "ccomp"):
+        coming = any(tree.tokens[a].lemma in {"will", "would"} for a in tree.all_children(clause, "aux"))
+        own = subject(tree, clause)
+        if coming and own is not None and actors.can_act(own):
+            return True
+    return False
+
+
+def _is_body(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    found = doer(actors.tree, index)
+    chain = actors.chain(found) if found is not None else None
+    return chain is not None and actors.cast.get(chain).kind in {"organisation", "state"}
+
+
+def _in_words(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    by, to = doer(actors.tree, index), patient(actors.tree, index)
+    one, other = (actors.chain(i) if i is not None else None for i in (by, to))
+    if one is None or other is None or not actors.cast.get(one).named:
+        return False
+    return actors.cast.get(one).kind == "person" and actors.cast.get(other).kind in {"person", "organisation"}
 
 
 def _has_infinitive(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
@@ -194,5 +245,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "actor_prep": _prep_acts,
     "force_subject": _doer_is_armed,
     "agree": _cannot_agree,
+    "body": _is_body,
+    "words": _in_words,
 }
-_WIDE = frozenset({"any", "none", "actor", "clause", "infinitive", "stays", "plural"})
+_WIDE = frozenset({"any", "none", "actor", "clause", "infinitive", "stays", "plural", "body", "words"})

@@ -45,9 +45,17 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     for trigger in find_triggers(actors):
         verdict = judge(actors, trigger)
         if verdict is not None:
-            drafts.append(_draft(actors, calendar, trigger, verdict, drafts[-BACK:]))
+            draft = _draft(actors, calendar, trigger, verdict, drafts[-BACK:])
+            if draft.initiators or not _needs_doer(cast.tree, draft):
+                drafts.append(draft)
     ids = Ids()
     return tuple(_measure(article.text, group, actors, ids) for group in bring_together(_shared(drafts)))
+
+
+def _needs_doer(tree: Tree, draft: Draft) -> bool:
+    """*The database was unveiled in 1999*: that something was set up, nobody says by whom, is background."""
+    passive = draft.trigger.verb is not None and is_passive(tree, draft.trigger.verb)
+    return passive and draft.type in {"GOVERN", "SUPPORT"} and draft.status == "taken"
 
 
 # ------------------------------------------------------------------ one telling

@@ -7,7 +7,7 @@ from ..language.tree import Tree
 from ..model import MeasureType, Status
 from .acts import Effect, effects, plain
 from .arguments import Actors
-from .clauses import doer, is_passive, is_state, subject
+from .clauses import doer, is_passive, is_state
 from .triggers import Trigger
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
@@ -140,9 +140,15 @@ def _beside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     """A coordinated verb stands under what the first one stands under; one with words of its own only if said."""
     tree = actors.tree
     if tree.child(verb, "nsubj", "nsubjpass") is None and not _has_aux(tree, verb):
+        signs.dropped = signs.dropped or _loses_to(tree, verb, head)
         return head
     above = tree.tokens[head].head
     return _said(actors, head, above, signs) if tree.tokens[head].dep == "ccomp" else None
+
+
+def _loses_to(tree: Tree, verb: int, head: int) -> bool:
+    """Ruvania wants to raise the tax and *create* a fund: a bare form beside a finite verb is an infinitive."""
+    return tree.tokens[verb].tag == "VB" and tree.tokens[head].tag in {"VBD", "VBZ", "VBP"}
 
 
 def _through(_actors: Actors, _verb: int, head: int, _signs: _Signs) -> int | None:
@@ -198,7 +204,8 @@ def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     """A that-clause, or words of a quotation: *Ruvania said it would withdraw.*"""
     tree = actors.tree
     effect = _effect(tree, head)
-    if effect == "drop" or (effect is None and _is_infinitive(tree, verb)):
+    bare = effect is None and _is_infinitive(tree, verb)
+    if effect == "drop" or bare or _is_bare(tree, verb):
         signs.dropped = True
     elif effect is not None:
         signs.said = True
@@ -267,12 +274,12 @@ def _has_aux(tree: Tree, verb: int) -> bool:
 
 def _is_bare(tree: Tree, verb: int) -> bool:
     """An imperative, or a heading without a subject: *Arrest the mayor!* tells no act."""
-    return tree.tokens[verb].tag == "VB" and not _has_aux(tree, verb) and subject(tree, verb) is None
+    return tree.tokens[verb].tag == "VB" and tree.child(verb, "aux", "nsubj", "nsubjpass") is None
 
 
 def _is_nobody(tree: Tree, index: int) -> bool:
     """*Nobody*, *no claim*, *none of them*."""
-    words = [index, *tree.all_children(index, "det")]
+    words = [index, *tree.all_children(index, "det", "preconj")]
     return any(tree.tokens[word].text.lower() in {"no", "nobody", "none", "neither"} for word in words)
 
 
