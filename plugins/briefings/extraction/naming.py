@@ -62,7 +62,7 @@ def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
         form.acronym = form.acronym or is_acronym(name.text)
         form.whole = max(form.whole, _words(name.text, family), key=lambda words: (len(words), words))
     for (family, _), form in forms.items():
-        form.known = tuple(known.row for known in short_names(form.words) if (family, known.short) in forms)
+        form.known = tuple(name for name in short_names(form.words) if (family, name.short) in forms)
     groups = [
         *_merge((form for (family, _), form in forms.items() if family == "person"), _person_asks, _person_offers),
         *_merge((form for (family, _), form in forms.items() if family == "body"), _body_asks, _body_offers),
@@ -139,7 +139,7 @@ class _Form:
     whole: Words  # the same with the legal form
     identity: str | None
     acronym: bool = False
-    known: tuple[str, ...] = ()  # rows of short_names.txt whose short name stands in the article, too
+    known: tuple[ShortName, ...] = ()  # rows of short_names.txt whose short name stands in the article, too
     places: list[tuple[int, int]] = field(default_factory=list)  # (start, index)
 
     def fullness(self) -> tuple[int, int, Words]:
@@ -223,16 +223,14 @@ def _body_asks(form: _Form) -> Iterator[Key]:
         yield ("identity", form.identity)
     else:
         yield ("run", *map(stem, form.words))
-    for row in form.known:
-        yield ("short", row)
+    yield from _short_asks(form)
 
 
 def _body_offers(form: _Form) -> Iterator[Key]:
     """“Bank of Orla” offers itself, “Bank” and “Orla Bank”, not “Orla”: a part begins before the first preposition."""
     if form.identity:
         yield ("identity", form.identity)
-    for row in form.known:
-        yield ("short", row)
+    yield from _short_offers(form)
     words = form.whole[:LONGEST]
     stems = tuple(map(stem, words))
     for start in range(len(words)):
@@ -244,6 +242,19 @@ def _body_offers(form: _Form) -> Iterator[Key]:
     if len(words) > 2 and words[1] in {"for", "of"}:
         turned = (*(part for part in stems[2:] if part not in {"the", "affair"}), stems[0])
         yield ("run", *turned)
+
+
+def _short_asks(form: _Form) -> Iterator[Key]:
+    """“SPD” asks for whom it may stand for, “Social Democrats” for the names of its own row."""
+    for name in form.known:
+        yield ("short", *name.short) if name.short == form.words else ("row", name.row)
+
+
+def _short_offers(form: _Form) -> Iterator[Key]:
+    for name in form.known:
+        yield ("row", name.row)
+        if name.short != form.words:
+            yield ("short", *name.short)
 
 
 def _initials(words: Words) -> Iterator[str]:
@@ -260,13 +271,13 @@ def _place_asks(form: _Form) -> Iterator[Key]:
         yield ("identity", form.identity)
     else:
         yield ("core", *_core(form.words))
-    for row in form.known:
-        yield ("short", row)
+    yield from _short_asks(form)
 
 
 def _place_offers(form: _Form) -> Iterator[Key]:
     """“North Orla” offers “the North” where the table knows it, “Republic of Orla” offers “Orla”."""
     yield from _place_asks(form)
+    yield from _short_offers(form)
     yield ("core", *form.words)
     if form.identity and form.words[0] in _COMPASS:
         yield ("core", form.words[0])
