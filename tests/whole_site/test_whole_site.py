@@ -57,6 +57,8 @@ def test_the_files_are_those_that_are_expected(whole: Built) -> None:
 def test_what_was_built_and_where_is_said(whole: Built) -> None:
     assert re.search(r"Built 3 briefings with 7 actors, \d+ quotes and \d+ measures in \S+/output/", whole.said)
     assert "SOURCE_TEXT = 'full'" in whole.said
+    assert "Processed 3 articles" in whole.said
+    assert "2 pages" in whole.said
 
 
 def test_no_link_is_dead(whole: Built) -> None:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican import signals
-from pelican.generators import Generator, PagesGenerator
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import console
 
 from ..language.parsing import ModelMissing, find_model
@@ -67,6 +67,7 @@ def take_texts(generators: Iterable[Any]) -> None:
     if ours is None:
         return
     ours.listed, ours.hidden = theirs.pages, [*theirs.hidden_pages, *theirs.translations]
+    ours.counted = found[ArticlesGenerator], theirs
     theirs.pages, theirs.hidden_pages, theirs.draft_pages = [], [], []
     theirs.translations, theirs.hidden_translations, theirs.draft_translations = [], [], []
 
@@ -98,6 +99,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         self.env: Environment = self.env.overlay(loader=FileSystemLoader(self._templates_path))
         self.listed: list[Any] = []
         self.hidden: list[Any] = []
+        self.counted: tuple[Any, Any]  # Pelican's generators of articles and of pages
         for name in sorted(set(TEMPLATES.values())):
             self._template(name)
 
@@ -125,6 +127,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             (Path(self.output_path) / path_of(entry) / RECORD).write_bytes(msgspec.json.encode(record))
         for text in (*self.listed, *self.hidden):
             self._write(writer, text.save_as, self._text_page(site, text))
+        articles, pages = self.counted  # what Pelican says at its end shall be true: so many articles, so many pages
+        articles.articles, pages.pages, pages.hidden_pages = list(index.entries), self.listed, self.hidden
         self.settings[REPORT] = make_report(index, self.options.output, site.source_text, self.assembled.faults)
 
     def _site(self) -> Site:
