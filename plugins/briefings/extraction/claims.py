@@ -1,5 +1,6 @@
 """Attributions before they are quotes: which cues report, what, and from whom."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import exp, log
@@ -23,6 +24,7 @@ _SPEAKING = {"he": 0.3, "she": 0.3, "they": 0.1, "i": 0.2, "we": -0.2, "you": -0
     ("it", "that", "which", "this", "who", "there"), -0.4
 )
 _NAMED = 0.35
+_OWN_NOUN = 0.5  # *his* call for …
 _IN_MARKS = 0.45
 _ASKED = -0.5
 _LONG_CONTENT = 0.3
@@ -95,6 +97,7 @@ def evidence(text: Text, use: Use, source: int | None) -> float:
     if source is not None:
         speaker = tree.tokens[source]
         found += _SPEAKING.get(speaker.text.lower(), _NAMED if speaker.pos == "PROPN" else 0.0)
+        found += _OWN_NOUN if use.kind == "noun" else 0.0
     if any(True for span in use.reported.content for _ in text.regions.overlapping(span)):
         found += _IN_MARKS
     if tree.tokens[tree.sentences[tree.sentence_of[use.token]][1] - 1].text == "?":
@@ -142,23 +145,35 @@ def _is_verbal(text: Text, first: int, last: int) -> bool:
 
 
 def _turns(text: Text) -> Iterator[Claim]:
+    colons = list(_colons(text))
+    times = Counter(_before(text, colon) for _, colon in colons)
     speakers = _speakers(text)
+    for number, colon in colons:
+        name, lemma = _before(text, colon), text.tree.tokens[colon - 1].lemma
+        claim = turn(text, number, colon) if name in speakers or lemma in _SPEAKERS or times[name] > 1 else None
+        if claim:
+            yield claim
+
+
+def _colons(text: Text) -> Iterator[tuple[int, int]]:
+    """Paragraph and token of each colon that follows a paragraph's first words."""
     for number, paragraph in enumerate(text.regions.paragraphs):
         inside = text.tree.tokens_in(paragraph)
         for index in range(inside.start + 1, min(inside.stop - 1, inside.start + MAX_NAME + 2)):
             if text.tree.tokens[index].text == ":":
-                last = text.tree.tokens[index - 1]
-                claim = turn(text, number, index) if {last.text.casefold(), last.lemma} & speakers else None
-                if claim:
-                    yield claim
+                yield number, index
                 break
 
 
+def _before(text: Text, colon: int) -> str:
+    return text.tree.tokens[colon - 1].text.casefold()
+
+
 def _speakers(text: Text) -> frozenset[str]:
-    """Last words of the names of persons and bodies in the article, and the nouns that speak."""
+    """Last words of the names of persons and bodies in the article."""
     tokens = text.tree.tokens
     named = (tokens[e.last - 1].text.casefold() for e in text.tree.parse.entities if e.label in _BODIES)
-    return frozenset(named) | _SPEAKERS
+    return frozenset(named)
 
 
 def turn(text: Text, number: int, colon: int) -> Claim | None:
@@ -180,7 +195,7 @@ def turn(text: Text, number: int, colon: int) -> Claim | None:
 
 def _names_speaker(text: Text, names: list[int]) -> bool:
     tokens = text.tree.tokens
-    return not any(tokens[i].pos in {"VERB", "AUX"} and not tokens[i].text.isupper() for i in names)
+    return not any(tokens[i].pos in {"VERB", "AUX"} and tokens[i].text.islower() for i in names)
 
 
 def _signed(text: Text) -> Iterator[Claim]:

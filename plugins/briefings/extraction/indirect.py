@@ -129,11 +129,14 @@ def prepositional(text: Text, word: int) -> list[Reported]:
     found = []
     for child in [*tree.children[word], *_after_hearer(tree, word)]:
         token = tree.tokens[child]
-        if child > word and token.dep == "prep" and child + 1 < tree.right[child]:
-            content = _subtree(text, child, child)
-            if content:
-                name = "hearer of" if token.lemma == "of" and tree.child(word, "dobj") else token.lemma
-                found.append(Reported(name=name, content=(content,), extra=(child,)))
+        if child < word or token.dep != "prep" or child + 1 >= tree.right[child]:
+            continue
+        of_hearer = token.lemma == "of" and tree.child(word, "dobj") is not None
+        content = _subtree(text, child, child - of_hearer)
+        if content and of_hearer:
+            found.append(Reported(name="hearer of", content=(content,)))
+        elif content:
+            found.append(Reported(name=token.lemma, content=(content,), extra=(child,)))
     return [*found, *_for_to(text, word)]
 
 

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..language.tree import trimmed
 from ..model import Span
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
@@ -117,6 +118,8 @@ def _double(text: str, paragraph: Span, *, reopened: bool, carried: bool) -> lis
 
 def _close_late(pairs: list[tuple[int, int, bool]], start: int, text: str, paragraph: Span, *, reopened: bool) -> None:
     """An opening mark without a closing one reaches to the paragraph's end, unless whole pairs follow it."""
+    if text[start + 1 : start + 2].islower():  # no speech begins like that: a slip, not an open quotation
+        return
     at_start = start == paragraph.start + _indent(text, paragraph)
     followed = bool(pairs) and pairs[-1][0] > start
     if followed and not (at_start and reopened):
@@ -185,7 +188,6 @@ def _end_of_single(text: str, ahead: Span) -> int | None:
 def _region(text: str, span: Span, number: int, *, closed: bool, single: bool = False) -> Region:
     opening = 2 if text.startswith(("``", "''"), span.start) else int(not text[span.start].isalnum())
     closing = 0 if not closed else 2 if text[span.end - 2 : span.end] == "''" and span.end - 2 > span.start else 1
-    start, end = span.start + opening, max(span.start + opening, span.end - closing)
-    piece = text[start:end]
-    inner = Span(start + len(piece) - len(piece.lstrip()), max(start, start + len(piece.rstrip())))
+    start = min(span.start + opening, span.end)
+    inner = trimmed(text, Span(start, max(start, span.end - closing)))
     return Region(span=span, inner=inner, paragraph=number, closed=closed, single=single)

@@ -1,6 +1,7 @@
 """Who said what, with which cue: the order of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from heapq import heappop, heappush
 
 from ..model import Quote, QuoteKind, Span
@@ -11,6 +12,7 @@ from .frames import Text, look, run_of, spans
 from .ids import Ids
 
 MIN_WORDS = 3  # of a quotation without a cue that carries on what was said before it
+FELLOW = 0.8  # how sure a coordinated cue must be to share the source of the one that it hangs under
 INNER = 0.8  # a cue inside a quotation must be as sure as this: speech is full of "think" and "want"
 _SELVES = frozenset({"i", "we", "you", "us", "me", "it", "that", "this", "who", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -22,7 +24,7 @@ def find_quotes(cast: Cast) -> tuple[Quote, ...]:
     found = [
         claim for claim in claims(text) if text.region_of[claim.cue[0]] == -1 or not _says_nothing_new(text, claim)
     ]
-    found = _apart(text, _settle_regions(text, found))
+    found = _apart(text, _coordinate(text, _settle_regions(text, found)))
     found = _continue(text, found)
     return _build(text, cast, _nest(text, found))
 
@@ -56,6 +58,42 @@ def _distance(text: Text, claim: Claim) -> int:
     region = text.regions.items[claim.region or 0].span
     cue = text.tree.tokens[claim.cue[0]]
     return max(region.start - cue.end, cue.start - region.end)
+
+
+def _coordinate(text: Text, found: Sequence[Claim]) -> list[Claim]:
+    """Orlek *denied* that it was unsafe *and insisted* that it would open: the second cue shares the first's source.
+
+    A parser hangs "insisted" on "was"; a sure cue in the first one's tense, without a subject, is its fellow.
+    """
+    tree, by_cue = text.tree, {claim.cue[0]: number for number, claim in enumerate(found)}
+    result = list(found)
+    for number, claim in enumerate(found):
+        cue = claim.cue[0]
+        first = _fellow(text, claim, by_cue)
+        if first is None:
+            continue
+        held = result[first]
+        start = tree.tokens[tree.left[cue]].start
+        between = Span(min(start, tree.tokens[cue].start), tree.tokens[tree.right[cue] - 1].end)
+        ands = [c for c in tree.all_children(tree.tokens[cue].head, "cc") if c < cue]
+        cut = Span(tree.tokens[ands[-1]].start if ands else between.start, between.end)
+        content = tuple(piece for span in held.content for piece in _minus(text, span, cut))
+        if content:
+            result[first] = with_content(held, content)
+            result[number] = replace(claim, source=held.source)
+    return result
+
+
+def _fellow(text: Text, claim: Claim, by_cue: Mapping[int, int]) -> int | None:
+    """Number of the claim whose content a coordinated cue hangs in, where both are of one tense."""
+    tree, cue = text.tree, claim.cue[0]
+    token = tree.tokens[cue]
+    if token.dep != "conj" or claim.weight < FELLOW or tree.child(cue, "nsubj", "nsubjpass") is not None:
+        return None
+    governor = tree.tokens[token.head]
+    if governor.dep != "ccomp" or governor.head not in by_cue:
+        return None
+    return by_cue[governor.head] if tree.tokens[governor.head].tag == token.tag else None
 
 
 def _apart(text: Text, found: Sequence[Claim]) -> list[Claim]:
@@ -213,6 +251,8 @@ def _build(text: Text, cast: Cast, found: Sequence[tuple[Claim, int | None]]) ->
     for (claim, outer), name in zip(found, names, strict=True):
         if not claim.content:
             continue
+        while outer is not None and not found[outer][0].content:  # said to be none: its own outer one holds both
+            outer = found[outer][1]
         quotes.append(
             Quote(
                 id=name,

@@ -1,0 +1,170 @@
+"""The quotes that news English makes, case by case, and what holds for any text."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefings.extraction.cast import Cast
+from briefings.extraction.quotes import find_quotes
+from briefings.language.tree import Tree
+from briefings.model import Entity, Parse, Quote, Span, Token
+
+CASES = Path(__file__).parent / "cases" / "quotes.txt"
+MARK = re.compile(r"\[(source|cue|content)((?: \d)*): |\]")
+
+Marks = dict[str, dict[str, list[Span]]]  # number, then role
+
+
+@dataclass
+class Case:
+    """One paragraph of the cases file."""
+
+    about: str
+    text: str = ""
+    marks: Marks = field(default_factory=dict)
+
+
+def cases() -> Iterator[Case]:
+    about = ""
+    for line in CASES.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            about = line[1:].strip()
+        elif line.strip():
+            yield unmarked(about, line.replace(" ¶] ", "] ¶ ").replace(" ¶ ", "\n\n"))
+
+
+def unmarked(about: str, line: str) -> Case:
+    """`line` without its marks, and where they were."""
+    case, at, opened = Case(about), 0, list[tuple[str, str, int]]()
+    for match in MARK.finditer(line):
+        case.text += line[at : match.start()]
+        at = match.end()
+        if match.group(1):
+            opened.append((match.group(1), match.group(2) or " ", len(case.text)))
+        else:
+            role, numbers, start = opened.pop()
+            for number in numbers.split() or [""]:
+                case.marks.setdefault(number, {}).setdefault(role, []).append(Span(start, len(case.text)))
+    case.text += line[at:]
+    return case
+
+
+def told(quote: Quote) -> dict[str, list[Span]]:
+    found = {"cue": list(quote.cue), "content": list(quote.content)}
+    return found | ({"source": [quote.source.span]} if quote.source.span else {})
+
+
+def in_words(text: str, roles: dict[str, list[Span]]) -> dict[str, list[str]]:
+    return {role: [text[start:end] for start, end in spans] for role, spans in sorted(roles.items())}
+
+
+@pytest.mark.parametrize("case", tuple(cases()), ids=lambda case: case.about)
+def test_the_quotes_of_a_case_are_found_and_no_other(case: Case, parse_text: Callable[[str], Tree]) -> None:
+    quotes = find_quotes(Cast(parse_text(case.text), ()))
+    found = [in_words(case.text, told(quote)) for quote in quotes]
+    wanted = [in_words(case.text, roles) for _, roles in sorted(case.marks.items())]
+    assert sorted(found, key=str) == sorted(wanted, key=str)
+
+
+def quotes_of(text: str, parse_text: Callable[[str], Tree]) -> tuple[Quote, ...]:
+    return find_quotes(Cast(parse_text(text), ()))
+
+
+def test_the_kind_says_how_much_is_in_marks(parse_text: Callable[[str], Tree]) -> None:
+    text = "“It is safe,” Orlek said. Velden called the plan “a gift”. Orlek said that it was safe."
+    assert [quote.kind for quote in quotes_of(text, parse_text)] == ["direct", "mixed", "indirect"]
+
+
+def test_an_inner_quote_names_its_outer_one(parse_text: Callable[[str], Tree]) -> None:
+    inner, outer = quotes_of("Orlek insisted that the bridge was safe, according to Mara Velden.", parse_text)
+    assert inner.within == outer.id
+    assert outer.within is None
+
+
+def test_an_id_holds_when_another_sentence_is_added(parse_text: Callable[[str], Tree]) -> None:
+    (before,) = quotes_of("Orlek said that the bridge was safe.", parse_text)
+    after = quotes_of("Velden waved. Orlek said that the bridge was safe.", parse_text)
+    assert [quote.id for quote in after] == [before.id]
+
+
+def test_every_quote_says_which_rule_found_it_and_how_sure_it_is(parse_text: Callable[[str], Tree]) -> None:
+    for case in cases():
+        for quote in quotes_of(case.text, parse_text):
+            assert quote.rule
+            assert 0.5 <= quote.confidence < 1.01
+
+
+def holds(text: str, quotes: tuple[Quote, ...]) -> None:
+    """What is true of the quotes of any text."""
+    ids = [quote.id for quote in quotes]
+    assert len(set(ids)) == len(ids)
+    for quote in quotes:
+        assert quote.cue
+        assert quote.content
+        for spans in (quote.cue, quote.content):
+            assert all(0 <= start < end <= len(text) for start, end in spans)
+            assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+        assert quote.source.span is None or text[slice(*quote.source.span)].strip()
+        assert quote.within is None or quote.within in ids
+
+
+def test_spans_lie_in_the_text_in_order_and_apart(parse_text: Callable[[str], Tree]) -> None:
+    for case in cases():
+        holds(case.text, quotes_of(case.text, parse_text))
+
+
+WORDS = ("He", "said", "that", "it", "was", "over", ",", ".", '"', "“", "”", "'", "’", "‘", "Orlek", ":", "—", "told")
+
+
+def flat(words: list[str]) -> Tree:
+    """A tree whose every sentence hangs on its first "said" or "told", so that marks can be thrown at the rules."""
+    text, tokens, bounds = "", list[Token](), [0]
+    for word in words:
+        start = len(text)
+        text += word + " "
+        verb = word in {"said", "told"}
+        name = word in {"He", "Orlek", "it"}
+        pos = "VERB" if verb else "PROPN" if name else "PUNCT" if not word.isalpha() else "X"
+        tag, dep = "VBD" if verb else "NNP", "ROOT" if verb else "nsubj" if name else "ccomp"
+        tokens.append(
+            Token(start=start, end=len(text) - 1, text=word, lemma={"said": "say"}.get(word, word.lower()),
+                  pos=pos, tag=tag, dep=dep, head=len(tokens))
+        )  # fmt: skip
+        if word == ".":
+            bounds.append(len(tokens))
+    if bounds[-1] != len(tokens):
+        bounds.append(len(tokens))
+    sentences = tuple(zip(bounds, bounds[1:], strict=False))
+    for first, last in sentences:
+        head = next((i for i in range(first, last) if tokens[i].pos == "VERB"), first)
+        for index in range(first, last):
+            token = tokens[index]
+            tokens[index] = Token(
+                start=token.start, end=token.end, text=token.text, lemma=token.lemma,
+                pos=token.pos, tag=token.tag, dep=token.dep, head=head,
+            )  # fmt: skip
+    entities = tuple(Entity(first=i, last=i + 1, label="PERSON") for i, word in enumerate(words) if word == "Orlek")
+    return Tree(text, Parse(parser="flat", tokens=tuple(tokens), sentences=sentences, entities=entities))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=60))
+def test_marks_thrown_at_random_never_break_a_quote(words: list[str]) -> None:
+    tree = flat(words)
+    holds(tree.text, find_quotes(Cast(tree, ())))
+
+
+@pytest.mark.gold
+def test_quotes_of_the_gold_hold_too(gold: Path, parse_text: Callable[[str], Tree]) -> None:
+    import gzip  # noqa: PLC0415
+    import json  # noqa: PLC0415
+
+    with gzip.open(gold / "quotes" / "dev.jsonl.gz", "rt", encoding="utf-8", newline="") as lines:
+        for line in list(lines)[:20]:
+            text = json.loads(line)["text"]
+            holds(text, quotes_of(text, parse_text))
