@@ -42,6 +42,7 @@ article                 | [p Karim al-Sharif] and [p Al Sharif] and [p Karim Sha
 initial                 | [p A Carver] spoke. [p Ann Carver] left. => 01
 written initials        | [p A.B. Carver] spoke. [p Ann Beth Carver] left. => 01
 run of initials         | [p RK Carver] spoke. [p R. K. Carver] left. => 01
+a title is no initials  | [p MP Ann Carver] spoke. [p Ann Carver] left. => 01
 middle name             | [p Ann Beth Carver] spoke. [p Ann Carver] left. => 01
 other middle initial    | [p Ann B. Carver] spoke. [p Ann C. Carver] left. =>
 double surname          | [p Ann Carver-Lind] spoke. [p Carver-Lind] left. => 01

@@ -296,12 +296,18 @@ def _words(text: str, family: Family) -> Words:
     if family != "person":
         whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), whole)
     else:
-        whole = _INITIALS.sub(lambda found: " ".join(found[0]), whole)
+        whole = _INITIALS.sub(_parted, whole)
     plain = whole.casefold()
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
         plain = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return tuple(_WORD.findall(plain)) or (text,)
+
+
+def _parted(initials: re.Match[str]) -> str:
+    """“JD Carver” → “J D Carver”, but “MP Carver” has a title."""
+    told = initials[0].casefold() in _parts("honorific")
+    return initials[0] if told else " ".join(initials[0])
 
 
 def stem(word: str) -> str:
