@@ -153,8 +153,11 @@ def test_broken_seeds_stop_a_build_for_the_public_and_the_old_site_stays(tmp_pat
     sow(seeds, empty="")
     built = build(tmp_path, "--fatal", "errors", seeds=seeds, conf=ROOT / "publishconf.py")
     assert built.status != 0
-    assert "empty.txt" in built.said
+    assert "empty.txt: not built: empty" in built.said
+    assert "stays as it is" in built.said
+    assert "Traceback" not in built.said
     assert built.everything() == before
+    assert not (tmp_path / "output.new").exists()
 
 
 @pytest.mark.parametrize("source_text", ["excerpt", "none"])

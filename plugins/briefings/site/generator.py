@@ -79,11 +79,20 @@ def finish(pelican: Any) -> None:
         return
     print_faults(console, report.faults)
     if report.broken:
-        logger.error("%d of the files above could not be built; all others are", report.broken)
+        _log_error(report)
     said = put_in_place(staging(report.output), report.output)
     if said:
-        logger.warning("%s", said)
+        console.print(said, markup=False)
     print_summary(console, report)
+
+
+def _log_error(report: Report) -> None:
+    """One error for all that is broken; where errors are fatal Pelican's logger raises, and the old site stays."""
+    try:
+        logger.error("%d of the files above could not be built; all others can", report.broken)
+    except RuntimeError:
+        shutil.rmtree(staging(report.output))
+        stop(f"{report.output} stays as it is: mend the files above, or take them out")
 
 
 class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no types
