@@ -87,7 +87,7 @@ def test_a_role_stands_as_the_text_gave_it_with_its_sentence() -> None:
         "President",
         ["Norland"],
         1,
-        "../../briefings/bridge/#s-1",
+        "#s-1",
     )
 
 
@@ -104,7 +104,7 @@ def test_words_that_say_the_name_are_not_repeated(words: str) -> None:
     entry = replace(index().entries[0], briefing=replace(made, article=article(text)))
     span = spans(text, words)[0]
     told = replace(made.quotes[0], source=replace(source, span=span), cue=(), content=())
-    view = View(index=index(), root="./", source_text="full")
+    view = View(index=index(), path="", root="./", source_text="full")
     assert quote_item(view, entry, told).source.words is None
 
 
@@ -115,16 +115,23 @@ def test_a_quote_without_a_source_is_unattributed() -> None:
 
 def test_a_quote_has_its_words_and_its_place() -> None:
     item = bridge().quotes[0]
-    assert (item.id, item.label, item.href) == ("q-2", "Q1", "../../briefings/bridge/#q-2")
+    assert (item.id, item.label, item.href) == ("q-2", "Q1", "#q-2")
     assert (item.cue, item.content) == ("said", "“It will last,”")
-    assert item.evidence.href == "../../briefings/bridge/#s-2"
+    assert item.evidence.href == "#s-2"
     assert '<mark class="cue">said</mark>' in item.evidence.text
+
+
+def test_a_place_on_the_page_itself_is_only_its_fragment() -> None:
+    here = View(index=index(), path="briefings/bridge/", root="../../", source_text="full")
+    assert here.href("briefings/bridge/#q-2") == "#q-2"
+    assert here.href("briefings/bridge/record.json") == "../../briefings/bridge/record.json"
+    assert here.href("briefings/other/#q-2") == "../../briefings/other/#q-2"
 
 
 def test_a_measure_shows_its_doubt() -> None:
     item = bridge().measures[1]
     assert item.hedged
-    assert item.within == "../../briefings/bridge/#q-6"
+    assert item.within == "#q-6"
     assert ([who.name for who in item.initiators], [who.name for who in item.targets]) == (["Norland"], ["Sudland"])
 
 

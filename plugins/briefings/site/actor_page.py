@@ -14,7 +14,7 @@ from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company, RoleLine
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
     """All that is known of one actor over all briefings, each with its briefing and sentence."""
     path = f"actors/{actor.id}/"
-    view = View(index=index, root=root_of(site, path), source_text=site.source_text)
+    view = View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
     facts = index.facts[actor.id]
     return ActorPage(
         frame=frame(site, path, actor.name, _description(index, actor)),

@@ -15,7 +15,7 @@ RECORD = "record.json"
 def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     """Headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
     path = path_of(entry)
-    view = View(index=index, root=root_of(site, path), source_text=site.source_text)
+    view = View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
     briefing, article = entry.briefing, entry.briefing.article
     numbers = range(1, len(briefing.sentences) + 1)
     return BriefingPage(

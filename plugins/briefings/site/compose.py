@@ -146,7 +146,7 @@ def letter_of(name: str) -> str:
 
 
 def _view(index: Index, site: Site, path: str) -> View:
-    return View(index=index, root=root_of(site, path), source_text=site.source_text)
+    return View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
 
 
 def _busiest(index: Index) -> list[Actor]:

@@ -28,15 +28,17 @@ MIN_NAME_PART = 3  # letters: shorter parts of a name ("S", "al") do not tell wh
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
-    """Where things are seen from: hrefs are made for a page that lies `root` below the site's top."""
+    """Where things are seen from: hrefs are made for the page at `path`, which lies `root` below the site's top."""
 
     index: Index
+    path: str  # "briefings/2025-05-05-…/", "" at the top
     root: str  # "./", "../", "../../"
     source_text: SourceText
 
     def href(self, path: str) -> str:
-        """The href of a path from the site's top: ``actors/russia/``."""
-        return self.root + path
+        """The href of a path from the site's top: ``actors/russia/``; a place on the page itself is ``#s-1``."""
+        page, _, place = path.partition("#")
+        return f"#{place}" if place and page == self.path else self.root + path
 
     def shows(self, entry: Entry, number: int) -> bool:
         """Whether the briefing's page has the sentence of that number in its source text."""
