@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extraction.naming import Family, Name, compared, identity, is_acronym, merge_names
+from briefings.extraction.naming import Family, Name, compared, identity, is_acronym, merge_names, shown
 from briefings.language.lexicon import table, values
 from briefings.model import ActorKind
 
@@ -43,6 +43,8 @@ initial                 | [p A Carver] spoke. [p Ann Carver] left. => 01
 written initials        | [p A.B. Carver] spoke. [p Ann Beth Carver] left. => 01
 run of initials         | [p RK Carver] spoke. [p R. K. Carver] left. => 01
 a title is no initials  | [p MP Ann Carver] spoke. [p Ann Carver] left. => 01
+who reigns              | [p Queen Maud II] met [p Maud Carver]. [p Queen Maud] left. => 02
+who reigns, name alone  | [p Pope Leo] prayed. [p Leo] left. => 01
 middle name             | [p Ann Beth Carver] spoke. [p Ann Carver] left. => 01
 other middle initial    | [p Ann B. Carver] spoke. [p Ann C. Carver] left. =>
 double surname          | [p Ann Carver-Lind] spoke. [p Carver-Lind] left. => 01
@@ -103,6 +105,8 @@ def test_every_name_is_in_one_group() -> None:
     [
         ("President Zoë Carver’s", "person", ("zoe", "carver")),
         ("President", "person", ("president",)),
+        ("Queen Maud", "person", ("queen", "maud")),
+        ("Queen Maud Carver", "person", ("maud", "carver")),
         ("the U.S.", "place", ("us",)),
         ("O’Hara", "person", ("o'hara",)),
         ("The Harbour Group", "body", ("harbour",)),
@@ -167,3 +171,17 @@ def test_short_names_stand_in_order_each_once() -> None:
     assert rows == sorted(rows, key=lambda row: (row[0].casefold(), *row))
     assert len({(short, values(full)[0]) for short, full in rows}) == len(rows)
     assert all(short not in values(full) for short, full in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "printed"),
+    [
+        ("President Zoë Carver’s", "person", "Zoë Carver"),
+        ("Queen Maud", "person", "Queen Maud"),
+        ("Prime Minister", "person", "Minister"),
+        ("the  Harbour\nGroup's", "body", "the Harbour Group"),
+        ("", "person", ""),
+    ],
+)
+def test_a_name_is_printed_without_its_titles(text: str, family: Family, printed: str) -> None:
+    assert shown(text, family) == printed

@@ -85,7 +85,7 @@ def compared(text: str, family: Family) -> Words:
     """
     words = _words(text, family)
     if family == "person":
-        words = _trim_end(_trim_start(words, _parts("honorific")), _parts("suffix"))
+        words = _untitled(_trim_end(words, _parts("suffix")))
         return tuple(word for word in words if word not in _parts("article")) or words
     words = _trim_start(words, _parts("article"))
     return _trim_end(words, _parts("company")) if family == "body" else words
@@ -102,7 +102,7 @@ def shown(text: str, family: Family) -> str:
     words = _POSSESSIVE.sub("", text.strip()).split()
     if family == "person" and words:
         folded = tuple(word.casefold().rstrip(".,") for word in words)
-        words = words[len(words) - len(_trim_start(folded, _parts("honorific"))) :]
+        words = words[len(words) - len(_untitled(folded)) :]
     return " ".join(words)
 
 
@@ -319,6 +319,13 @@ def stem(word: str) -> str:
         if len(word) > len(ending) + 3:
             word = word.removesuffix(ending)
     return word
+
+
+def _untitled(words: Words) -> Words:
+    """“Prime Minister Dr Ann Carver” → “Ann Carver”, but “Queen Maud”: the title is part of a single name."""
+    bare = _trim_start(words, _parts("honorific"))
+    before = words[: len(words) - len(bare)][-1:]
+    return (*before, *bare) if len(bare) == 1 and before and before[0] in _parts("reigning") else bare
 
 
 def _trim_start(words: Words, parts: frozenset[str]) -> Words:
