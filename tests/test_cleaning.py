@@ -305,6 +305,12 @@ HOSTILE = {
     "200,000 short lines": "ab c\n" * 200_000,
     "1 MB of spaces": " " * 1_000_000,
     "1 MB of marks": "a" + "\u0301\u0327" * 500_000,
+    "1 MB of marks at the end of a sentence": "The mayor of the town said no" + "!" * 1_000_000 + "x.",
+    "1 MB of spaces inside lines": "Bridge"
+    + " " * 1_000_000
+    + "opens\n\n5 May 2025"
+    + " " * 1_000_000
+    + "It was a day.",
     "datelines without end": "Paris: " * 140_000,
     "days without end": "May 5 " * 160_000,
     "anniversaries without end": "80th anniversary of Victory Day today " * 26_000,

@@ -90,6 +90,15 @@ def test_a_dateline_with_its_year_gives_the_day() -> None:
     assert found.how == "stated in the article: “LOWBRIDGE, May 5, 2025”"
 
 
+@pytest.mark.parametrize("opening", ["Thursday, May 7, 2015 ", "7 May 2015: ", "May 7, 2015 – ROME – "])
+def test_a_day_before_the_first_sentence_is_a_dateline(opening: str) -> None:
+    for kept in (False, True):
+        article = article_of(f"Bridge opens\n\n{opening}{BODY}", kept=kept)
+        assert article.published.date == "2015-05-07"
+    assert article_of(f"Bridge opens\n\n{opening}{BODY}").text == BODY
+    assert article_of(f"May 7, 2015 was the day on which the mayor spoke. {BODY}").published == UNKNOWN
+
+
 def test_a_date_alone_at_the_top_counts_in_a_text_that_is_kept_as_it_is() -> None:
     assert article_of(f"Friday, August 21, 2015\n\n{BODY}", kept=True).published.date == "2015-08-21"
     assert article_of(f"Bridge opens\n\nFriday, August 21, 2015\n\n{BODY}", kept=True).published.date == "2015-08-21"

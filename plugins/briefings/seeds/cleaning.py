@@ -29,7 +29,7 @@ def keep(seed: Seed) -> Article:
     text, origin = rewrite(seed.raw, ())
     paragraphs = tuple(span for span in line_spans(text) if span.end > span.start)
     lines = [text[slice(*span)] for span in paragraphs[:_TOP]]
-    dateline = find_dateline(lines[0]) if lines else None
+    dateline = next(filter(None, map(find_dateline, lines[:_NEAR])), None)
     return _article(
         Article(
             seed=seed,
@@ -37,7 +37,7 @@ def keep(seed: Seed) -> Article:
             text=text,
             paragraphs=paragraphs,
             origin=origin,
-            published=published([line for line in lines if is_date_line(line)], (), text),
+            published=published([line for line in lines if is_date_line(line)], dateline, (), text),
             place=dateline.place if dateline else None,
         ),
         (),
@@ -56,7 +56,6 @@ def clean(seed: Seed) -> Article:
     text, own = assemble(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
     above, below = _around(lines, kept)
     fields = read_fields(above, [*above[::-1], *below], text)
-    opening = (dateline.words + ": " if dateline else "") + text
     title, warnings = (fields.title, ()) if fields.title else (_first_sentence(text), (_untitled(seed),))
     return _article(
         Article(
@@ -65,7 +64,7 @@ def clean(seed: Seed) -> Article:
             text=text,
             paragraphs=tuple(span for span in line_spans(text) if span.end > span.start),
             origin=compose(own, origin),
-            published=published(above, below, opening),
+            published=published(above, dateline, below, text),
             outlet=fields.outlet,
             section=fields.section,
             byline=fields.byline,
@@ -99,7 +98,7 @@ def _around(lines: Sequence[Line], kept: Sequence[int]) -> tuple[list[str], list
 def _first_sentence(text: str) -> str | None:
     """Up to its full stop, or as many whole words as a headline may have."""
     line = text.partition("\n")[0]
-    match = _SENTENCE.match(line)
+    match = _SENTENCE.match(line[: 2 * _TITLE_LENGTH])
     sentence = match[0] if match else line
     if len(sentence) <= _TITLE_LENGTH:
         return sentence or None

@@ -1,6 +1,7 @@
 """``NEW DELHI, May 5 (Reuters) — `` and ``New Delhi: `` at the start of a body: place and day of writing."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .days import DAY_MONTH
@@ -37,10 +38,15 @@ Warsaw; Washington; Washington DC; Wellington; Windhoek; Yangon; Yaoundé; Yerev
 """
 _KNOWN = {city.casefold(): city for city in (name.strip() for name in _CITIES.split(";"))}
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]{0,30})(?: (?:[^\W\d_a-z][\w.'’-]{0,30}|d[aeo]|es|of|al)){0,4}"
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_AHEAD = r"[\"“‘'(]?[A-Z0-9]\S*\s+\S+\s+\S+\s+\S"  # the sentence that follows
 _DATELINE = re.compile(
-    rf"(?P<place>{_NAME}|Washington, D\.C\.)(?P<region>(?:, (?!{DAY_MONTH}){_NAME}){{0,2}})"
+    rf"(?!{_WEEKDAY}\b)(?P<place>{_NAME}|Washington, D\.C\.)(?P<region>(?:, (?!{DAY_MONTH}){_NAME}){{0,2}})"
     rf"(?:,? (?P<day>{DAY_MONTH}(?:,? \d{{4}})?))?(?:,? ?[(\[](?P<agency>[\w .,/&-]{{2,40}})[)\]])?"
-    r"(?P<mark>\s?:\s+|\s?[—–]\s?|\s--?\s)(?=[\"“‘'(]?[A-Z0-9]\S*\s+\S+\s+\S+\s+\S)"
+    rf"(?P<mark>\s?:\s+|\s?[—–]\s?|\s--?\s)(?={_AHEAD})"
+)
+_DAY_ALONE = re.compile(
+    rf"(?:{_WEEKDAY},? )?(?P<day>{DAY_MONTH},? \d{{4}})(?:\s*[:—–|]\s*|\s+(?:--?\s+)?)(?=[\"“‘'(]?[A-Z]\S*\s+\S+\s+\S)"
 )
 
 
@@ -48,22 +54,25 @@ _DATELINE = re.compile(
 class Dateline:
     """Where and when the text says it was written; ``end`` is where the first sentence starts."""
 
-    place: str
+    place: str | None
     day: str | None  # as it stands there: "May 5", "5 May 2025"
     words: str  # the whole of it, for readers
     end: int
 
 
 def find_dateline(text: str) -> Dateline | None:
-    """The first dateline at the start of `text`; ``end`` is after all that stand there, should there be two."""
-    first = match = _match(text, 0)
-    if not first:
+    """The dateline at the start of `text`, with all that follow on one another: ``Friday, 5 May 2023 ROME — ``."""
+    found = list(_datelines(text))
+    if not found:
         return None
-    while match:
-        end = match.end()
-        match = _match(text, end)
-    place = ", ".join(_spelled(part) for part in (first["place"] + first["region"]).split(", "))
-    return Dateline(place=place, day=first["day"], words=first[0].rstrip(" :—–-"), end=end)
+    end = found[-1].end()
+    places = [match for match in found if match.re is _DATELINE]
+    return Dateline(
+        place=_place(places[0]) if places else None,
+        day=next((match["day"] for match in found if match["day"]), None),
+        words=text[:end].rstrip(" :—–|-"),
+        end=end,
+    )
 
 
 def after_dateline(text: str) -> str:
@@ -72,9 +81,13 @@ def after_dateline(text: str) -> str:
     return text[dateline.end :] if dateline else text
 
 
-def _match(text: str, at: int) -> re.Match[str] | None:
-    match = _DATELINE.match(text, at)
-    return match if match and _is_place(match) else None
+def _datelines(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while match := _DAY_ALONE.match(text, at) or _DATELINE.match(text, at):
+        if match.re is _DATELINE and not _is_place(match):
+            return
+        yield match
+        at = match.end()
 
 
 def _is_place(match: re.Match[str]) -> bool:
@@ -82,6 +95,10 @@ def _is_place(match: re.Match[str]) -> bool:
     if match["day"] or match["agency"] or match["place"].casefold() in _KNOWN:
         return True
     return ":" not in match["mark"] and bool(match["region"] or (match["place"].isupper() and len(match["place"]) > 3))
+
+
+def _place(match: re.Match[str]) -> str:
+    return ", ".join(_spelled(part) for part in (match["place"] + match["region"]).split(", "))
 
 
 def _spelled(name: str) -> str:

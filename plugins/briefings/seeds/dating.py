@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from ..model import Published
 from .anniversaries import Anniversary, find_anniversaries
-from .datelines import find_dateline
+from .datelines import Dateline
 from .days import WEEKDAYS, find_days, spell
 
 UNKNOWN = Published(date=None, source="unknown", how=None)
@@ -32,12 +32,12 @@ _BREAK = re.compile(r"[.!?\n]")
 _READ = 50_000  # characters of a body that are searched for days; news tells its day early
 
 
-def published(above: Sequence[str], around: Iterable[str], body: str) -> Published:
-    """From the lines `above` the body (the nearest first), the dateline, the other lines `around`, the body."""
+def published(above: Sequence[str], dateline: Dateline | None, below: Iterable[str], body: str) -> Published:
+    """From the lines `above` the body (the nearest counts most), its dateline, the lines `below` it, the body."""
     return (
         _from_lines(above[::-1])
-        or _from_dateline(body)
-        or _from_lines(around)
+        or _from_dateline(dateline)
+        or _from_lines(below)
         or _from_today(body[:_READ])
         or _from_anniversary(body[:_READ])
         or UNKNOWN
@@ -83,13 +83,12 @@ def _dated(line: str) -> tuple[int, date | None]:
     return (2 if _LATER.search(line) else 1), days[0][1]
 
 
-def _from_dateline(body: str) -> Published | None:
+def _from_dateline(dateline: Dateline | None) -> Published | None:
     """``NEW YORK, July 2, 2018 — ``."""
-    dateline = find_dateline(body[:_MAX_LINE])
     if not dateline or not dateline.day:
         return None
     day = next((full for day in find_days(dateline.day) if (full := day.date())), None)
-    return _stated(day, dateline.words) if day else None
+    return _stated(day, dateline.words[-_MAX_LINE:]) if day else None
 
 
 def _from_today(body: str) -> Published | None:

@@ -19,6 +19,7 @@ _PARTS = re.compile(r" +(?:[|–—·»:-]|::) +")  # between headline and outle
 _INNER_END = re.compile(r"[.!?)] ")
 _DOMAIN = re.compile(r"\S+\.[a-z]{2,}")
 _LONGEST = 40  # words
+_LONGEST_LINE = 400  # characters
 _WORD = re.compile(r"[^\W_]+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?[a-z]?\.$")  # "Jr." ends no sentence
@@ -85,12 +86,12 @@ def read_fields(above: Sequence[str], around: Sequence[str], body: str) -> Field
 def find_title(above: Sequence[str], body: str) -> str | None:
     """The line that reads most like a headline of `body`; of several alike, the one next to it."""
     said = Counter(line.casefold() for line in above)
-    page = above[0].casefold() if above else ""
+    page = above[0][:_LONGEST_LINE].casefold() if above else ""
     words = _content(body)
     best: tuple[float, int] | None = None
     for i, line in enumerate(above):
         count = len(line.split())
-        shared = len(_content(line) & words) if 2 <= count <= _LONGEST else 0
+        shared = len(_content(line) & words) if 2 <= count <= _LONGEST and len(line) <= _LONGEST_LINE else 0
         if not shared or is_metadata(line):
             continue
         value = (
@@ -101,7 +102,10 @@ def find_title(above: Sequence[str], body: str) -> str | None:
         )
         if best is None or (value, i) > best:
             best = (value, i)
-    return _headline(above, best[1]) if best else None
+    if not best:
+        return None
+    title = above[best[1]]
+    return title if best[1] else _without_outlet(title)  # the first line may be the title of a page
 
 
 def _likeness(line: str, count: int, shared: int) -> float:
@@ -121,12 +125,12 @@ def _content(text: str) -> set[str]:
     return {word.casefold() for word in _WORD.findall(text) if len(word) > 3 or word[0].isupper()}
 
 
-def _headline(above: Sequence[str], chosen: int) -> str:
-    """Without the outlet's name, where the line is a page's title."""
-    parts = _PARTS.split(above[chosen])
-    while chosen == 0 and len(parts) > 1 and len(parts[-1].split()) <= 4 and len(" ".join(parts[:-1]).split()) >= 4:
-        parts.pop()
-    return above[chosen] if chosen else above[0][: above[0].rfind(parts[-1]) + len(parts[-1])]
+def _without_outlet(line: str) -> str:
+    """``Bridge opens to lorries again | The Harbour Times`` → ``Bridge opens to lorries again``."""
+    parts = list(_PARTS.finditer(line))
+    while parts and len(line[parts[-1].end() :].split()) <= 4 and len(line[: parts[-1].start()].split()) >= 4:
+        line = line[: parts.pop().start()]
+    return line
 
 
 def _outlet_and_section(above: Sequence[str], title: str | None) -> tuple[str | None, str | None]:
@@ -134,9 +138,9 @@ def _outlet_and_section(above: Sequence[str], title: str | None) -> tuple[str | 
     if not title or not above:
         return None, None
     if above[0] != title and above[0].startswith(title):
-        parts = [part for part in _PARTS.split(above[0][len(title) :]) if part.strip()]
-        if above[0][len(title) :].lstrip(" ")[:1] in tuple("|–—·»:-") and parts:
-            return _bare(parts[-1]), _bare(parts[0]) if len(parts) > 1 else None
+        first, *parts = _PARTS.split(above[0][len(title) : _LONGEST_LINE])
+        if parts and not first:
+            return parts[-1], parts[0] if len(parts) > 1 else None
     names = list(above[: above.index(title)]) if title in above else []
     if not names or len(names) > 2 or any(len(name.split()) > 4 or len(name) > 40 for name in names):
         return None, None
@@ -150,10 +154,6 @@ def _is_outlet(name: str) -> bool:
     last = name.rsplit(maxsplit=1)[-1].casefold()
     inner = any(a.islower() and b.isupper() for a, b in pairwise(name))
     return inner or last in _PAPERS or _DOMAIN.fullmatch(name) is not None
-
-
-def _bare(name: str) -> str:
-    return name.strip(" |–—·»:-")
 
 
 def _byline(text: str) -> str | None:
