@@ -1,7 +1,9 @@
 """The order of extraction: one article and its parse in, one briefing out, nothing else read."""
 
+from collections.abc import Sequence
+
 from ..language.tree import Tree
-from ..model import Article, Briefing, Parse
+from ..model import Article, Briefing, Chain, Measure, Parse, Quote
 from .cast import Cast
 from .coreference import chain_mentions
 from .measures import find_measures
@@ -21,10 +23,18 @@ def brief(article: Article, parse: Parse) -> Briefing:
         article=article,
         parser=parse.parser,
         sentences=tuple(tree.sentence_span(first) for first, _ in tree.sentences),
-        actors=rank(article, tree, chains),
+        actors=rank(article, tree, _with_a_part(chains, quotes, measures)),
         quotes=quotes,
         measures=measures,
     )
+
+
+def _with_a_part(chains: Sequence[Chain], quotes: Sequence[Quote], measures: Sequence[Measure]) -> tuple[Chain, ...]:
+    """The chains to show: every named one, and the unnamed ones that speak, act or have something done to them."""
+    parts = {actor for quote in quotes for actor in quote.source.actors}
+    for measure in measures:
+        parts |= {*measure.initiators, *measure.targets, measure.attribution or ""}
+    return tuple(chain for chain in chains if chain.named or chain.id in parts)
 
 
 def unread(article: Article) -> Briefing:

@@ -10,7 +10,7 @@ from .descriptions import describe
 from .drafts import Draft, Drafts
 from .kinds import Known, classify
 from .mentions import Found
-from .metonyms import state_meant
+from .metonyms import state_meant, whole_names
 from .naming import Name, merge_names
 from .pronouns import resolve_pronouns
 from .roles import find_roles
@@ -39,7 +39,15 @@ def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
 def _names(drafts: Drafts, names: Sequence[Known]) -> None:
     """One draft for each group of names that name the same actor."""
     tree = drafts.tree
-    as_names = [Name(text=name.text, kind=name.kind, start=tree.tokens[name.found.first].start) for name in names]
+    compass = whole_names(names)
+    as_names = [
+        Name(
+            text=compass.get(name.text, name.text),
+            kind="state" if name.text in compass else name.kind,
+            start=tree.tokens[name.found.first].start,
+        )
+        for name in names
+    ]
     for group in merge_names(as_names):
         members = [names[index] for index in group]
         draft = drafts.make(_fullest(members), _kind(members), named=True)

@@ -4,17 +4,18 @@ All places of one name in the article vote, each with what stands around it.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..language.tables import state_of_adjective
 from ..language.tree import Tree
 from ..language.words import heads, roles
 from ..model import ActorKind
-from .mentions import PARTICLES, Found
+from .mentions import PARTICLES, THINGS, Found
 from .rejecting import likelihood
 from .signs import Evidence, gather, head_of, name_text
 
+Words = tuple[str, ...]
 Votes = defaultdict[str, float]  # kind or "thing" → weight
 
 TABLE = 6.0
@@ -22,9 +23,9 @@ SURNAME = 60.0  # more than any table of places: "Ann Paris … Paris said"
 THRESHOLD = 0.4  # under which a name is no actor's; best on texts of all kinds
 _TABLES = frozenset({"state", "organisation", "place"})
 _OWN: Mapping[str, tuple[str, float]] = {
-    "given name": ("person", 2.0), "known surname": ("person", 3.0), "initial": ("person", 1.5), "given name alone": ("person", 1.5),
-    "capitals": ("organisation", 1.5), "head organisation": ("organisation", 4.0), "head place": ("place", 4.0),
-    "head thing": ("thing", 4.0),
+    "given name": ("person", 2.0), "known surname": ("person", 3.0), "initial": ("person", 1.5),
+    "given name alone": ("person", 1.5), "capitals": ("organisation", 1.5), "head organisation": ("organisation", 4.0),
+    "head place": ("place", 4.0), "head thing": ("thing", 4.0),
 }  # fmt: skip
 _AROUND: Mapping[str, tuple[tuple[str, float], ...]] = {
     "state": (("state", TABLE),), "organisation": (("organisation", TABLE),), "place": (("place", TABLE),),
@@ -56,14 +57,51 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     """The names that are actors' or places', each with its kind; what is no actor is left out."""
     evidence = gather(tree, names)
     votes = {text: _votes(found) for text, found in evidence.items()}
-    _lend_to_surnames(evidence, votes)
+    fulls = _fulls(evidence, votes)
+    _vote_together(fulls, votes)
     kinds = {text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text)}
     chances = {text: _chance(evidence[text]) for text, kind in kinds.items() if kind}
-    return tuple(
+    for part, texts in fulls.items():
+        if part in chances:
+            chances[part] = max(chances[part], *(chances.get(text, 0.0) for text in texts))
+    known = [
         Known(found=name, text=text, kind=kind, head=head_of(tree, name), likelihood=chance)
         for name in names
         if (kind := kinds.get(text := name_text(tree, name))) and (chance := chances[text]) >= THRESHOLD
-    )
+    ]
+    known.extend(_overlooked(tree, names, known))
+    return tuple(sorted(known, key=lambda name: name.found.first))
+
+
+def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> Iterator[Known]:
+    """“**Ferko** has promised”: a name the article knows, at a place where neither table nor model saw it."""
+    taken = bytearray(len(tree.tokens))
+    spans = [(name.first, name.last) for name in names]
+    spans += [(entity.first, entity.last) for entity in tree.parse.entities if entity.label in THINGS]
+    for first, last in spans:
+        taken[first:last] = b"\1" * (last - first)
+    by_first = _by_first_word(tree, known)
+    for index, token in enumerate(tree.tokens):
+        if taken[index] or token.text not in by_first or token.dep == "amod":
+            continue
+        for words, name in by_first[token.text].items():
+            last = index + len(words)
+            if tuple(t.text for t in tree.tokens[index:last]) == words and not any(taken[index:last]):
+                found = Found(first=index, last=last, label=name.found.label, rule="known in the article")
+                taken[index:last] = b"\1" * len(words)
+                yield replace(name, found=found, text=name_text(tree, found), head=head_of(tree, found))
+                break
+
+
+def _by_first_word(tree: Tree, known: Sequence[Known]) -> Mapping[str, Mapping[Words, Known]]:
+    """First word → words of a known name, or of a person's surname alone → the first place of that name."""
+    found: dict[str, dict[Words, Known]] = defaultdict(dict)
+    for name in known:
+        words = tuple(token.text for token in tree.tokens[name.found.first : name.found.last])
+        found[words[0]].setdefault(words, name)
+        if name.kind == "person":
+            found[words[-1]].setdefault(words[-1:], name)
+    return found
 
 
 def _chance(evidence: Evidence) -> float:
@@ -84,7 +122,7 @@ def winner(ballot: Mapping[str, float]) -> str:
 
 
 def is_no_name(text: str) -> bool:
-    """“Monday”, “President”, “Senators”, “1905”, “J. K.”: a word for a time, an office or a thing, or initials alone."""
+    """“Monday”, “President”, “Senators”, “1905”, “J. K.”: a time, an office or a thing, or initials alone."""
     words = text.replace("-", " ").split()
     if all(len(word.rstrip(".")) <= 1 or not any(letter.isalpha() for letter in word) for word in words):
         return True
@@ -105,25 +143,30 @@ def _votes(evidence: Evidence) -> Votes:
     for sign, places_of in evidence.around.items():
         for kind, weight in _AROUND.get(sign, ()):
             ballot[kind] += weight * places_of
-    if "one word" in evidence.own and not _PERSONAL & (evidence.own | evidence.around.keys()):
+    if "one word" in evidence.own and _PERSONAL.isdisjoint((*evidence.own, *evidence.around)):
         ballot["organisation"] += ballot.pop("person", 0)  # the model's PERSON alone is wrong oftener than right
     return ballot
 
 
-def _lend_to_surnames(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> None:
-    """“Ann **Paris** … Paris said”: a surname and its full name vote together, more so than a table of places."""
-    by_part: dict[str, list[str]] = defaultdict(list)
+def _fulls(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> dict[str, list[str]]:
+    """“Ann **Paris** … Paris said”: each surname or first name → the full names of persons that it may stand for."""
+    found: dict[str, list[str]] = defaultdict(list)
     for text in votes:
         words = text.split()
         parts = [words[-1], words[0]] if "given name" in evidence[text].own else [words[-1]]
         for part in parts:
             if part != text and part in votes and _may_lend(evidence[text], votes[text], evidence[part]):
-                by_part[part].append(text)
-    for surname, fulls in by_part.items():
-        own = votes[surname]["person"]
-        for full in fulls:
-            votes[surname]["person"] += SURNAME + votes[full]["person"]
-            votes[full]["person"] += own + 1.0
+                found[part].append(text)
+    return found
+
+
+def _vote_together(fulls: Mapping[str, Sequence[str]], votes: Mapping[str, Votes]) -> None:
+    """A surname and its full names share their votes, which weigh more than a table of places."""
+    for part, texts in fulls.items():
+        own = votes[part]["person"]
+        for text in texts:
+            votes[part]["person"] += SURNAME + votes[text]["person"]
+            votes[text]["person"] += own + 1.0
 
 
 def _may_lend(full: Evidence, ballot: Votes, surname: Evidence) -> bool:

@@ -44,7 +44,7 @@ _MARKS = frozenset({"'s", "’s", "'", "’", "‘", '"', "“", "”", "``", "'
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
 _CUT_OFF = frozenset({"led", "based", "backed", "born", "run", "owned", "made", "style", "era", "linked", "funded"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
-_THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
+THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PERMEABLE = frozenset({"EVENT", "LAW", *_WHEN})  # "the India-Russia Summit": the states in it are still states
 _SPLIT_AT_COMMA = frozenset({"PERSON", "GPE", "LOC"})
@@ -121,7 +121,7 @@ def _first_word(word: str) -> str:
 def _modelled(tree: Tree) -> Iterator[Found]:
     """Names as the parser's recogniser saw them, trimmed; things are kept so that no name is seen inside them."""
     for entity in tree.parse.entities:
-        if entity.label in _THINGS or entity.label in _WHEN:
+        if entity.label in THINGS or entity.label in _WHEN:
             yield Found(first=entity.first, last=entity.last, label=entity.label, rule="model")
         elif entity.label in _NAMED:
             for first, last in _pieces(tree, entity.first, entity.last, entity.label):
@@ -169,7 +169,7 @@ def _may_end(word: str) -> bool:
 def _may_start(word: str) -> bool:
     if word in {"The", "A", "An"}:
         return False
-    return word[0].isupper() or word[0].isdigit() or (word in PARTICLES and word != "the" and word != "of")
+    return word[0].isupper() or word[0].isdigit() or word in PARTICLES - {"the", "of"}
 
 
 def skip_titles(tree: Tree, first: int, last: int) -> int:
@@ -206,7 +206,7 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
                 first = skip_titles(tree, first, last)
             if not _is_portfolio(tree, last):
                 found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
-        elif name.label not in _THINGS and name.label not in _WHEN:
+        elif name.label not in THINGS and name.label not in _WHEN:
             found.append(name)
     found.extend(_runs(tree, taken))
     found.sort(key=lambda name: name.first)
@@ -232,7 +232,7 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
         one.pos == "PROPN" == two.pos
         and one.text[0].isupper()
         and two.text[0].isupper()
-        and (one.head == right or two.head == left or one.head == two.head)
+        and (one.head == right or two.head in {left, one.head})
         and one.dep in {"compound", "nmod", "flat"} | ({"nsubj", "pobj", "dobj", "ROOT"} if two.head == left else set())
         and "\n" not in tree.text[one.end : two.start]
     )

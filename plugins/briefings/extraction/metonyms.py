@@ -3,11 +3,14 @@
 A capital where something happens stays a place, and so does one whose state the article never names.
 """
 
+from collections.abc import Iterable
+
 from ..language.tables import State, state_of_capital, state_of_metonym
 from ..language.tree import Tree
 from ..language.words import nouns_of_speech
 from .kinds import Known
 
+_HALVES = ("East", "North", "South", "West")
 _PLACES = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "across", "to", "into", "through"})
 _STATIC = frozenset({"be", "become", "have", "lie", "see", "sit", "stand", "host", "house", "remain", "experience"})
 _TOWARD = frozenset(
@@ -15,7 +18,8 @@ _TOWARD = frozenset(
 )
 _BETWEEN = frozenset({
     "solidarity", "talk", "tie", "relation", "relationship", "deal", "agreement", "support", "sanction", "alliance",
-    "cooperation", "war", "dispute", "tension", "negotiation", "treaty", "pact", "pressure", "friendship", "partnership",
+    "cooperation", "war", "dispute", "tension", "negotiation", "treaty", "pact", "pressure", "friendship",
+    "partnership",
 })  # fmt: skip
 _OWNED = frozenset({
     "ally", "ambassador", "ambition", "decision", "envoy", "government", "interest", "move", "policy", "position",
@@ -32,6 +36,16 @@ def state_meant(tree: Tree, name: Known) -> State | None:
     if state is None or name.kind == "person" or is_dateline(tree, name) or not _acts(tree, name.head):
         return None
     return state if _is_named(tree, state) else None
+
+
+def whole_names(names: Iterable[Known]) -> dict[str, str]:
+    """“South Korea … **the South** fired back”: half a state's name → the one state of this article that it fits."""
+    halves: dict[str, set[str]] = {half: set() for half in _HALVES}
+    for name in names:
+        half, _, rest = name.text.partition(" ")
+        if rest and half in halves and name.kind == "state":
+            halves[half].add(name.text)
+    return {half: next(iter(fits)) for half, fits in halves.items() if len(fits) == 1}
 
 
 def is_dateline(tree: Tree, name: Known) -> bool:

@@ -3,17 +3,19 @@
 They and it stay unresolved: the nearest fitting actor is right in four of ten only.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from ..language.tree import Tree
-from ..language.words import Gender
+from ..language.words import Gender, speech_verbs
 from .drafts import Draft, Drafts
 
 _GENDERS: Mapping[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
 REACH = 3  # sentences back
+MOST = 20  # persons weighed for a pronoun: no story has more at hand, a list of names may
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -24,7 +26,8 @@ class _Seen:
     draft: Draft
     head: int
     sentence: int
-    subject: bool
+    subject: bool  # of that sentence, in this mention or an earlier one
+    speaks: int | None  # paragraph in which the person last was the subject of a verb of saying
 
 
 def resolve_pronouns(drafts: Drafts) -> None:
@@ -32,23 +35,54 @@ def resolve_pronouns(drafts: Drafts) -> None:
     tree = drafts.tree
     heads = {m.head: draft for draft in drafts if draft.kind == "person" for m in draft.mentions}
     seen: dict[str, _Seen] = {}
-    for index, token in enumerate(tree.tokens):
+    for index, paragraph, quoted in _walk(tree):
         draft = heads.get(index)
-        if draft is None and token.pos == "PRON":
-            gender = _GENDERS.get(token.text.lower())
-            draft = _antecedent(tree, index, gender, seen) if gender else None
+        if draft is None and tree.tokens[index].pos == "PRON":
+            gender = _GENDERS.get(tree.tokens[index].text.lower())
+            silent = paragraph if quoted else None
+            draft = _antecedent(tree.sentence_of[index], gender, seen, silent) if gender else None
             if draft and gender:
                 draft.gender = draft.gender or gender
                 drafts.mention(draft, (index, index + 1), "pronoun", index, "nearest fitting person")
         if draft:
-            seen[draft.id] = _Seen(
-                draft=draft, head=index, sentence=tree.sentence_of[index], subject=token.dep in _SUBJECTS
-            )
+            seen[draft.id] = _sighting(
+                tree, index, paragraph, draft, seen.pop(draft.id, None)
+            )  # the latest stands last
 
 
-def _antecedent(tree: Tree, index: int, gender: Gender, seen: Mapping[str, _Seen]) -> Draft | None:
-    here = tree.sentence_of[index]
-    fitting = [s for s in seen.values() if here - s.sentence <= REACH and s.draft.gender in {gender, ""}]
+def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:
+    """Each token with the ordinal of its paragraph and whether it stands inside quotation marks."""
+    paragraph, quoted, end = 0, False, 0
+    for index, token in enumerate(tree.tokens):
+        if "\n" in tree.text[end : token.start]:
+            paragraph, quoted = paragraph + 1, False
+        end = token.end
+        if token.text in {"“", "``"}:
+            quoted = True
+        elif token.text in {"”", "''"}:
+            quoted = False
+        elif token.text == '"':
+            quoted = not quoted
+        yield index, paragraph, quoted
+
+
+def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _Seen | None) -> _Seen:
+    token, sentence = tree.tokens[index], tree.sentence_of[index]
+    subject = token.dep in _SUBJECTS
+    speaks = subject and tree.tokens[token.head].lemma in speech_verbs()
+    return _Seen(
+        draft=draft,
+        head=index,
+        sentence=sentence,
+        subject=subject or (before is not None and before.subject and before.sentence == sentence),
+        speaks=paragraph if speaks else before.speaks if before else None,
+    )
+
+
+def _antecedent(here: int, gender: Gender, seen: dict[str, _Seen], silent: int | None) -> Draft | None:
+    """The best person for a pronoun in sentence `here`; `silent`: who speaks in that paragraph is not meant."""
+    latest = takewhile(lambda s: here - s.sentence <= REACH, islice(reversed(seen.values()), MOST))
+    fitting = [s for s in latest if s.draft.gender in {gender, ""} and (silent is None or s.speaks != silent)]
     best = max(fitting, key=lambda s: (_weight(s, here, gender), s.head), default=None)
     return best.draft if best else None
 

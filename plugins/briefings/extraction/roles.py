@@ -20,9 +20,12 @@ _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
 
 
 def role_word(tree: Tree, index: int) -> RoleWord | None:
-    """What the table of roles says of token `index`."""
+    """“chief **executive**”: what the table of roles says of token `index`, or of the two that end with it."""
     token = tree.tokens[index]
-    return roles().get(token.text.lower()) or roles().get(token.lemma)
+    word = roles().get(token.text.lower()) or roles().get(token.lemma)
+    if word is None and index and token.pos in {"NOUN", "PROPN", "ADJ"}:
+        return roles().get(f"{tree.tokens[index - 1].text} {token.text}".lower())
+    return word
 
 
 def find_roles(drafts: Drafts) -> None:

@@ -14,6 +14,7 @@ _OBJECTS = frozenset({"dobj", "dative"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _PLACE_FIRST = frozenset({"Fort", "Lake", "Mount", "Mt.", "Cape", "Port", "Camp", "Gulf", "Isle", "Bay", "Strait"})
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
+_JOINING = frozenset({"of", "and", "for"})
 _LENGTHS = ("one word", "two words", "three words", "many words")
 
 
@@ -22,7 +23,7 @@ class Evidence:
     """All that speaks of one name in an article; `around` counts the places that bear a sign."""
 
     text: str
-    own: frozenset[str]
+    own: tuple[str, ...]  # signs in its own words, sorted: sums over them are the same everywhere
     count: int = 0
     around: Counter[str] = field(default_factory=Counter)
 
@@ -48,42 +49,51 @@ def gather(tree: Tree, names: Sequence[Found]) -> dict[str, Evidence]:
         text = name_text(tree, name)
         evidence = found.get(text)
         if evidence is None:
-            evidence = found[text] = Evidence(text=text, own=frozenset(_own(text)))
+            evidence = found[text] = Evidence(text=text, own=tuple(sorted(set(_own(text)))))
         evidence.count += 1
         evidence.around.update(_around(tree, name))
     return found
 
 
 def _own(text: str) -> Iterator[str]:
+    """What the words of a name say by themselves."""
     words = text.split()
     yield _LENGTHS[min(len(words), 4) - 1]
-    first = words[0].rstrip(".")
-    if first in given_names():
-        yield "given name" if len(words) > 1 else "given name alone"
-    elif text in surnames():
-        yield "known surname"
-    elif len(words) > 1 and (len(first) == 1 or (words[0].endswith(".") and len(first) <= 2 and first != "St")):
-        yield "initial"
-    if len(words) > 1:
-        yield from (f"head {kind}" for kind in sorted(_head_kinds(words)))
-        if any(word in PARTICLES for word in words[1:-1]) and " of " not in text:
-            yield "particle"
-    elif text in heads():
-        yield "head alone"
-    if " of " in text or " and " in text or " for " in text:
+    yield from _of_many_words(words) if len(words) > 1 else _of_one_word(text)
+    if any(word in _JOINING for word in words):
         yield "joined"
     if text.isupper() and len(text) <= 6:
         yield "capitals"
-    elif not text.istitle() and len(words) == 1:
-        yield "mixed case"
     if any(letter.isdigit() for letter in text):
         yield "digit"
+
+
+def _of_one_word(word: str) -> Iterator[str]:
+    if word in given_names():
+        yield "given name alone"
+    elif word in surnames():
+        yield "known surname"
+    if word in heads():
+        yield "head alone"
+    if not word.istitle() and not word.isupper():
+        yield "mixed case"
+
+
+def _of_many_words(words: Sequence[str]) -> Iterator[str]:
+    first = words[0].rstrip(".")
+    if first in given_names():
+        yield "given name"
+    elif len(first) == 1 or (words[0].endswith(".") and len(first) <= 2 and first != "St"):
+        yield "initial"
+    yield from (f"head {kind}" for kind in _head_kinds(words))
+    if any(word in PARTICLES and word != "of" for word in words[1:-1]):
+        yield "particle"
 
 
 def _head_kinds(words: Sequence[str]) -> set[str]:
     """“Harbour **Bank**”, “**Bank** of Harbour”: the head word of a name says what it is."""
     cut = next((i for i, word in enumerate(words) if word in {"of", "for", "and", "on"}), len(words))
-    kinds = {heads()[word] for word in (words[-1], words[max(cut - 1, 0)]) if word in heads()}
+    kinds: set[str] = {heads()[word] for word in (words[-1], words[max(cut - 1, 0)]) if word in heads()}
     return kinds | {"place"} if words[0] in _PLACE_FIRST else kinds
 
 

@@ -1,0 +1,53 @@
+"""The chains of made-up articles, mention by mention."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefings.extraction.coreference import chain_mentions
+from briefings.extraction.mentions import find_mentions
+from briefings.language.tree import Tree
+from briefings.model import Chain, Span
+from conftest import ParseText
+
+MARK = re.compile(r"\[(\??)([a-z0-9-]+) ([^\]]+)\]")
+CASES = Path(__file__).parent / "cases" / "actors.txt"
+
+Marked = tuple[str, set[tuple[str, Span]], set[tuple[str, Span]]]  # text, named, unnamed
+
+
+def cases() -> Iterator[tuple[str, str]]:
+    for block in CASES.read_text("utf-8").split("\n\n"):
+        *notes, text = block.strip().splitlines()
+        if not text.startswith("#"):
+            yield notes[-1].removeprefix("# "), text
+
+
+def unmark(marked: str) -> Marked:
+    text, named, unnamed, end = "", set(), set(), 0
+    for found in MARK.finditer(marked):
+        text += marked[end : found.start()]
+        (unnamed if found[1] else named).add((found[2], Span(len(text), len(text) + len(found[3]))))
+        text += found[3]
+        end = found.end()
+    return text + marked[end:], named, unnamed
+
+
+def chains_of(tree: Tree) -> tuple[Chain, ...]:
+    return chain_mentions(tree, find_mentions(tree))
+
+
+def shown(text: str, mentions: set[tuple[str, Span]]) -> list[str]:
+    return [f"{actor}: {text[slice(*span)]} @{span.start}" for actor, span in sorted(mentions, key=lambda m: m[1])]
+
+
+@pytest.mark.parametrize(("phenomenon", "marked"), list(cases()), ids=lambda value: value[:60])
+def test_every_mention_is_its_actors(phenomenon: str, marked: str, parse_text: ParseText) -> None:
+    text, named, unnamed = unmark(marked)
+    chains = chains_of(parse_text(text))
+    found = {(chain.id, mention.span) for chain in chains for mention in chain.mentions if chain.named}
+    others = {(chain.id, mention.span) for chain in chains for mention in chain.mentions if not chain.named}
+    assert shown(text, found) == shown(text, named), phenomenon
+    assert unnamed <= others, phenomenon

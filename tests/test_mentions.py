@@ -1,0 +1,120 @@
+"""Names as they stand in the text: what belongs to them, and what only stands beside them."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefings.extraction.coreference import chain_mentions
+from briefings.extraction.kinds import classify, is_no_name
+from briefings.extraction.mentions import find_mentions
+from briefings.language.tree import Tree
+from briefings.model import Entity, Parse, Span, Token
+from conftest import ParseText
+
+WORDS = (
+    "Ann", "Carver", "Paris", "South", "Korea", "the", "The", "of", "and", "Minister", "President", "said", "he", "she",
+    "Jammu", "Kashmir", "UN", "(", ")", ",", ".", "'s", "-", "led", "“", "”", "embassy", "Russian", "experts", "\n", "🙂",
+)  # fmt: skip
+TAGS = (
+    ("PROPN", "NNP"),
+    ("NOUN", "NN"),
+    ("NOUN", "NNS"),
+    ("VERB", "VBD"),
+    ("PRON", "PRP"),
+    ("PUNCT", "."),
+    ("ADJ", "JJ"),
+)
+DEPS = ("nsubj", "dobj", "pobj", "compound", "appos", "amod", "poss", "conj", "ROOT", "prep", "det", "attr")
+
+
+def names_in(tree: Tree) -> list[tuple[str, str]]:
+    return [(name.text, name.kind) for name in classify(tree, find_mentions(tree))]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("President Ann Carver’s plan failed.", [("Ann Carver", "person")]),
+        (
+            "Ann Carver joined the Harbour Workers Union.",
+            [("Ann Carver", "person"), ("Harbour Workers Union", "organisation")],
+        ),
+        ("The U.S. and the UN protested.", [("U.S.", "state"), ("UN", "organisation")]),
+        ("It rained in Jammu and Kashmir.", [("Jammu and Kashmir", "place")]),
+        ("Niger and Nigeria closed the border.", [("Niger", "state"), ("Nigeria", "state")]),
+        ("The Ministry of Harbours published the list.", [("Ministry of Harbours", "organisation")]),
+        ("Georgia and Northern Ireland played on Saturday.", [("Georgia", "state"), ("Northern Ireland", "state")]),
+        ("The President said on Monday that July was too early.", []),
+        ("The Harbour Act became law after the Second World War.", []),
+    ],
+)  # fmt: skip
+def test_names_stand_without_titles_articles_and_possessives(
+    text: str, names: list[tuple[str, str]], parse_text: ParseText
+) -> None:
+    assert names_in(parse_text(text)) == names
+
+
+def test_a_name_never_runs_over_a_line(parse_text: ParseText) -> None:
+    tree = parse_text("A report by Ann Carver\nPaul Lindqvist was not there.")
+    assert [text for text, _ in names_in(tree)] == ["Ann Carver", "Paul Lindqvist"]
+
+
+def test_a_surname_that_is_a_capital_is_the_person_who_bears_it(parse_text: ParseText) -> None:
+    tree = parse_text("Judge Ann Paris opened the case. Paris said the files were lost. Paris then left.")
+    assert {kind for _, kind in names_in(tree)} == {"person"}
+
+
+def test_a_name_known_in_the_article_is_found_where_the_parser_misses_it(parse_text: ParseText) -> None:
+    tree = parse_text("Mayor Zoltan Ferko spoke first. Then Ferko, tired, left. “Ferko out!” they sang.")
+    assert [text for text, _ in names_in(tree)].count("Ferko") == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["President", "Senators", "Monday", "1905", "J. K.", "Prime Minister", "New Zealander", "-"]
+)
+def test_offices_days_numbers_and_initials_are_no_names(text: str) -> None:
+    assert is_no_name(text)
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    """A tree of any shape over awkward words: whatever a parser may hand over."""
+    words = draw(st.lists(st.sampled_from(WORDS), max_size=40))
+    spaces = draw(st.lists(st.booleans(), min_size=len(words), max_size=len(words)))
+    text, tokens = "", []
+    for index, (word, space) in enumerate(zip(words, spaces, strict=True)):
+        pos, tag = draw(st.sampled_from(TAGS))
+        head = draw(st.integers(0, index))  # governors stand before: no cycles
+        dep = "ROOT" if head == index else draw(st.sampled_from(DEPS))
+        start = len(text)
+        text += word
+        tokens.append(
+            Token(start=start, end=len(text), text=word, lemma=word.lower(), pos=pos, tag=tag, dep=dep, head=head)
+        )
+        text += " " * space
+    count = len(tokens)
+    cuts = sorted(draw(st.sets(st.integers(1, count - 1), max_size=4))) if count > 1 else []
+    bounds = [0, *cuts, count]
+    sentences = tuple((a, b) for a, b in pairwise(bounds) if a < b)
+    labels = st.sampled_from(("PERSON", "ORG", "GPE", "NORP", "DATE", "EVENT", "WORK_OF_ART"))
+    entities = tuple(Entity(first=a, last=b, label=draw(labels)) for a, b in sentences)
+    return Tree(text, Parse(parser="none", tokens=tuple(tokens), sentences=sentences, entities=entities))
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(trees())
+def test_whatever_the_parse_mentions_lie_in_the_text_and_belong_to_one_chain(tree: Tree) -> None:
+    names = find_mentions(tree)
+    assert all(0 <= name.first < name.last <= len(tree.tokens) for name in names)
+    assert all(one.last <= two.first for one, two in pairwise(names))
+    chains = chain_mentions(tree, names)
+    ids = [chain.id for chain in chains]
+    assert len(ids) == len(set(ids))
+    spans = [mention.span for chain in chains for mention in chain.mentions]
+    assert len(spans) == len(set(spans))
+    assert all(Span(0, 0) <= span and span.start < span.end <= len(tree.text) for span in spans)
+    known = set(ids)
+    assert all(owner in known for chain in chains for role in chain.roles for owner in role.of)
+    assert chain_mentions(tree, find_mentions(tree)) == chains

@@ -1,0 +1,59 @@
+"""Roles as the text gives them, and whose they are."""
+
+import pytest
+
+from briefings.extraction.coreference import chain_mentions
+from briefings.extraction.mentions import find_mentions
+from briefings.language.tree import Tree
+from conftest import ParseText
+
+
+def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
+    chains = chain_mentions(tree, find_mentions(tree))
+    return {chain.id: [(role.role, role.of) for role in chain.roles] for chain in chains if chain.roles}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Norway closed the port. Norwegian President Ann Carver gave no reason.",
+            {"ann-carver": [("President", ("norway",))]},
+        ),
+        ("External Affairs Minister S Okoye flew home.", {"s-okoye": [("External Affairs Minister", ())]}),
+        (
+            "The list is ready, according to Mark Ostrom, Ministry of Harbours spokesperson.",
+            {"mark-ostrom": [("spokesperson", ("ministry-of-harbours",))]},
+        ),
+        (
+            "South Korea agreed. Her South Korean counterpart Peter Duval signed on Friday.",
+            {"peter-duval": [("counterpart", ("south-korea",))]},
+        ),
+        (
+            "Helen Marsh, the foreign minister of Norway, resigned.",
+            {"helen-marsh": [("foreign minister", ("norway",))]},
+        ),
+        (
+            "Helen Marsh, chief executive of the Harbour Bank, resigned.",
+            {"helen-marsh": [("chief executive", ("harbour-bank",))]},
+        ),
+        ("Former Mayor Helen Marsh resigned.", {"helen-marsh": [("Mayor", ())]}),
+        ("Mr Duval resigned.", {}),
+    ],
+)  # fmt: skip
+def test_a_role_is_kept_as_the_text_gives_it_with_its_state_or_body(
+    text: str, roles: dict[str, list[tuple[str, tuple[str, ...]]]], parse_text: ParseText
+) -> None:
+    assert roles_in(parse_text(text)) == roles
+
+
+def test_a_role_told_twice_is_listed_once(parse_text: ParseText) -> None:
+    tree = parse_text("President Ann Carver left. President Carver said nothing. President Carver came back.")
+    assert roles_in(tree) == {"ann-carver": [("President", ())]}
+
+
+def test_the_span_of_a_role_is_its_words(parse_text: ParseText) -> None:
+    tree = parse_text("Foreign Minister Helen Marsh resigned.")
+    (chain,) = chain_mentions(tree, find_mentions(tree))
+    (role,) = chain.roles
+    assert tree.text[slice(*role.span)] == role.role == "Foreign Minister"
