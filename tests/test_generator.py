@@ -63,6 +63,24 @@ def test_a_missing_plugin_is_said_in_one_line(tmp_path: Path) -> None:
     assert "plugins/briefings is missing" in one_line(build(tmp_path, conf=conf))
 
 
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [
+        ("import no_such_package", "no_such_package is not installed; run `make html`"),
+        ("from os import nothing", "the plugin is broken"),
+        ("def", "the plugin is broken"),
+    ],
+)
+def test_a_plugin_that_cannot_be_imported_is_said_in_one_line(tmp_path: Path, code: str, says: str) -> None:
+    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
+    shutil.copytree(THEME, tmp_path / "themes" / "briefings")
+    package = tmp_path / "plugins" / "briefings"
+    (package / "site").mkdir(parents=True)
+    shutil.copy(ROOT / "plugins" / "briefings" / "__init__.py", package)
+    (package / "site" / "generator.py").write_text(code, "utf-8")
+    assert says in one_line(build(tmp_path, conf=tmp_path / "pelicanconf.py"))
+
+
 def test_a_template_that_the_theme_lacks_is_an_error(tmp_path: Path) -> None:
     said = one_line(build(tmp_path, THEME=str(theme(tmp_path / "theme", quotes=None))))
     assert "quotes.html" in said

@@ -4,10 +4,12 @@
 def register() -> None:
     """Connect to Pelican's signals.  Imported here: whoever only reads articles does not need Pelican.
 
-    A package that is missing ends the build: Pelican itself would go on and write a site without briefings.
+    What cannot be imported ends the build: Pelican itself would go on and write a site without briefings.
     """
     try:
         from .site import generator  # noqa: PLC0415
     except ModuleNotFoundError as missing:
         raise SystemExit(f"briefings: the package {missing.name} is not installed; run `make html`") from missing
+    except (ImportError, SyntaxError) as broken:
+        raise SystemExit(f"briefings: the plugin is broken, {broken}; run `git status`") from broken
     generator.connect()
