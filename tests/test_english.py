@@ -7,6 +7,7 @@ from briefings.seeds.english import is_english
 ENGLISH = [
     "The governments of Norland and Estaria agreed on Monday to reopen the border bridge.",
     "BRIDGE OPENS: THE MAYOR OF THE TOWN SAID ON MONDAY THAT LORRIES WILL BE ALLOWED TO CROSS IT BY DAY.",
+    "Workers in Norland have blocked a road near Lowbridge in protest at rising prices, a news agency reported.",
     "Kovač, Müller, Åström and Đorđević were on the list of candidates that was put to a vote after the talks.",
 ]
 OTHERS = {
@@ -18,6 +19,8 @@ OTHERS = {
     " seit den Überschwemmungen im Frühjahr geschlossen war, wie Beamte mitteilten.",
     "Dutch": "De regeringen van de twee landen zijn maandag overeengekomen om de brug te heropenen, die sinds de"
     " overstromingen van het voorjaar was gesloten, aldus ambtenaren van beide zijden.",
+    "Danish": "Regeringerne i de to lande blev mandag enige om at genåbne broen over grænsen, som har været lukket"
+    " siden oversvømmelserne i foråret, oplyser embedsmænd for begge sider, og her er den første aftale i over ti år.",
     "Indonesian": "Pemerintah kedua negara sepakat pada hari Senin untuk membuka kembali jembatan perbatasan yang"
     " ditutup sejak banjir musim semi lalu, kata para pejabat dari kedua pihak itu.",
     "Russian": "Правительства двух стран договорились в понедельник вновь открыть пограничный мост.",

@@ -1,8 +1,9 @@
 """Which lines of a dump are the article's body: a sum of line features, and the best run of lines.
 
-The weights are in hundredths of a logit.  They were fitted by logistic regression to 88 news pages
-(two dumps of each) and rounded; five-fold cross-validation gave the same F1 of the body's four-word
-shingles as the rounded weights.  No feature is a word: a footer in any wording looks like a footer.
+The weights are in hundredths of a logit, set by hand after a logistic regression on two dumps each of
+88 news pages: F1 of the body's four-word shingles is 93.6 and 90.9 in five-fold cross-validation of the
+regression, 92.8 and 91.0 with these weights and all else that cleaning drops.  No feature is a word: a
+footer in any wording looks like a footer.
 
 Cleaning a cleaned text changes nothing.  That holds because a line's worth rests on its own words,
 and what the other lines add to it (neighbours, repetition) only lowers it and is gone from the
