@@ -15,7 +15,8 @@ from conftest import ParseText
 
 WORDS = (
     "Ann", "Carver", "Paris", "South", "Korea", "the", "The", "of", "and", "Minister", "President", "said", "he", "she",
-    "Jammu", "Kashmir", "UN", "(", ")", ",", ".", "'s", "-", "led", "“", "”", "embassy", "Russian", "experts", "\n", "🙂",
+    "Jammu", "Kashmir", "UN", "(", ")", ",", ".", "'s", "-", "led", "“", "”", "embassy", "Russian", "experts",
+    "\n", "🙂",
 )  # fmt: skip
 TAGS = (
     ("PROPN", "NNP"),

@@ -126,10 +126,21 @@ def _of_state(drafts: Drafts, noun: int, body: str, state: State | None) -> Draf
         named = next((owner for owner in owners if owner and owner.kind == "state"), None)
         return named or (drafts.state(state) if state else None)
     if body == "institution" and state:
-        first = core_start(tree, noun)
-        text = tree.text[tree.tokens[first].start : tree.tokens[noun].end]
+        text = f"{_adjective(tree, noun, state)} {_body_words(tree, noun)}"
         return drafts.called(text, named=True) or drafts.make(text, "organisation", named=True)
     return None
+
+
+def _adjective(tree: Tree, noun: int, state: State) -> str:
+    """The state's adjective as it stands before `noun`."""
+    phrase = tree.text[tree.tokens[core_start(tree, noun)].start : tree.tokens[noun].end]
+    return max((word for word in state.adjectives if word in phrase), key=len, default=state.name)
+
+
+def _body_words(tree: Tree, noun: int) -> str:
+    """“puppet **military**”, “central **bank**” with its “central”: the words of the table."""
+    both = tree.text[tree.tokens[max(noun - 1, 0)].start : tree.tokens[noun].end]
+    return both if both.lower() in bodies() else tree.tokens[noun].text
 
 
 def _holder(drafts: Drafts, holders: _Holders, first: int, noun: int, state: State | None) -> Draft | None:

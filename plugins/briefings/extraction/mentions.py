@@ -48,6 +48,7 @@ THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PERMEABLE = frozenset({"EVENT", "LAW", *_WHEN})  # "the India-Russia Summit": the states in it are still states
 _SPLIT_AT_COMMA = frozenset({"PERSON", "GPE", "LOC"})
+_NOUNS = frozenset({"PROPN", "NOUN", "ADJ"})
 _FIRST_WORD = re.compile(r"\w+")
 _SMALL = frozenset({"of", "and", "for", "the", "de", "&", "-", "–", "on", "in"})
 LONGEST = 14  # tokens of a name: longer ones are lists or headlines
@@ -147,23 +148,28 @@ def _pieces(tree: Tree, first: int, last: int, label: str) -> Iterator[tuple[int
 def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, int] | None:
     """“the **Ruritanian Council**’s”, “President **Ann Carver**”: a name without what only stands beside it."""
     tokens = tree.tokens
-    while last > first and not _may_end(tokens[last - 1].text):
-        if tokens[last - 1].text == "party" and last - first > 1:
-            break
-        last -= 1
-    while first < last and not _may_start(tokens[first].text):
-        first += 1
     for index in range(first, last - 1):
         if tokens[index].text == "-" and tokens[index + 1].text in _CUT_OFF:
             last = index
             break
+    while last > first and not _may_end(tree, last - 1):
+        last -= 1
+    while first < last and not _may_start(tokens[first].text):
+        first += 1
     if is_person:
         first = skip_titles(tree, first, last)
     return (first, last) if first < last else None
 
 
-def _may_end(word: str) -> bool:
-    return word[0].isalnum() and (not word.islower() or word[0].isdigit()) and word not in _POSSESSIVES
+def _may_end(tree: Tree, index: int) -> bool:
+    """Names end in a capital or a figure, and in few words besides: “Kim Jong-**un**”, “the Republican **party**”."""
+    token = tree.tokens[index]
+    word, before = token.text, tree.tokens[index - 1]
+    if word in _POSSESSIVES or not word[0].isalnum():
+        return False
+    if not word.islower() or word[0].isdigit():
+        return True
+    return index > 0 and (word == "party" or (before.text == "-" and before.end == token.start))
 
 
 def _may_start(word: str) -> bool:
@@ -201,6 +207,8 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
     for name in names:
         if name.label in _NAMED:
             first, last = _grown(tree, name, taken)
+            if name.label == "ORG":
+                last = _with_purpose(tree, first, last, taken)
             taken[first:last] = b"\1" * (last - first)
             if name.label == "PERSON":
                 first = skip_titles(tree, first, last)
@@ -236,6 +244,34 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
         and one.dep in {"compound", "nmod", "flat"} | ({"nsubj", "pobj", "dobj", "ROOT"} if two.head == left else set())
         and "\n" not in tree.text[one.end : two.start]
     )
+
+
+def _with_purpose(tree: Tree, first: int, last: int, taken: bytearray) -> int:
+    """“the Joint Council **for the Welfare of Migrants**”: a body's name goes on after of and for; gives its end."""
+    if tree.tokens[last - 1].text not in heads() or heads()[tree.tokens[last - 1].text] != "organisation":
+        return last
+    end = last
+    while end - first < LONGEST and (after := _link(tree, end)):
+        while after < len(taken) and tree.tokens[after].text[0].isupper() and tree.tokens[after].pos in _NOUNS:
+            if taken[after]:
+                return end
+            after += 1
+            end = after
+        if end != after:
+            return end
+    return end
+
+
+def _link(tree: Tree, index: int) -> int | None:
+    """The token after “of”, “for the” …, None where the next word is no link."""
+    if index >= len(tree.tokens) or tree.tokens[index].text not in {"of", "for", "and"}:
+        return None
+    if tree.tokens[index].text == "and" and tree.tokens[index].dep != "cc":
+        return None
+    after = index + 1
+    if after < len(tree.tokens) and tree.tokens[after].text == "the":
+        after += 1
+    return after if after < len(tree.tokens) and tree.tokens[after].text[0].isupper() else None
 
 
 def _is_portfolio(tree: Tree, last: int) -> bool:

@@ -15,6 +15,7 @@ from .drafts import Draft, Drafts, Tokens
 _PASSING = frozenset({
     "former", "ex", "late", "then", "current", "outgoing", "incoming", "new", "acting", "known", "senior", "longtime",
 })  # fmt: skip
+LONGEST_NAME = 5  # tokens: a noun that hangs on one of those is part of the name's phrase
 _OF = frozenset({"of", "for", "at", "in", "from", "with", "to"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
 
@@ -57,7 +58,9 @@ def _before(drafts: Drafts, draft: Draft, first: int) -> None:
     phrase = role_phrase(tree, noun)
     if word.kind != "title" and phrase:
         _give(drafts, draft, phrase)
-        if any(tree.tokens[child].dep in {"det", "poss"} for child in tree.children[noun]):
+        if tree.child(noun, "det", "poss") is not None or tree.tokens[noun].head not in range(
+            first, first + LONGEST_NAME
+        ):
             _describe(drafts, draft, phrase)
 
 
