@@ -1,21 +1,25 @@
 """The papers tell the truth: what they name exists, and what exists is named."""
 
+import json
 import re
 import runpy
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any, get_args
 from urllib.parse import unquote
 
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
 from briefings.language.lexicon import FOLDER as LEXICON
+from briefings.model import ActorKind, MeasureType, MentionForm, PublishedFrom, QuoteKind, Status
 from made import ROOT
 
 PACKAGE = ROOT / "plugins" / "briefings"
 README = (ROOT / "README.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+RECORD = (ROOT / "docs" / "record.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 PAPERS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 (TARGETS,) = re.findall(r"^\.PHONY: (.*) FORCE$", MAKEFILE, re.MULTILINE)
@@ -109,3 +113,31 @@ def test_every_dependency_has_its_reason() -> None:
 @pytest.mark.parametrize("path", sorted(LEXICON.glob("*.txt")), ids=lambda path: path.stem)
 def test_every_lexicon_says_at_its_head_what_it_is_for(path: Path) -> None:
     assert re.match(r"# \w.{20,}", path.read_text("utf-8"))
+
+
+def keys(value: Any, at: str = "") -> set[str]:
+    """Paths of all keys of a JSON value, whatever the entry of a list: {"quotes", "quotes.source", …}."""
+    if isinstance(value, list):
+        return {path for part in value for path in keys(part, at)}
+    if isinstance(value, dict):
+        return {f"{at}.{key}" for key in value} | {path for key in value for path in keys(value[key], f"{at}.{key}")}
+    return set()
+
+
+def test_the_record_is_as_documented() -> None:
+    record, names, linked = map(json.loads, re.findall(r"```json\n(.*?)```", RECORD, re.DOTALL))
+    text = record["text"]
+    assert [text[slice(*span)] for span in record["sentences"]] == [text[:49], text[50:]]
+    assert text[slice(*record["quotes"][0]["content"][0])] == "“Orla is one again,”"
+    assert text[slice(*record["measures"][0]["date_span"])] == "on Monday"
+    printed = briefings("extract", "seeds").stdout.splitlines()[0]
+    assert keys(record) == keys(json.loads(printed))
+    answer = subprocess.run(
+        [sys.executable, "-m", "briefings", "link"], input=json.dumps(names), capture_output=True, text=True, check=True
+    )
+    assert json.loads(answer.stdout) == linked
+
+
+@pytest.mark.parametrize("words", [ActorKind, MentionForm, QuoteKind, MeasureType, Status, PublishedFrom])
+def test_every_word_that_a_record_may_hold_is_documented(words: Any) -> None:
+    assert [word for word in get_args(words) if not re.search(rf"\b{word}\b", RECORD)] == []

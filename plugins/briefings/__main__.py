@@ -116,7 +116,7 @@ def _link(_: argparse.Namespace) -> int:
         for document in link(decode(sys.stdin.buffer)):
             _print_line(encoder.encode(document))
     except ValueError as error:
-        _complain(f"standard input, {error}; expected what RECORD.md says of `briefings link`")
+        _complain(f"standard input, {error}; expected lines as docs/record.md says")
         return BROKEN
     sys.stdout.flush()
     return 0
