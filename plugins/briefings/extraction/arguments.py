@@ -123,7 +123,7 @@ class Actors:
         if owners or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement"):
             named = self.tree.all_children(index, *_MODIFIERS)
         found = [chain for c in named for part in self.tree.conjuncts(c) if (chain := self.chain(part))]
-        if not found and (owners or self._measures(index)):
+        if not found and (owners or self.can_act(index)):
             words = _OF_THE_OBJECT if owners else ("of",)
             for inner in after(self.tree, index, *words):
                 for part in self.tree.conjuncts(inner):
@@ -138,6 +138,8 @@ def owner_heads(tree: Tree, noun: int, *, of: bool) -> list[int]:
     """Heads of what stands beside a noun as its doer; with `of` also what stands after "of"."""
     found = tree.all_children(noun, "poss")
     found += after(tree, noun, "by", "between", "from")
+    for inner in after(tree, noun, "on", "against", "of", "for"):
+        found += after(tree, inner, "by")
     if of and not found:
         found += after(tree, noun, "of")
     if tree.tokens[noun].dep == "nsubj" and tree.tokens[tree.tokens[noun].head].lemma == "come":

@@ -132,7 +132,7 @@ def stands_with(tree: Tree, noun: int, word: str) -> bool:
     if not word:
         return True
     if word.startswith("#"):
-        inside = range(tree.left[noun], min(tree.right[noun], noun + MAX_PHRASE))
+        inside = range(tree.left[noun], min(tree.right[tree.tokens[noun].head], noun + MAX_PHRASE))
         return any(tree.tokens[i].lemma in nouns_of(word[1:]) for i in inside)
     below = [*tree.children[noun], *(g for c in tree.all_children(noun, "prep", "acl") for g in tree.children[c])]
     return any(tree.tokens[c].lemma.endswith(word) for c in below)

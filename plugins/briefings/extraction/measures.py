@@ -101,10 +101,10 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
     head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
     found = actors.at([head])
     if head is not None and not any(actors.cast.get(chain).named for chain in found):
+        if not found and tree.tokens[head].pos == "PRON" and verdict.speaker is not None:
+            return actors.at([verdict.speaker])  # "Ruvania said it would …"
         if _names_both(tree, head):
             found = _both(before) or found
-        elif not found and tree.tokens[head].pos == "PRON" and verdict.speaker is not None:
-            return actors.at([verdict.speaker])  # "Ruvania said it would …"
     if trigger.type == "SUPPORT" and trigger.noun is not None and found:  # "he voiced Ruvania's support for …"
         found += tuple(o for o in actors.at(tree.all_children(trigger.noun, "poss")) if o not in found)
     return found

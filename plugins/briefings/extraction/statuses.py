@@ -201,7 +201,7 @@ def _under(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
 
 
 def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
-    """A that-clause, or words of a quotation: *Ruvania said it would withdraw.*"""
+    """A that-clause, or words of a quotation: Ruvania said it *would withdraw*."""
     tree = actors.tree
     effect = _effect(tree, head)
     bare = effect is None and _is_infinitive(tree, verb)
@@ -210,7 +210,7 @@ def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     elif effect is not None:
         signs.said = True
         signs.announced = signs.announced or effect == "announce"
-        signs.hedged = signs.hedged or effect in {"report", "claim"}
+        signs.hedged = signs.hedged or is_passive(tree, head)  # "it was reported that"
         signs.speaker = None if is_passive(tree, head) else doer(tree, head)
     return _condition_above(tree, head, signs)
 
