@@ -55,8 +55,9 @@ def unmarked(about: str, line: str) -> Case:
 
 
 def told(quote: Quote) -> dict[str, list[Span]]:
-    found = {"cue": list(quote.cue), "content": list(quote.content)}
-    return found | ({"source": [quote.source.span]} if quote.source.span else {})
+    source = [quote.source.span] if quote.source.span else []
+    roles = {"source": source, "cue": list(quote.cue), "content": list(quote.content)}
+    return {role: spans for role, spans in roles.items() if spans}
 
 
 def in_words(text: str, roles: dict[str, list[Span]]) -> dict[str, list[str]]:
@@ -104,7 +105,7 @@ def holds(text: str, quotes: tuple[Quote, ...]) -> None:
     ids = [quote.id for quote in quotes]
     assert len(set(ids)) == len(ids)
     for quote in quotes:
-        assert quote.cue
+        assert quote.cue or quote.source.span is None
         assert quote.content
         for spans in (quote.cue, quote.content):
             assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -28,7 +28,7 @@ def inside(text: str) -> list[str]:
         ('"He said "no" twice," she said.', ['"He said "no" twice,"']),
         ("the players' hall in the '90s", []),
         ("rock 'n' roll", []),
-        ("six feet 2\" tall", []),
+        ('six feet 2" tall', []),
     ],
 )
 def test_marks_of_every_kind_are_paired(text: str, found: list[str]) -> None:

@@ -30,8 +30,14 @@ _ASKED = -0.5
 _LONG_CONTENT = 0.3
 LONG = 120  # characters
 
+# Confidence of the rules without a lexicon, as they were right in annotated news.
+ACCORDING = 0.95
+TURN = 0.8
+SIGNED = 0.8
+
 MAX_NAME = 6  # tokens before the colon of a turn
 _SPEAKERS = frozenset({"poll", "report", "study", "survey", "newspaper", "source", "official", "analyst", "camp"})
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
 _BODIES = frozenset({"PERSON", "ORG"})
 
 
@@ -39,6 +45,7 @@ _BODIES = frozenset({"PERSON", "ORG"})
 class Claim:
     """One cue with all that it reports; token indices, spans for content."""
 
+    at: int  # the cue's first token; where there is no cue, the content's
     cue: tuple[int, ...]
     content: tuple[Span, ...]
     source: int | None  # head token
@@ -50,7 +57,7 @@ class Claim:
 def claims(text: Text) -> list[Claim]:
     """At most one claim a cue, in the order of the text."""
     found = [*_by_word(text), *_according(text), *_turns(text), *_signed(text)]
-    return sorted(found, key=lambda claim: claim.cue)
+    return sorted(found, key=lambda claim: claim.at)
 
 
 def _by_word(text: Text) -> Iterator[Claim]:
@@ -74,6 +81,7 @@ def _claim(text: Text, use: Use, likely: float) -> Claim:
     if region is not None and (source is None or text.region_of[source] == region):
         source = beside(text, use.token, region)
     return Claim(
+        at=use.token,
         cue=tuple(sorted((use.token, *extra))),
         content=use.reported.content,
         source=source,
@@ -131,7 +139,13 @@ def according_to(text: Text, index: int) -> Claim | None:
     if not content:
         return None
     return Claim(
-        cue=(index, index + 1), content=content, source=head, region=None, weight=0.95, rule=according_to.__name__
+        at=index,
+        cue=(index, index + 1),
+        content=content,
+        source=head,
+        region=None,
+        weight=0.95,
+        rule=according_to.__name__,
     )
 
 
@@ -181,7 +195,7 @@ def turn(text: Text, number: int, colon: int) -> Claim | None:
     tree, paragraph = text.tree, text.regions.paragraphs[number]
     first = tree.tokens_in(paragraph).start
     names = [i for i in range(first, colon) if tree.tokens[i].text[0].isalnum()]
-    if not names or len(names) > MAX_NAME or not _names_speaker(text, names):
+    if not 0 < len(names) <= MAX_NAME or len(tree.tokens[names[-1]].text) == 1 or not _names_speaker(text, names):
         return None
     region = text.regions.number_at(tree.tokens[colon + 1].start)
     if region is not None and region != text.region_of[colon] and not text.regions.items[region].closed:
@@ -190,7 +204,9 @@ def turn(text: Text, number: int, colon: int) -> Claim | None:
         content = spans(clip(text, Span(tree.tokens[colon].end, paragraph.end), floor=tree.tokens[colon].end))
     if not content:
         return None
-    return Claim(cue=(colon,), content=content, source=names[-1], region=None, weight=0.8, rule=turn.__name__)
+    return Claim(
+        at=colon, cue=(colon,), content=content, source=names[-1], region=None, weight=TURN, rule=turn.__name__
+    )
 
 
 def _names_speaker(text: Text, names: list[int]) -> bool:
@@ -202,7 +218,7 @@ def _signed(text: Text) -> Iterator[Claim]:
     for number, region in enumerate(text.regions.items):
         after = text.tree.tokens_in(Span(region.span.end, region.span.end + 6))
         for index in after:
-            if text.tree.tokens[index].text in {"—", "–", "-", "--"}:
+            if text.tree.tokens[index].text in _DASHES:
                 claim = signed(text, number, index)
                 if claim:
                     yield claim
@@ -221,7 +237,13 @@ def signed(text: Text, number: int, dash: int) -> Claim | None:
     while head + 1 < last and tree.tokens[head + 1].pos == "PROPN":
         head += 1
     return Claim(
-        cue=(dash,), content=run_of(text, number), source=head, region=number, weight=0.8, rule=signed.__name__
+        at=dash,
+        cue=(dash,),
+        content=run_of(text, number),
+        source=head,
+        region=number,
+        weight=SIGNED,
+        rule=signed.__name__,
     )
 
 

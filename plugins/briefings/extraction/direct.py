@@ -22,10 +22,14 @@ def quoted_before(text: Text, verb: int) -> Reported | None:
     region = text.regions.items[number]
     opening = tree.tokens_in(region.span)
     start = tree.sentences[tree.sentence_of[opening[0]]][0] if opening else verb
-    if opening and start < opening[0] and _has_words(text, start, opening[0]):
+    if not _follows_colon(text, region) and opening and start < opening[0] and _has_words(text, start, opening[0]):
         content = clip(text, Span(tree.tokens[start].start, region.span.end))
         return Reported(name="before", content=spans(content))
     return Reported(name="quoted", content=run_before(text, number), region=number)
+
+
+def _follows_colon(text: Text, region: Region) -> bool:
+    return ":" in text.tree.text[max(0, region.span.start - 2) : region.span.start]
 
 
 def _starts_anew(text: Text, number: int, first: int, verb: int) -> bool:

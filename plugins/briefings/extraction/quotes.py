@@ -8,10 +8,10 @@ from ..model import Quote, QuoteKind, Span
 from .attribution import source_of, source_span
 from .cast import Cast
 from .claims import Claim, according_to, claims, with_content
-from .frames import Text, look, run_of, spans
+from .continuation import carry_on, size
+from .frames import Text, look
 from .ids import Ids
 
-MIN_WORDS = 3  # of a quotation without a cue that carries on what was said before it
 FELLOW = 0.8  # how sure a coordinated cue must be to share the source of the one that it hangs under
 INNER = 0.8  # a cue inside a quotation must be as sure as this: speech is full of "think" and "want"
 _SELVES = frozenset({"i", "we", "you", "us", "me", "it", "that", "this", "who", "which"})
@@ -21,11 +21,9 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def find_quotes(cast: Cast) -> tuple[Quote, ...]:
     """All quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
-    found = [
-        claim for claim in claims(text) if text.region_of[claim.cue[0]] == -1 or not _says_nothing_new(text, claim)
-    ]
+    found = [claim for claim in claims(text) if text.region_of[claim.at] == -1 or not _says_nothing_new(text, claim)]
     found = _apart(text, _coordinate(text, _settle_regions(text, found)))
-    found = _continue(text, found)
+    found = carry_on(text, found)
     return _build(text, cast, _nest(text, found))
 
 
@@ -34,7 +32,7 @@ def _says_nothing_new(text: Text, claim: Claim) -> bool:
 
     Inside of another's words only a sure, finite cue with a source of its own is a quote in a quote.
     """
-    token = text.tree.tokens[claim.cue[0]]
+    token = text.tree.tokens[claim.at]
     if claim.rule == according_to.__name__:
         return False
     if claim.weight < INNER or claim.source is None or token.tag not in _FINITE:
@@ -56,7 +54,7 @@ def _settle_regions(text: Text, found: Sequence[Claim]) -> list[Claim]:
 
 def _distance(text: Text, claim: Claim) -> int:
     region = text.regions.items[claim.region or 0].span
-    cue = text.tree.tokens[claim.cue[0]]
+    cue = text.tree.tokens[claim.at]
     return max(region.start - cue.end, cue.start - region.end)
 
 
@@ -65,10 +63,10 @@ def _coordinate(text: Text, found: Sequence[Claim]) -> list[Claim]:
 
     A parser hangs "insisted" on "was"; a sure cue in the first one's tense, without a subject, is its fellow.
     """
-    tree, by_cue = text.tree, {claim.cue[0]: number for number, claim in enumerate(found)}
+    tree, by_cue = text.tree, {claim.at: number for number, claim in enumerate(found)}
     result = list(found)
     for number, claim in enumerate(found):
-        cue = claim.cue[0]
+        cue = claim.at
         first = _fellow(text, claim, by_cue)
         if first is None:
             continue
@@ -86,7 +84,7 @@ def _coordinate(text: Text, found: Sequence[Claim]) -> list[Claim]:
 
 def _fellow(text: Text, claim: Claim, by_cue: Mapping[int, int]) -> int | None:
     """Number of the claim whose content a coordinated cue hangs in, where both are of one tense."""
-    tree, cue = text.tree, claim.cue[0]
+    tree, cue = text.tree, claim.at
     token = tree.tokens[cue]
     if token.dep != "conj" or claim.weight < FELLOW or tree.child(cue, "nsubj", "nsubjpass") is not None:
         return None
@@ -120,94 +118,6 @@ def _minus(text: Text, span: Span, hole: Span) -> Iterator[Span]:
             yield Span(start + len(piece) - len(piece.lstrip(" ,;")), start + len(piece.rstrip(" ,;")))
 
 
-# ------------------------------------------------------------------ quotations without a cue
-def _continue(text: Text, found: Sequence[Claim]) -> list[Claim]:
-    """“We came,” he said. “And we saw.”: whole quotations without a cue carry on what was said before."""
-    ordered = list(found)
-    taken = _taken(text, ordered)
-    by_region = _last_region(text, ordered)
-    for number in range(1, len(text.regions.items)):
-        earlier = by_region.get(number - 1)
-        if number in taken or earlier is None or not _is_next(text, number):
-            continue
-        if not _is_sentence(text, number) and not _is_second_half(text, number, ordered[earlier]):
-            continue
-        more = run_of(text, number)
-        ordered[earlier] = with_content(ordered[earlier], spans(*ordered[earlier].content, *more))
-        by_region[number] = earlier
-    return ordered
-
-
-def _taken(text: Text, found: Sequence[Claim]) -> set[int]:
-    """The quotations that a cue outside of them reports."""
-    return {
-        number
-        for claim in found
-        for span in claim.content
-        for number in _regions_in(text, span)
-        if text.region_of[claim.cue[0]] != number
-    }
-
-
-def _regions_in(text: Text, span: Span) -> Iterator[int]:
-    number = text.regions.first_from(span.start)
-    while number < len(text.regions.items) and text.regions.items[number].span.start < span.end:
-        yield number
-        number += 1
-
-
-def _last_region(text: Text, found: Sequence[Claim]) -> dict[int, int]:
-    """By region: the claim whose content it is (part of), the outermost where several."""
-    owner: dict[int, int] = {}
-    for number, claim in enumerate(found):
-        for span in claim.content:
-            for region in _regions_in(text, span):
-                held = owner.get(region)
-                if text.region_of[claim.cue[0]] == region:
-                    continue
-                if held is None or _size(found[held].content) < _size(claim.content):
-                    owner[region] = number
-    return owner
-
-
-def _size(content: Sequence[Span]) -> int:
-    return sum(end - start for start, end in content)
-
-
-def _is_sentence(text: Text, number: int) -> bool:
-    """Whether a quotation is whole sentences: it begins where one may, and ends with its mark."""
-    region, source = text.regions.items[number], text.tree.text
-    inner = source[region.inner.start : region.inner.end]
-    if len(inner.split()) < MIN_WORDS or not (inner[0].isupper() or inner[0] in "….["):
-        return False
-    before = (
-        source[: region.span.start].rstrip()[-1:]
-        if region.span.start < 80
-        else source[region.span.start - 80 : region.span.start].rstrip(" ")[-1:]
-    )
-    starts = not before or before in ".!?\n:”\"'’…"
-    return starts and (
-        inner[-1] in ".!?…—–-" or not region.closed or source[region.span.end : region.span.end + 1] in ".!?"
-    )
-
-
-def _is_second_half(text: Text, number: int, claim: Claim) -> bool:
-    """“We came,” he said, “and we saw.”: nothing but the cue's own words and a comma part the halves."""
-    region, tree = text.regions.items[number], text.tree
-    last = tree.tokens[max(claim.cue)]
-    gap = tree.text[last.end : region.span.start].rstrip()
-    return last.start < region.span.start and gap.endswith((",", "—", "–", "-")) and len(gap) < 80 and "." not in gap
-
-
-def _is_next(text: Text, number: int) -> bool:
-    """Whether a quotation stands in the paragraph of the one before it, or begins the next."""
-    region, earlier = text.regions.items[number], text.regions.items[number - 1]
-    if region.paragraph == earlier.paragraph:
-        return True
-    starts = text.regions.paragraphs[region.paragraph].start
-    return region.paragraph == earlier.paragraph + 1 and not text.tree.text[starts : region.span.start].strip()
-
-
 # ------------------------------------------------------------------ quotes in quotes
 def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
     """Each claim with the number of the one it lies inside of; inner content ends with the outer's."""
@@ -215,7 +125,7 @@ def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
     kept: list[tuple[Claim, int | None]] = []
     waiting, opened = 0, list[tuple[int, int, int, int]]()  # by length: the shortest open content is the innermost
     for number, claim in enumerate(found):
-        cue = text.tree.tokens[claim.cue[0]].start
+        cue = text.tree.tokens[claim.at].start
         while waiting < len(order) and order[waiting][0] <= cue:
             start, end, owner = order[waiting]
             heappush(opened, (end - start, start, end, owner))
@@ -227,7 +137,7 @@ def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
             continue
         _, start, end, outer = opened[0]
         cut = _within(claim.content, Span(start, end))
-        if 2 * _size(cut) < _size(claim.content):  # what it reports lies elsewhere: side by side, not inside
+        if 2 * size(cut) < size(claim.content):  # what it reports lies elsewhere: side by side, not inside
             kept.append((claim, None))
         elif _says_nothing_new(text, claim):
             kept.append((with_content(claim, ()), outer))
@@ -242,31 +152,39 @@ def _within(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
 
 
 def _build(text: Text, cast: Cast, found: Sequence[tuple[Claim, int | None]]) -> tuple[Quote, ...]:
-    ids, tree, names = Ids(), text.tree, []
-    for claim, _ in found:
-        sentence = tree.sentence_span(claim.cue[0])
-        words = " ".join(tree.tokens[i].text for i in claim.cue)
-        names.append(ids.give("q", tree.text[sentence.start : sentence.end], words))
-    quotes = []
-    for (claim, outer), name in zip(found, names, strict=True):
-        if not claim.content:
-            continue
-        while outer is not None and not found[outer][0].content:  # said to be none: its own outer one holds both
-            outer = found[outer][1]
-        quotes.append(
-            Quote(
-                id=name,
-                kind=_kind(text, claim.content),
-                source=source_of(cast, claim.source),
-                cue=_cue_spans(text, claim.cue),
-                content=claim.content,
-                sentence=tree.sentence_span(claim.cue[0]),
-                within=None if outer is None else names[outer],
-                rule=claim.rule,
-                confidence=round(claim.weight, 2),
-            )
+    names, ids = dict[int, str](), Ids()
+    for number, (claim, _) in enumerate(found):
+        if claim.content:
+            names[number] = ids.give("q", *_key(text, claim))
+    return tuple(
+        Quote(
+            id=names[number],
+            kind=_kind(text, claim.content),
+            source=source_of(cast, claim.source),
+            cue=_cue_spans(text, claim.cue),
+            content=claim.content,
+            sentence=text.tree.sentence_span(claim.at),
+            within=_outer_name(found, names, outer),
+            rule=claim.rule,
+            confidence=round(claim.weight, 2),
         )
-    return tuple(quotes)
+        for number, (claim, outer) in enumerate(found)
+        if claim.content
+    )
+
+
+def _key(text: Text, claim: Claim) -> tuple[str, str]:
+    """What an id is made from: the sentence and the cue's words."""
+    start, end = text.tree.sentence_span(claim.at)
+    words = (text.tree.tokens[index].text for index in claim.cue or (claim.at,))
+    return text.tree.text[start:end], " ".join(words)
+
+
+def _outer_name(found: Sequence[tuple[Claim, int | None]], names: Mapping[int, str], outer: int | None) -> str | None:
+    """Id of the quote that holds another; where that one said nothing new, of the one that holds it in turn."""
+    while outer is not None and outer not in names:
+        outer = found[outer][1]
+    return None if outer is None else names[outer]
 
 
 def _cue_spans(text: Text, cue: Sequence[int]) -> tuple[Span, ...]:
