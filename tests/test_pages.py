@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from briefings.model import Source
+from briefings.model import Source, Span
 from briefings.site.actor_page import actor_page
 from briefings.site.briefing_page import briefing_page, web_address
 from briefings.site.compose import (
@@ -17,6 +17,7 @@ from briefings.site.compose import (
     not_found_page,
     quotes_page,
 )
+from briefings.site.export import published_record
 from briefings.site.facts import View, day_of, quote_item
 from briefings.site.frames import frame
 from briefings.site.index import Index
@@ -173,6 +174,26 @@ def test_without_source_text_each_fact_still_has_its_own_sentence() -> None:
     assert page.quotes[0].evidence.href is None
     assert "It will last" in page.quotes[0].evidence.text
     assert page.cast[0].roles[0].href is None
+
+
+def test_a_record_holds_what_its_page_shows_and_no_more() -> None:
+    entry = index().entries[0]
+    first, second, _, _, _, sixth, _ = (TEXT[span.start : span.end] for span in sentences(TEXT))
+    assert published_record(entry, "full")["text"] == TEXT
+    for mode in ("excerpt", "none"):
+        record = published_record(entry, mode)
+        assert record["text"] is None
+        assert [words for _, _, words in record["excerpts"]] == [first, second, sixth]
+        assert all(TEXT[start:end] == words for start, end, words in record["excerpts"])
+
+
+def test_without_source_text_a_record_has_only_the_own_sentences_of_facts() -> None:
+    made = briefing()
+    second, third = sentences(TEXT)[1:3]
+    longer = replace(made.quotes[0], content=(Span(second.start, third.end),))
+    entry = index(("x", replace(made, quotes=(longer,), measures=()))).entries[0]
+    assert len(published_record(entry, "excerpt")["excerpts"]) == 2
+    assert len(published_record(entry, "none")["excerpts"]) == 1
 
 
 def test_an_article_that_is_not_english_is_shown_as_text() -> None:

@@ -90,6 +90,15 @@ def test_nothing_on_a_page_tells_where_it_was_built(whole: Built) -> None:
         assert str(whole.output.parent) not in text, path
 
 
+def test_seeds_from_another_place_give_the_same_pages(tmp_path: Path) -> None:
+    text = (ARTICLES / "bridge.txt").read_text("utf-8")
+    one = build(tmp_path, seeds=sow(tmp_path / "seeds", a=text, b=text))
+    (tmp_path / "deep").mkdir()
+    other = build(tmp_path / "deep", seeds=sow(tmp_path / "deep" / "er" / "seeds", a=text, b=text))
+    assert one.everything() == other.everything()
+    assert str(tmp_path.name) not in "".join(one.read(path) for path in one.files() if path.endswith("json"))
+
+
 def test_the_same_seeds_give_the_same_bytes_everywhere(whole: Built, content: Path, tmp_path: Path) -> None:
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"}
     assert build(tmp_path, content=content, environment=elsewhere).everything() == whole.everything()

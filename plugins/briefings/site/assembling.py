@@ -21,7 +21,7 @@ class Sources:
 
     seeds: Path
     content: Path  # editors' files: actors.yaml, corrections/
-    base: Path  # files are called what their path from here is
+    base: Path  # files are called what their path from here is; seeds elsewhere, from their folder's own folder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,9 @@ class Assembled:
 def assemble(sources: Sources, model: Model, store: Store, *, jobs: int = 1, report: Report | None = None) -> Assembled:
     """Read, clean, parse, extract, correct and resolve.  Never raises for a file: what is wrong with it is a fault."""
     roster, of_roster = read_roster(sources.content / "actors.yaml")
-    desk = lay_out([sources.seeds], content=sources.content, base=sources.base)
+    inside = sources.seeds.is_relative_to(sources.base)
+    base = sources.base if inside else sources.seeds.parent  # no page may tell where on a disk it was built
+    desk = lay_out([sources.seeds], content=sources.content, base=base)
     found = compile_briefings(desk.articles, model, store, jobs=jobs, report=report)
     briefings = tuple(corrected(found, desk.corrections))
     named = tuple(zip(briefing_slugs(briefings), briefings, strict=True))
