@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ..language.tree import Tree
 from ..language.words import Gender, given_names
@@ -11,7 +12,7 @@ from .drafts import Draft, Drafts
 from .kinds import Known, classify
 from .mentions import Found
 from .metonyms import state_meant, whole_names
-from .naming import Name, merge_names
+from .naming import Name, is_acronym, merge_names
 from .pronouns import resolve_pronouns
 from .roles import find_roles
 
@@ -39,15 +40,13 @@ def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
 def _names(drafts: Drafts, names: Sequence[Known]) -> None:
     """One draft for each group of names that name the same actor."""
     tree = drafts.tree
-    compass = whole_names(names)
-    as_names = [
-        Name(
-            text=compass.get(name.text, name.text),
-            kind="state" if name.text in compass else name.kind,
-            start=tree.tokens[name.found.first].start,
-        )
-        for name in names
-    ]
+    told = _bracketed(tree, names)
+    for half, whole in whole_names(names).items():
+        told[half] = (whole, "state")
+    as_names = []
+    for name in names:
+        text, kind = told.get(name.text, (name.text, name.kind))
+        as_names.append(Name(text=text, kind=kind, start=tree.tokens[name.found.first].start))
     for group in merge_names(as_names):
         members = [names[index] for index in group]
         draft = drafts.make(_fullest(members), _kind(members), named=True)
@@ -56,6 +55,23 @@ def _names(drafts: Drafts, names: Sequence[Known]) -> None:
         for name in members:
             draft.forms[name.text] += 1
             drafts.mention(draft, (name.found.first, name.found.last), "name", name.head, name.found.rule)
+
+
+def _bracketed(tree: Tree, names: Sequence[Known]) -> dict[str, tuple[str, ActorKind]]:
+    """“Movement for a Dry Harbour (**MDH**)”: short names that the text itself gives to a full one."""
+    found: dict[str, tuple[str, ActorKind]] = {}
+    for full, short in pairwise(names):
+        first, last = short.found.first, short.found.last
+        if (
+            full.found.last == first - 1
+            and tree.tokens[first - 1].text == "("
+            and tree.tokens[min(last, len(tree.tokens) - 1)].text == ")"
+            and is_acronym(short.text)
+            and full.kind == "organisation"
+            and full.text[0] == short.text[0]
+        ):
+            found[short.text] = (full.text, full.kind)
+    return found
 
 
 def _fullest(members: Sequence[Known]) -> str:
@@ -78,4 +94,3 @@ def _gender(draft: Draft) -> Gender:
 def _seat(drafts: Drafts, name: Known, state_name: str) -> None:
     draft = drafts.state_called(state_name)
     drafts.mention(draft, (name.found.first, name.found.last), "metonym", name.head, "seat of a state")
-    draft.forms[name.text] += 1

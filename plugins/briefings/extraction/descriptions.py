@@ -19,7 +19,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "npadvmod"})
 _OBJECTS = frozenset({"dobj", "dative", "poss"})
 _TOWARD = frozenset({"to", "against", "from", "with", "for", "of", "on", "between", "among", "toward", "towards", "by"})
 _CORE = frozenset({"compound", "amod", "nmod"})
+LONGEST_LIST = 12  # "doctors, nurses and drivers": coordinated nouns climbed to their verb
+LONGEST_PHRASE = 12  # tokens of a description
 _WHOLE = frozenset({"prime", "vice", "deputy", "first", "former", "shadow"})  # "the minister" is no prime minister
+
+
+MOST = 20  # actors weighed for one description
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,9 @@ def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
 def _acts(tree: Tree, index: int, kind: ActorKind) -> bool:
     """Whether the noun stands where an actor speaks, acts, or has something done to it."""
     token = tree.tokens[index]
-    while token.dep == "conj" and token.head != index:
+    for _ in range(LONGEST_LIST):
+        if token.dep != "conj":
+            break
         index, token = token.head, tree.tokens[token.head]
     governor = tree.tokens[token.head]
     if token.dep in _SUBJECTS or (token.dep == "pobj" and governor.dep == "agent"):
@@ -114,6 +121,8 @@ def core_start(tree: Tree, noun: int) -> int:
     first = noun
     for child in reversed(tree.children[noun]):
         if child < noun and tree.right[child] == first and tree.tokens[child].dep in _CORE:
+            if noun - tree.left[child] >= LONGEST_PHRASE:
+                break
             first = tree.left[child]
     return first
 
@@ -152,7 +161,7 @@ def _holder(drafts: Drafts, holders: _Holders, first: int, noun: int, state: Sta
     phrase = tree.text[start : tree.tokens[noun].end].casefold()
     if state:
         phrase = phrase.split(" ")[-1]
-    fits = [*holders.by_role.get(phrase, ()), *holders.by_word.get(phrase, ())]
+    fits = [*holders.by_role.get(phrase, ())[:MOST], *holders.by_word.get(phrase, ())[:MOST]]
     owner = drafts.state(state) if state else None
     if state:
         fits = [draft for draft in fits if owner and any(owner.id in role.of for role in draft.roles)]

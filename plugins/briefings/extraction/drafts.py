@@ -36,13 +36,14 @@ class Draft:
 class Drafts:
     """All drafts of an article; a token is part of one mention at most, and heads at most one."""
 
-    __slots__ = ("_at", "_by_id", "_by_name", "_states", "tree")
+    __slots__ = ("_at", "_by_id", "_by_name", "_numbers", "_states", "tree")
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self._by_id: dict[str, Draft] = {}
         self._by_name: dict[tuple[bool, str], Draft] = {}
         self._states: dict[str, Draft] = {}
+        self._numbers: Counter[str] = Counter()  # slug → how many more drafts have it
         self._at: dict[int, Draft] = {}
 
     def __iter__(self) -> Iterator[Draft]:
@@ -54,10 +55,10 @@ class Drafts:
             "-", unidecode(name[:LONGEST_ID].replace(".", "").replace("'", "").replace("’", "")).lower()
         )
         base = base.strip("-") or "unnamed"
-        wanted, number = base, 1
+        wanted = base
         while wanted in self._by_id:
-            number += 1
-            wanted = f"{base}-{number}"
+            self._numbers[base] += 1
+            wanted = f"{base}-{self._numbers[base]}"
         draft = Draft(id=wanted, name=name, named=named, kind=kind)
         self._by_id[wanted] = draft
         self._by_name.setdefault((named, name.casefold()), draft)

@@ -80,27 +80,31 @@ def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> I
     spans += [(entity.first, entity.last) for entity in tree.parse.entities if entity.label in THINGS]
     for first, last in spans:
         taken[first:last] = b"\1" * (last - first)
-    by_first = _by_first_word(tree, known)
+    known_by_words = _by_words(tree, known)
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for words in known_by_words:
+        lengths[words[0]].add(-len(words))
     for index, token in enumerate(tree.tokens):
-        if taken[index] or token.text not in by_first or token.dep == "amod":
+        if taken[index] or token.text not in lengths or token.dep == "amod":
             continue
-        for words, name in by_first[token.text].items():
-            last = index + len(words)
-            if tuple(t.text for t in tree.tokens[index:last]) == words and not any(taken[index:last]):
+        for length in sorted(lengths[token.text]):  # the longest first
+            last = index - length
+            name = known_by_words.get(tuple(t.text for t in tree.tokens[index:last]))
+            if name and not any(taken[index:last]):
                 found = Found(first=index, last=last, label=name.found.label, rule="known in the article")
-                taken[index:last] = b"\1" * len(words)
+                taken[index:last] = b"\1" * -length
                 yield replace(name, found=found, text=name_text(tree, found), head=head_of(tree, found))
                 break
 
 
-def _by_first_word(tree: Tree, known: Sequence[Known]) -> Mapping[str, Mapping[Words, Known]]:
-    """First word → words of a known name, or of a person's surname alone → the first place of that name."""
-    found: dict[str, dict[Words, Known]] = defaultdict(dict)
+def _by_words(tree: Tree, known: Sequence[Known]) -> Mapping[Words, Known]:
+    """Words of a known name, or of a person's surname alone → the first place of that name."""
+    found: dict[Words, Known] = {}
     for name in known:
         words = tuple(token.text for token in tree.tokens[name.found.first : name.found.last])
-        found[words[0]].setdefault(words, name)
+        found.setdefault(words, name)
         if name.kind == "person":
-            found[words[-1]].setdefault(words[-1:], name)
+            found.setdefault(words[-1:], name)
     return found
 
 

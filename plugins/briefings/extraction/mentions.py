@@ -48,7 +48,7 @@ THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PERMEABLE = frozenset({"EVENT", "LAW", *_WHEN})  # "the India-Russia Summit": the states in it are still states
 _SPLIT_AT_COMMA = frozenset({"PERSON", "GPE", "LOC"})
-_NOUNS = frozenset({"PROPN", "NOUN", "ADJ"})
+_LINKS = frozenset({("of",), ("for",), ("of", "the"), ("for", "the")})
 _FIRST_WORD = re.compile(r"\w+")
 _SMALL = frozenset({"of", "and", "for", "the", "de", "&", "-", "–", "on", "in"})
 LONGEST = 14  # tokens of a name: longer ones are lists or headlines
@@ -207,8 +207,6 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
     for name in names:
         if name.label in _NAMED:
             first, last = _grown(tree, name, taken)
-            if name.label == "ORG":
-                last = _with_purpose(tree, first, last, taken)
             taken[first:last] = b"\1" * (last - first)
             if name.label == "PERSON":
                 first = skip_titles(tree, first, last)
@@ -218,7 +216,7 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
             found.append(name)
     found.extend(_runs(tree, taken))
     found.sort(key=lambda name: name.first)
-    yield from found
+    yield from _with_purposes(tree, found)
 
 
 def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
@@ -246,32 +244,27 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
     )
 
 
-def _with_purpose(tree: Tree, first: int, last: int, taken: bytearray) -> int:
-    """“the Joint Council **for the Welfare of Migrants**”: a body's name goes on after of and for; gives its end."""
-    if tree.tokens[last - 1].text not in heads() or heads()[tree.tokens[last - 1].text] != "organisation":
-        return last
-    end = last
-    while end - first < LONGEST and (after := _link(tree, end)):
-        while after < len(taken) and tree.tokens[after].text[0].isupper() and tree.tokens[after].pos in _NOUNS:
-            if taken[after]:
-                return end
-            after += 1
-            end = after
-        if end != after:
-            return end
-    return end
+def _with_purposes(tree: Tree, names: Iterable[Found]) -> Iterator[Found]:
+    """“the Joint Council **for the Welfare of Sailors**”: a body's name goes on after of and for."""
+    held: Found | None = None
+    for name in names:
+        if held and name.label in {"ORG", ""} and _is_link(tree, held, name):
+            held = Found(first=held.first, last=name.last, label=held.label, rule=held.rule)
+            continue
+        if held:
+            yield held
+        held = name
+    if held:
+        yield held
 
 
-def _link(tree: Tree, index: int) -> int | None:
-    """The token after “of”, “for the” …, None where the next word is no link."""
-    if index >= len(tree.tokens) or tree.tokens[index].text not in {"of", "for", "and"}:
-        return None
-    if tree.tokens[index].text == "and" and tree.tokens[index].dep != "cc":
-        return None
-    after = index + 1
-    if after < len(tree.tokens) and tree.tokens[after].text == "the":
-        after += 1
-    return after if after < len(tree.tokens) and tree.tokens[after].text[0].isupper() else None
+def _is_link(tree: Tree, body: Found, purpose: Found) -> bool:
+    between = tuple(token.text for token in tree.tokens[body.last : purpose.first])
+    if between not in _LINKS or body.label not in {"ORG", ""} or purpose.last - body.first > LONGEST:
+        return False
+    words = [token.text for token in tree.tokens[body.first : body.last]]
+    cut = next((index for index, word in enumerate(words) if word in {"of", "for"}), len(words))
+    return cut > 0 and heads().get(words[cut - 1]) == "organisation"
 
 
 def _is_portfolio(tree: Tree, last: int) -> bool:

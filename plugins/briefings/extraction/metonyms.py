@@ -27,6 +27,9 @@ _OWNED = frozenset({
 })  # fmt: skip
 
 
+LONGEST_LIST = 12  # "London, Paris and Rome": coordinated names climbed to their verb
+
+
 def state_meant(tree: Tree, name: Known) -> State | None:
     """The state that `name` stands for as a seat, None where it is a place or no seat."""
     seat = state_of_metonym(name.text)
@@ -58,13 +61,15 @@ def is_dateline(tree: Tree, name: Known) -> bool:
 
 
 def _acts(tree: Tree, head: int) -> bool:
+    for _ in range(LONGEST_LIST):
+        if tree.tokens[head].dep != "conj" or tree.tokens[tree.tokens[head].head].pos != "PROPN":
+            break
+        head = tree.tokens[head].head
     token = tree.tokens[head]
     governor = tree.tokens[token.head]
     match token.dep:
         case "nsubj" | "nsubjpass":
             return governor.pos in {"VERB", "AUX"} and governor.lemma not in _STATIC
-        case "conj":
-            return token.head != head and governor.pos == "PROPN" and _acts(tree, token.head)
         case "dobj":
             return governor.lemma in _TOWARD
         case "poss":

@@ -15,6 +15,8 @@ from .drafts import Draft, Drafts, Tokens
 _PASSING = frozenset({
     "former", "ex", "late", "then", "current", "outgoing", "incoming", "new", "acting", "known", "senior", "longtime",
 })  # fmt: skip
+LONGEST_ROLE = 8  # tokens
+MOST_NODES = 40  # tokens of a role's phrase that are searched for its owner
 LONGEST_NAME = 5  # tokens: a noun that hangs on one of those is part of the name's phrase
 _OF = frozenset({"of", "for", "at", "in", "from", "with", "to"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
@@ -68,7 +70,7 @@ def _describe(drafts: Drafts, draft: Draft, phrase: Tokens) -> None:
     """“**his Russian counterpart** Sergey Lavrov”: the noun may govern the name, so it is a mention of its own."""
     tree, (first, last) = drafts.tree, phrase
     if drafts.at(last - 1) is None:
-        start = min((i for i in range(tree.left[last - 1], first) if tree.tokens[i].head == last - 1), default=first)
+        start = min((child for child in tree.children[last - 1] if 0 < first - child <= LONGEST_ROLE), default=first)
         drafts.mention(draft, (start, last), "description", last - 1, "role beside its name", taken=phrase)
 
 
@@ -87,7 +89,7 @@ def role_phrase(tree: Tree, noun: int) -> Tokens | None:
     if role_word(tree, noun) is None:
         return None
     first = noun
-    while first > 0 and _is_part(tree, first - 1, noun):
+    while first > 0 and noun - first < LONGEST_ROLE and _is_part(tree, first - 1, noun):
         first -= 1
     while tree.tokens[first].text == "-":
         first += 1
@@ -131,11 +133,11 @@ def _owners(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
             yield owner
     stack = [noun]
     for node in stack:  # grows while it is walked
-        for child in tree.children[node]:
+        for child in tree.children[node][:MOST_NODES]:
             owner = drafts.at(child)
             if owner and owner is not draft and owner.named and owner.kind in {"state", "organisation"}:
                 yield owner
-            elif owner is None and _leads_to_owner(tree, child, noun):
+            elif owner is None and len(stack) < MOST_NODES and _leads_to_owner(tree, child, noun):
                 stack.append(child)
 
 
