@@ -90,6 +90,12 @@ def test_a_site_shows_as_much_of_the_source_text_as_it_says(each_site: BuiltSite
         assert count == (0 if mode == "none" else whole[page]) or (mode == "excerpt" and 0 < count < whole[page])
 
 
+def test_every_fact_shows_its_sentence_or_leads_to_it(each_site: BuiltSite) -> None:
+    for page in each_site.pages():
+        for fact in each_site.soup(page).select("body[data-page=briefing] :is(figure.quote, .ledger tbody tr)"):
+            assert fact.select_one("a.jump") or fact.select_one(".evidence mark"), f"{page}: {fact}"
+
+
 def test_headings_stand_in_order_and_every_page_has_one_main_heading(each_site: BuiltSite) -> None:
     site = each_site
     for page in site.pages():
