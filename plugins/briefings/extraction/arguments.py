@@ -10,7 +10,7 @@ from .cast import Cast
 from .clauses import after
 
 _ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "it", "both"})
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "both"})
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _OF_THE_OBJECT = ("of", "against", "on", "with", "from", "to", "for", "by", "between", "at")
 _EXAMPLES = ("as", "including", "like")

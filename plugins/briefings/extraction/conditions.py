@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ..language.tree import Tree
 from ..model import MeasureType
-from .acts import VerbFrame, nouns_of, plain
+from .acts import VerbFrame, nouns_of, plain, verb_frames
 from .arguments import Actors
 from .clauses import complements, doer, is_passive, is_several, patient, subject
 
@@ -35,6 +35,7 @@ _TIMES = frozenset(
         "principle",
     ]
 )
+_GRANTS: frozenset[MeasureType] = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
 
 
@@ -42,7 +43,7 @@ def fits(actors: Actors, index: int, frame: VerbFrame, *, narrow: bool) -> tuple
     """The trigger's words where verb and frame fit; `narrow` asks for frames that name the object's noun."""
     tree = actors.tree
     way = _way(tree, index, frame.ways)
-    if way is None:
+    if way is None or (not frame.ways and _is_other_verb(tree, index)):
         return None
     met = [alternative for alternative in frame.objects if all(_holds(actors, index, c, way) for c in alternative)]
     if frame.objects and not met:
@@ -50,6 +51,13 @@ def fits(actors: Actors, index: int, frame: VerbFrame, *, narrow: bool) -> tuple
     if narrow and not any(c not in _WIDE for alternative in met for c in alternative):
         return None
     return tuple(sorted((index, *way)))
+
+
+def _is_other_verb(tree: Tree, index: int) -> bool:
+    """*Backed off*, *struck back*: with a particle of its own it is another verb."""
+    if tree.child(index, "prt") is not None:
+        return True
+    return any(tree.tokens[c].text.lower() == "back" for c in tree.all_children(index, "advmod"))
 
 
 def _way(tree: Tree, index: int, ways: Sequence[Sequence[str]]) -> tuple[int, ...] | None:
@@ -75,7 +83,7 @@ def _below(tree: Tree, index: int, found: Sequence[int], word: str) -> Iterator[
     for above in (index, *found[-1:]):
         yield from (c for c in tree.children[above] if c > index)
     done_to = tree.child(index, "dobj")
-    if done_to is not None:
+    if done_to is not None and word != "for":
         yield from tree.all_children(done_to, "prep")
     if word == "for":
         for clause in tree.all_children(index, "advcl", "ccomp", "xcomp"):
@@ -177,7 +185,9 @@ def _doer_is_armed(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 def _asks(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
-    return any(tree.tokens[w].lemma in _WH for c in tree.all_children(index, "ccomp") for w in tree.subtree(c)[:2])
+    return not is_passive(tree, index) and any(
+        tree.tokens[w].lemma in _WH for c in tree.all_children(index, "ccomp") for w in tree.subtree(c)[:2]
+    )
 
 
 def _has_future(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
@@ -226,7 +236,18 @@ def _prep_acts(actors: Actors, _: int, way: tuple[int, ...]) -> bool:
 
 def _cannot_agree(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
-    return any(tree.tokens[c].lemma in {"agree", "reach"} for c in tree.all_children(index, "xcomp"))
+    for clause in tree.all_children(index, "xcomp"):
+        made = patient(tree, clause)
+        pact = made is not None and _is_of_class(tree, made, "pact")
+        if tree.tokens[clause].lemma == "agree" or (tree.tokens[clause].lemma == "reach" and pact):
+            return True
+    return False
+
+
+def _grants(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    tree = actors.tree
+    lemmas = (plain(tree.tokens[c].lemma) for c in complements(tree, index))
+    return any(frame.type in _GRANTS for lemma in lemmas for frame in verb_frames().get(lemma, ()))
 
 
 _CONDITIONS: Mapping[str, Condition] = {
@@ -245,6 +266,8 @@ _CONDITIONS: Mapping[str, Condition] = {
     "actor_prep": _prep_acts,
     "force_subject": _doer_is_armed,
     "agree": _cannot_agree,
+    "bare": lambda a, i, _: a.tree.child(i, "oprd", "ccomp") is None,
+    "grants": _grants,
     "body": _is_body,
     "words": _in_words,
 }

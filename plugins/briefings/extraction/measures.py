@@ -104,7 +104,7 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
         if not found and tree.tokens[head].pos == "PRON" and verdict.speaker is not None:
             return actors.at([verdict.speaker])  # "Ruvania said it would …"
         if _names_both(tree, head):
-            found = _both(before) or found
+            found = _both(before, mutual=tree.tokens[head].lemma == "they") or found
     if trigger.type == "SUPPORT" and trigger.noun is not None and found:  # "he voiced Ruvania's support for …"
         found += tuple(o for o in actors.at(tree.all_children(trigger.noun, "poss")) if o not in found)
     return found
@@ -149,11 +149,11 @@ def _names_both(tree: Tree, head: int) -> bool:
     return token.lemma in _FROM_NAMES or (token.lemma in _SIDES and is_several(tree, head))
 
 
-def _both(before: Sequence[Draft]) -> tuple[str, ...]:
-    """The two parties of the nearest measure told before that had two."""
+def _both(before: Sequence[Draft], *, mutual: bool) -> tuple[str, ...]:
+    """The two parties of the nearest measure told before that had two; `mutual`: only of talks and deals."""
     for draft in reversed(before):
         parties = tuple(dict.fromkeys((*draft.initiators, *draft.targets)))
-        if len(parties) == 2:
+        if len(parties) == 2 and (draft.type in _MUTUAL or not mutual):
             return parties
     return ()
 

@@ -158,8 +158,14 @@ def _through(_actors: Actors, _verb: int, head: int, _signs: _Signs) -> int | No
 
 def _aside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     """A participle or a clause with "while" tells an act; an infinitive of purpose does not."""
-    signs.dropped = signs.dropped or _is_infinitive(actors.tree, verb)
+    signs.dropped = signs.dropped or _is_infinitive(actors.tree, verb) or _is_general(actors.tree, verb)
     return _condition_above(actors.tree, head, signs)
+
+
+def _is_general(tree: Tree, verb: int) -> bool:
+    """*When miners ask for help*, in the present, is no one act."""
+    words = {tree.tokens[c].text.lower() for c in tree.all_children(verb, "advmod")}
+    return tree.tokens[verb].tag in {"VBP", "VBZ"} and bool(words & {"when", "whenever", "where"})
 
 
 def _after_preposition(actors: Actors, _verb: int, head: int, signs: _Signs) -> int | None:

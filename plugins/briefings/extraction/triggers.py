@@ -57,6 +57,8 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
     token = actors.tree.tokens[index]
     if token.pos not in {"VERB", "ADJ"} and not token.tag.startswith("VB"):
         return None
+    if token.tag == "VBG" and actors.tree.child(index, "poss", "det") is not None:
+        return None  # "the standing of the party" is a noun
     if is_state(actors.tree, index):
         frames = verb_frames().get(token.text.lower(), ())
         return next(verb_in_frame(actors, index, frames, narrow=False), None) if token.dep in _PREDICATES else None
