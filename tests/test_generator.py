@@ -203,3 +203,13 @@ def test_a_site_that_only_has_the_plugin_is_built_as_before(tmp_path: Path) -> N
     assert built.status == 0
     assert built.files() == sorted(before)
     assert "briefing" not in built.said
+
+
+def test_an_output_that_is_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "output").symlink_to("elsewhere", target_is_directory=True)
+    for _ in range(2):
+        built = build(tmp_path)
+        assert built.status == 0, built.said
+        assert (tmp_path / "output").is_symlink()
+        assert (tmp_path / "elsewhere" / "index.html").is_file()
