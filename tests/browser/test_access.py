@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from browser.built import KINDS, BuiltSite, Visit
 
@@ -17,19 +18,34 @@ RULES = {
 LONG_NAME = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochministerium"
 
 
+def faults(page: Page, axe: str) -> list[str]:
+    """What axe finds wrong with the page as it is now."""
+    page.evaluate(axe)
+    found: dict[str, Any] = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
+    return [
+        f"{fault['id']}: {node['html']} {node['failureSummary']}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(site: BuiltSite, visit: Visit, axe: str, kind: str, width: int, scheme: str) -> None:
     page = visit(site.fullest(kind), width, color_scheme=scheme)
-    page.evaluate(axe)
-    found: dict[str, Any] = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
-    faults = [
-        f"{fault['id']}: {node['html']} {node['failureSummary']}"
-        for fault in found["violations"]
-        for node in fault["nodes"]
-    ]
-    assert faults == []
+    assert faults(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("fact", ["figure.quote", ".ledger tbody tr", ".sentence:has(.refs)"])
+def test_axe_finds_nothing_where_a_jump_has_landed(
+    site: BuiltSite, visit: Visit, axe: str, fact: str, scheme: str
+) -> None:
+    page = visit(site.fullest("briefing"), color_scheme=scheme)
+    page.evaluate("fact => { location.hash = document.querySelector(fact).id }", fact)
+    assert page.locator(":target").count() == 1
+    assert faults(page, axe) == []
 
 
 @pytest.mark.parametrize("width", [390, 320])
