@@ -89,6 +89,15 @@ def test_every_setting_of_our_own_is_in_the_readme(monkeypatch: pytest.MonkeyPat
     assert ours == documented
 
 
+def test_every_variable_of_the_environment_is_in_the_readme() -> None:
+    sources = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    read = {
+        name for path in sources for name in re.findall(r'environ[^"\n]{0,6}"(BRIEFINGS_\w+)"', path.read_text("utf-8"))
+    }
+    assert read >= {"BRIEFINGS_MODEL", "BRIEFINGS_GOLD"}
+    assert {name for name in read if f"`{name}" not in README} == set()
+
+
 def test_every_room_is_in_the_drawing() -> None:
     rooms = {path.stem for path in PACKAGE.iterdir() if path.is_dir() or path.suffix == ".py"} - {
         "__init__",

@@ -27,6 +27,6 @@ else
     lacking "npm (https://nodejs.org): pages are not checked for valid HTML and accessibility"
 fi
 have java || debian default-jre-headless || lacking "java: pages are not checked for valid HTML"
-have chromium || have chromium-browser || have google-chrome || debian chromium ||
+[ -n "${BRIEFINGS_CHROMIUM:-}" ] || have chromium || have chromium-browser || have google-chrome || debian chromium ||
     python -m playwright install chromium || lacking "chromium: pages are not looked at in a browser"
 exit $status
