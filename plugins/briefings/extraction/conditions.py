@@ -185,9 +185,8 @@ def _doer_is_armed(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 def _asks(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
-    return not is_passive(tree, index) and any(
-        tree.tokens[w].lemma in _WH for c in tree.all_children(index, "ccomp") for w in tree.subtree(c)[:2]
-    )
+    opening = (w for c in tree.all_children(index, "ccomp") for w in range(tree.left[c], min(tree.left[c] + 2, c)))
+    return not is_passive(tree, index) and any(tree.tokens[w].lemma in _WH for w in opening)
 
 
 def _has_future(actors: Actors, index: int, _: tuple[int, ...]) -> bool:

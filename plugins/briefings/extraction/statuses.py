@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from ..language.tree import Tree
 from ..model import MeasureType, Status
@@ -261,7 +262,7 @@ def _read_above(actors: Actors, noun: int, signs: _Signs) -> None:
 
 
 def _verbs_above(tree: Tree, index: int) -> Iterator[int]:
-    return (a for a in tree.ancestors(index) if tree.tokens[a].pos in {"VERB", "AUX"})
+    return (a for a in islice(tree.ancestors(index), MAX_CLIMB) if tree.tokens[a].pos in {"VERB", "AUX"})
 
 
 # ------------------------------------------------------------------ small questions

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..language.tree import Tree
 from ..model import MeasureType, Status
@@ -18,6 +19,7 @@ _LIGHT_STATUS: Mapping[str, Status] = {"announce": "announced", "plan": "planned
 _ANY_LIGHT = frozenset({"announce", "plan", "order", "begin", "start", "complete", "resume", "continue", "approve"})
 # What hangs on these is told beside the act above, not as a part of it.
 _ASIDE = frozenset({"after", "following", "amid", "since", "before", "despite", "during", "as", "while", "over"})
+MAX_CLIMB = 16  # tokens between a trigger and the one that it fills in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +186,7 @@ def _noun_trigger(
 def _folded_into(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -> Trigger | None:
     """The trigger that this one only fills in, saying what is asked, offered or refused: urged Moldor to *withdraw*."""
     node = trigger.head
-    for above in tree.ancestors(trigger.head):
+    for above in islice(tree.ancestors(trigger.head), MAX_CLIMB):
         if _stands_apart(tree, node):
             return None
         outer = by_head.get(above)

@@ -5,10 +5,10 @@ the first on or after it.  Words that give no day or month ("last week", "in 201
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from ..language.tree import Tree
 from ..model import Article, Span
@@ -40,7 +40,7 @@ _PATTERNS = tuple(
 )
 _NEAR: Mapping[str, int] = {"yesterday": -1, "tomorrow": 1}
 DATELINE = 400  # characters at the top in which a full date is the article's own
-MAX_CLIMB = 6
+MAX_CLIMB = 8  # tokens or clauses between words of time and what they are said of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +48,7 @@ class When:
     """A place that names a day or month."""
 
     span: Span
-    token: int
-    sites: frozenset[int]  # tokens that it says the time of: from its own up to the first verb
+    sites: tuple[int, ...]  # tokens that it says the time of: from its own up to the first verb
     parts: Mapping[str, str]
 
 
@@ -57,30 +56,21 @@ class When:
 class Calendar:
     """The dates that an article names and the day it was published."""
 
-    whens: tuple[When, ...]
+    at: Mapping[int, When]  # by token: the first time that is said of it
     published: date | None
     inferred: bool  # the day of publication is not a given
-
-    def near(self, index: int, first: int, last: int) -> When | None:
-        """The first time that is said of token `index` within the sentence of tokens ``[first, last)``."""
-        start = bisect_left(self.whens, first, key=lambda when: when.token)
-        for when in self.whens[start:]:
-            if when.token >= last:
-                return None
-            if index in when.sites:
-                return when
-        return None
 
 
 def read_calendar(article: Article, tree: Tree) -> Calendar:
     """All dates of the article; its own is the given one, else a full date that opens the text."""
     found = {span.start: (span, parts) for span, parts in _matches(article.text)}
-    whens = tuple(_when(tree, *found[start]) for start in sorted(found) if tree.tokens_in(found[start][0]))
+    whens = [_when(tree, *found[start]) for start in sorted(found) if tree.tokens_in(found[start][0])]
+    at = {site: when for when in reversed(whens) for site in when.sites}
     given = article.published.date
     if given is not None:
-        return Calendar(whens=whens, published=_iso(given), inferred=article.published.source == "inferred")
+        return Calendar(at=at, published=_iso(given), inferred=article.published.source == "inferred")
     full = (_full(when.parts) for when in whens if when.span.start < DATELINE)
-    return Calendar(whens=whens, published=next((day for day in full if day), None), inferred=True)
+    return Calendar(at=at, published=next((day for day in full if day), None), inferred=True)
 
 
 def _matches(text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:
@@ -95,14 +85,12 @@ def _matches(text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:
 
 
 def _when(tree: Tree, span: Span, parts: Mapping[str, str]) -> When:
-    inside = tree.tokens_in(span)
-    token = inside[-1]
-    sites = {token}
-    for above in tree.ancestors(token):
-        sites.add(above)
+    sites = [tree.tokens_in(span)[-1]]
+    for above in islice(tree.ancestors(sites[0]), MAX_CLIMB):
+        sites.append(above)
         if tree.tokens[above].pos in {"VERB", "AUX"}:
             break
-    return When(span=span, token=inside[0], sites=frozenset(sites), parts=parts)
+    return When(span=span, sites=tuple(sites), parts=parts)
 
 
 def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
@@ -189,10 +177,9 @@ def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool
     `said`: the act is itself the saying ("announced on Monday that it will …"), so the time of saying is its own.
     """
     for place in places:
-        first, last = tree.sentences[tree.sentence_of[place]]
         node = place
         for _ in range(MAX_CLIMB):
-            found = calendar.near(node, first, last)
+            found = calendar.at.get(node)
             if found is not None:
                 return found
             above = _shares_time(tree, node, said=said)
