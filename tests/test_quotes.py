@@ -1,8 +1,12 @@
 """The quotes that news English makes, case by case, and what holds for any text."""
 
+import gzip
+import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -109,7 +113,7 @@ def holds(text: str, quotes: tuple[Quote, ...]) -> None:
         assert quote.content
         for spans in (quote.cue, quote.content):
             assert all(0 <= start < end <= len(text) for start, end in spans)
-            assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+            assert all(a.end <= b.start for a, b in pairwise(spans))
         assert quote.source.span is None or text[slice(*quote.source.span)].strip()
         assert quote.within is None or quote.within in ids
 
@@ -140,7 +144,7 @@ def flat(words: list[str]) -> Tree:
             bounds.append(len(tokens))
     if bounds[-1] != len(tokens):
         bounds.append(len(tokens))
-    sentences = tuple(zip(bounds, bounds[1:], strict=False))
+    sentences = tuple(pairwise(bounds))
     for first, last in sentences:
         head = next((i for i in range(first, last) if tokens[i].pos == "VERB"), first)
         for index in range(first, last):
@@ -160,11 +164,30 @@ def test_marks_thrown_at_random_never_break_a_quote(words: list[str]) -> None:
     holds(tree.text, find_quotes(Cast(tree, ())))
 
 
+def seconds(text: str) -> float:
+    tree = flat(text.split())
+    began = time.process_time()
+    find_quotes(Cast(tree, ()))
+    return time.process_time() - began
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "He said that it was over . ",
+        "He said : “ it was over ” , ",
+        "“ “ ",
+        "Orlek told “ He ” said ' . ",
+        "said that ",
+    ],
+)
+def test_eight_times_the_text_takes_no_more_than_its_share(unit: str) -> None:
+    once, eight = seconds(unit * 500), seconds(unit * 4000)
+    assert eight < 24 * once + 1
+
+
 @pytest.mark.gold
 def test_quotes_of_the_gold_hold_too(gold: Path, parse_text: Callable[[str], Tree]) -> None:
-    import gzip  # noqa: PLC0415
-    import json  # noqa: PLC0415
-
     with gzip.open(gold / "quotes" / "dev.jsonl.gz", "rt", encoding="utf-8", newline="") as lines:
         for line in list(lines)[:20]:
             text = json.loads(line)["text"]

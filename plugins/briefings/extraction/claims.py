@@ -77,9 +77,7 @@ def _by_word(text: Text) -> Iterator[Claim]:
 def _claim(text: Text, use: Use, likely: float) -> Claim:
     particle = text.tree.child(use.token, "prt")
     extra = (*use.reported.extra, *(() if particle is None else (particle,)))
-    source, region = source_head(text, use.token, use.reported.name), use.reported.region
-    if region is not None and (source is None or text.region_of[source] == region):
-        source = beside(text, use.token, region)
+    source, region = source_of_use(text, use), use.reported.region
     return Claim(
         at=use.token,
         cue=tuple(sorted((use.token, *extra))),
@@ -89,6 +87,14 @@ def _claim(text: Text, use: Use, likely: float) -> Claim:
         weight=likely if region is not None else _weighed(likely, evidence(text, use, source)),
         rule=use.rule,
     )
+
+
+def source_of_use(text: Text, use: Use) -> int | None:
+    """Head token of the words that name the source: beside the cue, where the parser looked into the quotation."""
+    head, region = source_head(text, use.token, use.reported.name), use.reported.region
+    if region is not None and (head is None or text.region_of[head] == region):
+        return beside(text, use.token, region)
+    return head
 
 
 def _weighed(likely: float, odds: float) -> float:

@@ -32,11 +32,16 @@ def carry_on(text: Text, found: Sequence[Claim]) -> list[Claim]:
         if earlier is None:
             earlier = _speaking(text, number, by_region, likely)
         if earlier is not None and (_is_sentence(text, number) or _is_second_half(text, number, found[earlier])):
-            more.setdefault(earlier, []).extend(run_of(text, number))
-            by_region[number] = earlier
+            run = run_of(text, number)
+            more.setdefault(earlier, []).extend(run)
+            for follower in range(number, number + len(run)):  # a run is one quotation over several paragraphs
+                by_region[follower] = earlier
+                taken.add(follower)
         elif _is_sentence(text, number):
             claim = after_colon(text, number) or unattributed(text, number)
-            alone.extend([claim] if claim else [])
+            if claim:
+                alone.append(claim)
+                taken.update(range(number, number + len(claim.content)))
     longer = (with_content(claim, spans(*claim.content, *more.get(n, ()))) for n, claim in enumerate(found))
     return sorted([*longer, *alone], key=lambda claim: claim.at)
 
@@ -83,7 +88,7 @@ def unattributed(text: Text, number: int) -> Claim | None:
 
 
 def _by_sentence(text: Text, found: Sequence[Claim], enough: float) -> dict[int, int]:
-    """By sentence: its last claim, this sure, of the reporter's own, whose speaker a quotation after it goes on with."""
+    """By sentence: its last claim of the reporter's own, this sure, whose speaker a quotation after it keeps."""
     return {
         text.tree.sentence_of[claim.at]: number
         for number, claim in enumerate(found)
@@ -119,7 +124,7 @@ def _regions_of(text: Text, claim: Claim) -> Iterator[int]:
 
 
 def _speaking(text: Text, number: int, by_region: Mapping[int, int], by_sentence: Mapping[int, int]) -> int | None:
-    """The claim that a quotation without a cue goes on with: of the sentence before it, else the quotation before."""
+    """The claim that a quotation without a cue goes on with: the sentence's before it, else the quotation's."""
     opening = text.tree.tokens_in(text.regions.items[number].span)
     if opening and opening[0]:
         before = by_sentence.get(text.tree.sentence_of[opening[0] - 1])

@@ -10,6 +10,7 @@ from ..language.tree import Tree
 from ..model import Span
 from .quotation import Region, Regions
 
+MAX_CLAUSE = 300  # tokens: no clause of the news is longer, and a text without full stops must stay cheap
 _GROUP = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "expl"})
 FINITE = frozenset({"VERB", "AUX"})
 _TRIM = " \t\n\r\u00a0,;:.–—-"
@@ -94,8 +95,8 @@ def spans(*found: Span | None) -> tuple[Span, ...]:
 
 
 def until_according(text: Text, first: int, last: int) -> int:
-    """`last`, or where ", according to …" begins in tokens ``[first, last)``: that names another source."""
-    tokens = text.tree.tokens
+    """End of a clause of tokens ``[first, last)``: before ", according to …", which names another source."""
+    tokens, last = text.tree.tokens, min(last, first + MAX_CLAUSE)
     for index in range(first + 1, last):
         if tokens[index].lemma == "accord" and tokens[index - 1].text == "," and text.region_of[index] == -1:
             return index - 1

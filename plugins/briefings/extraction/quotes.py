@@ -13,6 +13,7 @@ from .frames import Text, look
 from .ids import Ids
 
 FELLOW = 0.8  # how sure a coordinated cue must be to share the source of the one that it hangs under
+MAX_KEY = 2000  # characters of a sentence that go into an id: a text without full stops is one sentence
 INNER = 0.8  # a cue inside a quotation must be as sure as this: speech is full of "think" and "want"
 _SELVES = frozenset({"i", "we", "you", "us", "me", "it", "that", "this", "who", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -177,7 +178,7 @@ def _key(text: Text, claim: Claim) -> tuple[str, str]:
     """What an id is made from: the sentence and the cue's words."""
     start, end = text.tree.sentence_span(claim.at)
     words = (text.tree.tokens[index].text for index in claim.cue or (claim.at,))
-    return text.tree.text[start:end], " ".join(words)
+    return text.tree.text[start : min(end, start + MAX_KEY)], " ".join(words)
 
 
 def _outer_name(found: Sequence[tuple[Claim, int | None]], names: Mapping[int, str], outer: int | None) -> str | None:
