@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from briefings.extraction.coreference import chain_mentions
 from briefings.extraction.mentions import find_mentions
 from briefings.language.tree import Tree
-from briefings.model import Chain, Span
+from briefings.model import Chain, Entity, Parse, Span, Token
 from conftest import ParseText
 
 MARK = re.compile(r"\[(\??)([a-z0-9-]+) ([^\]]+)\]")
@@ -51,3 +52,39 @@ def test_every_mention_is_its_actors(phenomenon: str, marked: str, parse_text: P
     others = {(chain.id, mention.span) for chain in chains for mention in chain.mentions if not chain.named}
     assert shown(text, found) == shown(text, named), phenomenon
     assert unnamed <= others, phenomenon
+
+
+def listed(count: int, word: str, pos: str, dep: str, label: str) -> Tree:
+    """`count` times one word, each coordinated with the one before it, each a name of its own to the recogniser."""
+    step = len(word) + 1
+    tokens = tuple(
+        Token(
+            start=n * step,
+            end=n * step + len(word),
+            text=word,
+            lemma=word.lower(),
+            pos=pos,
+            tag="NNP",
+            dep=dep,
+            head=max(n - 1, 0),
+        )
+        for n in range(count)
+    )
+    entities = tuple(Entity(first=n, last=n + 1, label=label) for n in range(count)) if label else ()
+    return Tree(f"{word} " * count, Parse(parser="none", tokens=tokens, sentences=((0, count),), entities=entities))
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "dep", "label"),
+    [
+        ("experts", "NOUN", "conj", ""),
+        ("Minister", "PROPN", "compound", ""),
+        ("Paris", "PROPN", "conj", "GPE"),
+        ("Carver", "PROPN", "appos", "PERSON"),
+        ("he", "PRON", "nsubj", ""),
+    ],
+)
+def test_endless_lists_cost_time_in_proportion_to_their_length(word: str, pos: str, dep: str, label: str) -> None:
+    began = process_time()
+    chains_of(listed(30_000, word, pos, dep, label))
+    assert process_time() - began < 10  # 1 s here; what grows by the square takes minutes

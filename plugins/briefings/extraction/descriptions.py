@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..language.tables import State
+from ..language.tables import State, state_of_adjective
 from ..language.tree import Tree
-from ..language.words import bodies
+from ..language.words import bodies, heads
 from ..model import ActorKind
 from .adjectives import adjectival_state
 from .drafts import Draft, Drafts
@@ -70,6 +70,8 @@ def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
     """What a noun describes, and its kind in the table of bodies."""
     token = tree.tokens[index]
     plural = token.tag in {"NNS", "NNPS"}
+    if token.tag == "NNPS" and (state_of_adjective(token.text) or token.text in heads()):
+        return "group", ""  # "Ruritanians", "Democrats"
     word = role_word(tree, index)
     if word and word.kind != "title":
         return ("group" if plural else "person"), ""

@@ -26,6 +26,8 @@ def role_word(tree: Tree, index: int) -> RoleWord | None:
     """“chief **executive**”: what the table of roles says of token `index`, or of the two that end with it."""
     token = tree.tokens[index]
     word = roles().get(token.text.lower()) or roles().get(token.lemma)
+    if word is None and token.tag == "NNPS":
+        word = roles().get(token.lemma.removesuffix("s"))
     if word is None and index and token.pos in {"NOUN", "PROPN", "ADJ"}:
         return roles().get(f"{tree.tokens[index - 1].text} {token.text}".lower())
     return word
