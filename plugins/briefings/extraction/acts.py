@@ -26,7 +26,7 @@ TARGETS_OF: Mapping[MeasureType, tuple[str, ...]] = {
     "ACCUSE": ("obj", "against"),
     "REJECT": ("obj", "from", "to", "inside"),
     "THREATEN": ("obj", "against", "to", "inside"),
-    "PROTEST": ("against", "at"),
+    "PROTEST": ("against", "purpose"),
     "SANCTION": ("obj", "against", "on", "to", "from", "with"),
     "MOBILIZE": ("against",),
     "COERCE": ("obj", "from", "against", "on"),

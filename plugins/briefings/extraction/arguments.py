@@ -113,7 +113,8 @@ class Actors:
         if self._measures(index):
             heads += after(self.tree, index, "of")
         heads += self.tree.all_children(index, "appos")
-        return [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
+        found = [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
+        return [chain for chain in found if self.cast.get(chain).named] or found
 
     def _beside(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
         """The actors that modify a noun which names none itself."""
@@ -123,12 +124,17 @@ class Actors:
         if owners or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement"):
             named = self.tree.all_children(index, *_MODIFIERS)
         found = [chain for c in named for part in self.tree.conjuncts(c) if (chain := self.chain(part))]
-        if not found and (owners or self.can_act(index)):
+        if not found and (owners or self._acts_for(index)):
             words = _OF_THE_OBJECT if owners else ("of",)
             for inner in after(self.tree, index, *words):
                 for part in self.tree.conjuncts(inner):
                     found.extend(self._part(part, owners=owners, depth=depth + 1))
         yield from found
+
+    def _acts_for(self, index: int) -> bool:
+        """*The president of*, *forces of*, *a group of*: who comes after is the one that acts."""
+        lemma = self.tree.tokens[index].lemma
+        return any(lemma in nouns_of(name) for name in ("container", "official", "force", "diplomat"))
 
     def _measures(self, index: int) -> bool:
         return self.tree.tokens[index].lemma in nouns_of("container")

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from ..language.tree import Tree
+from .acts import nouns_of
 from .clauses import after, complements, dative, patient, subject
 from .triggers import Trigger
 
 # Whom an infinitive acts on: offered to hand him over *to Moldor*, threatened to close the strait *against* …
+MAX_DEEP = 25  # tokens after a verb in which "against" is still taken to be its own
 _INSIDE = ("to", "with", "against", "on", "from", "for", "in")
 
 
@@ -24,33 +26,46 @@ def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[
         case "clause":
             yield [s for clause in complements(tree, verb) if (s := subject(tree, clause)) is not None]
         case "inside":
-            yield from _inside(tree, verb)
+            yield from _inside(tree, complements(tree, verb))
+        case "purpose":
+            clauses = tree.all_children(verb, "advcl", "xcomp")
+            yield from _inside(tree, [c for c in clauses if tree.tokens[c].tag == "VB"])
+        case "against":
+            yield _after(tree, trigger, route)
+            yield _deep(tree, verb)
         case _:
             yield _after(tree, trigger, route)
 
 
-def _inside(tree: Tree, verb: int) -> Iterator[Sequence[int]]:
-    for clause in complements(tree, verb):
+def _inside(tree: Tree, clauses: Sequence[int]) -> Iterator[Sequence[int]]:
+    for clause in clauses:
         yield _known(dative(tree, clause))
         done_to = _known(patient(tree, clause))
         for word in _INSIDE[:4]:
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
-        yield done_to
+        yield [index for index in done_to if tree.tokens[index].lemma not in nouns_of("force")]
         for word in _INSIDE[4:]:
-            yield list(after(tree, clause, word))
+            yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
+
+
+def _deep(tree: Tree, verb: int) -> list[int]:
+    """Mobilised its army for a war *against Moldor*: further down in the clause."""
+    for index in range(verb + 1, min(tree.right[verb], verb + MAX_DEEP)):
+        if tree.tokens[index].text.lower() == "against" and tree.tokens[index].dep == "prep":
+            return tree.all_children(index, "pobj")
+    return []
 
 
 def _after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
-    """What stands after a preposition of the noun, the verb or the object."""
+    """What stands after a preposition of the noun, the verb or the object, or of what the noun is "of"."""
     verb, noun = trigger.verb, trigger.noun
-    places = [
-        p for p in (noun, verb, patient(tree, verb) if verb is not None and noun is None else None) if p is not None
-    ]
+    done_to = patient(tree, verb) if verb is not None and noun is None else None
+    places = [p for p in (noun, verb, done_to) if p is not None]
+    places += after(tree, noun, "of") if noun is not None and word != "of" else []
     found = [head for place in places for head in after(tree, place, word)]
     if word == "for" and verb is not None:  # "pushing for Moldor to be listed"
-        found += [
-            s for clause in _for_clauses(tree, verb) if (s := tree.child(clause, "nsubj", "nsubjpass")) is not None
-        ]
+        subjects = (tree.child(clause, "nsubj", "nsubjpass") for clause in _for_clauses(tree, verb))
+        found += [index for index in subjects if index is not None]
     return found
 
 
