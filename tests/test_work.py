@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from briefings import work
+from briefings.extraction.briefing import brief
 from briefings.language.parsing import Model
 from briefings.language.store import Store
-from briefings.model import Article
+from briefings.model import Article, Briefing, Parse
 from briefings.work import compile_briefings, fill
 from made import article_of
 
@@ -47,3 +51,20 @@ def test_a_damaged_parse_is_made_again_and_mended(model: Model, tmp_path: Path) 
     path.write_bytes(sound[:100])
     assert list(compile_briefings(articles()[:1], model, store)) == whole
     assert path.read_bytes() == sound
+
+
+def test_an_article_that_extraction_fails_on_is_kept_as_text_with_a_warning(
+    model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails_on_seven(article: Article, parse: Parse) -> Briefing:
+        if "day 7" in article.text:
+            raise IndexError("seven")
+        return brief(article, parse)
+
+    monkeypatch.setattr(work, "brief", fails_on_seven)
+    briefings = list(compile_briefings(articles(), model, Store(tmp_path)))
+    assert [briefing.article.text for briefing in briefings] == TEXTS
+    (warning,) = briefings[7].article.warnings
+    assert warning.reason == "a fault of this program, IndexError: seven"
+    assert not warning.broken
+    assert not any(briefing.article.warnings for briefing in (*briefings[:7], *briefings[8:]))

@@ -6,12 +6,14 @@ articles: the result cannot depend on the engine.
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from .extraction.briefing import brief, unread
 from .language.parsing import Model, parse
 from .language.store import Store, parse_key
-from .model import Article, Briefing
+from .model import Article, Briefing, Fault
+from .seeds.boundary import within_boundary
 
 BATCH = 16  # articles a task: large enough to hide the hand-over, small enough to share the end
 
@@ -41,7 +43,10 @@ def _compile(article: Article, model: Model, store: Store) -> Briefing:
     if found is None:  # the entry is damaged: mend it
         found = next(parse(model, [article]))
         store.put(key, found)
-    return brief(article, found)
+    made = within_boundary(article.seed.path, partial(brief, article, found), broken=False)
+    if isinstance(made, Fault):  # its text is still worth showing
+        return unread(replace(article, warnings=(*article.warnings, made)))
+    return made
 
 
 def is_parsed(article: Article) -> bool:

@@ -1,15 +1,17 @@
-"""All seeds of a site as articles: the boundary where one seed's fault stops."""
+"""All seeds of a site as articles; one seed's fault stops at its boundary."""
 
 import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..model import Article, Fault
+from .boundary import within_boundary
 from .cleaning import clean, keep
 from .overriding import Override, override
-from .reading import Unreadable, find_seeds, read_seed
+from .reading import find_seeds, read_seed
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -40,12 +42,11 @@ def gather(
     faults: list[Fault] = []
     for name, path in sorted(named.values()):
         said = (overrides or {}).get(path.name, Override())
-        try:
-            articles += _articles(path, name, said, keep_text=keep_text)
-        except Unreadable as error:
-            faults.append(error.fault)
-        except Exception as error:  # noqa: BLE001  # the one boundary: no seed, however odd, may stop the others
-            faults.append(_unforeseen(name, error))
+        made = within_boundary(name, partial(_articles, path, name, said, keep_text=keep_text))
+        if isinstance(made, Fault):
+            faults.append(made)
+        else:
+            articles += made
     return Gathered(articles=tuple(articles), faults=tuple(faults))
 
 
@@ -59,8 +60,3 @@ def _name(path: Path, base: Path | None) -> str:
     whole = Path(os.path.relpath(path, base)) if base else path
     name = os.fsencode(whole.as_posix()).decode("utf-8", "backslashreplace")
     return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", name)
-
-
-def _unforeseen(name: str, error: Exception) -> Fault:
-    reason = f"a fault of this program, {type(error).__name__}: {error}"
-    return Fault(path=name, reason=reason, mend="report it with the file; until then remove it from the seeds")
