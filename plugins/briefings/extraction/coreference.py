@@ -11,7 +11,7 @@ from .descriptions import describe
 from .drafts import Draft, Drafts
 from .kinds import Known, classify
 from .mentions import Found
-from .metonyms import state_meant, whole_names
+from .metonyms import seats_of_states, whole_names
 from .naming import Name, is_acronym, merge_names
 from .pronouns import resolve_pronouns
 from .roles import find_roles
@@ -20,17 +20,12 @@ from .roles import find_roles
 def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
     """The chains of an article in the order of their first mention; their ids are unique."""
     drafts = Drafts(tree)
-    seats: list[tuple[Known, str]] = []
-    plain: list[Known] = []
-    for name in classify(tree, names):
-        state = state_meant(tree, name)
-        if state:
-            seats.append((name, state.name))
-        else:
-            plain.append(name)
-    _names(drafts, plain)
-    for name, state_name in seats:
-        _seat(drafts, name, state_name)
+    known = classify(tree, names)
+    seats = seats_of_states(tree, known)
+    _names(drafts, [name for name in known if name.found not in seats])
+    for name in known:
+        if name.found in seats:
+            _seat(drafts, name, seats[name.found].name)
     find_roles(drafts)
     describe(drafts)
     resolve_pronouns(drafts)

@@ -147,6 +147,8 @@ def _votes(evidence: Evidence) -> Votes:
     for sign, places_of in evidence.around.items():
         for kind, weight in _AROUND.get(sign, ()):
             ballot[kind] += weight * places_of
+    if "mixed case" in evidence.own and "-" not in evidence.text:
+        ballot["organisation"] += ballot.pop("person", 0)  # "eBay", "YouTube"
     if "one word" in evidence.own and _PERSONAL.isdisjoint((*evidence.own, *evidence.around)):
         ballot["organisation"] += ballot.pop("person", 0)  # the model's PERSON alone is wrong oftener than right
     return ballot

@@ -81,6 +81,7 @@ def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
     rows += [(name, "place") for state in states() for name in state.capitals]
     rows += [(name, "organisation") for body in organisations() for name in (body.name, *body.acronyms, *body.aliases)]
     rows += [(name, "place") for name in places()]
+    rows += [(name.upper(), kind) for name, kind in rows if len(name) > 4 and not name.isupper()]  # headlines shout
     for name, kind in rows:
         first = _FIRST_WORD.match(name)
         if first:
@@ -158,6 +159,8 @@ def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, in
         first += 1
     if is_person:
         first = skip_titles(tree, first, last)
+    elif last - first > 2 and _is_office(tokens[last - 1].text):
+        last -= 1  # "the House of Representatives Speaker"
     return (first, last) if first < last else None
 
 

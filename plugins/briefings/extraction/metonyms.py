@@ -3,12 +3,14 @@
 A capital where something happens stays a place, and so does one whose state the article never names.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from ..language.tables import State, state_of_capital, state_of_metonym
 from ..language.tree import Tree
 from ..language.words import nouns_of_speech
 from .kinds import Known
+from .mentions import Found
 
 _HALVES = ("East", "North", "South", "West")
 _PLACES = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "across", "to", "into", "through"})
@@ -30,8 +32,21 @@ _OWNED = frozenset({
 LONGEST_LIST = 12  # "London, Paris and Rome": coordinated names climbed to their verb
 
 
-def state_meant(tree: Tree, name: Known) -> State | None:
-    """The state that `name` stands for as a seat, None where it is a place or no seat."""
+def seats_of_states(tree: Tree, names: Iterable[Known]) -> dict[Found, State]:
+    """The names that stand for states as their seats; a capital that is oftener a place is one throughout."""
+    found: dict[Found, State] = {}
+    balance: Counter[str] = Counter()  # capital → places where it acts less those where something happens in it
+    texts: dict[Found, str] = {}
+    for name in names:
+        state = _state_meant(tree, name)
+        if state:
+            found[name.found] = state
+            texts[name.found] = name.text
+        balance[name.text] += 1 if state else -(_word_before(tree, name) in _PLACES)
+    return {name: state for name, state in found.items() if balance[texts[name]] >= 0}
+
+
+def _state_meant(tree: Tree, name: Known) -> State | None:
     seat = state_of_metonym(name.text)
     if seat:
         return None if _word_before(tree, name) in _PLACES else seat

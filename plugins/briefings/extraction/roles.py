@@ -18,6 +18,7 @@ _PASSING = frozenset({
 LONGEST_ROLE = 8  # tokens
 MOST_NODES = 40  # tokens of a role's phrase that are searched for its owner
 LONGEST_NAME = 5  # tokens: a noun that hangs on one of those is part of the name's phrase
+_PLURAL = frozenset({"NNS", "NNPS"})
 _OF = frozenset({"of", "for", "at", "in", "from", "with", "to"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
 
@@ -47,7 +48,7 @@ def _at_name(drafts: Drafts, draft: Draft, mention: Mention) -> None:
     _before(drafts, draft, tree.tokens_in(mention.span)[0])
     for noun in _beside(tree, mention.head):
         phrase = role_phrase(tree, noun)
-        if phrase and tree.tokens[noun].tag not in {"NNS", "NNPS"}:
+        if phrase and tree.tokens[noun].tag not in _PLURAL:
             _give(drafts, draft, phrase)
             _describe(drafts, draft, phrase)
 
@@ -56,8 +57,12 @@ def _before(drafts: Drafts, draft: Draft, first: int) -> None:
     """“Russian **President** Vladimir Putin”, “**External Affairs Minister** S Jaishankar”, “**Mr** Carver”."""
     tree, noun = drafts.tree, first - 1
     word = role_word(tree, noun) if noun >= 0 else None
-    if word is None or "\n" in tree.text[tree.tokens[noun].end : tree.tokens[first].start]:
-        return
+    if (
+        word is None
+        or tree.tokens[noun].tag in _PLURAL
+        or "\n" in tree.text[tree.tokens[noun].end : tree.tokens[first].start]
+    ):
+        return  # "Presidents Carver and Duval": a role of two is not one's
     draft.gender = draft.gender or word.gender
     phrase = role_phrase(tree, noun)
     if word.kind != "title" and phrase:

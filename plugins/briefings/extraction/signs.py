@@ -13,6 +13,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _PLACE_FIRST = frozenset({"Fort", "Lake", "Mount", "Mt.", "Cape", "Port", "Camp", "Gulf", "Isle", "Bay", "Strait"})
+_PREFIXES = ("Mc", "Mac", "O'", "O’", "De", "Di", "D'", "D’", "La", "Le", "Van", "Fitz", "Al")  # of surnames
 _OPENING = frozenset({"“", '"', "‘", "'", "``"})
 _JOINING = frozenset({"of", "and", "for"})
 _LENGTHS = ("one word", "two words", "three words", "many words")
@@ -75,7 +76,7 @@ def _of_one_word(word: str) -> Iterator[str]:
         yield "known surname"
     if word in heads():
         yield "head alone"
-    if not word.istitle() and not word.isupper():
+    if not word.istitle() and not word.isupper() and not word.startswith(_PREFIXES):
         yield "mixed case"
 
 
