@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,10 @@ def test_a_parse_does_not_depend_on_its_neighbours(model: Model) -> None:
     articles = [article_of(text) for text in ("The mayor resigned.", "Two ferries sank off Port Ellery on Sunday.")]
     together = list(parse(model, articles))
     assert together == [next(parse(model, [article])) for article in articles]
+
+
+@pytest.mark.parametrize("text", ["The ferry sank off the cape. " * 3000, "x" * 45_000], ids=["one line", "one word"])
+def test_a_paragraph_of_any_length_is_parsed_whole(model: Model, text: str) -> None:
+    (found,) = parse(model, [article_of(text)])
+    assert "".join(text[token.start : token.end] for token in found.tokens).replace(" ", "") == text.replace(" ", "")
+    assert all(a.end <= b.start for a, b in pairwise(found.tokens))

