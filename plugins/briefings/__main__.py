@@ -144,7 +144,7 @@ def _publish(options: argparse.Namespace) -> int:
 def _each_briefing(options: argparse.Namespace, show: Callable[[Briefing], None]) -> int:
     """Make the briefings that are asked for and show each; then tell of what could not be read, status 1."""
     desk = lay_out(options.paths, content=options.content, keep_text=options.no_clean)
-    for briefing in corrected(_made(options, desk.articles), desk.corrections):
+    for briefing in corrected(_made(options, desk.articles), desk):
         show(briefing)
     sys.stdout.flush()
     for fault in desk.faults:

@@ -8,14 +8,17 @@ from ..model import Article, Briefing, Fault
 from ..seeds.gathering import gather
 from ..seeds.reading import find_seeds
 from .corrections import Corrections, apply, read_corrections
+from .declaring import declarations, declare
+from .roster import Roster, read_roster
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """All articles that could be read, the corrections by the file name of their seed, and every fault."""
+    """All articles that could be read, what editors say, and every fault."""
 
     articles: tuple[Article, ...]
-    corrections: Mapping[str, Corrections]
+    roster: Roster
+    corrections: Mapping[str, Corrections]  # by the file name of their seed
     faults: tuple[Fault, ...]
 
 
@@ -26,17 +29,22 @@ def lay_out(
 
     Never raises for a file: what is wrong with it is a fault.
     """
+    roster = Roster()
     corrections: Mapping[str, Corrections] = {}
     faults: tuple[Fault, ...] = ()
     if content is not None:
-        corrections, faults = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
+        roster, of_roster = read_roster(content / "actors.yaml")
+        corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
+        faults = (*of_roster, *others)
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather(paths, base=base, keep_text=keep_text, overrides=overrides)
-    return Desk(articles=gathered.articles, corrections=corrections, faults=(*gathered.faults, *faults))
+    return Desk(articles=gathered.articles, roster=roster, corrections=corrections, faults=(*gathered.faults, *faults))
 
 
-def corrected(briefings: Iterable[Briefing], corrections: Mapping[str, Corrections]) -> Iterator[Briefing]:
-    """The briefings as editors want them, in their order."""
+def corrected(briefings: Iterable[Briefing], desk: Desk) -> Iterator[Briefing]:
+    """The briefings as editors want them, in their order: who is who first, so that corrections may use those names."""
+    declared = declarations(desk.roster)
     for briefing in briefings:
-        said = corrections.get(briefing.article.seed.path.rsplit("/", 1)[-1])
-        yield briefing if said is None else apply(briefing, said)
+        known = declare(briefing, declared)
+        said = desk.corrections.get(briefing.article.seed.path.rsplit("/", 1)[-1])
+        yield known if said is None else apply(known, said)

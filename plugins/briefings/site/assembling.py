@@ -9,7 +9,6 @@ from ..language.store import Store
 from ..model import Fault
 from ..newsroom.actors import resolve
 from ..newsroom.desk import corrected, lay_out
-from ..newsroom.roster import read_roster
 from ..newsroom.slugs import briefing_slugs
 from ..work import Report, compile_briefings
 from .index import Index, make_index
@@ -34,17 +33,16 @@ class Assembled:
 
 def assemble(sources: Sources, model: Model, store: Store, *, jobs: int = 1, report: Report | None = None) -> Assembled:
     """Read, clean, parse, extract, correct and resolve.  Never raises for a file: what is wrong with it is a fault."""
-    roster, of_roster = read_roster(sources.content / "actors.yaml")
     inside = sources.seeds.is_relative_to(sources.base)
     base = sources.base if inside else sources.seeds.parent  # no page may tell where on a disk it was built
     desk = lay_out([sources.seeds], content=sources.content, base=base)
     found = compile_briefings(desk.articles, model, store, jobs=jobs, report=report)
-    briefings = tuple(corrected(found, desk.corrections))
+    briefings = tuple(corrected(found, desk))
     named = tuple(zip(briefing_slugs(briefings), briefings, strict=True))
     warnings = [fault for briefing in briefings for fault in briefing.article.warnings]
-    faults = (*desk.faults, *of_roster, *warnings)
+    faults = (*desk.faults, *warnings)
     return Assembled(
-        index=make_index(named, resolve(named, roster)),
+        index=make_index(named, resolve(named, desk.roster)),
         faults=tuple(replace(fault, path=_from(sources.base, fault.path)) for fault in faults),
     )
 
