@@ -29,8 +29,8 @@ TARGETS_OF: Mapping[MeasureType, tuple[str, ...]] = {
     "PROTEST": ("against", "purpose"),
     "SANCTION": ("obj", "against", "on", "to", "from", "with"),
     "MOBILIZE": ("against",),
-    "COERCE": ("obj", "from", "against", "on"),
-    "ASSAULT": ("obj", "on", "against", "at"),
+    "COERCE": ("obj", "from", "against", "on", "within"),
+    "ASSAULT": ("obj", "on", "against", "at", "within"),
     "GOVERN": (),
 }
 

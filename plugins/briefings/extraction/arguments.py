@@ -10,9 +10,10 @@ from .cast import Cast
 from .clauses import after
 
 _ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_PERSONAL = frozenset({"he", "she", "they", "we", "i", "it", "both"})
+_PERSONAL = frozenset({"he", "she", "they", "we", "i", "both"})
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _OF_THE_OBJECT = ("of", "against", "on", "with", "from", "to", "for", "by", "between", "at")
+_CANDIDATES = frozenset({"nominee", "candidate", "senator", "congressman", "congresswoman", "lawmaker", "critic"})
 _EXAMPLES = ("as", "including", "like")
 _FIRST = frozenset({"i", "we", "my", "our"})
 MAX_DEPTH = 3  # "homes of members of the party"
@@ -48,6 +49,8 @@ class Actors:
         token = self.tree.tokens[index]
         if self.chain(index) is not None or index in self._named or token.lemma in _PERSONAL:
             return True
+        if token.lemma == "it":  # "Ruvania said it would …"; else it may be a thing
+            return self.tree.tokens[token.head].dep == "ccomp"
         if any(token.lemma in nouns_of(name) for name in ("actor", "official", "diplomat", "force", "held")):
             return True
         return self._measures(index) and any(map(self.can_act, after(self.tree, index, "of")))
@@ -57,6 +60,14 @@ class Actors:
         chain = self.chain(index)
         nameless = chain is None or not self.cast.get(chain).named
         return nameless and self.tree.tokens[index].lemma in nouns_of("unnamed")
+
+    def is_public_person(self, index: int) -> bool:
+        """*Ann Lee*, *the senator*: somebody whose attacks are words; not *a man*."""
+        chain = self.chain(index)
+        if chain is not None and self.cast.get(chain).kind != "person":
+            return False
+        named = chain is not None and self.cast.get(chain).named
+        return named or self.tree.tokens[index].lemma in nouns_of("official") | _CANDIDATES
 
     def is_armed(self, index: int) -> bool:
         """*The jets*, *Ruvanian troops*, *the rebels*."""

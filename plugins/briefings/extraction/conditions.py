@@ -136,7 +136,12 @@ def with_contents(tree: Tree, index: int | None) -> list[int]:
 
 
 def stands_with(tree: Tree, noun: int, word: str) -> bool:
-    """Whether `word` stands directly below the noun: *mediation* effort, statement of *support*, call *for*."""
+    """Whether `word` stands directly below the noun: *mediation* effort, statement of *support*, call *for*.
+
+    Never with a word that makes the noun another thing: a *heart* attack.
+    """
+    if any(tree.tokens[c].lemma in nouns_of("figurative") for c in tree.children[noun]):
+        return False
     if not word:
         return True
     if word.startswith("#"):
@@ -207,10 +212,10 @@ def _is_body(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 def _in_words(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     by, to = doer(actors.tree, index), patient(actors.tree, index)
-    one, other = (actors.chain(i) if i is not None else None for i in (by, to))
-    if one is None or other is None or not actors.cast.get(one).named:
+    if by is None or to is None or not actors.is_public_person(by):
         return False
-    return actors.cast.get(one).kind == "person" and actors.cast.get(other).kind in {"person", "organisation"}
+    other = actors.chain(to)
+    return other is None or actors.cast.get(other).kind not in {"state", "place"}
 
 
 def _has_infinitive(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
@@ -231,6 +236,11 @@ def _has_hostile(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 def _prep_acts(actors: Actors, _: int, way: tuple[int, ...]) -> bool:
     tree = actors.tree
     return any(actors.can_act(p) for step in way for p in tree.all_children(step, "pobj"))
+
+
+def _prep_is_named(actors: Actors, _: int, way: tuple[int, ...]) -> bool:
+    heads = [p for step in way for p in actors.tree.all_children(step, "pobj")]
+    return any(actors.cast.get(chain).named for chain in actors.at(heads))
 
 
 def _cannot_agree(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
@@ -263,9 +273,10 @@ _CONDITIONS: Mapping[str, Condition] = {
     "stays": _stays,
     "hostile": _has_hostile,
     "actor_prep": _prep_acts,
+    "named_prep": _prep_is_named,
     "force_subject": _doer_is_armed,
     "agree": _cannot_agree,
-    "bare": lambda a, i, _: a.tree.child(i, "oprd", "ccomp") is None,
+    "bare": lambda a, i, _: a.tree.child(i, "oprd", "ccomp", "xcomp") is None,
     "grants": _grants,
     "body": _is_body,
     "words": _in_words,

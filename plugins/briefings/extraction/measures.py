@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..language.tree import Tree
-from ..model import Article, Measure, Quote, Span, Telling
+from ..model import ActorKind, Article, Measure, Quote, Span, Telling
 from .arguments import Actors, owner_heads, phrase
 from .cast import Cast
 from .clauses import after, doer, is_passive, is_several, is_state, patient, subject
@@ -28,6 +28,10 @@ INHERITED = 0.15  # less sure where he stands in the telling before
 BACK = 4  # tellings back in which "the two sides" and the doer of a passive are looked for
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
 _SIDES = frozenset({"side", "country", "nation", "government", "leader", "minister", "president", "party", "state"})
+_KINDS: Mapping[str, tuple[ActorKind, ...]] = {
+    **dict.fromkeys(("country", "nation", "state", "government"), ("state",)),
+    **dict.fromkeys(("minister", "leader", "president"), ("person",)),
+}
 _FROM_NAMES = frozenset({"they", "both", "two"})
 _BOTH_WAYS = frozenset({"exchange", "clash", "trade", "swap"})
 # Kinds of acts that come in lists against or for one and the same: "cut aid, froze accounts and closed the border".
@@ -70,8 +74,8 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         targets = initiators
     ahead = verdict.status in {"planned", "announced", "proposed"}
     said = verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
-    when = when_of(tree, calendar, trigger.words[::-1], said=said)
-    day = resolve(when, calendar, ahead=ahead) if when else None
+    when, saying = when_of(tree, calendar, trigger.words[::-1], said=said)
+    day = resolve(when, calendar, ahead=ahead and not saying) if when else None
     return Draft(
         trigger=trigger,
         type=verdict.type,
@@ -104,7 +108,9 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
         if not found and tree.tokens[head].pos == "PRON" and verdict.speaker is not None:
             return actors.at([verdict.speaker])  # "Ruvania said it would …"
         if _names_both(tree, head):
-            found = _both(before, mutual=tree.tokens[head].lemma == "they") or found
+            found = _both(actors, head, before) or found
+    if trigger.type == "MOBILIZE" and head is None:  # "the army of Ruvania was put on alert"
+        return actors.at([patient(tree, trigger.verb)], owners=True)
     if trigger.type == "SUPPORT" and trigger.noun is not None and found:  # "he voiced Ruvania's support for …"
         found += tuple(o for o in actors.at(tree.all_children(trigger.noun, "poss")) if o not in found)
     return found
@@ -149,13 +155,14 @@ def _names_both(tree: Tree, head: int) -> bool:
     return token.lemma in _FROM_NAMES or (token.lemma in _SIDES and is_several(tree, head))
 
 
-def _both(before: Sequence[Draft], *, mutual: bool) -> tuple[str, ...]:
-    """The two parties of the nearest measure told before that had two; `mutual`: only of talks and deals."""
-    for draft in reversed(before):
-        parties = tuple(dict.fromkeys((*draft.initiators, *draft.targets)))
-        if len(parties) == 2 and (draft.type in _MUTUAL or not mutual):
-            return parties
-    return ()
+def _both(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+    """The two parties that the measures just before were about, if they were two of the kind that is meant."""
+    lemma = actors.tree.tokens[head].lemma
+    kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
+    drafts = [d for d in before if lemma != "they" or d.type in _MUTUAL]
+    parties = dict.fromkeys(p for draft in drafts for p in (*draft.initiators, *draft.targets))
+    found = tuple(p for p in parties if actors.cast.get(p).named and actors.cast.get(p).kind in kinds)
+    return found if len(found) == 2 else ()
 
 
 def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"})
 _HEDGES = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "alleged"})
+_PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "likely", "hopefully"})
 _MEDIA = frozenset({"agency", "newspaper", "daily", "radio", "television", "report", "source", "media"})
 # Refusing one of these is an act; not doing any other is nothing.
 _REFUSABLE: frozenset[MeasureType] = frozenset(
@@ -121,6 +122,7 @@ def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
             signs.dropped = True
         elif token.dep in {"advmod", "amod"}:
             signs.hedged = signs.hedged or lower in _HEDGES
+            signs.dropped = signs.dropped or lower in _PERHAPS
         elif token.dep == "advcl":
             marks = {tree.tokens[m].text.lower() for m in tree.all_children(child, "mark")}
             signs.unless = signs.unless or bool(marks & {"unless", "if"})

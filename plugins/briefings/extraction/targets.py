@@ -1,6 +1,6 @@
 """Where the target of a measure stands: object, dative, complement, words after a preposition."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..language.tree import Tree
 from .acts import nouns_of
@@ -14,27 +14,21 @@ _INSIDE = ("to", "with", "against", "on", "from", "for", "in")
 
 def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[int]]:
     """Heads of noun phrases at one place after another where the route may lead."""
-    verb, noun = trigger.verb, trigger.noun
-    if verb is None:
+    if trigger.verb is None:
         yield list(after(tree, trigger.head, route))
         return
-    match route:
-        case "obj":
-            yield _known(patient(tree, verb)) if noun is None else []
-        case "dative":
-            yield _known(dative(tree, verb))
-        case "clause":
-            yield [s for clause in complements(tree, verb) if (s := subject(tree, clause)) is not None]
-        case "inside":
-            yield from _inside(tree, complements(tree, verb))
-        case "purpose":
-            clauses = tree.all_children(verb, "advcl", "xcomp")
-            yield from _inside(tree, [c for c in clauses if tree.tokens[c].tag == "VB"])
-        case "against":
-            yield _after(tree, trigger, route)
-            yield _deep(tree, verb)
-        case _:
-            yield _after(tree, trigger, route)
+    way = _ROUTES.get(route)
+    if way is not None:
+        yield from way(tree, trigger, trigger.verb)
+        return
+    yield _after(tree, trigger, route)
+    if route == "against":
+        yield _deep(tree, trigger.verb)
+
+
+def _purposes(tree: Tree, verb: int) -> list[int]:
+    """Marched *to demand* a pay rise."""
+    return [c for c in tree.all_children(verb, "advcl", "xcomp") if tree.tokens[c].tag == "VB"]
 
 
 def _inside(tree: Tree, clauses: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -46,6 +40,17 @@ def _inside(tree: Tree, clauses: Sequence[int]) -> Iterator[Sequence[int]]:
         yield [index for index in done_to if tree.tokens[index].lemma not in nouns_of("force")]
         for word in _INSIDE[4:]:
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
+
+
+def _within(tree: Tree, verb: int) -> list[int]:
+    """Demolished homes *in Moldor*, fired rounds aimed *at a tower in Moldor*."""
+    done_to = patient(tree, verb)
+    if done_to is None:
+        return []
+    aimed = [head for clause in tree.all_children(done_to, "acl") for head in after(tree, clause, "at", "on")]
+    thing = any(tree.tokens[done_to].lemma in nouns_of(name) for name in ("property", "place", "land", "fire"))
+    places = [done_to, *aimed, *([verb] if thing else [])]
+    return [*aimed, *(head for place in places for head in after(tree, place, "in"))]
 
 
 def _deep(tree: Tree, verb: int) -> list[int]:
@@ -66,6 +71,8 @@ def _after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
     if word == "for" and verb is not None:  # "pushing for Moldor to be listed"
         subjects = (tree.child(clause, "nsubj", "nsubjpass") for clause in _for_clauses(tree, verb))
         found += [index for index in subjects if index is not None]
+    if trigger.type == "MOBILIZE":  # its own troops are no target
+        found = [index for index in found if tree.tokens[index].lemma not in nouns_of("force")]
     return found
 
 
@@ -79,3 +86,14 @@ def _for_clauses(tree: Tree, verb: int) -> Iterator[int]:
 
 def _known(index: int | None) -> list[int]:
     return [] if index is None else [index]
+
+
+Way = Callable[[Tree, Trigger, int], Iterable[Sequence[int]]]
+_ROUTES: Mapping[str, Way] = {
+    "obj": lambda tree, trigger, verb: [_known(patient(tree, verb)) if trigger.noun is None else []],
+    "dative": lambda tree, _, verb: [_known(dative(tree, verb))],
+    "clause": lambda tree, _, verb: [[h for c in complements(tree, verb) for h in _known(subject(tree, c))]],
+    "inside": lambda tree, _, verb: _inside(tree, complements(tree, verb)),
+    "purpose": lambda tree, _, verb: _inside(tree, _purposes(tree, verb)),
+    "within": lambda tree, _, verb: [_within(tree, verb)],
+}

@@ -98,10 +98,16 @@ def light_verb(actors: Actors, index: int, *, narrow: bool) -> Iterator[Trigger]
     for noun in with_contents(tree, patient(tree, index)):
         for frame in noun_frames().get(tree.tokens[noun].lemma, ()):
             word = frame.light.get(lemma, "" if lemma in _ANY_LIGHT else None)
-            if word is None or (narrow and not word):
+            if word is None or (narrow and not word) or _is_campaign(actors, index, frame.type):
                 continue
             if stands_with(tree, noun, word) and has_doer(actors, index, frame.type):
                 yield _noun_trigger(frame, index, noun, (index, noun), "light_verb", _LIGHT_STATUS.get(lemma))
+
+
+def _is_campaign(actors: Actors, index: int, kind: MeasureType) -> bool:
+    """*The senator held a rally*: one who stands for office does not protest."""
+    found = doer(actors.tree, index) if kind == "PROTEST" else None
+    return found is not None and actors.is_public_person(found)
 
 
 def lone_noun(actors: Actors, index: int) -> Trigger | None:

@@ -171,22 +171,24 @@ def _iso(text: str) -> date | None:
         return None
 
 
-def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool) -> When | None:
+def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool) -> tuple[When | None, bool]:
     """The time said of an act told at tokens `places`, its own or one that a clause above shares with it.
 
     `said`: the act is itself the saying ("announced on Monday that it will …"), so the time of saying is its own.
+    The second value tells whether the time is that of the saying.
     """
     for place in places:
-        node = place
+        node, saying = place, False
         for _ in range(MAX_CLIMB):
             found = calendar.at.get(node)
             if found is not None:
-                return found
+                return found, saying
             above = _shares_time(tree, node, said=said)
             if above is None:
                 break
+            saying = saying or tree.tokens[node].dep == "ccomp"
             node = above
-    return None
+    return None, False
 
 
 def _shares_time(tree: Tree, node: int, *, said: bool) -> int | None:
