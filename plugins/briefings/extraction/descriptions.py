@@ -24,6 +24,7 @@ LONGEST_PHRASE = 12  # tokens of a description
 _WHOLE = frozenset({"prime", "vice", "deputy", "first", "former", "shadow"})  # "the minister" is no prime minister
 
 
+_LEADERS = ("leader", "president", "prime minister", "chancellor", "premier", "king", "queen", "supreme leader")
 MOST = 20  # actors weighed for one description
 
 
@@ -135,11 +136,16 @@ def _of_state(drafts: Drafts, noun: int, body: str, state: State | None) -> Draf
     if body == "government":
         owners = [drafts.at(child) for child in tree.children[noun] if tree.tokens[child].dep in {"compound", "poss"}]
         named = next((owner for owner in owners if owner and owner.kind == "state"), None)
-        return named or (drafts.state(state) if state else None)
+        return named or (drafts.state_called(state.name) if state else None)
     if body == "institution" and state:
         text = f"{_adjective(tree, noun, state)} {_body_words(tree, noun)}"
         return drafts.called(text, named=True) or drafts.make(text, "organisation", named=True)
     return None
+
+
+def _meant(phrase: str, state: State | None) -> tuple[str, ...]:
+    """“the Ruritanian **leader**” is whoever leads that state, by whatever name of the office."""
+    return _LEADERS if state and phrase == "leader" else (phrase,)
 
 
 def _adjective(tree: Tree, noun: int, state: State) -> str:
@@ -162,8 +168,10 @@ def _holder(drafts: Drafts, holders: _Holders, first: int, noun: int, state: Sta
     start = tree.tokens[first].start
     phrase = tree.text[start : tree.tokens[noun].end].casefold()
     if state:
-        phrase = phrase.split(" ")[-1]
-    fits = [*holders.by_role.get(phrase, ())[:MOST], *holders.by_word.get(phrase, ())[:MOST]]
+        phrase = phrase.removeprefix(_adjective(tree, noun, state).casefold()).strip()
+    fits = [draft for word in _meant(phrase, state) for draft in holders.by_role.get(word, ())[:MOST]]
+    fits += holders.by_word.get(phrase, ())[:MOST]
+    fits = list({draft.id: draft for draft in fits}.values())
     owner = drafts.state(state) if state else None
     if state:
         fits = [draft for draft in fits if owner and any(owner.id in role.of for role in draft.roles)]
