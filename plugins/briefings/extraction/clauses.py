@@ -73,6 +73,8 @@ def _above(tree: Tree, verb: int) -> int | None:
     if token.dep == "xcomp":
         controlled = tree.child(head, "dobj")
         return head if controlled is None or tree.tokens[head].lemma == "promise" else controlled
+    if token.dep == "advcl" and tree.tokens[head].dep == "xcomp" and _is_set_off(tree, verb):
+        return tree.tokens[head].head  # "urged Moldor to talk, supporting …": he who urged
     if token.dep in _INHERITING:
         return head if tree.tokens[head].pos in _VERBAL | {"ADJ"} else None
     if token.dep in {"acl", "relcl"}:
@@ -80,6 +82,11 @@ def _above(tree: Tree, verb: int) -> int | None:
         return tree.tokens[head].head if issued else head
     above = tree.tokens[head].head
     return above if token.dep == "pcomp" and tree.tokens[above].pos in _VERBAL else None
+
+
+def _is_set_off(tree: Tree, verb: int) -> bool:
+    first = tree.left[verb]
+    return tree.tokens[verb].tag == "VBG" and first > 0 and tree.tokens[first - 1].text == ","
 
 
 def _says(tree: Tree, noun: int) -> bool:

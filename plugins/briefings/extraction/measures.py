@@ -160,9 +160,13 @@ def _both(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]
     lemma = actors.tree.tokens[head].lemma
     kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
     drafts = [d for d in before if lemma != "they" or d.type in _MUTUAL]
-    parties = dict.fromkeys(p for draft in drafts for p in (*draft.initiators, *draft.targets))
-    found = tuple(p for p in parties if actors.cast.get(p).named and actors.cast.get(p).kind in kinds)
-    return found if len(found) == 2 else ()
+    parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
+    together = tuple(dict.fromkeys(p for some in parties for p in some))
+    fitting = (
+        tuple(p for p in some if actors.cast.get(p).named and actors.cast.get(p).kind in kinds)
+        for some in (*parties, together)
+    )
+    return next((some for some in fitting if len(some) == 2), ())
 
 
 def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...]) -> tuple[str, ...]:
@@ -187,14 +191,20 @@ def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
 def _instrument(actors: Actors, trigger: Trigger) -> str | None:
     """The thing that the act is done with or to, in the words of the text."""
     tree = actors.tree
-    head = trigger.noun
-    if head is None and trigger.verb is not None:
-        head = patient(tree, trigger.verb)
+    head = trigger.noun if trigger.noun is not None else patient(tree, trigger.head)
+    if trigger.noun is not None and not _is_of_some_kind(actors, trigger.noun):
+        return None  # "talks" says nothing more than the trigger does
     if head is None or actors.chain(head) is not None or tree.tokens[head].pos not in {"NOUN", "PROPN"}:
         return None
     span = phrase(tree, head)
     words = tree.text[span.start : span.end] if span else ""
     return words or None
+
+
+def _is_of_some_kind(actors: Actors, noun: int) -> bool:
+    """*Trade* sanctions, a *telephone* conversation; not *Moldor* talks."""
+    kinds = actors.tree.all_children(noun, "compound")
+    return bool(kinds) and not any(actors.chain(kind) for kind in kinds)
 
 
 def _place(actors: Actors, trigger: Trigger) -> str | None:
@@ -230,7 +240,7 @@ def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Mea
         status=main.status,
         initiators=initiators,
         targets=targets,
-        instrument=main.instrument or next((d.instrument for d in group if d.instrument), None),
+        instrument=main.instrument or next((d.instrument for d in group if d.word == main.word and d.instrument), None),
         trigger=main.span,
         sentence=main.sentence,
         tellings=tuple(Telling(trigger=d.span, sentence=d.sentence) for d in group),

@@ -56,6 +56,8 @@ def _within(tree: Tree, verb: int) -> list[int]:
 def _deep(tree: Tree, verb: int) -> list[int]:
     """Mobilised its army for a war *against Moldor*: further down in the clause."""
     for index in range(verb + 1, min(tree.right[verb], verb + MAX_DEEP)):
+        if tree.tokens[index].pos == "VERB":
+            break
         if tree.tokens[index].text.lower() == "against" and tree.tokens[index].dep == "prep":
             return tree.all_children(index, "pobj")
     return []

@@ -55,7 +55,9 @@ def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
     by_type: dict[MeasureType, list[list[Draft]]] = {}
     for draft in drafts:
         near = by_type.setdefault(draft.type, [])
-        home = next((group for group in reversed(near[-MAX_BACK:]) if is_same_act(fullest(group), draft)), None)
+        homes = [group for group in reversed(near[-MAX_BACK:]) if is_same_act(fullest(group), draft)]
+        alike = (group for group in homes if (fullest(group).trigger.verb is None) == (draft.trigger.verb is None))
+        home = next(alike, homes[0] if homes else None)
         if home is None:
             home = []
             groups.append(home)

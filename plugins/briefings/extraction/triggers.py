@@ -101,7 +101,14 @@ def light_verb(actors: Actors, index: int, *, narrow: bool) -> Iterator[Trigger]
             if word is None or (narrow and not word) or _is_campaign(actors, index, frame.type):
                 continue
             if stands_with(tree, noun, word) and has_doer(actors, index, frame.type):
-                yield _noun_trigger(frame, index, noun, (index, noun), "light_verb", _LIGHT_STATUS.get(lemma))
+                words = (index, noun, *_needed(tree, noun, word))
+                yield _noun_trigger(frame, index, noun, words, "light_verb", _LIGHT_STATUS.get(lemma))
+
+
+def _needed(tree: Tree, noun: int, word: str) -> list[int]:
+    """The *support* of "statements of support"."""
+    after_of = range(noun + 1, min(noun + 3, tree.right[noun]))
+    return [index for index in after_of if word and tree.tokens[index].lemma == word]
 
 
 def _is_campaign(actors: Actors, index: int, kind: MeasureType) -> bool:
