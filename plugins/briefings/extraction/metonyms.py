@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from ..language.tables import State, state_of_capital, state_of_metonym
 from ..language.tree import Tree
-from ..language.words import nouns_of_speech
+from ..language.words import nouns_of_speech, nouns_of_states_acts
 from .kinds import Known
 from .mentions import Found
 
@@ -88,7 +88,7 @@ def _acts(tree: Tree, head: int) -> bool:
         case "dobj":
             return governor.lemma in _TOWARD
         case "poss":
-            return governor.lemma in _OWNED or governor.lemma in nouns_of_speech()
+            return governor.lemma in _OWNED | nouns_of_speech() | nouns_of_states_acts()
         case "pobj":
             return governor.dep == "agent" or (
                 tree.tokens[governor.head].lemma in _BETWEEN and governor.lemma in {"with", "against", "between"}

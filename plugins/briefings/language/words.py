@@ -75,6 +75,16 @@ def nouns_of_speech() -> frozenset[str]:
     return _cues("noun")
 
 
+@cache
+def nouns_of_states_acts() -> frozenset[str]:
+    """Lemmas of the nouns that tell of what a state does: call, demand, support; not what happens in a town."""
+    return frozenset(
+        row["noun"]
+        for row in table("measure_nouns")
+        if row["alone"].startswith("owner") and row["type"] not in {"ASSAULT", "PROTEST", "COERCE"}
+    )
+
+
 def _cues(kind: str) -> frozenset[str]:
     return frozenset(
         word
