@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ..language.tree import Tree
 from ..model import ActorKind, Article, Measure, Quote, Span, Telling
+from .acts import nouns_of
 from .arguments import Actors, owner_heads, phrase
 from .cast import Cast
 from .clauses import after, doer, is_passive, is_several, is_state, patient, subject
@@ -57,9 +58,14 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
 
 
 def _needs_doer(tree: Tree, draft: Draft) -> bool:
-    """*The database was unveiled in 1999*: that something was set up, nobody says by whom, is background."""
-    passive = draft.trigger.verb is not None and is_passive(tree, draft.trigger.verb)
-    return passive and draft.type in {"GOVERN", "SUPPORT"} and draft.status == "taken"
+    """Whether the act is nothing without its doer: *The fund was set up*; *they would quit*, whoever they are."""
+    verb = draft.trigger.verb
+    if verb is None:
+        return False
+    if is_passive(tree, verb):
+        return draft.type in {"GOVERN", "SUPPORT"} and draft.status == "taken"
+    head = doer(tree, verb)
+    return draft.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
 
 
 # ------------------------------------------------------------------ one telling
@@ -94,7 +100,20 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         hedged=verdict.hedged,
         speaker=next(iter(actors.at([verdict.speaker])), None),
         inherited=earlier is not None,
+        issued=_issued(tree, trigger),
     )
+
+
+def _issued(tree: Tree, trigger: Trigger) -> int | None:
+    """Launched *a petition asking* the state for help: the verb that the asking is a part of."""
+    if trigger.verb is None or tree.tokens[trigger.verb].tag != "VBG":
+        return None
+    above = tree.tokens[trigger.verb].head
+    if tree.tokens[trigger.verb].dep == "acl":
+        above = tree.tokens[above].head
+    words = patient(tree, above)
+    said = words is not None and any(tree.tokens[words].lemma in nouns_of(name) for name in ("statement", "request"))
+    return above if said and tree.child(trigger.verb, "mark") is None else None
 
 
 def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> tuple[str, ...]:
@@ -105,8 +124,8 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
     head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
     found = actors.at([head])
     if head is not None and not any(actors.cast.get(chain).named for chain in found):
-        if not found and tree.tokens[head].pos == "PRON" and verdict.speaker is not None:
-            return actors.at([verdict.speaker])  # "Ruvania said it would …"
+        if not found and verdict.speaker is not None and _is_speaker(actors, head, verdict.speaker):
+            return actors.at([verdict.speaker])
         if _names_both(tree, head):
             found = _both(actors, head, before) or found
     if trigger.type == "MOBILIZE" and head is None:  # "the army of Ruvania was put on alert"
@@ -114,6 +133,19 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
     if trigger.type == "SUPPORT" and trigger.noun is not None and found:  # "he voiced Ruvania's support for …"
         found += tuple(o for o in actors.at(tree.all_children(trigger.noun, "poss")) if o not in found)
     return found
+
+
+def _is_speaker(actors: Actors, pronoun: int, speaker: int) -> bool:
+    """*Ruvania said it would …*, *miners said they would …*; not Ann Lee said *they* would …."""
+    one = any(actors.cast.get(chain).kind == "person" for chain in actors.at([speaker]))
+    match actors.tree.tokens[pronoun].lemma:
+        case "he" | "she":
+            return one
+        case "it":
+            return not one
+        case "they":
+            return not one or is_several(actors.tree, speaker)
+    return False
 
 
 def _told_before(

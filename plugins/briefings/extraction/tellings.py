@@ -35,6 +35,7 @@ class Draft:
     hedged: bool
     speaker: str | None
     inherited: bool  # who did it stands in the telling before
+    issued: int | None  # of a participle: the verb whose act it goes on about
 
     @property
     def fullness(self) -> tuple[bool, int]:
@@ -76,7 +77,7 @@ def is_same_act(a: Draft, b: Draft) -> bool:
     if not _one_status(a, b) or not _one_date(a, b) or not _one_party(a, b):
         return False
     if a.sentence == b.sentence and a.trigger.verb is not None and b.trigger.verb is not None:
-        return a.trigger.verb == b.trigger.verb
+        return b.issued == a.trigger.verb and a.type == "REQUEST"
     if a.instrument and b.instrument and not _one_thing(a.instrument, b.instrument) and a.word != b.word:
         return False
     return _one_word(a, b)
