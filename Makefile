@@ -48,6 +48,12 @@ help:  ## say what can be made (this list)
 html: .venv/ready  ## build output/ from seeds/ (sets up .venv the first time)
 	@$(BIN)/pelican "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -e BRIEFINGS_SEEDS="$$(printf '%s' "$$SEEDS" | sed 's/[\\"]/\\&/g; s/^/"/; s/$$/"/')"
 
+demo: .venv/ready  ## build output-demo/, a made-up newsroom that shows what the site can be
+	@$(MAKE) --no-print-directory html SEEDS=tests/newsroom/seeds CONTENT=tests/newsroom/content OUTPUTDIR=output-demo
+
+accept: .venv/ready  ## expect of the made-up newsroom what is found today: read the difference
+	@$(BIN)/python tests/made_newsroom.py
+
 test: .venv/test-ready  ## check everything: style, types, import contract, tests, accuracy
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
@@ -56,7 +62,7 @@ test: .venv/test-ready  ## check everything: style, types, import contract, test
 	@$(BIN)/python -m pytest
 
 clean:  ## remove what was built; the store of parses stays
-	@rm -rf "$$OUTPUTDIR" "$$OUTPUTDIR.new" "$$OUTPUTDIR.old"
+	@rm -rf "$$OUTPUTDIR" "$$OUTPUTDIR.new" "$$OUTPUTDIR.old" output-demo output-demo.new output-demo.old
 
 distclean: clean  ## remove all that make has made, .venv and the store as well
 	@rm -rf .venv .store .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/browser/node_modules
@@ -88,7 +94,7 @@ lock: .venv/made-in  ## write the requirements*.lock anew from requirements*.in
 	 --generate-hashes --no-annotate --no-deps --custom-compile-command 'make lock' $$name.in -o $$name.lock || exit 1; done
 	@rm -rf .venv/uv && wc -l requirements*.lock
 
-.PHONY: help html test clean distclean regenerate serve devserver publish github gold lock FORCE
+.PHONY: help html demo accept test clean distclean regenerate serve devserver publish github gold lock FORCE
 
 # ---- Set-up, once: each stamp in .venv/ is newer than the lock that it was made from.
 

@@ -33,6 +33,7 @@ last name comes first   | [p Carver] left. [p Ann Carver] met farmers. => 01
 first name              | [p Ann Carver] met farmers. [p Ann] left. => 01
 family name comes first | [p Tam Lo-sun] met farmers. [p Tam] left. => 01
 title                   | [p President Ann Carver] met [p Mrs Carver]’s critics. => 01
+title of several        | [p Ministers Ann Carver] and Jo met [p Carver]’s critics. => 01
 possessive              | [p Ann Carver’s] plan, [p Carver's] third. => 01
 typed possessive        | [p Paul Jones’] plan, [p Jones’s] third. => 01
 diacritics              | [p Zoë Çelik] met farmers. [p Zoe Celik] left. => 01
