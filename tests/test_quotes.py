@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from briefings.extraction.cast import Cast
 from briefings.extraction.quotes import find_quotes
 from briefings.language.tree import Tree
-from briefings.model import Entity, Parse, Quote, Span, Token
+from briefings.model import Chain, Entity, Mention, Parse, Quote, Span, Token
 
 CASES = Path(__file__).parent / "cases" / "quotes.txt"
 MARK = re.compile(r"\[(source|cue|content)((?: \d)*): |\]")
@@ -102,6 +102,36 @@ def test_every_quote_says_which_rule_found_it_and_how_sure_it_is(parse_text: Cal
         for quote in quotes_of(case.text, parse_text):
             assert quote.rule
             assert 0.5 <= quote.confidence < 1.01
+
+
+def cast_of(tree: Tree, **names: str) -> Cast:
+    """A cast in which every occurrence of a name is a mention of its actor."""
+    chains = []
+    for actor, name in names.items():
+        found = [index for index, token in enumerate(tree.tokens) if token.text == name]
+        mentions = tuple(
+            Mention(span=tree.span(index, index + 1), form="name", head=index, rule="test") for index in found
+        )
+        chains.append(Chain(id=actor, name=name, named=True, kind="person", aliases=(), roles=(), mentions=mentions))
+    return Cast(tree, chains)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Orlek said that the bridge was safe.", ("orlek",)),
+        ("Orlek and Velden said that the bridge was safe.", ("orlek", "velden")),
+        ("Velden praised Orlek, who said that the bridge was safe.", ("orlek",)),
+        ("Orlek’s statement said that the bridge was safe.", ("orlek",)),
+        ("Orlek’s spokesman said that the bridge was safe.", ()),
+        ("The minister said that Orlek was safe.", ()),
+    ],
+)
+def test_a_source_stands_for_the_actors_it_names_and_in_doubt_for_none(
+    text: str, actors: tuple[str, ...], parse_text: Callable[[str], Tree]
+) -> None:
+    quotes = find_quotes(cast_of(parse_text(text), orlek="Orlek", velden="Velden"))
+    assert [quote.source.actors for quote in quotes if quote.cue and text[slice(*quote.cue[0])] == "said"] == [actors]
 
 
 def holds(text: str, quotes: tuple[Quote, ...]) -> None:

@@ -12,11 +12,11 @@ _LIGHT = frozenset(
 )
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _ARTICLES = frozenset({"a", "an", "the"})
-_CUT = frozenset({"relcl", "acl", "appos", "advcl", "parataxis"})
 _CORE = frozenset({"det", "amod", "compound", "poss", "nmod", "nummod", "case", "quantmod", "advmod", "predet"})
+# Documents speak for their owner; a spokesman is somebody else.
 _OWNED = frozenset({
-    "statement", "readout", "spokesman", "spokeswoman", "report", "letter", "memo", "post", "tweet",
-    "communique", "communiqué", "release", "document", "filing", "account", "blog", "campaign", "note", "survey",
+    "statement", "readout", "report", "letter", "memo", "post", "tweet", "communique", "communiqué", "release",
+    "document", "filing", "blog", "note",
 })  # fmt: skip
 _INVERTING = frozenset({"quoted", "before"})
 MAX_BESIDE = 8  # tokens between a cue and the name beside it
@@ -27,8 +27,6 @@ def source_head(text: Text, cue: int, frame: str) -> int | None:
     """Head token of the words that name the source of `cue`; None where there are none."""
     tree = text.tree
     token = tree.tokens[cue]
-    if token.lemma == "accord":
-        return _according(tree, cue)
     if token.pos in {"NOUN", "PROPN"}:
         return _of_noun(text, cue, frame)
     if token.pos == "ADJ":
@@ -55,13 +53,6 @@ def beside(text: Text, cue: int, region: int) -> int | None:
     while first + 1 < len(tokens) and tokens[first + 1].pos in {"PROPN", "NOUN"}:
         first += 1
     return first
-
-
-def _according(tree: Tree, cue: int) -> int | None:
-    for child in tree.children[cue]:
-        if tree.tokens[child].dep == "prep":
-            return tree.child(child, "pobj", "pcomp")
-    return tree.child(cue, "pobj")
 
 
 def _agent(tree: Tree, cue: int) -> int | None:

@@ -55,6 +55,8 @@ def weight(use: Use) -> float:
 def uses(text: Text) -> Iterator[Use]:
     """All uses of all words that could be cues, in the order of the text."""
     for index, token in enumerate(text.tree.tokens):
+        if token.lemma in {"accord", "according"}:
+            continue  # "according to" has a rule of its own
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in _HELPERS):
             yield from _of_verb(text, index)
         elif token.pos in {"NOUN", "ADJ"} and text.tree.children[index]:
