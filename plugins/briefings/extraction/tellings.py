@@ -57,7 +57,7 @@ def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
     for draft in drafts:
         near = by_type.setdefault(draft.type, [])
         homes = [group for group in reversed(near[-MAX_BACK:]) if is_same_act(fullest(group), draft)]
-        alike = (group for group in homes if (fullest(group).trigger.verb is None) == (draft.trigger.verb is None))
+        alike = (group for group in homes if _is_lone(fullest(group)) == _is_lone(draft))
         home = next(alike, homes[0] if homes else None)
         if home is None:
             home = []
@@ -76,7 +76,7 @@ def is_same_act(a: Draft, b: Draft) -> bool:
     """Whether two tellings of one type may tell of one act: nothing that they say differs."""
     if not _one_status(a, b) or not _one_date(a, b) or not _one_party(a, b):
         return False
-    if a.sentence == b.sentence and a.trigger.verb is not None and b.trigger.verb is not None:
+    if a.sentence == b.sentence and not _is_lone(a) and not _is_lone(b):
         return b.issued == a.trigger.verb and a.type == "REQUEST"
     if a.instrument and b.instrument and not _one_thing(a.instrument, b.instrument) and a.word != b.word:
         return False
@@ -84,13 +84,19 @@ def is_same_act(a: Draft, b: Draft) -> bool:
 
 
 def _one_word(a: Draft, b: Draft) -> bool:
-    lone = a.trigger.verb is None or b.trigger.verb is None
+    lone = _is_lone(a) or _is_lone(b)
+    if a.type == "REQUEST" and lone and _is_lone(a) != _is_lone(b) and a.word != b.word:
+        return share(a.initiators, b.initiators) and share(a.targets, b.targets)  # one may ask for much
     if lone or a.word == b.word:
         unknown = not (a.initiators and b.initiators) or _nameless(a, b)
         return share(a.initiators, b.initiators) or (a.word == b.word and unknown)
     same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and share(a.initiators, b.initiators)
     mutual = a.type in _MUTUAL and len(_parties(a)) > 1 and _parties(a) == _parties(b)
     return a.type in _BY_PARTIES and (same_parties or mutual)
+
+
+def _is_lone(draft: Draft) -> bool:
+    return draft.trigger.verb is None
 
 
 def _one_status(a: Draft, b: Draft) -> bool:
