@@ -9,6 +9,7 @@ import json
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -98,6 +99,7 @@ def _merge(parser: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
     return Parse(parser=parser, tokens=tuple(tokens), sentences=tuple(sentences), entities=tuple(entities))
 
 
+@cache
 def _load(folder: Path) -> "Language":
     import spacy  # noqa: PLC0415  1.3 s: only when a parse is missing
 
