@@ -8,11 +8,21 @@ from ..language.lexicon import table, values
 from ..language.tree import Tree
 from .direct import quoted_after, quoted_before
 from .frames import Reported, Text
-from .indirect import as_clause, clause, noun_clause, parenthetical, passive, phrase, prepositional, relative
+from .indirect import (
+    as_clause,
+    clause,
+    hearer_clause,
+    noun_clause,
+    parenthetical,
+    passive,
+    phrase,
+    prepositional,
+    relative,
+)
 
 ANY = "any"  # the lexicon's row for every word
 _HELPERS = frozenset({"aux", "auxpass"})
-_SHAPES = (quoted_before, quoted_after, clause, parenthetical, as_clause, phrase, relative)
+_SHAPES = (quoted_before, quoted_after, clause, hearer_clause, parenthetical, as_clause, phrase, relative)
 _SHARED = (prepositional, passive)
 
 Key = tuple[str, str]  # kind, word

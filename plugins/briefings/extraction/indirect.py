@@ -21,9 +21,29 @@ def clause(text: Text, verb: int) -> Reported | None:
     return Reported(name=name, content=spans(content)) if content else None
 
 
+def hearer_clause(text: Text, verb: int) -> Reported | None:
+    """Velden told voters that the army was weak; a parser may hang the clause on the voters."""
+    tree = text.tree
+    hearer = tree.child(verb, "dobj", "dative")
+    if hearer is None or hearer < verb:
+        return None
+    for child in tree.all_children(hearer, "relcl", "acl", "ccomp"):
+        own = tree.child(child, "nsubj", "nsubjpass")
+        if tree.tokens[tree.left[child]].text.lower() == "that" and own is not None and own > tree.left[child]:
+            content = _subtree(text, child, tree.left[child] - 1)
+            return Reported(name="hearer clause", content=(content,)) if content else None
+    return None
+
+
 def _is_clause(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    return token.dep in {"ccomp", "xcomp"} and token.pos in FINITE and (token.dep == "ccomp" or token.tag != "VBG")
+    return token.dep in {"ccomp", "xcomp"} and _has_verb(tree, index) and (token.dep == "ccomp" or token.tag != "VBG")
+
+
+def _has_verb(tree: Tree, index: int) -> bool:
+    """Whether a complement is a clause: "that the army is weak", whose head may be "weak", not "him a fool"."""
+    marks = {"mark", "aux", "auxpass"}
+    return tree.tokens[index].pos in FINITE or any(tree.tokens[c].dep in marks for c in tree.children[index])
 
 
 def _is_infinitive(tree: Tree, index: int) -> bool:
@@ -119,7 +139,7 @@ def _until_relative(text: Text, first: int, last: int) -> int:
 
 def _is_phrase(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    small = token.dep in {"ccomp", "xcomp"} and (token.pos not in FINITE or token.tag == "VBG")
+    small = token.dep in {"ccomp", "xcomp"} and (not _has_verb(tree, index) or token.tag == "VBG")
     return small or token.dep in _OBJECTS
 
 
