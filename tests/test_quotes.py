@@ -123,6 +123,7 @@ def cast_of(tree: Tree, **names: str) -> Cast:
         ("Orlek and Velden said that the bridge was safe.", ("orlek", "velden")),
         ("Velden praised Orlek, who said that the bridge was safe.", ("orlek",)),
         ("Orlek’s statement said that the bridge was safe.", ("orlek",)),
+        ("A spokesman for the ministry, Orlek, said that the bridge was safe.", ("orlek",)),
         ("Orlek’s spokesman said that the bridge was safe.", ()),
         ("The minister said that Orlek was safe.", ()),
     ],

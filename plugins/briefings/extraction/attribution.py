@@ -171,6 +171,9 @@ def _actor(cast: Cast, head: int) -> str | None:
     if chain is None and cast.tree.tokens[head].lemma in _OWNED:
         owners = (cast.headed(child) for child in cast.tree.all_children(head, "poss", "compound", "nmod"))
         chain = next((owner for owner in owners if owner is not None), None)
+    if chain is None or not chain.named:  # a spokeswoman, *Ina Brask*, said …
+        named = (cast.headed(child) for child in cast.tree.all_children(head, "appos"))
+        chain = next((other for other in named if other is not None and other.named), chain)
     if chain is None and cast.tree.tokens[head].pos == "PROPN":
         chain = cast.covering(head)
     return None if chain is None else chain.id

@@ -44,6 +44,7 @@ ACCORDING = 0.95
 TURN = 0.8
 SIGNED = 0.8
 
+HEADLINE = 30  # tokens of a headline at most
 MAX_NAME = 6  # tokens before the colon of a turn
 _SPEAKERS = frozenset({"poll", "report", "study", "survey", "newspaper", "source", "official", "analyst", "camp"})
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -179,9 +180,17 @@ def _turns(text: Text) -> Iterator[Claim]:
     speakers = _speakers(text)
     for number, colon in colons:
         name, lemma = _before(text, colon), text.tree.tokens[colon - 1].lemma
+        if times[name] == 1 and not _is_headline(text, number, colon):
+            continue
         claim = turn(text, number, colon) if name in speakers or lemma in _SPEAKERS or times[name] > 1 else None
         if claim:
             yield claim
+
+
+def _is_headline(text: Text, number: int, colon: int) -> bool:
+    """Whether a lone turn is short or opens a quotation: "Port Sela: …" before a paragraph is a dateline."""
+    inside = text.tree.tokens_in(text.regions.paragraphs[number])
+    return len(inside) <= HEADLINE or text.region_of[colon + 1] != -1
 
 
 def _colons(text: Text) -> Iterator[tuple[int, int]]:

@@ -88,12 +88,15 @@ def unattributed(text: Text, number: int) -> Claim | None:
 
 
 def _by_sentence(text: Text, found: Sequence[Claim], enough: float) -> dict[int, int]:
-    """By sentence: its last claim of the reporter's own, this sure, whose speaker a quotation after it keeps."""
-    return {
-        text.tree.sentence_of[claim.at]: number
-        for number, claim in enumerate(found)
-        if text.region_of[claim.at] == -1 and claim.weight >= enough and claim.source is not None
-    }
+    """By sentence: its last claim, this sure, whose speaker a quotation after it keeps; speech before report."""
+    last: dict[int, int] = {}
+    for number, claim in enumerate(found):
+        sentence = text.tree.sentence_of[claim.at]
+        held = last.get(sentence)
+        worse = held is not None and claim.region is None and found[held].region is not None
+        if text.region_of[claim.at] == -1 and claim.weight >= enough and claim.source is not None and not worse:
+            last[sentence] = number
+    return last
 
 
 def _by_region(text: Text, found: Sequence[Claim]) -> dict[int, int]:
