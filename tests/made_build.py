@@ -42,22 +42,23 @@ class Built:
 
     def dead_links(self) -> list[str]:
         """Every href that leads to no file or no element of this site; those of 404.html start at the host's root."""
-        dead = []
-        for path in (path for path in self.files() if path.endswith(".html")):
-            for element in self.soup(path).select("[href]"):
-                href = str(element["href"])
-                if not href.startswith(("http://", "https://", "data:")) and not self._lands(path, href):
-                    dead.append(f"{path}: {href}")
-        return dead
+        soups = {path: self.soup(path) for path in self.files() if path.endswith(".html")}
+        ids = {path: {str(element["id"]) for element in soup.select("[id]")} for path, soup in soups.items()}
+        hrefs = ((path, str(element["href"])) for path, soup in soups.items() for element in soup.select("[href]"))
+        return [
+            f"{path}: {href}"
+            for path, href in dict.fromkeys(hrefs)
+            if not href.startswith(("http://", "https://", "data:")) and not self._lands(path, href, ids)
+        ]
 
-    def _lands(self, path: str, href: str) -> bool:
+    def _lands(self, path: str, href: str, ids: Mapping[str, set[str]]) -> bool:
         address, fragment = urldefrag(href)
         start = self.output if href.startswith("/") else (self.output / path).parent
         target = start / unquote(address).lstrip("/") if address else self.output / path
         file = target / "index.html" if target.is_dir() else target
         if not file.is_file() or not file.resolve().is_relative_to(self.output.resolve()):
             return False
-        return not fragment or self.soup(file.relative_to(self.output).as_posix()).find(id=fragment) is not None
+        return not fragment or fragment in ids.get(file.relative_to(self.output).as_posix(), ())
 
 
 def build(

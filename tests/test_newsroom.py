@@ -16,6 +16,7 @@ from briefings.language.tables import states
 from briefings.model import Actor, Briefing, MeasureType, QuoteKind, Status
 from briefings.newsroom.actors import resolve
 from briefings.newsroom.roster import read_roster
+from made_build import Built, build
 from made_newsroom import CONTENT, EXPECTED, SEEDS, briefings_of_newsroom, expected_form
 
 NAMES = sorted(path.stem for path in SEEDS.iterdir())
@@ -30,6 +31,11 @@ def found(model: Model, store: Store) -> dict[str, Briefing]:
 def actors(found: dict[str, Briefing]) -> dict[str, Actor]:
     roster, _ = read_roster(CONTENT / "actors.yaml")
     return {actor.name: actor for actor in resolve(tuple(found.items()), roster)}
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    return build(tmp_path_factory.mktemp("demo"), seeds=SEEDS, content=CONTENT)
 
 
 def expected(name: str) -> dict[str, Any]:
@@ -124,3 +130,16 @@ def test_a_declared_state_is_one_actor_and_a_state_in_every_briefing(
     assert actors[name].kind == "state"
     told = {(chain.name, chain.kind) for briefing in found.values() for chain in briefing.actors if chain.named}
     assert {kind for called, kind in told if called == name} == {"state"}
+
+
+def test_the_demo_has_every_briefing_and_no_dead_link(demo: Built) -> None:
+    assert demo.status == 0, demo.said
+    assert "0 files not built" in demo.said
+    assert len([path for path in demo.files() if re.fullmatch(r"briefings/[^/]+/index\.html", path)]) == len(NAMES)
+    assert demo.dead_links() == []
+
+
+def test_code_in_a_headline_and_in_a_quote_of_the_demo_is_text(demo: Built) -> None:
+    (path,) = [path for path in demo.files() if re.match(r"briefings/2031-09-02.+/index\.html", path)]
+    assert "<script>alert(1)</script> and {{ 7*7 }} after hack" in demo.soup(path).get_text()
+    assert "<script" not in demo.read(path)
