@@ -102,10 +102,12 @@ def _subject(text: Text, verb: int, frame: str) -> int | None:
 
 def _own_subject(text: Text, verb: int) -> int | None:
     tree = text.tree
-    found = tree.child(verb, "nsubj")
-    if found is None:
+    subjects = tree.all_children(verb, "nsubj")
+    before = [subject for subject in subjects if subject < verb]
+    if not subjects:
         agent = tree.child(verb, "agent")
         return tree.child(verb, "nsubjpass") if agent is None else tree.child(agent, "pobj")
+    found = (before or subjects)[-1]  # the nearer of two: a parser may take a dateline for one
     mistaken = found > verb and tree.tokens[verb].tag == "VBG"  # thanking *Russia* for …: no participle is inverted
     return None if mistaken else found
 
