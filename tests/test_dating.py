@@ -130,13 +130,13 @@ def test_a_day_is_inferred_where_one_alone_fits(sentences: str, day: str) -> Non
         found = article_of(f"{sentences} {BODY}", kept=kept).published
         assert (found.date, found.source) == (day, "inferred")
         assert found.how is not None
-        assert found.how.startswith("inferred: ")
+        assert found.how.startswith("from ")
 
 
 def test_how_a_day_was_inferred_is_said_in_the_words_of_the_text() -> None:
     text = "They met on Monday, on the eve of the 80th anniversary of Victory Day. " + BODY
     assert article_of(text).published.how == (
-        "inferred: “on Monday” on the eve of the 80th anniversary of Victory Day (9 May 2025)"
+        "from “on Monday” on the eve of the 80th anniversary of Victory Day (9 May 2025)"
     )
 
 

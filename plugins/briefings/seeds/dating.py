@@ -164,4 +164,4 @@ def _stated(day: date, words: str) -> Published:
 
 
 def _inferred(day: date, how: str) -> Published:
-    return Published(date=day.isoformat(), source="inferred", how=f"inferred: {how}")
+    return Published(date=day.isoformat(), source="inferred", how=f"from {how}")
