@@ -23,7 +23,7 @@ from briefings.model import (
 )
 from briefings.site.frames import Site
 from briefings.site.index import Index, make_index
-from briefings.site.pages import SourceText
+from briefings.site.parts import SourceText
 
 SITE = Site(name="Briefings", subtitle="Who said what", url="", language="en", source_text="full")
 TEXT = (

@@ -7,7 +7,7 @@ import pytest
 
 from briefings.model import Source, Span
 from briefings.site.actor_page import actor_page
-from briefings.site.briefing_page import briefing_page, web_address
+from briefings.site.briefing_page import briefing_page
 from briefings.site.compose import (
     actors_page,
     compose,
@@ -19,9 +19,10 @@ from briefings.site.compose import (
 )
 from briefings.site.export import published_record
 from briefings.site.facts import View, day_of, quote_item
-from briefings.site.frames import frame
+from briefings.site.frames import frame, web_address
 from briefings.site.index import Index
-from briefings.site.pages import TEMPLATES, BriefingPage, Day, Page
+from briefings.site.pages import TEMPLATES, BriefingPage, Page
+from briefings.site.parts import Day
 from made_site import TEXT, article, bare, briefing, index, sentences, site, spans
 
 

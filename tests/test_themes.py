@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site import pages
+from briefings.site import pages, parts
 
 ROOT = Path(__file__).parent.parent
 DOCS = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
 TEMPLATES = ROOT / "themes" / "briefings" / "templates"
 CLASSES = {
     name: found
-    for name, found in vars(pages).items()
-    if dataclasses.is_dataclass(found) and found.__module__ == pages.__name__
+    for module in (pages, parts)
+    for name, found in vars(module).items()
+    if dataclasses.is_dataclass(found) and found.__module__ == module.__name__
 }
 DOCUMENTED = dict(re.findall(r"^### (\w+)\n(.*?)(?=^##|\Z)", DOCS, re.MULTILINE | re.DOTALL))
 

@@ -4,31 +4,44 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..model import Actor, Chain
+from .alternates import of_actor
 from .briefing_page import counted
-from .facts import View, all_of, briefing_link, measure_item, quote_item, role_line
-from .frames import Site, frame, root_of
+from .facts import View, all_of, briefing_link, measure_item, quote_item, role_line, view_from
+from .frames import Site, frame
 from .index import ActorFacts, Entry, Index
-from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company, RoleLine, Who
+from .linked_data import actor_data
+from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company
+from .parts import RoleLine, Who
 
 
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
     """All that is known of one actor over all briefings, each with its briefing and sentence."""
     path = f"actors/{actor.id}/"
-    view = View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
-    facts = index.facts[actor.id]
+    view = view_from(index, site, path)
+    facts, roles = index.facts[actor.id], _roles(view, actor)
+    aliases = tuple(Alias(text=text, count=count) for text, count in actor.aliases if text != actor.name)
+    briefings = tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor))
+    data = actor_data(actor, [alias.text for alias in aliases], roles, briefings)
     return ActorPage(
-        frame=frame(site, path, actor.name, _description(index, actor)),
+        frame=frame(
+            site,
+            path,
+            actor.name,
+            _description(index, actor),
+            alternates=of_actor(view, site, actor),
+            data=data,
+        ),
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
         kind_text=actor.kind.capitalize(),
-        aliases=tuple(Alias(text=text, count=count) for text, count in actor.aliases if text != actor.name),
-        roles=_roles(view, actor),
+        aliases=aliases,
+        roles=roles,
         said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said),
         did=tuple(measure_item(view, entry, measure) for entry, measure in facts.did),
         done_to=tuple(measure_item(view, entry, measure) for entry, measure in facts.done_to),
         company=_company(view, actor, facts),
-        briefings=tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor)),
+        briefings=briefings,
     )
 
 

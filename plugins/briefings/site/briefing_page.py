@@ -1,25 +1,27 @@
 """The page of one briefing."""
 
-from urllib.parse import urlsplit
-
 from ..model import Chain, Published
-from .facts import View, day_of, measure_item, path_of, quote_item, role_line, who
-from .frames import Site, frame, root_of
+from .alternates import of_briefing
+from .facts import View, day_of, measure_item, path_of, quote_item, role_line, view_from, who
+from .frames import Site, frame, web_address
 from .index import Entry, Index
-from .pages import BriefingPage, CastLine, RoleLine
+from .linked_data import briefing_data
+from .pages import BriefingPage, CastLine
+from .parts import RoleLine
 from .source import source_paragraphs
-
-RECORD = "record.json"
 
 
 def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     """Headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
     path = path_of(entry)
-    view = View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
+    view = view_from(index, site, path)
     briefing, article = entry.briefing, entry.briefing.article
     numbers = range(1, len(briefing.sentences) + 1)
+    quotes = tuple(quote_item(view, entry, quote) for quote in briefing.quotes)
+    measures = tuple(measure_item(view, entry, measure) for measure in briefing.measures)
+    data = briefing_data(entry, quotes, measures)
     return BriefingPage(
-        frame=frame(site, path, entry.headline, _description(entry)),
+        frame=frame(site, path, entry.headline, _description(entry), alternates=of_briefing(view, entry), data=data),
         slug=entry.slug,
         headline=entry.headline,
         outlet=article.outlet,
@@ -32,26 +34,14 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         day_how=article.published.how,
         english=article.language == "en",
         cast=tuple(_cast_line(view, entry, chain) for chain in briefing.actors),
-        quotes=tuple(quote_item(view, entry, quote) for quote in briefing.quotes),
-        measures=tuple(measure_item(view, entry, measure) for measure in briefing.measures),
+        quotes=quotes,
+        measures=measures,
         paragraphs=source_paragraphs(view, entry),
         sentences=len(numbers),
         shown=sum(view.shows(entry, number) for number in numbers),
         seed=article.seed.path.rsplit("/", 1)[-1],
         parser=briefing.parser,
-        record=view.href(path + RECORD),
     )
-
-
-def web_address(url: str | None) -> str | None:
-    """The address, if it is one of the web: ``javascript:`` and the like are never linked."""
-    if url is None:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in {"http", "https"} and parts.netloc else None
 
 
 def _description(entry: Entry) -> str:

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ..model import Actor, Measure
+from . import alternates
 from .actor_page import actor_line, actor_page
 from .briefing_page import briefing_page, counted
-from .facts import View, all_of, briefing_link, measure_item, path_of, quote_item
+from .facts import View, all_of, briefing_link, measure_item, path_of, quote_item, view_from
 from .frames import NOT_FOUND, Site, frame, root_of
 from .index import Entry, Index
+from .linked_data import page_data, site_data
 from .pages import (
     ActorsPage,
     BriefingCard,
@@ -21,9 +23,9 @@ from .pages import (
     NotFoundPage,
     Page,
     QuoteGroup,
-    QuoteItem,
     QuotesPage,
 )
+from .parts import Alternate, Frame, QuoteItem
 
 NEWEST = 20  # briefings on the home page
 BUSIEST = 12  # actors on the home page
@@ -47,9 +49,16 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Page]]:
 
 def home_page(index: Index, site: Site) -> HomePage:
     """The newest briefings, who spoke, what was done."""
-    view = _view(index, site, "")
+    view = view_from(index, site, "")
     return HomePage(
-        frame=frame(site, "", site.name, site.subtitle or f"{site.name}: who said and did what."),
+        frame=frame(
+            site,
+            "",
+            site.name,
+            site.subtitle or f"{site.name}: who said and did what.",
+            alternates=alternates.of_all(view, site),
+            data=site_data(site),
+        ),
         cards=tuple(_card(view, entry) for entry in index.entries[:NEWEST]),
         actors=tuple(actor_line(view, actor) for actor in _busiest(index)),
         briefings=len(index.entries),
@@ -65,9 +74,11 @@ def home_page(index: Index, site: Site) -> HomePage:
 
 def briefings_page(index: Index, site: Site) -> BriefingsPage:
     """All briefings, newest first."""
-    view, count = _view(index, site, "briefings/"), len(index.entries)
+    view, count = view_from(index, site, "briefings/"), len(index.entries)
     return BriefingsPage(
-        frame=frame(site, "briefings/", "Briefings", f"{counted(count, 'briefing')}, newest first."),
+        frame=_list_frame(
+            view, site, "Briefings", f"{counted(count, 'briefing')}, newest first.", alternates.of_all(view, site)
+        ),
         briefings=tuple(briefing_link(view, entry) for entry in index.entries),
         count=count,
     )
@@ -75,10 +86,10 @@ def briefings_page(index: Index, site: Site) -> BriefingsPage:
 
 def actors_page(index: Index, site: Site) -> ActorsPage:
     """All actors that have a page, A–Z."""
-    view, count = _view(index, site, "actors/"), len(index.actors)
+    view, count = view_from(index, site, "actors/"), len(index.actors)
     ordered = sorted(index.actors, key=lambda actor: (letter_of(actor.name), plain(actor.name), actor.id))
     return ActorsPage(
-        frame=frame(site, "actors/", "Actors", f"{counted(count, 'actor')} who said or did something, A–Z."),
+        frame=_list_frame(view, site, "Actors", f"{counted(count, 'actor')} who said or did something, A–Z."),
         letters=tuple(
             Letter(
                 letter=letter,
@@ -93,7 +104,7 @@ def actors_page(index: Index, site: Site) -> ActorsPage:
 
 def quotes_page(index: Index, site: Site) -> QuotesPage:
     """All quotes, newest briefing first."""
-    view = _view(index, site, "quotes/")
+    view = view_from(index, site, "quotes/")
     groups = tuple(
         QuoteGroup(
             briefing=briefing_link(view, entry),
@@ -104,12 +115,13 @@ def quotes_page(index: Index, site: Site) -> QuotesPage:
     )
     count = sum(len(group.quotes) for group in groups)
     description = f"{counted(count, 'quote')}: who said what, with the sentence of each."
-    return QuotesPage(frame=frame(site, "quotes/", "Quotes", description), groups=groups, count=count)
+    about = _list_frame(view, site, "Quotes", description, alternates.of_quotes(view))
+    return QuotesPage(frame=about, groups=groups, count=count)
 
 
 def measures_page(index: Index, site: Site) -> MeasuresPage:
     """All measures, newest briefing first."""
-    view = _view(index, site, "measures/")
+    view = view_from(index, site, "measures/")
     groups = tuple(
         MeasureGroup(
             briefing=briefing_link(view, entry),
@@ -120,7 +132,8 @@ def measures_page(index: Index, site: Site) -> MeasuresPage:
     )
     count = sum(len(group.measures) for group in groups)
     description = f"{counted(count, 'measure')}: who did what toward whom, with the sentence of each."
-    return MeasuresPage(frame=frame(site, "measures/", "Measures", description), groups=groups, count=count)
+    about = _list_frame(view, site, "Measures", description, alternates.of_measures(view))
+    return MeasuresPage(frame=about, groups=groups, count=count)
 
 
 def not_found_page(site: Site) -> NotFoundPage:
@@ -145,8 +158,9 @@ def letter_of(name: str) -> str:
     return first if "A" <= first <= "Z" else OTHER
 
 
-def _view(index: Index, site: Site, path: str) -> View:
-    return View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
+def _list_frame(view: View, site: Site, title: str, description: str, others: tuple[Alternate, ...] = ()) -> Frame:
+    data = page_data(site, view.path, "CollectionPage", title)
+    return frame(site, view.path, title, description, alternates=others, data=data)
 
 
 def _busiest(index: Index) -> list[Actor]:

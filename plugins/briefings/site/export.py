@@ -5,9 +5,10 @@ from typing import Any
 
 from ..model import Briefing, Chain, Measure, Quote, Span
 from .index import Entry
-from .pages import SourceText
+from .parts import SourceText
 
 SCHEMA = "briefings/record/1"
+RECORD = "record.json"  # beside its briefing's page
 
 Record = dict[str, Any]
 

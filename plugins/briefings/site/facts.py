@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..model import Measure, Quote, Role, Span
+from .frames import Site, root_of
 from .index import Entry, Index
 from .marking import Mark, mark_words
-from .pages import (
+from .parts import (
     BriefingLink,
     Day,
     Evidence,
@@ -48,6 +49,11 @@ class View:
         """The href of the sentence around character `at`; None where it is not shown."""
         number = entry.number(at)
         return self.href(f"{path_of(entry)}#s-{number}") if self.shows(entry, number) else None
+
+
+def view_from(index: Index, site: Site, path: str) -> View:
+    """The view from the page at `path`."""
+    return View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
 
 
 def path_of(entry: Entry) -> str:
@@ -94,7 +100,7 @@ def all_of(view: View, entry: Entry, chain_ids: Iterable[str]) -> tuple[Who, ...
 def source_line(view: View, entry: Entry, quote: Quote) -> SourceLine:
     """“he” of Vladimir Putin is shown as “he → Vladimir Putin”, “Putin” as the name alone."""
     names = all_of(view, entry, quote.source.actors)
-    words = _words(entry, [quote.source.span] if quote.source.span else [])
+    words = words_at(entry, [quote.source.span] if quote.source.span else [])
     told = words if words and not any(_names(words, name.name) for name in names) else None
     return SourceLine(words=told, who=names, unattributed=not names and told is None)
 
@@ -119,8 +125,8 @@ def quote_item(view: View, entry: Entry, quote: Quote) -> QuoteItem:
         href=_permalink(view, entry, quote.id),
         kind=quote.kind,
         source=source_line(view, entry, quote),
-        cue=_words(entry, quote.cue),
-        content=_words(entry, quote.content),
+        cue=words_at(entry, quote.cue),
+        content=words_at(entry, quote.content),
         evidence=_evidence(view, entry, quote.sentence, quote),
         within=_within(view, entry, quote.within),
         briefing=briefing_link(view, entry),
@@ -139,7 +145,7 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
         status=measure.status,
         initiators=all_of(view, entry, measure.initiators),
         targets=all_of(view, entry, measure.targets),
-        trigger=_words(entry, [measure.trigger]),
+        trigger=words_at(entry, [measure.trigger]),
         instrument=measure.instrument,
         date=_date(entry, measure),
         place=measure.place,
@@ -183,11 +189,11 @@ def _date(entry: Entry, measure: Measure) -> MeasureDate | None:
     day = day_of(measure.date)
     if day is None:
         return None
-    words = _words(entry, [measure.date_span]) if measure.date_span else None
+    words = words_at(entry, [measure.date_span]) if measure.date_span else None
     return MeasureDate(day=day, words=words, inferred=measure.date_inferred)
 
 
-def _words(entry: Entry, spans: Iterable[Span]) -> str:
+def words_at(entry: Entry, spans: Iterable[Span]) -> str:
     """The words of `spans`, blanks made one, what stands between left out with “…”."""
     text = entry.briefing.article.text
     return " … ".join(" ".join(text[span.start : span.end].split()) for span in spans)

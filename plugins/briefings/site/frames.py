@@ -1,9 +1,12 @@
-"""What every page prints around its own part: title, navigation, where the top of the site is."""
+"""What every page prints around its own part: title, navigation, where the top of the site is, its data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
-from .pages import Frame, NavLink, SourceText
+from .marking import data_block
+from .parts import Alternate, Frame, NavLink, SourceText
 
 SECTIONS = (("Briefings", "briefings/"), ("Actors", "actors/"), ("Quotes", "quotes/"), ("Measures", "measures/"))
 NOT_FOUND = "404.html"
@@ -20,6 +23,22 @@ class Site:
     source_text: SourceText
     texts: tuple[tuple[str, str], ...] = ()  # title and path of each page that an editor wrote, for the navigation
 
+    @property
+    def address(self) -> str | None:
+        """Where the site stands, with a slash at its end; None where `url` names no place on the web."""
+        return f"{self.url.rstrip('/')}/" if web_address(self.url) else None
+
+
+def web_address(url: str | None) -> str | None:
+    """The address, if it is one of the web: ``javascript:`` and the like are never linked."""
+    if url is None:
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return url if parts.scheme in {"http", "https"} and parts.netloc else None
+
 
 def root_of(site: Site, path: str) -> str:
     """The way up to the top from a page: ``actors/russia/`` → ``../../``; 404.html is served at any depth."""
@@ -28,8 +47,16 @@ def root_of(site: Site, path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def frame(site: Site, path: str, title: str, description: str) -> Frame:
-    """The frame of the page at `path` ("" at the top, "actors/" …)."""
+def frame(
+    site: Site,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    alternates: tuple[Alternate, ...] = (),
+    data: Mapping[str, Any] | None = None,
+) -> Frame:
+    """The frame of the page at `path` ("" at the top, "actors/" …); `data` is what JSON-LD says of the page."""
     root = root_of(site, path)
     return Frame(
         site=site.name,
@@ -39,9 +66,11 @@ def frame(site: Site, path: str, title: str, description: str) -> Frame:
         language=site.language,
         root=root,
         home=root,
-        canonical=f"{site.url}/{path}" if site.url and path != NOT_FOUND else None,
+        canonical=f"{site.address}{path}" if site.address and path != NOT_FOUND else None,
         nav=tuple(
             NavLink(text=text, href=root + target, current=target == path) for text, target in (*SECTIONS, *site.texts)
         ),
         source_text=site.source_text,
+        alternates=alternates,
+        linked_data=data_block(data) if data is not None else None,
     )

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NoReturn
 
-import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
@@ -20,11 +19,10 @@ from pelican.log import console
 from ..language.parsing import ModelMissing, find_model
 from ..language.store import Store
 from .assembling import Assembled, Sources, assemble
-from .briefing_page import RECORD
 from .compose import compose
-from .export import published_record
-from .facts import path_of
+from .files import data_files
 from .frames import NOT_FOUND, Site, frame, root_of
+from .linked_data import page_data
 from .marking import trusted
 from .pages import TEMPLATES, Page, TextPage
 from .report import Report, make_report, print_faults, print_summary
@@ -127,13 +125,14 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         )
 
     def generate_output(self, writer: Any) -> None:
-        """Write all pages and records into the folder beside the old site."""
+        """Write all pages and files of data into the folder beside the old site."""
         index, site = self.assembled.index, self._site()
         for path, page in compose(index, site):
             self._write(writer, path if path == NOT_FOUND else f"{path}index.html", page)
-        for entry in index.entries:
-            record = published_record(entry, site.source_text)
-            (Path(self.output_path) / path_of(entry) / RECORD).write_bytes(msgspec.json.encode(record))
+        for path, data in data_files(index, site):
+            file = Path(self.output_path) / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
         for text in (*self.listed, *self.hidden):
             self._write(writer, text.save_as, self._text_page(site, text))
         articles, pages = self.counted  # what Pelican says at its end shall be true: so many articles, so many pages
@@ -154,7 +153,13 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         above = root_of(site, text.url)
         briefings = (entry.briefing for entry in self.assembled.index.entries)
         return TextPage(
-            frame=frame(site, text.url, text.title, text.metadata.get("description", text.title)),
+            frame=frame(
+                site,
+                text.url,
+                text.title,
+                text.metadata.get("description", text.title),
+                data=page_data(site, text.url, "WebPage", text.title),
+            ),
             slug=text.slug,
             title=text.title,
             content=trusted(text.get_content(above.rstrip("/"))),

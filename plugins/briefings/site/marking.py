@@ -9,12 +9,14 @@ What it makes, for the theme's stylesheet:
   permalink, an empty ``<a class="number" data-number="14">`` that the stylesheet fills, so that copied text is clean;
 * ``<sup class="refs"><a class="ref quote" href="#q-…" title="Quote 3">Q3</a></sup>`` (``ref measure``: “M2”) behind
   a sentence: back to the facts that rest on it;
-* ``<span class="gap" title="…">[…]</span>``: sentences that an excerpt leaves out.
+* ``<span class="gap" title="…">[…]</span>``: sentences that an excerpt leaves out;
+* ``<script type="application/ld+json">…</script>``: what a page says, as data; browsers run nothing of it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -80,6 +82,13 @@ class _Tag(NamedTuple):
 def trusted(html: str) -> Markup:
     """HTML that an editor wrote in content/pages and Pelican's reader made: the one text not escaped."""
     return Markup(html)  # noqa: S704  hand-written by those who own the site
+
+
+def data_block(data: Mapping[str, Any]) -> Markup:
+    """JSON for the head of a page; no name in it can end the element (``</script>``) or open a comment (``<!--``)."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    harmless = written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(f'<script type="application/ld+json">{harmless}</script>')  # noqa: S704  see above
 
 
 def mark_words(text: str, span: Span, marks: Iterable[Mark]) -> Markup:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from ..model import Fault
 from .index import Index
-from .pages import SourceText
+from .parts import SourceText
 
 MEANINGS: dict[SourceText, str] = {
     "full": "the whole source text is shown",

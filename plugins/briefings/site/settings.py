@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
-from .pages import SourceText
+from .parts import SourceText
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
 

@@ -1,0 +1,47 @@
+"""Which pages are there for programs, too, and where: the one list behind each page's links and the files."""
+
+from ..model import Actor
+from .actor_record import actor_record_path
+from .export import RECORD
+from .facts import View, path_of
+from .feeds import ATOM, ATOM_TYPE, JSON, JSON_TYPE, actor_feed_path, has_feed, told_of, told_of_all
+from .frames import Site
+from .index import Entry
+from .parts import Alternate
+from .tables import MEASURES, QUOTES
+
+JSON_DATA, CSV = "application/json", "text/csv"
+
+
+def of_all(view: View, site: Site) -> tuple[Alternate, ...]:
+    """The feeds of all briefings."""
+    found = []
+    if has_feed(site, told_of_all(view.index)):
+        found.append(Alternate(text="New briefings (Atom feed)", href=view.href(ATOM), type=ATOM_TYPE))
+    if site.address:
+        found.append(Alternate(text="New briefings (JSON Feed)", href=view.href(JSON), type=JSON_TYPE))
+    return tuple(found)
+
+
+def of_briefing(view: View, entry: Entry) -> tuple[Alternate, ...]:
+    """The record of a briefing."""
+    return (Alternate(text="This briefing as data (JSON)", href=view.href(path_of(entry) + RECORD), type=JSON_DATA),)
+
+
+def of_actor(view: View, site: Site, actor: Actor) -> tuple[Alternate, ...]:
+    """The record of an actor, and its feed."""
+    record = Alternate(text="This actor as data (JSON)", href=view.href(actor_record_path(actor)), type=JSON_DATA)
+    if not has_feed(site, told_of(view.index, actor)):
+        return (record,)
+    feed = view.href(actor_feed_path(actor))
+    return record, Alternate(text=f"News of {actor.name} (Atom feed)", href=feed, type=ATOM_TYPE)
+
+
+def of_quotes(view: View) -> tuple[Alternate, ...]:
+    """The table of all quotes."""
+    return (Alternate(text="All quotes as a table (CSV)", href=view.href(QUOTES), type=CSV),)
+
+
+def of_measures(view: View) -> tuple[Alternate, ...]:
+    """The table of all measures."""
+    return (Alternate(text="All measures as a table (CSV)", href=view.href(MEASURES), type=CSV),)

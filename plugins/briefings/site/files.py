@@ -1,0 +1,26 @@
+"""Every file of the site that is not a page: what it says, for programs."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from .actor_record import actor_record, actor_record_path
+from .export import RECORD, published_record
+from .facts import path_of
+from .feeds import feed_files
+from .frames import Site
+from .index import Index
+from .sitemap import sitemap_files
+from .tables import MEASURES, QUOTES, measures_table, quotes_table
+
+
+def data_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
+    """(path from the site's top, bytes) of each."""
+    for entry in index.entries:
+        yield path_of(entry) + RECORD, msgspec.json.encode(published_record(entry, site.source_text))
+    for actor in index.actors:
+        yield actor_record_path(actor), msgspec.json.encode(actor_record(index, site, actor))
+    yield QUOTES, quotes_table(index, site)
+    yield MEASURES, measures_table(index, site)
+    yield from feed_files(index, site)
+    yield from sitemap_files(index, site)

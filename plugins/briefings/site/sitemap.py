@@ -1,0 +1,77 @@
+"""sitemap.xml and robots.txt, for search engines; only where the site's address is known, for both need it whole."""
+
+from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
+from xml.etree import ElementTree as ET
+
+from .facts import path_of
+from .frames import SECTIONS, Site
+from .index import Entry, Index
+
+MOST = 50_000  # addresses in one file: the limit of sitemaps.org
+SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
+XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def sitemap_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
+    """The sitemap, in parts under an index where it is too long for one file, and robots.txt."""
+    address = site.address
+    if address is None:
+        return
+    found = [(address + path, day) for path, day in addresses(index, site)]
+    parts = [found[start : start + MOST] for start in range(0, len(found), MOST)]
+    if len(parts) == 1:
+        yield SITEMAP, _xml("urlset", "url", parts[0])
+    else:
+        names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+        for name, part in zip(names, parts, strict=True):
+            yield name, _xml("urlset", "url", part)
+        newest = [_latest(day for _, day in part) for part in parts]
+        files = [(address + name, day) for name, day in zip(names, newest, strict=True)]
+        yield SITEMAP, _xml("sitemapindex", "sitemap", files)
+    yield ROBOTS, _robots(address)
+
+
+def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
+    """Path of each page and the day of the newest article that it rests on; None where no day is known."""
+    entries = index.entries
+    resting = {
+        "briefings/": entries,
+        "actors/": entries,
+        "quotes/": [entry for entry in entries if entry.briefing.quotes],
+        "measures/": [entry for entry in entries if entry.briefing.measures],
+    }
+    yield "", _newest(entries)
+    yield from ((path, _newest(resting[path])) for _, path in SECTIONS)
+    yield from ((path_of(entry), _newest([entry])) for entry in entries)
+    for actor in index.actors:
+        yield f"actors/{actor.id}/", _newest(index.entry[at.briefing] for at in actor.appearances)
+    yield from ((path, None) for _, path in site.texts)
+
+
+def _newest(entries: Iterable[Entry]) -> str | None:
+    return _latest(entry.briefing.article.published.date for entry in entries)
+
+
+def _latest(days: Iterable[str | None]) -> str | None:
+    return max(filter(None, days), default=None)
+
+
+def _xml(root: str, each: str, found: Iterable[tuple[str, str | None]]) -> bytes:
+    top = ET.Element(root, xmlns=XMLNS)
+    for address, day in found:
+        line = ET.SubElement(top, each)
+        ET.SubElement(line, "loc").text = address
+        if day is not None:
+            ET.SubElement(line, "lastmod").text = day
+    ET.indent(top, "")
+    return bytes(ET.tostring(top, encoding="utf-8", xml_declaration=True)) + b"\n"
+
+
+def _robots(address: str) -> bytes:
+    lines = ["User-agent: *", "Disallow:", "", f"Sitemap: {address}{SITEMAP}", ""]
+    if urlsplit(address).path != "/":
+        lines.insert(
+            0, "# Search engines read robots.txt only at the root of a host: tell them of the sitemap yourself."
+        )
+    return "\n".join(lines).encode("utf-8")
