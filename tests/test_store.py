@@ -1,17 +1,93 @@
-"""The store: what was parsed once is never parsed again, and damage is a miss."""
+"""The store: what was worked out once is never worked out again, and damage is a miss."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from briefings.language.store import Store, parse_key
-from briefings.model import Entity, Parse, Span, Token
-from made import article_of
+from briefings.extraction import CODE
+from briefings.extraction.digest import digest
+from briefings.language.store import Store, briefing_key, parse_key
+from briefings.model import (
+    Article,
+    Briefing,
+    Chain,
+    Entity,
+    Measure,
+    Mention,
+    Parse,
+    Published,
+    Quote,
+    Role,
+    Source,
+    Span,
+    Telling,
+    Token,
+)
+from made import ROOT, article_of
 
 TOKEN = Token(start=0, end=5, text="Rain.", lemma="rain", pos="NOUN", tag="NN", dep="ROOT", head=0)
 PARSE = Parse(parser="tiny 1", tokens=(TOKEN,), sentences=((0, 1),), entities=(Entity(first=0, last=1, label="EVENT"),))
-KEY = parse_key("tiny 1", article_of("Rain."))
+ARTICLE = article_of("Rain.")
+KEY = parse_key("tiny 1", ARTICLE)
+WORD = Span(0, 4)
+BRIEFING = Briefing(
+    article=ARTICLE,
+    parser="tiny 1",
+    sentences=(Span(0, 5),),
+    actors=(
+        Chain(
+            id="rain",
+            name="Rain “R” Orr",
+            named=True,
+            kind="person",
+            aliases=("Rain",),
+            roles=(Role(role="mayor", of=("rain",), span=WORD),),
+            mentions=(Mention(span=WORD, form="name", head=0, rule="name"),),
+            confidence=0.1 + 0.2,
+        ),
+    ),
+    quotes=(
+        Quote(
+            id="q-1a2b3c4d",
+            kind="mixed",
+            source=Source(actors=("rain",), span=None),
+            cue=(WORD,),
+            content=(WORD, WORD),
+            sentence=WORD,
+            within=None,
+            rule="said",
+            confidence=1 / 3,
+        ),
+    ),
+    measures=(
+        Measure(
+            id="m-5e6f7a8b",
+            type="AID",
+            status="planned",
+            initiators=("rain",),
+            targets=(),
+            instrument="tents",
+            trigger=WORD,
+            sentence=WORD,
+            tellings=(Telling(trigger=WORD, sentence=WORD),),
+            date="2031-05",
+            date_span=WORD,
+            date_inferred=True,
+            place=None,
+            attribution="rain",
+            hedged=True,
+            within="q-1a2b3c4d",
+            rule="verb",
+            confidence=0.9,
+        ),
+    ),
+)
+BRIEFING_KEY = briefing_key("tiny 1", ARTICLE)
 
 
 def the_file(folder: Path) -> Path:
@@ -65,3 +141,106 @@ def test_the_key_tells_texts_models_and_paragraphs_apart() -> None:
     keys = {parse_key("md 1", one), parse_key("md 2", one), parse_key("md 1", joined)}
     assert len(keys) == 3
     assert one.paragraphs == (Span(0, 13), Span(14, 22))
+
+
+def test_a_briefing_that_was_put_is_got_as_it_was(tmp_path: Path) -> None:
+    Store(tmp_path).put_briefing(BRIEFING_KEY, "code", BRIEFING)
+    assert Store(tmp_path).briefing(BRIEFING_KEY, "code", ARTICLE) == BRIEFING
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda data: data[: len(data) // 2],
+        lambda data: b"\xff" + data,
+        lambda _: b"[" * 100_000,
+        lambda data: data.replace(b"mayor", b"major"),
+        lambda data: data.replace(BRIEFING_KEY.encode(), b"0" * 64),
+        lambda data: data.replace(b'"code":"code"', b'"code":"other"'),
+        lambda data: data.replace(b'"facts"', b'"unknown"'),
+        lambda _: b'{"key":"' + KEY.encode() + b'","parse":{}}',
+    ],
+    ids=["empty", "cut", "not text", "nested", "one letter", "another's key", "other code", "other format", "a parse"],
+)
+def test_a_damaged_or_foreign_briefing_is_a_miss(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    store = Store(tmp_path)
+    store.put_briefing(BRIEFING_KEY, "code", BRIEFING)
+    path = the_file(tmp_path)
+    path.write_bytes(damage(path.read_bytes()))
+    assert store.briefing(BRIEFING_KEY, "code", ARTICLE) is None
+
+
+def test_other_code_writes_its_briefing_over_the_old_one(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put_briefing(BRIEFING_KEY, "old", BRIEFING)
+    store.put_briefing(BRIEFING_KEY, "new", BRIEFING)
+    assert the_file(tmp_path)
+    assert store.briefing(BRIEFING_KEY, "old", ARTICLE) is None
+    assert store.briefing(BRIEFING_KEY, "new", ARTICLE) == BRIEFING
+
+
+def test_a_briefings_key_is_of_all_that_extraction_may_look_at() -> None:
+    other_day = Published(date="2031-01-01", source="editor", how=None)
+    said = ({"title": "Storm"}, {"published": other_day}, {"place": "Veda"}, {"language": "und"}, {"outlet": "Orla"})
+    keys = {briefing_key("tiny 1", replace(ARTICLE, **change)) for change in said}
+    keys |= {BRIEFING_KEY, briefing_key("tiny 2", ARTICLE), briefing_key("tiny 1", article_of("Hail."))}
+    assert len(keys) == len(said) + 3
+    elsewhere = replace(ARTICLE, seed=replace(ARTICLE.seed, path="b.txt"), origin=(), warnings=())
+    assert briefing_key("tiny 1", elsewhere) == BRIEFING_KEY
+    assert {"seed", "origin", "warnings"} < {field.name for field in fields(Article)}
+
+
+def test_two_stores_copied_together_serve_both(tmp_path: Path) -> None:
+    one, two, both = (tmp_path / name for name in ("one", "two", "both"))
+    hail = article_of("Hail.")
+    Store(one).put(KEY, PARSE)
+    Store(one).put_briefing(BRIEFING_KEY, "code", BRIEFING)
+    Store(two).put(parse_key("tiny 1", hail), PARSE)
+    Store(two).put_briefing(briefing_key("tiny 1", hail), "code", replace(BRIEFING, article=hail))
+    for folder in (one, two):
+        shutil.copytree(folder, both, dirs_exist_ok=True)
+    for article in (ARTICLE, hail):
+        assert Store(both).get(parse_key("tiny 1", article)) == PARSE
+        found = Store(both).briefing(briefing_key("tiny 1", article), "code", article)
+        assert found == replace(BRIEFING, article=article)
+
+
+WRITER = """
+import sys
+sys.path[:0] = sys.argv[2:]
+from test_store import BRIEFING, KEY, PARSE, Path, Store
+
+store = Store(Path(sys.argv[1]))
+for number in range(400):
+    key = f"{number % 4:064x}"
+    store.put(key, PARSE)
+    store.put_briefing(key, "code", BRIEFING)
+    assert store.get(key) == PARSE
+    assert store.briefing(key, "code", BRIEFING.article) == BRIEFING
+"""
+
+
+def test_two_processes_may_write_the_same_entries_at_once(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WRITER, str(tmp_path), str(ROOT / "plugins"), str(ROOT / "tests")]
+    writers = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    assert [(writer.communicate()[1], writer.returncode) for writer in writers] == [("", 0)] * 2
+    names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
+    assert names == [f"{kind}/00/{number:064x}.json" for kind in ("briefings", "parses") for number in range(4)]
+
+
+def test_the_digest_is_of_every_rule_and_lexicon_and_of_nothing_else(tmp_path: Path) -> None:
+    package = tmp_path / "copy"
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "plugins" / "briefings", package, ignore=ignored)
+    before = digest(package)
+    (package / "site" / "words.py").write_text("", "utf-8")
+    (package / "extraction" / "notes.swp").write_text("", "utf-8")
+    assert digest(package) == before
+    for name in ("model.py", "extraction/quotes.py", "language/tree.py", "language/lexicon/cues.txt"):
+        path = package / name
+        path.write_bytes(path.read_bytes() + b"\n")
+        after = digest(package)
+        assert after != before
+        before = after
+    assert len(CODE) == 64

@@ -1,18 +1,21 @@
 """Engines: where the parsing is done, here or in processes; each only fills the store.
 
 Extraction on top of stored parses is fast and pure, so it always runs here, in the order of the
-articles: the result cannot depend on the engine.
+articles: the result cannot depend on the engine.  What it finds is stored as well, by the digest of
+its code, and only where it did not fail.
 """
 
 import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 
+from .extraction import CODE
 from .extraction.briefing import brief, unread
 from .language.parsing import Model, parse
-from .language.store import Store, parse_key
-from .model import Article, Briefing, Fault
+from .language.store import Store, briefing_key, parse_key
+from .model import Article, Briefing, Fault, Parse
 from .seeds.boundary import within_boundary
 
 BATCH = 16  # articles a task: large enough to hide the hand-over, small enough to share the end
@@ -38,15 +41,26 @@ def compile_briefings(
 def _compile(article: Article, model: Model, store: Store) -> Briefing:
     if not is_parsed(article):
         return unread(article)
+    key = briefing_key(model.id, article)
+    stored = store.briefing(key, CODE, article)
+    if stored is not None:
+        return stored
+    found = _parse_of(article, model, store)
+    made = within_boundary(article.seed.path, partial(brief, article, found), broken=False)
+    if isinstance(made, Fault):  # its text is still worth showing
+        return unread(replace(article, warnings=(*article.warnings, made)))
+    with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one
+        store.put_briefing(key, CODE, made)
+    return made
+
+
+def _parse_of(article: Article, model: Model, store: Store) -> Parse:
     key = parse_key(model.id, article)
     found = store.get(key)
     if found is None:  # the entry is damaged: mend it
         found = next(parse(model, [article]))
         store.put(key, found)
-    made = within_boundary(article.seed.path, partial(brief, article, found), broken=False)
-    if isinstance(made, Fault):  # its text is still worth showing
-        return unread(replace(article, warnings=(*article.warnings, made)))
-    return made
+    return found
 
 
 def is_parsed(article: Article) -> bool:

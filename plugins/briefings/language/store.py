@@ -1,24 +1,46 @@
-"""The store: parses by content hash, so that no text is parsed twice.
+"""The store: parses and briefings by content hash, so that nothing is worked out twice.
 
-A file a parse, ``<folder>/parses/ab/abcdef….json``: copying two stores together merges them, two
-builds at once do no harm (written beside and renamed), a corrupt or foreign entry is a miss.
+A file an entry, ``<folder>/parses/ab/abcdef….json`` and ``<folder>/briefings/…``: copying two stores
+together merges them, two builds at once do no harm (written beside and renamed), a corrupt or foreign
+entry is a miss.  A text has one parse and one briefing: newer code writes its briefing over the older one's.
 """
 
 import hashlib
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import msgspec
 
-from ..model import Article, Parse
+from ..model import Article, Briefing, Chain, Measure, Parse, Quote, Span
 
 FORMAT = "briefings/parse/1"
+BRIEFING_FORMAT = "briefings/briefing/1"
+_DAMAGE = (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+_NOT_READ = frozenset(("seed", "origin", "warnings"))  # fields of an article that extraction never looks at
+_IN_PARSE_KEY = frozenset(("text", "paragraphs"))
 
 
 class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     key: str
     parse: Parse
+
+
+class _Facts(msgspec.Struct, forbid_unknown_fields=True):
+    """A briefing without its article, which the reader has."""
+
+    parser: str | None
+    sentences: tuple[Span, ...]
+    actors: tuple[Chain, ...]
+    quotes: tuple[Quote, ...]
+    measures: tuple[Measure, ...]
+
+
+class _Compiled(msgspec.Struct, forbid_unknown_fields=True):
+    key: str
+    code: str  # digest of the code and lexicons that found the facts
+    sha256: str  # of the facts' bytes: ids and spans point at each other, so one wrong character is too many
+    facts: msgspec.Raw
 
 
 def parse_key(parser: str, article: Article) -> str:
@@ -28,35 +50,84 @@ def parse_key(parser: str, article: Article) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+def briefing_key(parser: str, article: Article) -> str:
+    """Hex sha256 over format, parse key and every field of the article that extraction may look at."""
+    named = (field.name for field in fields(Article) if field.name not in _NOT_READ | _IN_PARSE_KEY)
+    read = [(name, getattr(article, name)) for name in named]
+    whole = f"{BRIEFING_FORMAT}\0{parse_key(parser, article)}\0{read!r}"
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
-    """A folder of parses; it is made on the first write."""
+    """A folder of parses and briefings; it is made on the first write."""
 
     folder: Path
 
     def has(self, key: str) -> bool:
-        """Whether something is stored under `key`; only `get` tells whether it can be read."""
-        return self._path(key).is_file()
+        """Whether a parse is stored under `key`; only `get` tells whether it can be read."""
+        return self._path("parses", key).is_file()
 
     def get(self, key: str) -> Parse | None:
         """The parse stored under `key`, or None where there is none that can be read."""
         try:
-            entry = msgspec.json.decode(self._path(key).read_bytes(), type=_Entry)
-        except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+            entry = msgspec.json.decode(self._path("parses", key).read_bytes(), type=_Entry)
+        except _DAMAGE:
             return None
         return entry.parse if entry.key == key and _is_sound(entry.parse) else None
 
     def put(self, key: str, parse: Parse) -> None:
         """Store `parse` under `key`, whole or not at all."""
-        path = self._path(key)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
-            beside = Path(file.name)
-            file.write(msgspec.json.encode(_Entry(key=key, parse=parse)))
-        beside.replace(path)
+        _write(self._path("parses", key), msgspec.json.encode(_Entry(key=key, parse=parse)))
 
-    def _path(self, key: str) -> Path:
-        return self.folder / "parses" / key[:2] / f"{key}.json"
+    def briefing(self, key: str, code: str, article: Article) -> Briefing | None:
+        """The briefing of `article` that the code of digest `code` stored under `key`, or None."""
+        try:
+            entry = msgspec.json.decode(self._path("briefings", key).read_bytes(), type=_Compiled)
+            if (entry.key, entry.code, entry.sha256) != (key, code, hashlib.sha256(entry.facts).hexdigest()):
+                return None
+            found = msgspec.json.decode(entry.facts, type=_Facts)
+        except _DAMAGE:
+            return None
+        return Briefing(
+            article=article,
+            parser=found.parser,
+            sentences=found.sentences,
+            actors=found.actors,
+            quotes=found.quotes,
+            measures=found.measures,
+        )
+
+    def put_briefing(self, key: str, code: str, briefing: Briefing) -> None:
+        """Store what was found, without its article, in place of what other code had found."""
+        facts = msgspec.json.encode(
+            _Facts(
+                parser=briefing.parser,
+                sentences=briefing.sentences,
+                actors=briefing.actors,
+                quotes=briefing.quotes,
+                measures=briefing.measures,
+            )
+        )
+        entry = _Compiled(key=key, code=code, sha256=hashlib.sha256(facts).hexdigest(), facts=msgspec.Raw(facts))
+        _write(self._path("briefings", key), msgspec.json.encode(entry))
+
+    def _path(self, kind: str, key: str) -> Path:
+        return self.folder / kind / key[:2] / f"{key}.json"
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all, and nothing is left beside it where that fails."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
+        beside = Path(file.name)
+        try:
+            file.write(content)
+            file.close()
+            beside.replace(path)
+        except OSError:
+            beside.unlink(missing_ok=True)
+            raise
 
 
 def _is_sound(parse: Parse) -> bool:
