@@ -55,10 +55,10 @@ class Built:
         address, fragment = urldefrag(href)
         start = self.output if href.startswith("/") else (self.output / path).parent
         target = start / unquote(address).lstrip("/") if address else self.output / path
-        file = target / "index.html" if target.is_dir() else target
-        if not file.is_file() or not file.resolve().is_relative_to(self.output.resolve()):
+        file, top = (target / "index.html" if target.is_dir() else target).resolve(), self.output.resolve()
+        if not file.is_file() or not file.is_relative_to(top):
             return False
-        return not fragment or fragment in ids.get(file.relative_to(self.output).as_posix(), ())
+        return not fragment or fragment in ids.get(file.relative_to(top).as_posix(), ())
 
 
 def build(
