@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ..model import Actor, Chain
+from .csv_tables import actors_at, article_values, data_view, measure_values, quote_values
 from .export import RECORD, Record
 from .facts import View, path_of
 from .frames import Site
 from .index import Entry, Index
-from .tables import actors_at, article_values, data_view, measure_values, quote_values
 
 SCHEMA = "briefings/actor/1"
 

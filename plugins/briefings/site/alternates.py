@@ -2,13 +2,13 @@
 
 from ..model import Actor
 from .actor_record import actor_record_path
+from .csv_tables import MEASURES, QUOTES
 from .export import RECORD
 from .facts import View, path_of
 from .feeds import ATOM, ATOM_TYPE, JSON, JSON_TYPE, actor_feed_path, has_feed, told_of, told_of_all
 from .frames import Site
 from .index import Entry
 from .parts import Alternate
-from .tables import MEASURES, QUOTES
 
 JSON_DATA, CSV = "application/json", "text/csv"
 

@@ -13,13 +13,13 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from ..model import Actor, Measure, Quote
+from .csv_tables import data_view
 from .export import RECORD
 from .facts import View, all_of, briefing_link, path_of, source_line, words_at
 from .frames import Site, web_address
 from .index import Entry, Index
 from .parts import Who
 from .plain import one_line
-from .tables import data_view
 
 ATOM, JSON = "feeds/all.atom", "feeds/all.json"
 NEWEST = 100  # entries in a feed: it says what is new, the tables have all

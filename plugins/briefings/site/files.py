@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import msgspec
 
 from .actor_record import actor_record, actor_record_path
+from .csv_tables import MEASURES, QUOTES, measures_table, quotes_table
 from .export import RECORD, published_record
 from .facts import path_of
 from .feeds import feed_files
 from .frames import Site
 from .index import Index
 from .sitemap import sitemap_files
-from .tables import MEASURES, QUOTES, measures_table, quotes_table
 
 
 def data_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:

@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import console
+from pelican.settings import DEFAULT_CONFIG
 
 from ..language.parsing import ModelMissing, find_model
 from ..language.store import Store
@@ -26,7 +27,7 @@ from .linked_data import page_data
 from .marking import trusted
 from .pages import TEMPLATES, Page, TextPage
 from .report import Report, make_report, print_faults, print_summary
-from .settings import Misconfigured, options_of
+from .settings import Misconfigured, for_briefings, is_ours, options_of
 from .swap import put_in_place, staging
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
@@ -46,8 +47,10 @@ def connect() -> None:
 
 def stage(pelican: Any) -> None:
     """Before all: build beside the old site, escape everything, let no template name what is not there."""
-    if not _is_ours(pelican.settings):
+    if not is_ours(pelican.settings):
         return
+    pelican.settings |= for_briefings(pelican.settings, DEFAULT_CONFIG)
+    pelican.theme = pelican.settings["THEME"]
     output = Path(os.path.realpath(pelican.settings["OUTPUT_PATH"]))
     pelican.output_path = str(staging(output))
     pelican.settings["JINJA_ENVIRONMENT"] |= {"autoescape": True, "undefined": StrictUndefined}
@@ -55,7 +58,7 @@ def stage(pelican: Any) -> None:
 
 def choose_generator(pelican: Any) -> type | None:
     """Our generator, where there are seeds to read."""
-    return BriefingsGenerator if _is_ours(pelican.settings) else None
+    return BriefingsGenerator if is_ours(pelican.settings) else None
 
 
 def take_texts(generators: Iterable[Any]) -> None:
@@ -186,10 +189,6 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
 def stop(message: str) -> NoReturn:
     """End the build with one line and status 1; the old site stays as it is."""
     raise SystemExit(f"briefings: {message}")
-
-
-def _is_ours(settings: Settings) -> bool:
-    return any(name.startswith("BRIEFINGS_") or name == "SOURCE_TEXT" for name in settings)
 
 
 def _tell(done: int, count: int) -> None:

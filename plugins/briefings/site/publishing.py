@@ -12,8 +12,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-import ghp_import
-
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
 GITHUB = re.compile(
@@ -83,6 +81,10 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
     """Commit `folder` as the whole of `branch`, on top of what `remote` has, and push; False: nothing had changed."""
     if _git("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT") is None:
         raise Unpublishable("git does not know who you are: git config --global user.name … and user.email …")
+    try:
+        import ghp_import  # noqa: PLC0415  not needed to build, so the wheel brings it with [publish] only
+    except ModuleNotFoundError as missing:
+        raise Unpublishable("ghp-import is not installed: pip install 'pelican-briefings[publish]'") from missing
     published = f"refs/remotes/{remote}/{branch}"
     try:
         ghp_import.ghp_import(

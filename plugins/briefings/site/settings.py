@@ -9,6 +9,24 @@ from typing import Any, get_args
 from .parts import SourceText
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
+CAREFUL: SourceText = "excerpt"  # where no setting says how much of others' words may be shown
+PACKAGE = Path(__file__).parents[1]
+THEMES = (PACKAGE / "theme", PACKAGE.parents[1] / "themes" / "briefings")  # in the wheel, in the checkout
+
+# What Pelican must be told for a site of briefings: its own articles, archives and feeds are no part of one, and pages
+# that editors write stand at "about/" (why addresses end so: docs/decisions/generator.md).
+OF_PELICAN: Mapping[str, Any] = {
+    "ARTICLE_PATHS": [],
+    "DIRECT_TEMPLATES": [],
+    "FEED_ALL_ATOM": None,
+    "CATEGORY_FEED_ATOM": None,
+    "AUTHOR_FEED_ATOM": None,
+    "AUTHOR_FEED_RSS": None,
+    "TRANSLATION_FEED_ATOM": None,
+    "PAGE_URL": "{slug}/",
+    "PAGE_SAVE_AS": "{slug}/index.html",
+    "SLUGIFY_SOURCE": "basename",
+}
 
 
 class Misconfigured(Exception):
@@ -26,6 +44,17 @@ class Options:
     source_text: SourceText
     jobs: int
     model: str | None
+
+
+def is_ours(settings: Mapping[str, Any]) -> bool:
+    """Whether a site of briefings is asked for: one of our settings is made."""
+    return any(name.startswith("BRIEFINGS_") or name == "SOURCE_TEXT" for name in settings)
+
+
+def for_briefings(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
+    """Pelican's settings as a site of briefings needs them, where they are still Pelican's `defaults`."""
+    wanted = {**OF_PELICAN, "THEME": str(next(filter(Path.is_dir, THEMES)))}
+    return {name: value for name, value in wanted.items() if settings.get(name) == defaults.get(name)}
 
 
 def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], content: Path) -> Options:
@@ -59,7 +88,7 @@ def _folder(settings: Mapping[str, Any], name: str) -> str:
 
 
 def _source_text(settings: Mapping[str, Any]) -> SourceText:
-    value = settings.get("SOURCE_TEXT")
+    value = settings.get("SOURCE_TEXT", CAREFUL)
     for choice in get_args(SourceText):
         if value == choice:
             return choice  # type: ignore[no-any-return]  # one of the words of SourceText
