@@ -40,7 +40,11 @@ def measure(gold: Path) -> Figures:
         extract = f"'{sys.executable}' -m briefings"
         command = [sys.executable, str(gold / "run.py"), "all", "--json", str(figures)]
         command += ["--cmd", f"{extract} extract", "--link", f"{extract} link"]
-        subprocess.run(command, cwd=ROOT, check=True, stdout=sys.stderr)
+        done = subprocess.run(
+            command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+        print(done.stdout, file=sys.stderr)  # what a failing test shows
+        done.check_returncode()
         return {name: value for name, value in json.loads(figures.read_text("utf-8")).items() if is_pinned(name)}
 
 
