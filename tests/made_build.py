@@ -69,6 +69,7 @@ def build(
     conf: Path = ROOT / "pelicanconf.py",
     environment: Mapping[str, str] | None = None,
     ours: bool = True,
+    umask: int = -1,
     **settings: object,
 ) -> Built:
     """Build `seeds` into ``work/output``; parses are kept in the checkout's own store.  `ours`: with our settings."""
@@ -84,6 +85,7 @@ def build(
         text=True,
         check=False,
         timeout=120,
+        umask=umask,
     )
     return Built(output=work / "output", status=ran.returncode, said=ran.stdout + ran.stderr)
 
