@@ -1,16 +1,18 @@
 """Three tiny articles become the whole site that is expected, the same everywhere."""
 
-import html
 import json
 import re
 import shutil
+import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefings.seeds.gathering import gather
 from made import ROOT
 from made_build import ARTICLES, Built, build, sow
+from made_machines import URL, copy_of, words_of
 
 EXPECTED = Path(__file__).parent / "expected.txt"
 BRIDGE = "briefings/2025-05-05-carver-opens-bridge-and-promises-grain-to-sudland/index.html"
@@ -99,9 +101,42 @@ def test_seeds_from_another_place_give_the_same_pages(tmp_path: Path) -> None:
     assert str(tmp_path.name) not in "".join(one.read(path) for path in one.files() if path.endswith("json"))
 
 
-def test_the_same_seeds_give_the_same_bytes_everywhere(whole: Built, content: Path, tmp_path: Path) -> None:
-    elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"}
-    assert build(tmp_path, content=content, environment=elsewhere).everything() == whole.everything()
+@pytest.fixture(scope="module")
+def public(tmp_path_factory: pytest.TempPathFactory, content: Path) -> Built:
+    """The site as it is published, with feeds and a sitemap, from seeds in a folder of their own."""
+    work = tmp_path_factory.mktemp("public")
+    seeds = copy_of(ARTICLES, work / "seeds", newest_first=False)
+    return build(work, seeds=seeds, content=content, SITEURL=URL)
+
+
+def locale_of(language: str) -> str:
+    """A locale of that language that this machine has, else the plainest one, which has neither letters nor dates."""
+    ran = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=True)
+    return next((name for name in ran.stdout.split() if name.startswith(language)), "C")
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LC_ALL": "C.UTF-8"},
+        {"PYTHONHASHSEED": "0", "TZ": "America/St_Johns", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONHASHSEED": "99", "TZ": "Asia/Kathmandu", "LC_ALL": locale_of("de_DE")},
+    ],
+    ids=["time zone", "no UTF-8", "German"],
+)
+def test_the_same_seeds_give_the_same_bytes_everywhere(
+    public: Built, content: Path, tmp_path: Path, elsewhere: dict[str, str]
+) -> None:
+    folder = tmp_path / "ein anderer Ordner"
+    seeds = copy_of(ARTICLES, folder / "seeds", newest_first=True)
+    shutil.copytree(content, folder / "content")
+    built = build(
+        folder, seeds=seeds, content=folder / "content", environment=elsewhere, umask=0o077, SITEURL=URL,
+        BRIEFINGS_STORE=str(folder / "store"),
+    )  # fmt: skip
+    assert built.status == 0, built.said
+    assert built.files() == public.files()
+    assert [path for path, data in built.everything().items() if data != public.everything()[path]] == []
 
 
 def test_a_second_build_imports_no_spacy_and_takes_under_two_seconds(whole: Built, tmp_path: Path) -> None:
@@ -171,25 +206,27 @@ def test_broken_seeds_stop_a_build_for_the_public_and_the_old_site_stays(tmp_pat
 
 @pytest.mark.parametrize("source_text", ["excerpt", "none"])
 def test_what_is_withheld_is_nowhere(whole: Built, content: Path, tmp_path: Path, source_text: str) -> None:
-    built = build(tmp_path, content=content, SOURCE_TEXT=source_text)
+    built = build(tmp_path, content=content, SOURCE_TEXT=source_text, SITEURL="https://example.org")
     assert built.status == 0, built.said
     assert f"SOURCE_TEXT = '{source_text}'" in built.said
     assert built.dead_links() == []
     records = [json.loads(whole.read(path)) for path in whole.files() if path.endswith("record.json")]
-    files = [built.read(path) for path in built.files() if path.endswith((".html", ".json"))]
-    everything = html.unescape(re.sub(r"<[^>]*>", "", "\n".join(files)))
-    withheld = [sentence for record in records for sentence in unused(record)]
+    everything = " ".join("\n".join(words_of(built, path) for path in built.files()).split())
+    for kind in (".html", ".json", ".csv", ".atom"):
+        assert any(path.endswith(kind) for path in built.files()), kind
+    withheld = [" ".join(sentence.split()) for record in records for sentence in unused(record, source_text)]
     assert withheld, "the articles have sentences that no fact rests on"
     assert [sentence for sentence in withheld if sentence in everything] == []
 
 
-def unused(record: dict[str, object]) -> list[str]:
-    """Sentences that no quote and no measure touches."""
-    text = str(record["text"])
-    used = spans(record["quotes"]) + spans(record["measures"])
+def unused(record: dict[str, Any], source_text: str) -> list[str]:
+    """Sentences that no quote and no measure touches; where no text is shown, all but facts' own and what was said."""
+    facts = [*record["quotes"], *record["measures"]]
+    own = [{key: fact.get(key) for key in ("sentence", "content")} for fact in facts]
+    used = spans(own if source_text == "none" else facts)
     return [
-        text[start:end]
-        for start, end in record["sentences"]  # type: ignore[attr-defined]
+        record["text"][start:end]
+        for start, end in record["sentences"]
         if not any(start < last and first < end for first, last in used)
     ]
 
