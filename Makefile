@@ -21,6 +21,8 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --qui
 # The standard library's server: Pelican's own answers a missing page with nothing at all.
 LISTEN = $(BIN)/python -m http.server --bind 127.0.0.1 --directory "$$OUTPUTDIR" "$(PORT)"
 WATCHED = $(wildcard pelicanconf.py publishconf.py themes plugins)
+COMPILE = .venv/uv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-annotate \
+ --custom-compile-command 'make lock' --python-version
 BUILD_AGAIN := $(MAKE) --no-print-directory html
 
 # A virtual environment holds absolute paths: a moved one, or one whose Python is gone, is made anew.
@@ -51,6 +53,9 @@ html: .venv/ready  ## build output/ from seeds/ (sets up .venv the first time)
 demo: .venv/ready  ## build output-demo/, a made-up newsroom that shows what the site can be
 	@$(MAKE) --no-print-directory html SEEDS=tests/newsroom/seeds CONTENT=tests/newsroom/content OUTPUTDIR=output-demo
 
+check: .venv/ready  ## say what a build would make of every seed and every file of content/, without building
+	@$(BIN)/python -m briefings check --seeds "$$SEEDS" --content "$$CONTENT"
+
 accept: .venv/ready  ## expect of the made-up newsroom what is found today: read the difference
 	@$(BIN)/python tests/made_newsroom.py
 
@@ -61,7 +66,7 @@ test: .venv/test-ready  ## check everything: style, types, import contract, test
 	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml
 	@$(BIN)/python -m pytest
 
-clean:  ## remove what was built; the store of parses stays
+clean:  ## remove what was built; the store stays
 	@rm -rf "$$OUTPUTDIR" "$$OUTPUTDIR.new" "$$OUTPUTDIR.old" output-demo output-demo.new output-demo.old
 
 distclean: clean  ## remove all that make has made, .venv and the store as well
@@ -86,15 +91,14 @@ github: publish  ## the same as publish, by the name Pelican gives it
 gold: .venv/ready  ## measure accuracy against the gold sets: TASK=quotes, measures, … or all
 	@$(BIN)/python "$$BRIEFINGS_GOLD/run.py" $(TASK)
 
-lock: .venv/made-in  ## write the requirements*.lock anew from requirements*.in
+lock: .venv/made-in  ## write the requirements*.lock anew from pyproject.toml and requirements*.in
 	@$(BIN)/python -m venv --clear .venv/uv && .venv/uv/bin/python -m pip --disable-pip-version-check install --quiet uv
-	@for name in requirements requirements-test; do .venv/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	 --generate-hashes --no-annotate --custom-compile-command 'make lock' $$name.in -o $$name.lock || exit 1; done
-	@for name in requirements-model requirements-model-sm; do .venv/uv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.12 \
-	 --generate-hashes --no-annotate --no-deps --custom-compile-command 'make lock' $$name.in -o $$name.lock || exit 1; done
+	@$(COMPILE) 3.11 --all-extras pyproject.toml -o requirements.lock
+	@$(COMPILE) 3.11 --all-extras pyproject.toml requirements-test.in -o requirements-test.lock
+	@for name in requirements-model requirements-model-sm; do $(COMPILE) 3.12 --no-deps $$name.in -o $$name.lock || exit 1; done
 	@rm -rf .venv/uv && wc -l requirements*.lock
 
-.PHONY: help html demo accept test clean distclean regenerate serve devserver publish github gold lock FORCE
+.PHONY: help html demo check accept test clean distclean regenerate serve devserver publish github gold lock FORCE
 
 # ---- Set-up, once: each stamp in .venv/ is newer than the lock that it was made from.
 

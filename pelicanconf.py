@@ -17,20 +17,17 @@ SOURCE_TEXT = "full"  # how much of the source's words the site shows: "full", "
 
 PATH = "content"
 OUTPUT_PATH = "output"
-PAGE_PATHS = ["pages"]
-PAGE_URL = "{slug}/"
-PAGE_SAVE_AS = "{slug}/index.html"
-SLUGIFY_SOURCE = "basename"
-RELATIVE_URLS = True  # every link is relative to its page: the same files work at a root and under a sub-path
 THEME = "themes/briefings"
+RELATIVE_URLS = (
+    True  # links within the pages of content/ are relative: the same files work at a root and under a sub-path
+)
 PLUGIN_PATHS = ["plugins"]
 PLUGINS = ["briefings"]
 if not Path(BRIEFINGS_BASE, *PLUGIN_PATHS, *PLUGINS).is_dir():  # Pelican would go on without it
     raise SystemExit("briefings: plugins/briefings is missing; run `git checkout plugins`")
 
-# Pelican's own articles, archives and feeds are not part of this site.
-ARTICLE_PATHS: list[str] = []
-DIRECT_TEMPLATES: list[str] = []
+# That Pelican's own articles and archives are no part of this site, and where the pages of content/ stand, the plugin
+# says itself (OF_PELICAN in site/settings.py); what is set here goes before that.  Its feeds would be warned of before.
 FEED_ALL_ATOM = None
 CATEGORY_FEED_ATOM = None
 AUTHOR_FEED_ATOM = None

@@ -5,6 +5,7 @@ import re
 import runpy
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any, get_args
 from urllib.parse import unquote
@@ -114,9 +115,12 @@ def test_every_decision_is_listed() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "docs" / "decisions" / "dependencies.md").read_text("utf-8").lower()
-    for file in ("requirements.in", "requirements-test.in"):
-        names = re.findall(r"^[a-z][\w.-]*", (ROOT / file).read_text("utf-8"), re.MULTILINE)
-        assert [name for name in names if f"`{name}`" not in reasons] == []
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    listed = [*project["dependencies"], *(one for extra in project["optional-dependencies"].values() for one in extra)]
+    listed += re.findall(r"^[a-z].*", (ROOT / "requirements-test.in").read_text("utf-8"), re.MULTILINE)
+    names = [match[0] for match in (re.match(r"[\w.-]+", one) for one in listed) if match]
+    assert len(names) == len(listed)
+    assert [name for name in names if f"`{name}`" not in reasons] == []
 
 
 @pytest.mark.parametrize("path", sorted(LEXICON.glob("*.txt")), ids=lambda path: path.stem)

@@ -9,7 +9,8 @@ def register() -> None:
     try:
         from .site import generator  # noqa: PLC0415
     except ModuleNotFoundError as missing:
-        raise SystemExit(f"briefings: the package {missing.name} is not installed; run `make html`") from missing
+        mend = "run `make html`, or `pip install pelican-briefings`"
+        raise SystemExit(f"briefings: the package {missing.name} is not installed; {mend}") from missing
     except (ImportError, SyntaxError) as broken:
         raise SystemExit(f"briefings: the plugin is broken, {broken}; run `git status`") from broken
     generator.connect()

@@ -52,7 +52,8 @@ def find_model(wanted: str | None = None) -> Model:
         folder = _package_folder(name)
         if folder is not None:
             return _model(folder)
-    raise ModelMissing("no language model is installed; run `make html`, which installs it")
+    mend = f"`make html` installs one, and without a Makefile `python -m spacy download {PACKAGES[0]}`"
+    raise ModelMissing(f"no language model is installed; {mend}")
 
 
 def parse(model: Model, articles: Iterable[Article]) -> Iterator[Parse]:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
@@ -81,10 +82,8 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
     """Commit `folder` as the whole of `branch`, on top of what `remote` has, and push; False: nothing had changed."""
     if _git("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT") is None:
         raise Unpublishable("git does not know who you are: git config --global user.name … and user.email …")
-    try:
-        import ghp_import  # noqa: PLC0415  not needed to build, so the wheel brings it with [publish] only
-    except ModuleNotFoundError as missing:
-        raise Unpublishable("ghp-import is not installed: pip install 'pelican-briefings[publish]'") from missing
+    import ghp_import  # noqa: PLC0415  not needed to build, so the wheel brings it with [publish] only
+
     published = f"refs/remotes/{remote}/{branch}"
     try:
         ghp_import.ghp_import(
@@ -104,6 +103,8 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
 
 def _fetch(plan: Plan) -> None:
     """Bring the local picture of the published branch up to date; raises Unpublishable where there is no remote."""
+    if find_spec("ghp_import") is None:
+        raise Unpublishable("ghp-import is not installed: pip install 'pelican-briefings[publish]'")
     if _remote_address(plan.remote) is None:
         raise Unpublishable(
             f"git has no remote `{plan.remote}` here: git remote add {plan.remote} git@github.com:you/paper.git,"
