@@ -1,0 +1,32 @@
+"""A site of briefings is made by one setting; what its editor set goes before what we would."""
+
+from pathlib import Path
+
+import pytest
+from pelican.settings import DEFAULT_CONFIG
+
+from briefings.site.settings import OF_PELICAN, for_briefings, is_ours
+
+
+@pytest.mark.parametrize("name", ["BRIEFINGS_SEEDS", "BRIEFINGS_JOBS", "SOURCE_TEXT"])
+def test_each_of_our_settings_asks_for_a_site_of_briefings(name: str) -> None:
+    assert is_ours({**DEFAULT_CONFIG, name: "x"})
+
+
+def test_pelicans_own_settings_ask_for_none() -> None:
+    assert not is_ours(DEFAULT_CONFIG)
+
+
+def test_what_is_left_to_pelican_is_set_as_a_site_of_briefings_needs_it() -> None:
+    made = for_briefings(DEFAULT_CONFIG, DEFAULT_CONFIG)
+    assert {name: made[name] for name in OF_PELICAN} == OF_PELICAN
+    assert (Path(made["THEME"]) / "templates" / "briefing.html").is_file()
+
+
+def test_what_an_editor_set_stays() -> None:
+    own = {"THEME": "my-theme", "PAGE_URL": "p/{slug}.html", "ARTICLE_PATHS": ["blog"]}
+    assert not own.keys() & for_briefings({**DEFAULT_CONFIG, **own}, DEFAULT_CONFIG).keys()
+
+
+def test_every_setting_that_we_make_is_one_that_pelican_knows() -> None:
+    assert OF_PELICAN.keys() <= DEFAULT_CONFIG.keys()
