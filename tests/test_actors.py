@@ -177,6 +177,8 @@ BAD_ROSTERS = {
     "actors:\n- Ann": (2, "an actor is no mapping", "write `key: value` lines; keys are name, kind, aliases"),
     "actors:\n- kind: person": (2, "an actor without a name", "give it a `name:`"),
     "actors:\n- name:": (2, "an actor without a name", "give it a `name:`"),
+    'actors:\n- name: "Ann \\uD800"': (2, "`name` has a character that no page can show", "leave out the `\\u…`"),
+    'actors:\n- name: "Ann \\a"': (2, "`name` has a character that no page can show", "leave out"),
     "actors:\n- name: [Ann]": (2, "`name` is no text", "write it on one line"),
     "actors:\n- name: Ann\n  kind: ship": (
         3,

@@ -23,6 +23,7 @@ _BRACKET = re.compile(r"[][{}]")
 _PLAIN = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge")
 )  # what words, lists and mappings are taken for where no tag is written
+_UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # `"\\uD800"` writes half a character
 _EMPTY = frozenset(("", "~", "null"))
 
 
@@ -94,7 +95,10 @@ class EditorsFile:
         if node is None or _is_empty(node):
             return None
         if isinstance(node, ScalarNode):
-            return " ".join(str(node.value).split()) or None
+            words = str(node.value)
+            if _UNWRITABLE.search(words):
+                self.fault(node, f"{what} has a character that no page can show", "leave out the `\\u…` in it")
+            return " ".join(_UNWRITABLE.sub(" ", words).split()) or None
         self.fault(node, f"{what} is no text", "write it on one line, in quotation marks if it has a colon")
         return None
 
