@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from .extraction.briefing import unread
 from .language.parsing import ModelMissing, find_model
@@ -18,8 +19,11 @@ from .language.store import Store
 from .model import Article, Briefing, Fault
 from .newsroom.desk import corrected, lay_out
 from .newsroom.linking import decode, link
+from .site.assembling import Sources
+from .site.checking import check
 from .site.export import record
 from .site.publishing import Plan, Unpublishable, publish
+from .site.report import print_rows
 from .site.words import in_words
 from .work import Report, compile_briefings
 
@@ -60,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
         "link", help="merge and link mentions, JSON lines in and out", description=_link.__doc__
     )
     linking.set_defaults(command=_link)
+    checking = commands.add_parser(
+        "check", help="say what a build would make of every file, without building", description=_check.__doc__
+    )
+    _take_check(checking)
     publishing = commands.add_parser(
         "publish", help="build the site for the public, push it to GitHub Pages", description=_publish.__doc__
     )
@@ -72,11 +80,28 @@ def _take_seeds(parser: argparse.ArgumentParser, command: Command) -> None:
     parser.add_argument(
         "--content", type=Path, metavar="DIR", help="read what editors say in this folder (default: nothing)"
     )
+    _take_means(parser)
+    parser.set_defaults(command=command)
+
+
+def _take_means(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--jobs", type=_positive, default=1, metavar="N", help="parse in N processes (default 1)")
     parser.add_argument(
-        "--store", type=Path, default=Path(STORE), metavar="DIR", help=f"where parses are kept (default {STORE})"
+        "--store",
+        type=Path,
+        default=Path(STORE),
+        metavar="DIR",
+        help=f"where parses and briefings are kept (default {STORE})",
     )
-    parser.set_defaults(command=command)
+
+
+def _take_check(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--seeds", type=_folder, default="seeds", metavar="DIR", help="folder of seeds (default seeds)")
+    parser.add_argument(
+        "--content", type=_folder, default="content", metavar="DIR", help="pages and editors' files (default content)"
+    )
+    _take_means(parser)
+    parser.set_defaults(command=_check)
 
 
 def _take_site(parser: argparse.ArgumentParser) -> None:
@@ -96,6 +121,13 @@ def _positive(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text}: expected a whole number from 1 up")
     return int(text)
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text}: there is no such folder")
+    return path.absolute()
 
 
 def _extract(options: argparse.Namespace) -> int:
@@ -120,6 +152,22 @@ def _link(_: argparse.Namespace) -> int:
         return BROKEN
     sys.stdout.flush()
     return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Read every seed and every file of content/ as a build would, and say of each what comes of it."""
+    sources = Sources(seeds=options.seeds, content=options.content, base=Path.cwd())
+    try:
+        model = find_model(os.environ.get("BRIEFINGS_MODEL"))
+    except ModelMissing as missing:
+        _complain(f"{missing}; until then corrections of facts are not checked")
+        model = None
+    with _progress() as report:
+        checked = check(sources, model, Store(options.store), jobs=options.jobs, report=report)
+    console = Console()
+    print_rows(console, checked.rows)
+    console.print(Text(checked.summary), soft_wrap=True)
+    return BROKEN if checked.broken else 0
 
 
 def _publish(options: argparse.Namespace) -> int:

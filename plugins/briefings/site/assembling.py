@@ -4,10 +4,12 @@ import os
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..extraction.briefing import unread
 from ..language.parsing import Model
 from ..language.store import Store
 from ..model import Fault
 from ..newsroom.actors import resolve
+from ..newsroom.copies import copies
 from ..newsroom.desk import corrected, lay_out
 from ..newsroom.slugs import briefing_slugs
 from ..work import Report, compile_briefings
@@ -29,24 +31,34 @@ class Assembled:
 
     index: Index
     faults: tuple[Fault, ...]
+    copies: tuple[Fault, ...]  # those of the faults that call a seed the copy of another
 
 
-def assemble(sources: Sources, model: Model, store: Store, *, jobs: int = 1, report: Report | None = None) -> Assembled:
-    """Read, clean, parse, extract, correct and resolve.  Never raises for a file: what is wrong with it is a fault."""
+def assemble(
+    sources: Sources, model: Model | None, store: Store, *, jobs: int = 1, report: Report | None = None
+) -> Assembled:
+    """Read, clean, parse, extract, correct and resolve.  Never raises for a file: what is wrong with it is a fault.
+
+    Without a model every briefing stays without facts, and corrections of facts are passed over.
+    """
     inside = sources.seeds.is_relative_to(sources.base)
     base = sources.base if inside else sources.seeds.parent  # no page may tell where on a disk it was built
     desk = lay_out([sources.seeds], content=sources.content, base=base)
-    found = compile_briefings(desk.articles, model, store, jobs=jobs, report=report)
-    briefings = tuple(corrected(found, desk))
+    if model is None:
+        briefings = tuple(map(unread, desk.articles))
+    else:
+        briefings = tuple(corrected(compile_briefings(desk.articles, model, store, jobs=jobs, report=report), desk))
     named = tuple(zip(briefing_slugs(briefings), briefings, strict=True))
+    twice = tuple(copies(desk.articles))
     warnings = [fault for briefing in briefings for fault in briefing.article.warnings]
-    faults = (*desk.faults, *warnings)
+    faults = (*desk.faults, *warnings, *twice)
     return Assembled(
         index=make_index(named, resolve(named, desk.roster)),
-        faults=tuple(replace(fault, path=_from(sources.base, fault.path)) for fault in faults),
+        faults=tuple(replace(fault, path=path_from(sources.base, fault.path)) for fault in faults),
+        copies=twice,
     )
 
 
-def _from(base: Path, path: str) -> str:
+def path_from(base: Path, path: str) -> str:
     """The path from `base`: editors' files are read, and so called, by their whole path."""
     return Path(os.path.relpath(path, base)).as_posix() if Path(path).is_absolute() else path

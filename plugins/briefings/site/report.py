@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from rich import box
 from rich.console import Console
@@ -10,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..model import Fault
+from .briefing_page import counted
 from .index import Index
 from .parts import SourceText
 
@@ -18,6 +20,27 @@ MEANINGS: dict[SourceText, str] = {
     "excerpt": "of the source text only the sentences that facts rest on are shown",
     "none": "the source text is not shown, only each fact's own sentence",
 }
+
+Kind = Literal["built", "good", "copy", "warning", "broken", "not built"]
+STYLES: dict[Kind, str] = {
+    "built": "green",
+    "good": "green",
+    "copy": "cyan",
+    "warning": "yellow",
+    "broken": "bold red",
+    "not built": "bold red",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """What is told of one file."""
+
+    kind: Kind
+    path: str
+    line: int | None = None
+    reason: str
+    mend: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,44 +80,50 @@ def make_report(index: Index, output: Path, source_text: SourceText, faults: Ite
 
 
 def print_faults(console: Console, faults: Sequence[Fault]) -> None:
-    """One table of all faults on a terminal; elsewhere a line each, as compilers write them."""
-    if not faults:
+    """What a build could not use and what it doubts."""
+    print_rows(console, [row_of(fault, "not built" if fault.broken else "warning") for fault in faults])
+
+
+def row_of(fault: Fault, kind: Kind) -> Row:
+    """The row of a fault."""
+    return Row(kind=kind, path=fault.path, line=fault.line, reason=fault.reason, mend=fault.mend)
+
+
+def print_rows(console: Console, rows: Sequence[Row]) -> None:
+    """One table of all rows on a terminal; elsewhere a line each, as compilers write them."""
+    if not rows:
         return
     if not console.is_terminal:
-        for fault in faults:
-            console.print(Text(_line(fault)), soft_wrap=True)
+        for row in rows:
+            console.print(Text(_line(row)), soft_wrap=True)
         return
     table = Table(box=box.SIMPLE, show_edge=False)
-    for heading in ("", "File", "What is wrong", "What mends it"):
+    for heading in ("", "File", "What is found", "What mends it"):
         table.add_column(heading, overflow="fold")
-    for fault in faults:
-        kind = Text("not built", "bold red") if fault.broken else Text("warning", "yellow")
-        table.add_row(kind, Text(_place(fault)), Text(fault.reason), Text(fault.mend))
+    for row in rows:
+        table.add_row(Text(row.kind, STYLES[row.kind]), Text(_place(row)), Text(row.reason), Text(row.mend))
     console.print(table)
 
 
 def print_summary(console: Console, report: Report) -> None:
     """“Built 3 briefings with 12 actors, 9 quotes and 14 measures in output/”, and how much of the source it shows."""
     built = (
-        f"Built {_counted(report.briefings, 'briefing')} with {_counted(report.actors, 'actor')}, "
-        f"{_counted(report.quotes, 'quote')} and {_counted(report.measures, 'measure')} in {report.output}{'/'}"
+        f"Built {counted(report.briefings, 'briefing')} with {counted(report.actors, 'actor')}, "
+        f"{counted(report.quotes, 'quote')} and {counted(report.measures, 'measure')} in {report.output}{'/'}"
     )
     console.print(Text(built), soft_wrap=True)
     console.print(Text(f"SOURCE_TEXT = {report.source_text!r}: {MEANINGS[report.source_text]}"), soft_wrap=True)
     if report.faults:
-        counts = f"{_counted(report.warnings, 'warning')}, {_counted(report.broken, 'file')} not built: see above"
+        counts = f"{counted(report.warnings, 'warning')}, {counted(report.broken, 'file')} not built: see above"
         console.print(Text(counts), soft_wrap=True)
 
 
-def _line(fault: Fault) -> str:
-    return f"{_place(fault)}: {'not built' if fault.broken else 'warning'}: {fault.reason}; {fault.mend}"
+def _line(row: Row) -> str:
+    told = "; ".join(filter(None, (row.reason, row.mend)))
+    return f"{_place(row)}: {row.kind}{told and f': {told}'}"
 
 
-def _place(fault: Fault) -> str:
+def _place(row: Row) -> str:
     """The file and line, with every character shown that could steer a terminal."""
-    path = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in fault.path)
-    return path if fault.line is None else f"{path}:{fault.line}"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    path = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in row.path)
+    return path if row.line is None else f"{path}:{row.line}"

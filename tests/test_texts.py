@@ -1,0 +1,69 @@
+"""Pages that editors wrote are looked at as Pelican reads them: what it would leave out or end at is told."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from briefings.site.texts import read_texts
+
+
+def told(folder: Path) -> tuple[list[tuple[str, str, str]], list[tuple[str, int | None, str]]]:
+    texts, faults = read_texts(folder, folder)
+    return [(t.path, t.title, t.address) for t in texts], [(f.path, f.line, f.reason) for f in faults]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "address"),
+    [
+        ("about.md", "Title: About\n\nText", "about/"),
+        ("My  page!.md", "title:  About\nSummary: long\n    and longer\n\nText", "my-page/"),
+        ("Zoë’s_page.md", "---\nTitle: About\n---\nText", "zoes_page/"),
+        ("about.md", "\ufeffTitle: About\nSlug: us\n\nText", "us/"),
+        ("about.md", "Title: About\nStatus: hidden\n\nText", "about/"),
+        ("about.md", "Title: About\nSave_as: us.html\n\nText", "us.html"),
+        ("deep/about.md", "Title: About\n\nSlug: no field, for it stands below", "about/"),
+    ],
+)
+def test_a_page_has_a_title_and_an_address(tmp_path: Path, name: str, content: str, address: str) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / name).write_text(content, "utf-8")
+    assert told(tmp_path) == ([(name, "About", address)], [])
+
+
+@pytest.mark.parametrize(
+    ("content", "line", "reason"),
+    [
+        (b"", 1, "a page without a title"),
+        (b"Only words.\nTitle: too late\n", 1, "a page without a title"),
+        (b"Title:\n\nText", 1, "a page without a title"),
+        (b"Title: About\n\ncaf\xe9", 3, "not UTF-8"),
+        (b"Title: About\nStatus: ready\n\nText", 2, "`ready` is no status of a page"),
+        (b"Title: About\nSlug: quotes\n\nText", None, "its address quotes/ is already that of our own page Quotes"),
+    ],
+)
+def test_a_page_that_would_not_be_built_is_told_with_its_line(
+    tmp_path: Path, content: bytes, line: int | None, reason: str
+) -> None:
+    (tmp_path / "about.md").write_bytes(content)
+    assert told(tmp_path) == ([], [("about.md", line, reason)])
+
+
+def test_two_pages_at_one_address_are_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("Title: A\nSlug: us\n\n", "utf-8")
+    (tmp_path / "b.md").write_text("Title: B\nSlug: us\n\n", "utf-8")
+    (tmp_path / "c.md").write_text("Title: C\nSlug: us\nLang: de\n\n", "utf-8")  # a translation
+    (tmp_path / "d.md").write_text("Title: D\nSlug: us\nStatus: draft\n\n", "utf-8")  # written nowhere
+    texts, faults = told(tmp_path)
+    assert [text[0] for text in texts] == ["a.md", "c.md"]
+    assert faults == [("b.md", None, "its address us/ is already that of a.md")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
+def test_a_pipe_among_the_pages_hangs_nothing(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    assert told(tmp_path) == ([], [("pipe.md", None, "not a regular file")])
+
+
+def test_where_no_pages_are_nothing_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path / "absent") == ([], [])
