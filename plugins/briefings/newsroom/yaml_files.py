@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"[][{}]")
 _PLAIN = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge")
 )  # what words, lists and mappings are taken for where no tag is written
-_UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # `"\\uD800"` writes half a character
+_UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # as escapes can write them
 _EMPTY = frozenset(("", "~", "null"))
 
 
