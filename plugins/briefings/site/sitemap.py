@@ -13,13 +13,13 @@ SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
 XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def sitemap_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
-    """The sitemap, in parts under an index where it is too long for one file, and robots.txt."""
+def sitemap_files(index: Index, site: Site, most: int = MOST) -> Iterator[tuple[str, bytes]]:
+    """The sitemap, in parts under an index where it has more than `most` addresses, and robots.txt."""
     address = site.address
     if address is None:
         return
     found = [(address + path, day) for path, day in addresses(index, site)]
-    parts = [found[start : start + MOST] for start in range(0, len(found), MOST)]
+    parts = [found[start : start + most] for start in range(0, len(found), most)]
     if len(parts) == 1:
         yield SITEMAP, _xml("urlset", "url", parts[0])
     else:
