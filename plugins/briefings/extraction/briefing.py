@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..language.tree import Tree
 from ..model import Article, Briefing, Chain, Measure, Parse, Quote
+from .bystanders import with_bystanders
 from .cast import Cast
 from .coreference import chain_mentions
 from .measures import find_measures
@@ -18,23 +19,27 @@ def brief(article: Article, parse: Parse) -> Briefing:
     chains = chain_mentions(tree, find_mentions(tree))
     cast = Cast(tree, chains)
     quotes = find_quotes(cast)
-    measures = find_measures(article, cast, quotes)
+    sides = with_bystanders(cast)
+    measures = find_measures(article, sides, quotes)
     return Briefing(
         article=article,
         parser=parse.parser,
         sentences=tuple(tree.sentence_span(first) for first, _ in tree.sentences),
-        actors=rank(article, tree, _with_a_part(chains, quotes, measures)),
+        actors=rank(article, tree, _with_a_part(sides.chains, cast, quotes, measures)),
         quotes=quotes,
         measures=measures,
     )
 
 
-def _with_a_part(chains: Sequence[Chain], quotes: Sequence[Quote], measures: Sequence[Measure]) -> tuple[Chain, ...]:
-    """The chains to show: every named one, and the unnamed ones that speak, act or have something done to them."""
+def _with_a_part(
+    chains: Sequence[Chain], cast: Cast, quotes: Sequence[Quote], measures: Sequence[Measure]
+) -> tuple[Chain, ...]:
+    """The chains to show: all that are named in the text, and those that speak, act or have something done to them."""
+    named = {chain.id for chain in cast.chains if chain.named}
     parts = {actor for quote in quotes for actor in quote.source.actors}
     for measure in measures:
         parts |= {*measure.initiators, *measure.targets, measure.attribution or ""}
-    return tuple(chain for chain in chains if chain.named or chain.id in parts)
+    return tuple(chain for chain in chains if chain.id in named | parts)
 
 
 def unread(article: Article) -> Briefing:

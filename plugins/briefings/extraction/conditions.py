@@ -124,10 +124,16 @@ def _is_of_class(tree: Tree, index: int, name: str) -> bool:
 
 
 def with_contents(tree: Tree, index: int | None) -> list[int]:
-    """A noun, and what a noun of measure holds: *dozens of rounds*, *a state of emergency*."""
+    """A noun, and what a noun of measure holds: *dozens of rounds*, *a state of emergency*.
+
+    "The Bank of Arlen's website" is often parsed as a bank: the noun after the possessor counts as well.
+    """
     if index is None:
         return []
     found = [index]
+    last = tree.right[index] - 1
+    if last - 1 > index and tree.tokens[last].pos == "NOUN" and tree.tokens[last - 1].tag == "POS":
+        found.append(last)
     if tree.tokens[index].lemma in nouns_of("container"):
         for prep in tree.all_children(index, "prep"):
             if tree.tokens[prep].text.lower() == "of":

@@ -21,6 +21,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
 _MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in _MONTHS)}|{_SHORT})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_NAMED = rf"(?:{'|'.join(name.capitalize() for name in _WEEKDAYS)}),? "  # "Friday, May 9" is one day
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _TURN = r"(?P<turn>[Ll]ast|[Nn]ext|[Tt]his)"
 _IN = r"(?:[Ii]n|[Ss]ince|by|of|from|until|[Dd]uring)"
@@ -28,8 +29,8 @@ _IN = r"(?:[Ii]n|[Ss]ince|by|of|from|until|[Dd]uring)"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"\b{_MONTH} {_DAY}(?![\d:])(?:,? {_YEAR})?",
-        rf"\b{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
+        rf"\b(?:{_NAMED})?{_MONTH} {_DAY}(?![\d:])(?:,? {_YEAR})?",
+        rf"\b(?:{_NAMED})?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
         r"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
         rf"\b{_MONTH},? (?:of )?{_YEAR}\b",
         rf"\b(?:{_IN} (?:early |late |mid-)?|{_TURN} ){_MONTH}\b",
@@ -65,7 +66,9 @@ def read_calendar(article: Article, tree: Tree) -> Calendar:
     """All dates of the article; its own is the given one, else a full date that opens the text."""
     found = {span.start: (span, parts) for span, parts in _matches(article.text)}
     whens = [_when(tree, *found[start]) for start in sorted(found) if tree.tokens_in(found[start][0])]
-    at = {site: when for when in reversed(whens) for site in when.sites}
+    opening = {paragraph.start for paragraph in article.paragraphs}
+    told = [w for w in whens if _full(w.parts) is None or w.span.start not in opening]  # others are datelines
+    at = {site: when for when in reversed(told) for site in when.sites}
     given = article.published.date
     if given is not None:
         return Calendar(at=at, published=_iso(given), inferred=article.published.source == "inferred")
@@ -178,6 +181,8 @@ def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool
     The second value tells whether the time is that of the saying.
     """
     for place in places:
+        if tree.tokens[place].pos == "NOUN" and (beside := _beside(tree, calendar, place)) is not None:
+            return beside, False
         node, saying = place, False
         for _ in range(MAX_CLIMB):
             found = calendar.at.get(node)
@@ -189,6 +194,15 @@ def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool
             saying = saying or tree.tokens[node].dep == "ccomp"
             node = above
     return None, False
+
+
+def _beside(tree: Tree, calendar: Calendar, noun: int) -> When | None:
+    """The ruling of the court *on July 8*: what follows the noun's words is said of it, whatever the parse says."""
+    last = tree.right[noun]
+    if last + 1 < len(tree.tokens) and tree.tokens[last].text.lower() in {"on", "in"}:
+        found = calendar.at.get(last + 1)
+        return found if found is not None and found.span.start == tree.tokens[last + 1].start else None
+    return None
 
 
 def _shares_time(tree: Tree, node: int, *, said: bool) -> int | None:

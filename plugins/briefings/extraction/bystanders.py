@@ -1,0 +1,132 @@
+"""Those that acts are done by or to, though the cast has them not: asylum seekers, a prisoner, two Ruvanian jets.
+
+Measures need them as sides of an act; nobody else does, so they join the cast after the quotes are read.
+States that the text knows by their adjective alone ("a **Moldovan** offer") join it in the same way.
+"""
+
+from dataclasses import dataclass, field, replace
+
+from ..language.tables import State
+from ..language.tree import Tree
+from ..language.words import bodies
+from ..model import ActorKind, Chain, Mention
+from .acts import nouns_of
+from .adjectives import adjectival_state
+from .cast import Cast
+from .descriptions import core_start
+from .roles import role_word
+
+_CLASSES = ("actor", "force", "official", "diplomat", "held")
+# Nouns for parties and places that say too little to be somebody.
+_VAGUE = frozenset(
+    {"side", "country", "nation", "state", "power", "head", "member", "neighbour", "neighbor", "project", "team"}
+)
+_MODIFIES = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+@dataclass(slots=True)
+class _Newcomers:
+    """Chains in the making: new mentions by chain, new chains by name."""
+
+    cast: Cast
+    ids: set[str]
+    by_name: dict[str, Chain]
+    mentions: dict[str, list[Mention]] = field(default_factory=dict)
+    made: dict[str, Chain] = field(default_factory=dict)
+
+
+def with_bystanders(cast: Cast) -> Cast:
+    """`cast` with those who stand in it only as sides of acts; its own chains keep their ids and order."""
+    tree = cast.tree
+    known = {chain.name.casefold(): chain for chain in reversed(cast.chains)}
+    news = _Newcomers(cast=cast, ids={chain.id for chain in cast.chains}, by_name=known)
+    bodies_named = _named_bodies(cast)
+    for index, token in enumerate(tree.tokens):
+        if token.dep in _MODIFIES and (state := adjectival_state(tree, index)) and cast.headed(index) is None:
+            _state(news, index, state)
+        elif token.pos == "NOUN" and cast.covering(index) is None and _is_somebody(tree, index):
+            if not _body(news, index, bodies_named):
+                _nameless(news, index)
+    return Cast(tree, [*(_grown(news, chain) for chain in cast.chains), *(_grown(news, c) for c in news.made.values())])
+
+
+def _is_somebody(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    if token.dep in {"compound", "amod", "nmod", "npadvmod"} or token.lemma in _VAGUE | nouns_of("container"):
+        return False
+    word = role_word(tree, index)
+    return (word is not None and word.kind != "title") or any(token.lemma in nouns_of(name) for name in _CLASSES)
+
+
+def _state(news: _Newcomers, index: int, state: State) -> None:
+    """A **Ruvanian** offer: the state, if the text names it nowhere."""
+    if state.name.casefold() in news.by_name or news.cast.covering(index) is not None:
+        return
+    chain = news.made.get(state.name) or _make(news, state.name, "state", named=True)
+    span = news.cast.tree.span(index, index + 1)
+    news.mentions.setdefault(chain.id, []).append(Mention(span=span, form="metonym", head=index, rule="adjective"))
+
+
+def _body(news: _Newcomers, index: int, named: dict[str, list[Chain]]) -> bool:
+    """Asked **the council**: the one body whose name, given before, has that word."""
+    tree = news.cast.tree
+    if index == 0 or tree.tokens[index - 1].lemma != "the" or tree.child(index, "prep", "acl", "relcl") is not None:
+        return False
+    fits = named.get(tree.tokens[index].text.casefold(), [])
+    if len(fits) != 1 or fits[0].mentions[0].span.start > tree.tokens[index].start:
+        return False
+    _mention(news, fits[0].id, index - 1, index)
+    return True
+
+
+def _nameless(news: _Newcomers, index: int) -> None:
+    """Rejected **asylum seekers**."""
+    tree = news.cast.tree
+    first = core_start(tree, index)
+    name = tree.text[tree.tokens[first].start : tree.tokens[index].end]
+    chain = news.by_name.get(name.casefold()) or news.made.get(name.casefold())
+    if chain is None or chain.named:
+        chain = _make(news, name, _kind(tree, index), named=False)
+    _mention(news, chain.id, first, index)
+
+
+def _kind(tree: Tree, index: int) -> ActorKind:
+    token = tree.tokens[index]
+    word = bodies().get(token.lemma)
+    if token.tag in {"NNS", "NNPS"} or word == "group" or token.lemma in nouns_of("force"):
+        return "group"
+    return "organisation" if word else "person"
+
+
+def _mention(news: _Newcomers, chain_id: str, first: int, head: int) -> None:
+    span = news.cast.tree.span(first, head + 1)
+    found = Mention(span=span, form="description", head=head, rule="side of an act")
+    news.mentions.setdefault(chain_id, []).append(found)
+
+
+def _make(news: _Newcomers, name: str, kind: ActorKind, *, named: bool) -> Chain:
+    base = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in name.lower()).split()) or "unnamed"
+    wanted, number = base, 0
+    while wanted in news.ids:
+        number += 1
+        wanted = f"{base}-{number}"
+    news.ids.add(wanted)
+    chain = Chain(id=wanted, name=name, named=named, kind=kind, aliases=(), roles=(), mentions=())
+    news.made[name if named else name.casefold()] = chain
+    return chain
+
+
+def _grown(news: _Newcomers, chain: Chain) -> Chain:
+    more = news.mentions.get(chain.id)
+    if not more:
+        return chain
+    return replace(chain, mentions=tuple(sorted((*chain.mentions, *more), key=lambda mention: mention.span)))
+
+
+def _named_bodies(cast: Cast) -> dict[str, list[Chain]]:
+    found: dict[str, list[Chain]] = {}
+    for chain in cast.chains:
+        if chain.named and chain.kind == "organisation":
+            for word in dict.fromkeys(chain.name.casefold().split()):
+                found.setdefault(word, []).append(chain)
+    return found
