@@ -108,10 +108,16 @@ def test_a_label_that_is_repeated_between_paragraphs_is_dropped() -> None:
     assert article.text == BODY
 
 
-@pytest.mark.parametrize("label", ["ADVERTISEMENT", "Read also", "Background"])
-def test_a_label_of_two_words_within_the_body_is_dropped(label: str) -> None:
+@pytest.mark.parametrize("label", ["ADVERTISEMENT", "Read also", "Sign up", "Anna Lind"])
+def test_a_label_of_two_words_that_the_article_does_not_speak_of_is_dropped(label: str) -> None:
     raw = "\n\n".join([*PARAGRAPHS[:2], label, *PARAGRAPHS[2:]])
     assert cleaned(raw).text == BODY
+
+
+@pytest.mark.parametrize("heading", ["Background", "What next", "A surprise", "Night lorries", "TRADERS"])
+def test_a_heading_of_two_words_within_the_body_is_a_part_of_the_article(heading: str) -> None:
+    raw = "\n\n".join([*PARAGRAPHS[:2], heading, *PARAGRAPHS[2:]])
+    assert cleaned(raw).text == raw
 
 
 @pytest.mark.parametrize("kept", ["“Never.”", "Quill: No.", "“No comment”", "Why now?", "What the neighbours say"])
@@ -142,6 +148,44 @@ def test_a_page_title_names_headline_section_and_outlet() -> None:
         "Bridge to Estaria opens again",
         "World",
         "The Harbour Times",
+    )
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "section"),
+    [
+        ("Lowbridge Courier | Politics", "Lowbridge Courier", "Politics"),
+        ("The Lowbridge Mail — River & Town", "The Lowbridge Mail", "River & Town"),
+        ("NORLAND PRESS AGENCY", "NORLAND PRESS AGENCY", None),
+        ("Diario de Estaria", "Diario de Estaria", None),
+        ("LOWBRIDGE MORNING POST\n\nHome > News > Courts", "LOWBRIDGE MORNING POST", "Courts"),
+        ("Lowbridge News\nwww.lowbridgenews.example", "Lowbridge News", None),
+        ("River Letter\nwww.riverletter.example", "River Letter", None),
+        ("River & Town", None, "River & Town"),
+        ("Local News", None, "Local News"),
+        ("Norland Observer\nForeign News", "Norland Observer", "Foreign News"),
+        ("World", None, "World"),
+        ("riverletter.example", "riverletter.example", None),
+    ],
+)
+def test_the_lines_above_a_headline_name_outlet_and_section(head: str, outlet: str | None, section: str | None) -> None:
+    article = cleaned(f"{head}\n\nNorland and Estaria reopen bridge\n\n5 May 2025\n\n{BODY}")
+    assert (article.outlet, article.section) == (outlet, section)
+    assert article.title == "Norland and Estaria reopen bridge"
+    assert article.text == BODY
+
+
+def test_the_owner_of_the_copyright_is_the_outlet_where_a_masthead_says_so_too() -> None:
+    head, foot = "Home\nWorld\nWeather\nRiver Letter\nSign in\nNorland and Estaria reopen bridge\n\n", "\n\nShare it\n"
+    assert cleaned(f"{head}{BODY}{foot}").outlet is None
+    assert cleaned(f"{head}{BODY}{foot}© 2025 River Letter. All rights reserved.").outlet == "River Letter"
+    assert cleaned(f"Norland and Estaria reopen bridge\n\n{BODY}{foot}© Norland Herald 2025").outlet == "Norland Herald"
+    assert cleaned(f"Norland and Estaria reopen bridge\n\n{BODY}{foot}© 2025 Big Holdings Ltd").outlet is None
+
+
+def test_a_byline_may_share_its_line_with_the_staff() -> None:
+    assert cleaned(f"Norland and Estaria reopen bridge\n\nBy Anna Lind and staff reporters\n\n{BODY}").byline == (
+        "Anna Lind and staff reporters"
     )
 
 

@@ -53,6 +53,26 @@ def test_a_date_line_of_the_dump_gives_the_day_and_is_no_paragraph(line: str) ->
 
 @pytest.mark.parametrize(
     "line",
+    [
+        "5 de mayo de 2025",
+        "lunes, 5 de mayo de 2025",
+        "Lundi 5 mai 2025",
+        "5. Mai 2025",
+        "5 Maggio 2025",
+        "5 de maio de 2025 09:01",
+        "5 мая 2025",
+        "5 मई 2025",
+        "2025年5月5日",
+    ],
+)
+def test_a_date_line_may_be_in_another_language(line: str) -> None:
+    article = article_of(f"Bridge to Estaria opens again\n\n{line}\n\n{BODY}")
+    assert article.published.date == "2025-05-05"
+    assert article.text == BODY
+
+
+@pytest.mark.parametrize(
+    "line",
     ["5/6/2025", "May 5", "30 February 2025", "2025", "May 2025", "Vote 2025", "Call 2025-05-05-11", "99.99.2025"],
 )
 def test_what_is_no_single_day_gives_none(line: str) -> None:
@@ -88,6 +108,12 @@ def test_a_dateline_with_its_year_gives_the_day() -> None:
     found = article_of(f"Bridge opens\n\nLOWBRIDGE, May 5, 2025 – {BODY}").published
     assert (found.date, found.source) == ("2025-05-05", "text")
     assert found.how == "stated in the article: “LOWBRIDGE, May 5, 2025”"
+
+
+def test_a_dateline_may_end_with_a_full_stop() -> None:
+    article = article_of(f"Bridge opens\n\nLowbridge, 5 May 2025. {BODY}")
+    assert (article.published.date, article.place, article.text) == ("2025-05-05", "Lowbridge", BODY)
+    assert article_of(f"Bridge opens\n\nLowbridge. {BODY}").text == f"Lowbridge. {BODY}"
 
 
 @pytest.mark.parametrize("opening", ["Thursday, May 7, 2015 ", "7 May 2015: ", "May 7, 2015 – ROME – "])

@@ -13,6 +13,7 @@ cleaned text; and because the choice is an optimum, which stays one when all els
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from math import isqrt
 
 from .datelines import after_dateline
@@ -37,6 +38,14 @@ _SKIPPED = (6, 10)  # of the worth of each line in it: a long menu ends the body
 _LONG = 20  # words; a body starts with a sentence or with a line longer than this
 _MIN_LETTERS = 3  # "X", "•", "1 of 23"
 _LABEL = 2  # words
+_CALLED = """
+aftermath; analysis; antecedentes; background; background facts; conclusion; conclusions; context; contexte; contexto;
+criticism; fallout; fazit; hintergrund; history; key facts; key points; methodology; next steps; outlook; reaction;
+reactions; response; responses; summary; timeline; what happened; what next
+"""
+_PARTS = frozenset(name.strip() for name in _CALLED.split(";"))  # of an article, in no need of being spoken of
+_STEM = 5
+_WORDS = re.compile(r"[^\W_]{4,}")
 _ENDS_LABEL = ".!?…。！？।:,;"  # what ends otherwise is a speaker, a verse, a whole answer
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -55,7 +64,7 @@ def choose(lines: Sequence[Line]) -> tuple[int, ...]:
     candidates = [i for i, text in enumerate(texts) if alone[i] > _NEVER and (starts[i] or times[text] == 1)]
     if any(worth[i] > 0 and starts[i] for i in candidates):
         kept = _best([worth[i] for i in candidates], [starts[i] for i in candidates])
-        return tuple(candidates[i] for i in kept if not _is_label(texts[candidates[i]]))
+        return _without_labels([candidates[i] for i in kept], texts)
     sentences = [i for i in candidates if starts[i] and alone[i] > 0]
     if not sentences:  # a poem, a list, a language without punctuation: the editor knows best
         return tuple(range(len(lines)))
@@ -104,12 +113,28 @@ def _can_start(text: str) -> bool:
     return last_mark(text) in ".…:。।" or _count(text) > _LONG
 
 
-def _is_label(text: str) -> bool:
-    """``ADVERTISEMENT``, ``Read also``, ``Background``: a headline within the body that carries no fact.
+def _without_labels(kept: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
+    """`kept` less the labels of the page: ``ADVERTISEMENT``, ``Read also``; a sub-heading is a part of the article.
 
-    It weighs against its stretch of lines in any case, so to drop it afterwards makes no other choice better.
+    A label weighs against its stretch of lines in any case, so to drop it afterwards makes no other choice better.
     """
+    said = {stem for i in kept if not _is_label(texts[i]) for stem in _stems(texts[i])}
+    return tuple(i for i in kept if not _is_label(texts[i]) or _is_heading(texts[i], said))
+
+
+def _is_label(text: str) -> bool:
+    """One or two words that end as no sentence does and are nobody's speech."""
     return _count(text) <= _LABEL and last_mark(text) not in _ENDS_LABEL and not _is_quoted(text)
+
+
+def _is_heading(text: str, said: AbstractSet[str]) -> bool:
+    """``Hostage swap``: the article speaks of it; ``Background``: what articles call their parts."""
+    return text.casefold() in _PARTS or not said.isdisjoint(_stems(text))
+
+
+def _stems(text: str) -> set[str]:
+    """Its words of four letters and more, by their first letters: ``dockers`` and ``dock's`` are alike."""
+    return {word[:_STEM].casefold() for word in _WORDS.findall(text)}
 
 
 def _best(worth: Sequence[int], starts: Sequence[bool]) -> list[int]:

@@ -55,7 +55,7 @@ def clean(seed: Seed) -> Article:
     dateline = find_dateline(lines[kept[0]].text) if kept else None
     text, own = assemble(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
     above, below = _around(lines, kept)
-    fields = read_fields(above, [*above[::-1], *below], text)
+    fields = read_fields(above, below, text)
     title, warnings = (fields.title, ()) if fields.title else (_first_sentence(text), (_untitled(seed),))
     return _article(
         Article(

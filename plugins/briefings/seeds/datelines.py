@@ -43,7 +43,7 @@ _AHEAD = r"[\"“‘'(]?[A-Z0-9]\S*\s+\S+\s+\S+\s+\S"  # the sentence that follo
 _DATELINE = re.compile(
     rf"(?!{_WEEKDAY}\b)(?P<place>{_NAME}|Washington, D\.C\.)(?P<region>(?:, (?!{DAY_MONTH}){_NAME}){{0,2}})"
     rf"(?:,? (?P<day>{DAY_MONTH}(?:,? \d{{4}})?))?(?:,? ?[(\[](?P<agency>[\w .,/&-]{{2,40}})[)\]])?"
-    rf"(?P<mark>\s?:\s+|\s?[—–]\s?|\s--?\s)(?={_AHEAD})"
+    rf"(?P<mark>\s?:\s+|\s?[—–]\s?|\s--?\s|\.\s+)(?={_AHEAD})"
 )
 _DAY_ALONE = re.compile(
     rf"(?:{_WEEKDAY},? )?(?P<day>{DAY_MONTH},? \d{{4}})(?:\s*[:—–|]\s*|\s+(?:--?\s+)?)(?=[\"“‘'(]?[A-Z]\S*\s+\S+\s+\S)"
@@ -91,7 +91,12 @@ def _datelines(text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_place(match: re.Match[str]) -> bool:
-    """A day or an agency proves it; without them a known city, or capitals or a region before a dash."""
+    """A day or an agency proves it; without them a known city, or capitals or a region before a dash.
+
+    With a full stop it takes a day: ``Orlen, 12 March 2031. More than 3,000 dockers …``.
+    """
+    if match["mark"].startswith("."):
+        return bool(match["day"])
     if match["day"] or match["agency"] or match["place"].casefold() in _KNOWN:
         return True
     return ":" not in match["mark"] and bool(match["region"] or (match["place"].isupper() and len(match["place"]) > 3))

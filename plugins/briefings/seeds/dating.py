@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from ..model import Published
 from .anniversaries import Anniversary, find_anniversaries
+from .calendars import WEEKDAY
 from .datelines import Dateline
 from .days import WEEKDAYS, find_days, spell
 
@@ -16,6 +17,7 @@ UNKNOWN = Published(date=None, source="unknown", how=None)
 
 _MAX_LINE = 200  # characters; no line with a date of its own is longer
 _NOISE = re.compile(
+    rf"\b{WEEKDAY}\b|"
     r"\bT?\d{1,2}[:.]\d\d(?:[:.]\d+)*\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|(?-i:\b[A-Z]{2,4}\b)|\+\d\d:?\d\d|\bZ\b"
     r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?"
     r"|\b(?:published|posted|updated|modified|created|issued|released|uploaded|last|first|date|time|dated|on|at|hrs)\b",

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from .calendars import IN_SIGNS, MONTHS, WRITTEN
+
 _NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -47,7 +49,10 @@ class Day(NamedTuple):
 
 def find_days(text: str) -> list[Day]:
     """Every day in `text`, in order; ``5/6/2025`` is none, since two days fit it."""
-    found = [*_written(text), *_iso(text), *_in_figures(text)]
+    written = list(_written(text))
+    taken = {day.start for day in written}
+    elsewhere = (day for day in _elsewhere(text) if day.start not in taken)
+    found = [*written, *elsewhere, *_iso(text), *_in_figures(text)]
     return sorted((day for day in found if day.date(2000)), key=lambda day: day.start)
 
 
@@ -61,6 +66,15 @@ def _written(text: str) -> Iterator[Day]:
         month = _MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
         number = int((match["d1"] or match["d2"]).rstrip("stndrh"))
         yield Day(int(match["year"]) if match["year"] else None, month, number, *match.span())
+
+
+def _elsewhere(text: str) -> Iterator[Day]:
+    """``5 de mayo de 2031``, ``2031年5月5日``."""
+    for match in WRITTEN.finditer(text):
+        if month := MONTHS.get(match["m"].casefold()):  # not for "İ", which casefolds to two characters
+            yield Day(int(match["y"]), month, int(match["d"]), *match.span())
+    for match in IN_SIGNS.finditer(text):
+        yield Day(int(match["y"]), int(match["m"]), int(match["d"]), *match.span())
 
 
 def _iso(text: str) -> Iterator[Day]:

@@ -4,54 +4,43 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from .dating import is_date_line, without_days
 from .lines import last_mark
+from .outlets import outlet_and_section
 
 _BYLINE = re.compile(
     r"(?:Written |Reported |Story |Edited |WRITTEN |REPORTED |EDITED )?(?:By|BY|by):? +"
     r"(?P<name>[^\W\d_a-z][^\n]{1,120})"
 )
-_LINKING = frozenset(["and", "de", "del", "der", "di", "for", "in", "of", "the", "to", "van", "von", "with"])
+_LINKING = frozenset(
+    [
+        *(
+            "agencies",
+            "and",
+            "correspondents",
+            "de",
+            "del",
+            "der",
+            "di",
+            "for",
+            "in",
+            "of",
+            "our",
+            "reporter",
+            "reporters",
+        ),
+        *("staff", "the", "to", "van", "von", "with", "writer", "writers"),
+    ]
+)
 _URL = re.compile(r"(?:(?:Source|URL|Link|Original): *)?(?P<url>https?://[^\s<>\"]{4,2000})", re.IGNORECASE)
 _PARTS = re.compile(r" +(?:[|–—·»:-]|::) +")  # between headline and outlet in the title of a page
 _INNER_END = re.compile(r"[.!?)] ")
-_DOMAIN = re.compile(r"\S+\.[a-z]{2,}")
 _LONGEST = 40  # words
 _LONGEST_LINE = 400  # characters
 _WORD = re.compile(r"[^\W_]+")
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?[a-z]?\.$")  # "Jr." ends no sentence
-_PAPERS = frozenset(
-    [
-        *(
-            "bulletin",
-            "chronicle",
-            "courier",
-            "daily",
-            "dispatch",
-            "examiner",
-            "express",
-            "gazette",
-            "globe",
-            "guardian",
-        ),
-        *("herald", "independent", "inquirer", "journal", "ledger", "mail", "mercury", "mirror", "monitor", "observer"),
-        *("post", "press", "record", "register", "reporter", "sentinel", "standard", "star", "sun", "telegraph"),
-        *("times", "today", "tribune", "weekly", "wire"),
-    ]
-)
-
-# A section's name alone above a headline; any other short line there may be the outlet's.
-_SECTIONS = frozenset(
-    [
-        *("analysis", "big story", "business", "crime", "economy", "editorial", "education", "elections"),
-        *("entertainment", "environment", "health", "home", "india", "international", "latest news", "local"),
-        *("local news", "money", "nation", "national", "news", "opinion", "politics", "region", "science", "society"),
-        *("sport", "sports", "tech", "technology", "top stories", "top story", "travel", "uk", "us", "world"),
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +59,11 @@ def is_metadata(text: str) -> bool:
     return is_date_line(text) or _byline(text) is not None or _url(text) is not None
 
 
-def read_fields(above: Sequence[str], around: Sequence[str], body: str) -> Fields:
-    """From the lines `above` the body and all those `around` it, each in the order of the dump."""
+def read_fields(above: Sequence[str], below: Sequence[str], body: str) -> Fields:
+    """From the lines `above` the body and those `below` it, each in the order of the dump."""
     title = find_title(above, body)
-    outlet, section = _outlet_and_section(above, title)
+    outlet, section = _outlet_and_section(above, below, title)
+    around = [*above[::-1], *below]
     return Fields(
         title=title,
         outlet=outlet,
@@ -133,27 +123,13 @@ def _without_outlet(line: str) -> str:
     return line
 
 
-def _outlet_and_section(above: Sequence[str], title: str | None) -> tuple[str | None, str | None]:
-    """From a page's title ("… | World | The Daily Wire"), or from the one or two names that a dump starts with."""
-    if not title or not above:
-        return None, None
-    if above[0] != title and above[0].startswith(title):
+def _outlet_and_section(above: Sequence[str], below: Sequence[str], title: str | None) -> tuple[str | None, str | None]:
+    """From a page's title ("… | World | The Daily Wire"), or from the lines above the headline and the footer."""
+    if title and above and above[0] != title and above[0].startswith(title):
         first, *parts = _PARTS.split(above[0][len(title) : _LONGEST_LINE])
         if parts and not first:
             return parts[-1], parts[0] if len(parts) > 1 else None
-    names = list(above[: above.index(title)]) if title in above else []
-    if not names or len(names) > 2 or any(len(name.split()) > 4 or len(name) > 40 for name in names):
-        return None, None
-    if names[0].casefold() in _SECTIONS or (len(names) == 1 and not _is_outlet(names[0])):
-        return None, names[0]
-    return names[0], names[1] if len(names) > 1 else None
-
-
-def _is_outlet(name: str) -> bool:
-    """``MillenniumPost``, ``example.com``, ``The Harbour Times``; else one name alone is taken for a section's."""
-    last = name.rsplit(maxsplit=1)[-1].casefold()
-    inner = any(a.islower() and b.isupper() for a, b in pairwise(name))
-    return inner or last in _PAPERS or _DOMAIN.fullmatch(name) is not None
+    return outlet_and_section(above[: above.index(title)] if title in above else (), below)
 
 
 def _byline(text: str) -> str | None:
