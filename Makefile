@@ -56,8 +56,9 @@ demo: .venv/ready  ## build output-demo/, a made-up newsroom that shows what the
 check: .venv/ready  ## say what a build would make of every seed and every file of content/, without building
 	@$(BIN)/python -m briefings check --seeds "$$SEEDS" --content "$$CONTENT"
 
-accept: .venv/ready  ## expect of the made-up newsroom what is found today: read the difference
+accept: .venv/tools  ## expect of the made-up newsroom what is found and built today: read the difference
 	@$(BIN)/python tests/made_newsroom.py
+	@$(BIN)/python tests/made_golden.py
 
 test: .venv/test-ready  ## check everything: style, types, import contract, tests, accuracy
 	@$(BIN)/ruff check --quiet .
