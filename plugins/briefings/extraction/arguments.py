@@ -1,10 +1,10 @@
 """Who does a measure and to whom: from places in a clause to the actors of the cast."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..language.tables import state_of_adjective
 from ..language.tree import Tree
-from ..model import Quote, Span
+from ..model import ActorKind, Quote, Span
 from .acts import nouns_of
 from .cast import Cast
 from .clauses import after
@@ -13,8 +13,20 @@ _ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "both"})
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _OF_THE_OBJECT = ("of", "against", "on", "with", "from", "to", "for", "by", "between", "at")
+_AIMS = frozenset(
+    {"for", "at", "to"}
+)  # only what is named here belongs to a thing: not "a plan for the coast of Moldor"
 _CANDIDATES = frozenset({"nominee", "candidate", "senator", "congressman", "congresswoman", "lawmaker", "critic"})
 _EXAMPLES = ("as", "including", "like")
+# What a person or a speaker may call his own: "her party", "the ministry" that he speaks for.
+_OWN_BODIES: Mapping[str, tuple[ActorKind, ...]] = {
+    **dict.fromkeys(("country", "nation", "state", "government", "army", "military"), ("state",)),
+    **dict.fromkeys(
+        ("party", "ministry", "department", "agency", "company", "firm", "union", "group", "organisation",
+         "organization", "bank", "church", "movement", "university", "council", "association", "commission"),
+        ("organisation",),
+    ),
+}  # fmt: skip
 _FIRST = frozenset({"i", "we", "my", "our"})
 MAX_DEPTH = 3  # "homes of members of the party"
 MAX_INSTRUMENT = 8  # words
@@ -109,7 +121,7 @@ class Actors:
     def _part(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
         chain = self.chain(index)
         if chain is None or not self.cast.get(chain).named:
-            fuller = self._fuller(index)
+            fuller = self._fuller(index) or self._of_possessor(index)
             if fuller:
                 yield from fuller
                 return
@@ -117,6 +129,27 @@ class Actors:
             yield chain
             return
         yield from self._beside(index, owners=owners, depth=depth)
+
+    def _of_possessor(self, index: int) -> tuple[str, ...]:
+        """*Her party*: the one that she has a role in."""
+        found = (self.body_of(index, owner) for owner in self.tree.all_children(index, "poss"))
+        return next((bodies for bodies in found if bodies), ())
+
+    def body_of(self, index: int, person: int) -> tuple[str, ...]:
+        """The one body or state which the person at token `person` has a role in and the noun at `index` may mean."""
+        kinds = _OWN_BODIES.get(self.tree.tokens[index].lemma, ())
+        holder = self.chain(person)
+        if holder is None or not kinds or self.tree.child(index, "amod", "compound", "prep") is not None:
+            return ()
+        held = dict.fromkeys(body for role in self.cast.get(holder).roles for body in role.of)
+        found = tuple(body for body in held if self.cast.get(body).kind in kinds)
+        return found if len(found) == 1 else ()
+
+    def owners(self, index: int) -> tuple[str, ...]:
+        """Whose the noun at `index` is: *Ruvania's* army, *Ruvanian* troops, the army of *Ruvania*."""
+        heads = [*self.tree.all_children(index, *_MODIFIERS), *after(self.tree, index, "of")]
+        parts = (part for head in heads for part in self.tree.conjuncts(head))
+        return tuple(dict.fromkeys(chain for part in parts if (chain := self.chain(part)) is not None))
 
     def _fuller(self, index: int) -> list[str]:
         """Whom a description means: "nations *such as Moldor*", "a group *of miners*", "the premier, *Ann Lee*"."""
@@ -131,16 +164,35 @@ class Actors:
         """The actors that modify a noun which names none itself."""
         if depth >= MAX_DEPTH:
             return
-        named: list[int] = []
         if owners or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement"):
-            named = self.tree.all_children(index, *_MODIFIERS)
-        found = [chain for c in named for part in self.tree.conjuncts(c) if (chain := self.chain(part))]
-        if not found and (owners or self._acts_for(index)):
-            words = _OF_THE_OBJECT if owners else ("of",)
-            for inner in after(self.tree, index, *words):
-                for part in self.tree.conjuncts(inner):
-                    found.extend(self._part(part, owners=owners, depth=depth + 1))
-        yield from found
+            found = self._modifying(index)
+            if found:
+                yield from found
+                return
+        if owners or self._acts_for(index):
+            yield from self._behind(index, owners=owners, depth=depth)
+
+    def _modifying(self, index: int) -> list[str]:
+        """*Moldor's* trade status; "Carl Dorn's *Red Front* movement" is the front, not its leader."""
+        by_dep: dict[bool, list[str]] = {}
+        for modifier in self.tree.all_children(index, *_MODIFIERS):
+            chains = [chain for part in self.tree.conjuncts(modifier) if (chain := self.chain(part))]
+            by_dep.setdefault(self.tree.tokens[modifier].dep == "poss", []).extend(chains)
+        if by_dep.get(False) and self.can_act(index):
+            return by_dep[False]
+        return [*by_dep.get(True, ()), *by_dep.get(False, ())]
+
+    def _behind(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
+        """The embargo on *Moldor*, the leader of the *Red Front*, a bill drafted by the *Arlen Council*."""
+        tree = self.tree
+        for word in _OF_THE_OBJECT if owners else ("of",):
+            for inner in after(tree, index, word):
+                for part in tree.conjuncts(inner):
+                    if word not in _AIMS or self.chain(part) is not None:
+                        yield from self._part(part, owners=owners, depth=depth + 1)
+        for clause in tree.all_children(index, "acl") if owners else ():
+            for agent in after(tree, clause, "by"):
+                yield from self._part(agent, owners=False, depth=depth + 1)
 
     def _acts_for(self, index: int) -> bool:
         """*The president of*, *forces of*, *a group of*: who comes after is the one that acts."""

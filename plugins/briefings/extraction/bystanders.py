@@ -45,8 +45,7 @@ def with_bystanders(cast: Cast) -> Cast:
         if token.dep in _MODIFIES and (state := adjectival_state(tree, index)) and cast.headed(index) is None:
             _state(news, index, state)
         elif token.pos == "NOUN" and cast.covering(index) is None and _is_somebody(tree, index):
-            if not _body(news, index, bodies_named):
-                _nameless(news, index)
+            _somebody(news, index, bodies_named)
     return Cast(tree, [*(_grown(news, chain) for chain in cast.chains), *(_grown(news, c) for c in news.made.values())])
 
 
@@ -58,6 +57,14 @@ def _is_somebody(tree: Tree, index: int) -> bool:
     return (word is not None and word.kind != "title") or any(token.lemma in nouns_of(name) for name in _CLASSES)
 
 
+def _somebody(news: _Newcomers, index: int, named: dict[str, list[Chain]]) -> None:
+    body = _named_body(news.cast.tree, index, named)
+    if body is None:
+        _nameless(news, index)
+    else:
+        _mention(news, body.id, index - 1, index)
+
+
 def _state(news: _Newcomers, index: int, state: State) -> None:
     """A **Ruvanian** offer: the state, if the text names it nowhere."""
     if state.name.casefold() in news.by_name or news.cast.covering(index) is not None:
@@ -67,16 +74,13 @@ def _state(news: _Newcomers, index: int, state: State) -> None:
     news.mentions.setdefault(chain.id, []).append(Mention(span=span, form="metonym", head=index, rule="adjective"))
 
 
-def _body(news: _Newcomers, index: int, named: dict[str, list[Chain]]) -> bool:
+def _named_body(tree: Tree, index: int, named: dict[str, list[Chain]]) -> Chain | None:
     """Asked **the council**: the one body whose name, given before, has that word."""
-    tree = news.cast.tree
     if index == 0 or tree.tokens[index - 1].lemma != "the" or tree.child(index, "prep", "acl", "relcl") is not None:
-        return False
+        return None
     fits = named.get(tree.tokens[index].text.casefold(), [])
-    if len(fits) != 1 or fits[0].mentions[0].span.start > tree.tokens[index].start:
-        return False
-    _mention(news, fits[0].id, index - 1, index)
-    return True
+    before = len(fits) == 1 and fits[0].mentions[0].span.start < tree.tokens[index].start
+    return fits[0] if before else None
 
 
 def _nameless(news: _Newcomers, index: int) -> None:

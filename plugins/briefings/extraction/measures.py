@@ -1,18 +1,17 @@
 """Who did, announced, demanded, threatened or refused what, toward whom, when: the order of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 
 from ..language.tree import Tree
-from ..model import ActorKind, Article, Measure, Quote, Span, Telling
+from ..model import Article, Measure, Quote, Span, Telling
 from .acts import nouns_of
-from .arguments import Actors, owner_heads, phrase
+from .arguments import Actors, phrase
 from .cast import Cast
-from .clauses import after, doer, is_passive, is_several, is_state, patient, subject
+from .clauses import after, doer, is_passive, patient
 from .ids import Ids
+from .parties import FAR_BACK, parties_of, shared
 from .statuses import Verdict, judge
-from .targets import target_heads
-from .tellings import Draft, bring_together, fullest, share
+from .tellings import Draft, bring_together, fullest
 from .triggers import Trigger, find_triggers
 from .whens import Calendar, read_calendar, resolve, when_of
 
@@ -26,20 +25,7 @@ CONFIDENCE: Mapping[str, float] = {
 }
 NOBODY = 0.2  # less sure where nobody is named who did it
 INHERITED = 0.15  # less sure where he stands in the telling before
-BACK = 4  # tellings back in which "the two sides" and the doer of a passive are looked for
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
-_SIDES = frozenset({"side", "country", "nation", "government", "leader", "minister", "president", "party", "state"})
-_KINDS: Mapping[str, tuple[ActorKind, ...]] = {
-    **dict.fromkeys(("country", "nation", "state", "government"), ("state",)),
-    **dict.fromkeys(("minister", "leader", "president"), ("person",)),
-}
-_FROM_NAMES = frozenset({"they", "both", "two"})
-_BOTH_WAYS = frozenset({"exchange", "clash", "trade", "swap"})
-# Kinds of acts that come in lists against or for one and the same: "cut aid, froze accounts and closed the border".
-_ONE_TARGET = frozenset({"SANCTION", "COERCE", "CONCEDE", "AID", "COOPERATE"})
-# Acts whose target may be a place without being a state.
-_AT_PLACES = frozenset({"CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE"})
-_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple[Measure, ...]:
@@ -50,11 +36,11 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     for trigger in find_triggers(actors):
         verdict = judge(actors, trigger)
         if verdict is not None:
-            draft = _draft(actors, calendar, trigger, verdict, drafts[-BACK:])
+            draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
             if draft.initiators or not _needs_doer(cast.tree, draft):
                 drafts.append(draft)
     ids = Ids()
-    return tuple(_measure(article.text, group, actors, ids) for group in bring_together(_shared(drafts)))
+    return tuple(_measure(article.text, group, actors, ids) for group in bring_together(shared(drafts)))
 
 
 def _needs_doer(tree: Tree, draft: Draft) -> bool:
@@ -71,25 +57,19 @@ def _needs_doer(tree: Tree, draft: Draft) -> bool:
 # ------------------------------------------------------------------ one telling
 def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Draft:
     tree = actors.tree
-    initiators = _initiators(actors, trigger, verdict, before)
-    targets = _targets(actors, trigger, initiators)
-    earlier = None if initiators else _told_before(tree, trigger, verdict, targets, before)
-    if earlier is not None:
-        initiators, targets = earlier.initiators, targets or earlier.targets
-    if not targets and len(initiators) > 1 and _is_mutual(tree, trigger):
-        targets = initiators
+    parties = parties_of(actors, trigger, verdict, before)
     ahead = verdict.status in {"planned", "announced", "proposed"}
     said = verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
     when, saying = when_of(tree, calendar, trigger.words[::-1], said=said)
     day = resolve(when, calendar, ahead=ahead and not saying) if when else None
     return Draft(
         trigger=trigger,
-        type=verdict.type,
+        type=parties.type,
         status=verdict.status,
         word=tree.tokens[trigger.head if trigger.noun is None else trigger.noun].lemma,
-        initiators=initiators,
-        named=any(actors.cast.get(chain).named for chain in initiators),
-        targets=targets,
+        initiators=parties.initiators,
+        named=any(actors.cast.get(chain).named for chain in parties.initiators),
+        targets=parties.targets,
         instrument=_instrument(actors, trigger),
         span=_words(tree, trigger),
         sentence=tree.sentence_span(trigger.head),
@@ -99,7 +79,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         place=_place(actors, trigger),
         hedged=verdict.hedged,
         speaker=next(iter(actors.at([verdict.speaker])), None),
-        inherited=earlier is not None,
+        inherited=parties.inherited,
         issued=_issued(tree, trigger),
     )
 
@@ -114,110 +94,6 @@ def _issued(tree: Tree, trigger: Trigger) -> int | None:
     words = patient(tree, above)
     said = words is not None and any(tree.tokens[words].lemma in nouns_of(name) for name in ("statement", "request"))
     return above if said and tree.child(trigger.verb, "mark") is None else None
-
-
-def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> tuple[str, ...]:
-    """*Ruvania* expelled …, was expelled by *Ruvania*, *Ruvania's* attack; both where the text says "the two sides"."""
-    tree = actors.tree
-    if trigger.verb is None:
-        return actors.at(_own(tree, owner_heads(tree, trigger.head, of=trigger.of)))
-    head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
-    found = actors.at([head])
-    if head is not None and not any(actors.cast.get(chain).named for chain in found):
-        if not found and verdict.speaker is not None and _is_speaker(actors, head, verdict.speaker):
-            return actors.at([verdict.speaker])
-        if _names_both(tree, head):
-            found = _both(actors, head, before) or found
-    if trigger.type == "MOBILIZE" and head is None:  # "the army of Ruvania was put on alert"
-        return actors.at([patient(tree, trigger.verb)], owners=True)
-    if trigger.type == "SUPPORT" and trigger.noun is not None and found:  # "he voiced Ruvania's support for …"
-        found += tuple(o for o in actors.at(tree.all_children(trigger.noun, "poss")) if o not in found)
-    return found
-
-
-def _is_speaker(actors: Actors, pronoun: int, speaker: int) -> bool:
-    """*Ruvania said it would …*, *miners said they would …*; not Ann Lee said *they* would …."""
-    one = any(actors.cast.get(chain).kind == "person" for chain in actors.at([speaker]))
-    match actors.tree.tokens[pronoun].lemma:
-        case "he" | "she":
-            return one
-        case "it":
-            return not one
-        case "they":
-            return not one or is_several(actors.tree, speaker)
-    return False
-
-
-def _told_before(
-    tree: Tree, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[Draft]
-) -> Draft | None:
-    """For a passive that leaves out its doer: a telling before of a like act, done to the same one."""
-    if trigger.verb is None or not is_passive(tree, trigger.verb) or verdict.status != "taken":
-        return None
-    for back, draft in enumerate(reversed(before)):
-        alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
-        if alike and (share(targets, draft.targets) or (not targets and not back)):
-            return draft
-    return None
-
-
-def _shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
-    """Acts of one kind in one sentence by one actor share the target that only one of them names."""
-    named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets and d.initiators}
-    last: tuple[Draft, ...] = ()
-    for draft in drafts:
-        found = draft
-        if draft.type in _ONE_TARGET and not draft.targets:
-            found = replace(draft, targets=named.get((draft.sentence, draft.type, draft.initiators), ()))
-        if found.inherited and last and not found.targets and last[0].type == found.type:
-            found = replace(found, targets=last[0].targets)
-        last = (found,)
-        yield found
-
-
-def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
-    """Doers in full: a possessor or agent shuts out what only stands before the noun."""
-    strong = [h for h in heads if tree.tokens[h].dep in {"poss", "pobj"}]
-    return strong or list(heads)
-
-
-def _names_both(tree: Tree, head: int) -> bool:
-    """*The two sides*, *both countries*, *they*."""
-    token = tree.tokens[head]
-    return token.lemma in _FROM_NAMES or (token.lemma in _SIDES and is_several(tree, head))
-
-
-def _both(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
-    """The two parties that the measures just before were about, if they were two of the kind that is meant."""
-    lemma = actors.tree.tokens[head].lemma
-    kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
-    drafts = [d for d in before if lemma != "they" or d.type in _MUTUAL]
-    parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
-    together = tuple(dict.fromkeys(p for some in parties for p in some))
-    fitting = (
-        tuple(p for p in some if actors.cast.get(p).named and actors.cast.get(p).kind in kinds)
-        for some in (*parties, together)
-    )
-    return next((some for some in fitting if len(some) == 2), ())
-
-
-def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...]) -> tuple[str, ...]:
-    """The actors at the first of the trigger's places for a target where there are any."""
-    for route in trigger.targets:
-        for heads in target_heads(actors.tree, trigger, route):
-            found = tuple(t for t in actors.at(heads, owners=True) if t not in initiators and _fits(actors, trigger, t))
-            if found:
-                return found
-    return ()
-
-
-def _fits(actors: Actors, trigger: Trigger, chain: str) -> bool:
-    """A river or a town is no target of sanctions."""
-    return trigger.type in _AT_PLACES or actors.cast.get(chain).kind != "place"
-
-
-def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
-    return trigger.type in _MUTUAL or (trigger.verb is not None and tree.tokens[trigger.verb].lemma in _BOTH_WAYS)
 
 
 def _instrument(actors: Actors, trigger: Trigger) -> str | None:

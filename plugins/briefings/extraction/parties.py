@@ -1,0 +1,210 @@
+"""Who does an act and to whom: from its own clause, else from the acts told just before."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..language.tree import Tree
+from ..model import ActorKind, MeasureType
+from .acts import nouns_of
+from .arguments import Actors, owner_heads
+from .clauses import doer, is_passive, is_several, is_state, patient, subject
+from .statuses import Verdict
+from .targets import target_heads
+from .tellings import Draft, share
+from .triggers import Trigger
+
+BACK = 4  # tellings back in which "the two sides" and the doer of a passive are looked for
+FAR_BACK = 12  # tellings back in which what an answer answers is looked for: attack and counter-attack
+_SIDES = frozenset({"side", "country", "nation", "government", "leader", "minister", "president", "party", "state"})
+_KINDS: Mapping[str, tuple[ActorKind, ...]] = {
+    **dict.fromkeys(("country", "nation", "state", "government"), ("state",)),
+    **dict.fromkeys(("minister", "leader", "president"), ("person",)),
+}
+_FROM_NAMES = frozenset({"they", "both", "two"})
+_BOTH_WAYS = frozenset({"exchange", "clash", "trade", "swap"})
+_ANSWERS = frozenset({"retaliate", "respond", "counterattack"})
+_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "denial", "rejection"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+# Kinds of acts that come in lists against or for one and the same: "cut aid, froze accounts and closed the border".
+_ONE_TARGET = frozenset({"SANCTION", "COERCE", "CONCEDE", "AID", "COOPERATE"})
+# Acts whose target may be a place without being a state.
+_AT_PLACES = frozenset({"CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE", "THREATEN"})
+_MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """The two sides of an act, and its type where the act told before corrects it."""
+
+    type: MeasureType
+    initiators: tuple[str, ...]
+    targets: tuple[str, ...]
+    inherited: bool  # who did it stands in the telling before
+
+
+def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Parties:
+    """The sides that the clause names; where it leaves one out, the one that a telling in `before` gives."""
+    initiators = _initiators(actors, trigger, verdict, before[-BACK:])
+    targets = _targets(actors, trigger, initiators)
+    told = _meant_again(actors.tree, trigger, before)
+    kind = told.type if told is not None and verdict.type == trigger.type else verdict.type
+    if not targets:
+        earlier = told.targets if told is not None else _answered(actors, trigger, initiators, before)
+        targets = tuple(t for t in earlier if t not in initiators)
+    passive = None if initiators else _told_before(actors.tree, trigger, verdict, targets, before[-BACK:])
+    if passive is not None:
+        initiators, targets = passive.initiators, targets or passive.targets
+    if not targets and len(initiators) > 1 and _is_mutual(actors.tree, trigger):
+        targets = initiators
+    return Parties(type=kind, initiators=initiators, targets=targets, inherited=passive is not None)
+
+
+# ------------------------------------------------------------------ in the clause
+def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> tuple[str, ...]:
+    """*Ruvania* expelled …, was expelled by *Ruvania*, *Ruvania's* attack; both where the text says "the two sides"."""
+    tree = actors.tree
+    if trigger.verb is None:
+        return actors.at(_own(tree, owner_heads(tree, trigger.head, of=trigger.of)))
+    head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
+    found = actors.at([head])
+    if head is not None and not any(actors.cast.get(chain).named for chain in found):
+        if not found and verdict.speaker is not None and _is_speaker(actors, head, verdict.speaker):
+            return actors.at([verdict.speaker])
+        if _names_both(tree, head):
+            found = _both(actors, head, before) or found
+        elif verdict.speaker is not None:
+            found = actors.body_of(head, verdict.speaker) or found
+    if trigger.type == "MOBILIZE" and head is None:  # "the army of Ruvania was put on alert"
+        return _ordered(actors, patient(tree, trigger.verb))
+    if trigger.type == "SUPPORT" and trigger.noun is not None and found:  # "he voiced Ruvania's support for …"
+        found += tuple(o for o in actors.at(tree.all_children(trigger.noun, "poss")) if o not in found)
+    return found
+
+
+def _ordered(actors: Actors, force: int | None) -> tuple[str, ...]:
+    """*Ruvania's* army was put on alert: whose forces they are has moved them; else the forces themselves."""
+    found = actors.at([force], owners=True)
+    if force is None or any(actors.cast.get(chain).named for chain in found):
+        return found
+    owners = tuple(o for o in actors.owners(force) if actors.cast.get(o).named)
+    return owners or found
+
+
+def _is_speaker(actors: Actors, pronoun: int, speaker: int) -> bool:
+    """*Ruvania said it would …*, *miners said they would …*; not Ann Lee said *they* would …."""
+    one = any(actors.cast.get(chain).kind == "person" for chain in actors.at([speaker]))
+    match actors.tree.tokens[pronoun].lemma:
+        case "he" | "she":
+            return one
+        case "it":
+            return not one
+        case "they":
+            return not one or is_several(actors.tree, speaker)
+    return False
+
+
+def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
+    """Doers in full: a possessor or agent shuts out what only stands before the noun."""
+    strong = [h for h in heads if tree.tokens[h].dep in {"poss", "pobj"}]
+    return strong or list(heads)
+
+
+def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...]) -> tuple[str, ...]:
+    """The actors at the first of the trigger's places for a target where there are any."""
+    for route in trigger.targets:
+        for heads in target_heads(actors.tree, trigger, route):
+            found = tuple(t for t in actors.at(heads, owners=True) if t not in initiators and _fits(actors, trigger, t))
+            if found:
+                return found
+    return ()
+
+
+def _fits(actors: Actors, trigger: Trigger, chain: str) -> bool:
+    """A river or a town is no target of sanctions."""
+    return trigger.type in _AT_PLACES or actors.cast.get(chain).kind != "place"
+
+
+def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
+    return trigger.type in _MUTUAL or (trigger.verb is not None and tree.tokens[trigger.verb].lemma in _BOTH_WAYS)
+
+
+def _names_both(tree: Tree, head: int) -> bool:
+    """*The two sides*, *both countries*, *they*."""
+    token = tree.tokens[head]
+    return token.lemma in _FROM_NAMES or (token.lemma in _SIDES and is_several(tree, head))
+
+
+# ------------------------------------------------------------------ in the tellings before
+def _both(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+    """The two parties that the measures just before were about, if they were two of the kind that is meant."""
+    lemma = actors.tree.tokens[head].lemma
+    kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
+    drafts = [d for d in before if lemma != "they" or d.type in _MUTUAL]
+    parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
+    together = tuple(dict.fromkeys(p for some in parties for p in some))
+    fitting = (
+        tuple(p for p in some if actors.cast.get(p).named and actors.cast.get(p).kind in kinds)
+        for some in (*parties, together)
+    )
+    return next((some for some in fitting if len(some) == 2), ())
+
+
+def _meant_again(tree: Tree, trigger: Trigger, before: Sequence[Draft]) -> Draft | None:
+    """*The attack* was launched by …: the attack told last, of whatever kind that was."""
+    if trigger.noun is None or not any(
+        tree.tokens[c].lemma in _DEFINITE for c in tree.all_children(trigger.noun, "det")
+    ):
+        return None
+    word = tree.tokens[trigger.noun].lemma
+    return next((d for d in reversed(before[-FAR_BACK:]) if d.word == word and d.targets), None)
+
+
+def _answered(
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]
+) -> tuple[str, ...]:
+    """Denied *the allegations*: who made them.  *Retaliated*: against whom attacked."""
+    tree = actors.tree
+    word = tree.tokens[trigger.head].lemma
+    if trigger.type == "REJECT" and word in _DENIALS and trigger.verb is not None:
+        done_to = patient(tree, trigger.verb)
+        if done_to is not None and tree.tokens[done_to].lemma in nouns_of("accusation"):
+            return _last_against(initiators, before, frozenset({"ACCUSE"}))
+    if word in _ANSWERS:
+        return _last_against(initiators, before, _DEEDS)
+    return ()
+
+
+def _last_against(party: tuple[str, ...], before: Sequence[Draft], kinds: frozenset[str]) -> tuple[str, ...]:
+    """Who last did an act of these kinds to `party`; of one that went both ways, the other side."""
+    for draft in reversed(before[-FAR_BACK:]):
+        if draft.type in kinds and share(draft.targets, party):
+            return tuple(i for i in draft.initiators if i not in party)
+    return ()
+
+
+def _told_before(
+    tree: Tree, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[Draft]
+) -> Draft | None:
+    """For a passive that leaves out its doer: a telling before of a like act, done to the same one."""
+    if trigger.verb is None or not is_passive(tree, trigger.verb) or verdict.status != "taken":
+        return None
+    for back, draft in enumerate(reversed(before)):
+        alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
+        if alike and (share(targets, draft.targets) or (not targets and not back)):
+            return draft
+    return None
+
+
+def shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Acts of one kind in one sentence by one actor share the target that only one of them names."""
+    named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets and d.initiators}
+    last: tuple[Draft, ...] = ()
+    for draft in drafts:
+        found = draft
+        if draft.type in _ONE_TARGET and not draft.targets:
+            found = replace(draft, targets=named.get((draft.sentence, draft.type, draft.initiators), ()))
+        if found.inherited and last and not found.targets and last[0].type == found.type:
+            found = replace(found, targets=last[0].targets)
+        last = (found,)
+        yield found
