@@ -7,8 +7,10 @@ from briefings.language.words import bodies, given_names, heads, nouns_of_speech
 
 LISTS = (
     ("bodies", "word"),
+    ("first_words", "word"),
     ("given_names", "name"),
     ("heads", "word"),
+    ("name_nouns", "noun"),
     ("places", "name"),
     ("roles", "role"),
     ("surnames", "name"),

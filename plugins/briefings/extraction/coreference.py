@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..language.tree import Tree
-from ..language.words import Gender, given_names
+from ..language.words import Gender, gender_of_given
 from ..model import ActorKind, Chain
 from .descriptions import describe
 from .drafts import Draft, Drafts
@@ -83,7 +83,7 @@ def _kind(members: Sequence[Known]) -> ActorKind:
 def _gender(draft: Draft) -> Gender:
     """What the first name says: "Sergey Lavrov" is a man."""
     first, _, rest = draft.name.partition(" ")
-    return given_names().get(first, "") if rest and draft.kind == "person" else ""
+    return (gender_of_given(first) or "") if rest and draft.kind == "person" else ""
 
 
 def _seat(drafts: Drafts, name: Known, state_name: str) -> None:

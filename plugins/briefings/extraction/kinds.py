@@ -32,7 +32,9 @@ _AROUND: Mapping[str, tuple[tuple[str, float], ...]] = {
     "PERSON": (("person", 1.0),), "ORG": (("organisation", 1.0),),
     "GPE": (("place", 1.0),), "LOC": (("place", 1.0),), "FAC": (("place", 1.0),),
     "bare": (("", 0.5),), "after a title": (("person", 3.0),), "after an occupation": (("person", 1.0),),
-    "beside a role": (("person", 3.0),), "in": (("place", 0.7),),
+    "beside a role": (("person", 3.0),), "in": (("place", 0.7),), "beside a place": (("place", 3.0),),
+    "beside a thing": (("thing", 3.0),), "beside a body": (("organisation", 3.0),),
+    "after a body": (("organisation", 2.0),),
     "speaks": (("person", 1.0), ("organisation", 0.5)),
 }  # fmt: skip
 
@@ -138,8 +140,9 @@ def is_no_name(text: str) -> bool:
 
 def _votes(evidence: Evidence) -> Votes:
     ballot: Votes = defaultdict(float)
+    bears_a_word = _bears_a_word(evidence)
     for sign in evidence.own:
-        if sign in _OWN:
+        if sign in _OWN and not (bears_a_word and sign.startswith("head ")):
             kind, weight = _OWN[sign]
             ballot[kind] += weight
     if "given name" in evidence.own and "two words" in evidence.own:
@@ -152,6 +155,13 @@ def _votes(evidence: Evidence) -> Votes:
     if "one word" in evidence.own and _PERSONAL.isdisjoint((*evidence.own, *evidence.around)):
         ballot["organisation"] += ballot.pop("person", 0)  # the model's PERSON alone is wrong oftener than right
     return ballot
+
+
+def _bears_a_word(evidence: Evidence) -> bool:
+    """“Judge Ann **Park**”: a person's surname may be a word that names of other things end in."""
+    if "two words" not in evidence.own:
+        return False
+    return bool(evidence.around["after a title"] or ("given name" in evidence.own and evidence.around["PERSON"]))
 
 
 def _fulls(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> dict[str, list[str]]:
@@ -181,7 +191,7 @@ def _may_lend(full: Evidence, ballot: Votes, surname: Evidence) -> bool:
     if (
         _TABLES & full.around.keys()
         or len(words) > 5
-        or any(word in heads() for word in words)
+        or (any(word in heads() for word in words) and not _bears_a_word(full))
         or not all(word[0].isupper() or word in PARTICLES for word in words)
     ):
         return False

@@ -5,16 +5,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..language.tree import Tree
-from ..language.words import given_names, heads, roles, speech_verbs, surnames
+from ..language.words import bodies, first_words, gender_of_given, heads, name_nouns, roles, speech_verbs, surnames
 from .mentions import PARTICLES, Found
 
-_IN = frozenset({"in", "at", "near", "across", "around", "outside", "throughout", "inside"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod"})
-_PLACE_FIRST = frozenset({"Fort", "Lake", "Mount", "Mt.", "Cape", "Port", "Camp", "Gulf", "Isle", "Bay", "Strait"})
 _PREFIXES = ("Mc", "Mac", "O'", "O’", "De", "Di", "D'", "D’", "La", "Le", "Van", "Fitz", "Al")  # of surnames
-_OPENING = frozenset({"“", '"', "‘", "'", "``"})
+_BEFORE = (  # the word before a name → its sign
+    dict.fromkeys(("in", "at", "near", "across", "around", "outside", "throughout", "inside"), "in")
+    | dict.fromkeys(("“", '"', "‘", "'", "``"), "after a mark")
+    | {"the": "the", "a": "a", "an": "a", "(": "in brackets"}
+)
 _JOINING = frozenset({"of", "and", "for"})
 _LENGTHS = ("one word", "two words", "three words", "many words")
 
@@ -70,7 +72,7 @@ def _own(text: str) -> Iterator[str]:
 
 
 def _of_one_word(word: str) -> Iterator[str]:
-    if word in given_names():
+    if gender_of_given(word) is not None:
         yield "given name alone"
     elif word in surnames():
         yield "known surname"
@@ -82,7 +84,8 @@ def _of_one_word(word: str) -> Iterator[str]:
 
 def _of_many_words(words: Sequence[str]) -> Iterator[str]:
     first = words[0].rstrip(".")
-    if first in given_names():
+    is_initial = len(first) == 1 and len(words) > 2
+    if gender_of_given(words[1] if is_initial else first) is not None:
         yield "given name"
     elif len(first) == 1 or (words[0].endswith(".") and len(first) <= 2 and first != "St"):
         yield "initial"
@@ -92,10 +95,10 @@ def _of_many_words(words: Sequence[str]) -> Iterator[str]:
 
 
 def _head_kinds(words: Sequence[str]) -> set[str]:
-    """“Harbour **Bank**”, “**Bank** of Harbour”: the head word of a name says what it is."""
+    """“Harbour **Bank**”, “**Bank** of Harbour”, “**Lake** Harbour”: the head word of a name says what it is."""
     cut = next((i for i, word in enumerate(words) if word in {"of", "for", "and", "on"}), len(words))
     kinds: set[str] = {heads()[word] for word in (words[-1], words[max(cut - 1, 0)]) if word in heads()}
-    return kinds | {"place"} if words[0] in _PLACE_FIRST else kinds
+    return kinds | {first_words()[words[0]]} if words[0] in first_words() else kinds
 
 
 def _around(tree: Tree, name: Found) -> Iterator[str]:
@@ -108,8 +111,8 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
         yield "plural"
     if token.pos != "PROPN":
         yield "not proper"
-    if any(tokens[c].dep == "appos" and tokens[c].lemma in roles() for c in tree.children[head]):
-        yield "beside a role"
+    for child in tree.all_children(head, "appos"):
+        yield from _beside(tokens[child].lemma)
     after = tokens[name.last] if name.last < len(tokens) else token
     if after.pos == "NUM":
         yield "number after"
@@ -120,7 +123,7 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
 
 
 def _before(tree: Tree, first: int) -> Iterator[str]:
-    """What stands before the name: “**Mr** Carver”, “**in** Veda”, “**the** Harbour”."""
+    """What stands before the name: “**Mr** Carver”, “the **town of** Veda”, “the **ship** Veda”."""
     if not first or tree.sentences[tree.sentence_of[first]][0] == first:
         yield "opens a sentence"
         return
@@ -129,16 +132,14 @@ def _before(tree: Tree, first: int) -> Iterator[str]:
     role = roles().get(word)
     if role:
         yield "after an occupation" if role.kind == "person" else "after a title"
-    elif word in _IN:
-        yield "in"
-    elif word == "the":
-        yield "the"
-    elif word in {"a", "an"}:
-        yield "a"
-    elif word in _OPENING:
-        yield "after a mark"
-    elif word == "(":
-        yield "in brackets"
+    elif word == "of" and first > 1 and name_nouns().get(tree.tokens[first - 2].lemma) == "place":
+        yield "beside a place"
+    elif word in _BEFORE:
+        yield _BEFORE[word]
+    elif before.lemma in name_nouns():
+        yield f"beside a {name_nouns()[before.lemma]}"
+    elif before.lemma in bodies() and before.tag == "NN":
+        yield "after a body"
 
 
 def _governed(tree: Tree, head: int) -> Iterator[str]:
@@ -159,7 +160,16 @@ def _governed(tree: Tree, head: int) -> Iterator[str]:
         )
     elif token.dep == "appos":
         yield "apposed"
-        if governor.lemma in roles():
-            yield "beside a role"
+        yield from _beside(governor.lemma)
     elif token.dep == "ROOT":
         yield "root"
+
+
+def _beside(noun: str) -> Iterator[str]:
+    """“Carver, a **judge**”, “Orla, a small **town**”, “the **company**, Orla”: what an apposition makes of a name."""
+    if noun in roles():
+        yield "beside a role"
+    elif noun in name_nouns():
+        yield f"beside a {name_nouns()[noun]}"
+    elif noun in bodies():
+        yield "beside a body"

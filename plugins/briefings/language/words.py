@@ -3,9 +3,10 @@
 Role words and bodies are looked up in lower case and in the singular, names as they are written.
 """
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from .lexicon import table, values
@@ -46,6 +47,18 @@ def heads() -> Mapping[str, HeadKind]:
 
 
 @cache
+def first_words() -> Mapping[str, HeadKind]:
+    """``"Lake"`` → "place", ``"Banco"`` → "organisation", ``"Hurricane"`` → "thing": what opens a name."""
+    return {row["word"]: _HEADS[row["kind"]] for row in table("first_words")}
+
+
+@cache
+def name_nouns() -> Mapping[str, HeadKind]:
+    """``"town"`` → "place", ``"vessel"`` → "thing": what a common noun makes of the name beside it."""
+    return {row["noun"]: _HEADS[row["kind"]] for row in table("name_nouns")}
+
+
+@cache
 def places() -> frozenset[str]:
     """Regions, provinces and cities that are known by name."""
     return frozenset(row["name"] for row in table("places"))
@@ -55,6 +68,16 @@ def places() -> frozenset[str]:
 def given_names() -> Mapping[str, Gender]:
     """``"Sergey"`` → "m"; "" where women and men bear it."""
     return {row["name"]: _GENDERS[row["gender"]] for row in table("given_names")}
+
+
+@lru_cache(maxsize=1 << 14)
+def gender_of_given(name: str) -> Gender | None:
+    """``"Zoë"`` → "f", ``"Jean-Luc"`` → "m"; None where it is no first name that the table knows."""
+    if not name.isascii():
+        name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
+    known = given_names()
+    first, _, second = name.partition("-")
+    return known.get(name, known.get(first) if second in known else None)
 
 
 @cache
