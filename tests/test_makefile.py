@@ -12,7 +12,7 @@ import pytest
 from made import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-BUILDING = ["html", "demo", "accept", "test", "clean", "distclean", "regenerate", "serve", "devserver"]
+BUILDING = ["html", "demo", "check", "accept", "test", "clean", "distclean", "regenerate", "serve", "devserver"]
 TARGETS = ["help", *BUILDING, "publish", "github", "gold", "lock"]
 
 
