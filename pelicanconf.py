@@ -11,7 +11,7 @@ TIMEZONE = "UTC"  # of nothing on this site: Pelican asks for one
 # What is built: seeds/ into output/, with editors' files and pages from content/.
 BRIEFINGS_BASE = str(Path(__file__).resolve().parent)  # the folders below are relative to this one
 BRIEFINGS_SEEDS = "seeds"
-BRIEFINGS_STORE = ".store"  # parses, so that no text is parsed twice
+BRIEFINGS_STORE = ".store"  # parses and briefings, so that no text is parsed twice
 BRIEFINGS_JOBS = 1  # processes that parse; more pay from some hundred new articles on
 SOURCE_TEXT = "full"  # how much of the source's words the site shows: "full", "excerpt" or "none"
 

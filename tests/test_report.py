@@ -63,7 +63,7 @@ def test_the_sums_and_the_place_are_said() -> None:
 
 
 def test_a_file_name_cannot_steer_the_terminal_nor_a_reason_its_style() -> None:
-    odd = Fault(path="seeds/\x1b[2Jx\n.txt", reason="[bold]no[/bold]", mend="rename it")
+    odd = Fault(path="seeds/\x1b[2Jx\n.txt", reason="[bold]no[/bold]\x1b[2J\udce9", mend="rename it")
     shown = plain(odd)
     assert "\x1b" not in shown
     assert shown.count("\n") == 1

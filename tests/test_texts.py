@@ -65,5 +65,13 @@ def test_a_pipe_among_the_pages_hangs_nothing(tmp_path: Path) -> None:
     assert told(tmp_path) == ([], [("pipe.md", None, "not a regular file")])
 
 
+@pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
+def test_a_name_that_is_no_utf_8_stops_nothing(tmp_path: Path) -> None:
+    path = os.fsencode(tmp_path) + b"/caf\xe9.md"
+    with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123  a path of bytes
+        file.write("Title: A\n\n")
+    assert told(tmp_path)[0][0][2] == "caf/"
+
+
 def test_where_no_pages_are_nothing_is_told(tmp_path: Path) -> None:
     assert told(tmp_path / "absent") == ([], [])

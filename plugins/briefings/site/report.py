@@ -101,7 +101,9 @@ def print_rows(console: Console, rows: Sequence[Row]) -> None:
     for heading in ("", "File", "What is found", "What mends it"):
         table.add_column(heading, overflow="fold")
     for row in rows:
-        table.add_row(Text(row.kind, STYLES[row.kind]), Text(_place(row)), Text(row.reason), Text(row.mend))
+        table.add_row(
+            Text(row.kind, STYLES[row.kind]), Text(_place(row)), Text(_shown(row.reason)), Text(_shown(row.mend))
+        )
     console.print(table)
 
 
@@ -119,11 +121,15 @@ def print_summary(console: Console, report: Report) -> None:
 
 
 def _line(row: Row) -> str:
-    told = "; ".join(filter(None, (row.reason, row.mend)))
+    told = _shown("; ".join(filter(None, (row.reason, row.mend))))
     return f"{_place(row)}: {row.kind}{told and f': {told}'}"
 
 
 def _place(row: Row) -> str:
-    """The file and line, with every character shown that could steer a terminal."""
-    path = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in row.path)
+    path = _shown(row.path)
     return path if row.line is None else f"{path}:{row.line}"
+
+
+def _shown(text: str) -> str:
+    """`text` with every character shown that could steer a terminal, or that none could print."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

@@ -117,6 +117,6 @@ def _address(stem: str, fields: Mapping[str, str]) -> str:
     """“My page!.md” → “my-page/”, as Pelican makes it of a file's name, where its head says nothing else."""
     if "save_as" in fields:
         return fields["save_as"]
-    plain = re.sub(r"[^\w\s-]", "", unidecode(stem)).strip().lower()
+    plain = re.sub(r"[^\w\s-]", "", unidecode(stem.encode("utf-8", "ignore").decode("utf-8"))).strip().lower()
     slug = fields.get("slug") or re.sub(r"[-\s]+", "-", plain)
     return f"pages/{slug}-{fields['lang']}.html" if "lang" in fields else f"{slug}/"
