@@ -1,6 +1,7 @@
 """Who did, announced, demanded, threatened or refused what, toward whom, when: the order of it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from ..language.tree import Tree
 from ..model import Article, Measure, Quote, Span, Telling
@@ -39,8 +40,15 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
             draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
             if draft.initiators or not _needs_doer(cast.tree, draft):
                 drafts.append(draft)
-    ids = Ids()
-    return tuple(_measure(article.text, group, actors, ids) for group in bring_together(shared(drafts)))
+    ids, headline = Ids(), _headline_end(article)
+    told = [replace(draft, headline=draft.span.start < headline) for draft in shared(drafts)]
+    return tuple(_measure(article.text, group, actors, ids) for group in bring_together(told))
+
+
+def _headline_end(article: Article) -> int:
+    """Where a headline that was left in the text ends; 0 where there is none."""
+    first = article.paragraphs[0] if len(article.paragraphs) > 1 else None
+    return first.end if first and article.text[first.end - 1].isalnum() else 0
 
 
 def _needs_doer(tree: Tree, draft: Draft) -> bool:
@@ -70,6 +78,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         initiators=parties.initiators,
         named=any(actors.cast.get(chain).named for chain in parties.initiators),
         targets=parties.targets,
+        targets_named=any(actors.cast.get(chain).named for chain in parties.targets),
         instrument=_instrument(actors, trigger),
         span=_words(tree, trigger),
         sentence=tree.sentence_span(trigger.head),
@@ -81,6 +90,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         speaker=next(iter(actors.at([verdict.speaker])), None),
         inherited=parties.inherited,
         issued=_issued(tree, trigger),
+        headline=False,
     )
 
 

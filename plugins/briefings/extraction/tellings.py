@@ -25,6 +25,7 @@ class Draft:
     initiators: tuple[str, ...]
     named: bool  # an initiator has a name
     targets: tuple[str, ...]
+    targets_named: bool
     instrument: str | None
     span: Span
     sentence: Span
@@ -36,10 +37,11 @@ class Draft:
     speaker: str | None
     inherited: bool  # who did it stands in the telling before
     issued: int | None  # of a participle: the verb whose act it goes on about
+    headline: bool  # sums up what the body tells
 
     @property
-    def fullness(self) -> tuple[bool, int]:
-        """Verbs before nouns alone, then by how much is known."""
+    def fullness(self) -> tuple[bool, bool, int]:
+        """The body before the headline, verbs before nouns alone, then by how much is known."""
         known = (
             bool(self.initiators),
             self.named,
@@ -47,7 +49,7 @@ class Draft:
             self.date is not None,
             self.instrument is not None,
         )
-        return self.trigger.verb is not None, sum(known)
+        return not self.headline, self.trigger.verb is not None, sum(known)
 
 
 def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
@@ -74,6 +76,8 @@ def fullest(group: Sequence[Draft]) -> Draft:
 
 def is_same_act(a: Draft, b: Draft) -> bool:
     """Whether two tellings of one type may tell of one act: nothing that they say differs."""
+    if a.headline != b.headline:
+        return _sums_up(a, b)
     if not _one_status(a, b) or not _one_date(a, b) or not _one_party(a, b):
         return False
     if a.sentence == b.sentence and not _is_lone(a) and not _is_lone(b):
@@ -83,8 +87,16 @@ def is_same_act(a: Draft, b: Draft) -> bool:
     return _one_word(a, b)
 
 
+def _sums_up(a: Draft, b: Draft) -> bool:
+    """A headline and the body's telling: *Woman accuses bank*, then *Ann Lee has accused Arlen Bank*."""
+    common = share(a.initiators, b.initiators) or share(a.targets, b.targets) or a.word == b.word
+    return common and _one_party(a, b)
+
+
 def _one_word(a: Draft, b: Draft) -> bool:
     lone = _is_lone(a) or _is_lone(b)
+    if not lone and a.named and b.named and {*a.initiators} != {*b.initiators}:
+        return False
     if a.type == "REQUEST" and lone and _is_lone(a) != _is_lone(b) and a.word != b.word:
         return share(a.initiators, b.initiators) and share(a.targets, b.targets)  # one may ask for much
     if lone or a.word == b.word:
@@ -111,12 +123,18 @@ def _one_party(a: Draft, b: Draft) -> bool:
     if a.type in _MUTUAL and _parties(a) and _parties(b):
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
     initiators = not (a.initiators and b.initiators) or share(a.initiators, b.initiators) or _nameless(a, b)
-    return initiators and (not (a.targets and b.targets) or share(a.targets, b.targets))
+    targets = not (a.targets and b.targets) or share(a.targets, b.targets) or _targets_nameless(a, b)
+    return initiators and targets
 
 
 def _nameless(a: Draft, b: Draft) -> bool:
     """Whether one telling may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
     return a.named != b.named and share(a.targets, b.targets)
+
+
+def _targets_nameless(a: Draft, b: Draft) -> bool:
+    """The bank accuses *a woman*, then *Ann Lee*."""
+    return a.targets_named != b.targets_named and share(a.initiators, b.initiators)
 
 
 def _parties(draft: Draft) -> set[str]:

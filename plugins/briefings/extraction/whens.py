@@ -178,7 +178,7 @@ def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool
     """The time said of an act told at tokens `places`, its own or one that a clause above shares with it.
 
     `said`: the act is itself the saying ("announced on Monday that it will …"), so the time of saying is its own.
-    The second value tells whether the time is that of the saying.
+    The second value tells whether the time is past though the act may be to come: that of the saying.
     """
     for place in places:
         if tree.tokens[place].pos == "NOUN" and (beside := _beside(tree, calendar, place)) is not None:
@@ -187,7 +187,7 @@ def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool
         for _ in range(MAX_CLIMB):
             found = calendar.at.get(node)
             if found is not None:
-                return found, saying
+                return found, saying or tree.tokens[node].tag == "VBD"
             above = _shares_time(tree, node, said=said)
             if above is None:
                 break
