@@ -34,6 +34,11 @@ def test_a_briefing_is_a_report_based_on_an_article() -> None:
     assert data["backstory"] == "“Monday” is the day of the article.", "the day was inferred"
 
 
+def test_the_language_of_an_article_that_is_not_english_is_not_said() -> None:
+    assert said()["inLanguage"] == "en"
+    assert "inLanguage" not in said(replace(briefing(), article=article(TEXT, language="und")))
+
+
 def test_an_address_that_is_none_of_the_web_is_not_said() -> None:
     for url, known in (("https://example.org/a", True), ("javascript:alert(1)", False)):
         data = said(replace(briefing(), article=article(TEXT, url=url)))

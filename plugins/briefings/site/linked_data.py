@@ -60,15 +60,15 @@ def briefing_data(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[
     The words of a fact stand at its permalink and in the record: they are not said again.  An actor is told of where
     it first stands, and then called by its page.
     """
-    published, told = entry.briefing.article.published, set[str]()
+    article, told = entry.briefing.article, set[str]()
     return _filled(
         {
             "@context": CONTEXT,
             "@type": "Report",
             "@id": HERE,
-            "inLanguage": "en",
-            "backstory": published.how if published.source == "inferred" else None,  # how the day below is known
-            "isBasedOn": _article(entry.briefing.article, entry.headline),
+            "inLanguage": "en" if article.language == "en" else None,
+            "backstory": article.published.how if article.published.source == "inferred" else None,  # of the day below
+            "isBasedOn": _article(article, entry.headline),
             "hasPart": [_quotation(item, told) for item in quotes],
             "about": [_action(item, told) for item in measures],
         }
