@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..language.tree import Tree
-from ..language.words import Gender, gender_of_given
+from ..language.words import Gender, gender_of_given, roles
 from ..model import ActorKind, Chain
 from .descriptions import describe
-from .drafts import Draft, Drafts
+from .drafts import Drafts
 from .kinds import Known, classify
-from .mentions import Found
 from .metonyms import seats_of_states, whole_names
 from .naming import Name, is_acronym, merge_names
 from .pronouns import resolve_pronouns
 from .roles import find_roles
+from .trimming import Found
 
 
 def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
@@ -41,11 +41,12 @@ def _names(drafts: Drafts, names: Sequence[Known]) -> None:
     as_names = []
     for name in names:
         text, kind = told.get(name.text, (name.text, name.kind))
-        as_names.append(Name(text=text, kind=kind, start=tree.tokens[name.found.first].start))
+        start = tree.tokens[name.found.first].start
+        as_names.append(Name(text=text, kind=kind, start=start, gender=_told_gender(tree, name)))
     for group in merge_names(as_names):
         members = [names[index] for index in group]
         draft = drafts.make(_fullest(members), _kind(members), named=True)
-        draft.gender = _gender(draft)
+        draft.gender = next((as_names[index].gender for index in group if as_names[index].gender), "")
         draft.confidence = max(name.likelihood for name in members)
         for name in members:
             draft.forms[name.text] += 1
@@ -80,10 +81,13 @@ def _kind(members: Sequence[Known]) -> ActorKind:
     return max(count, key=lambda kind: count[kind])
 
 
-def _gender(draft: Draft) -> Gender:
-    """What the first name says: "Sergey Lavrov" is a man."""
-    first, _, rest = draft.name.partition(" ")
-    return (gender_of_given(first) or "") if rest and draft.kind == "person" else ""
+def _told_gender(tree: Tree, name: Known) -> Gender:
+    """“**Mr** Carver”, “**Ann** Carver”: what the title or the first name says."""
+    if name.kind != "person":
+        return ""
+    first, _, rest = name.text.partition(" ")
+    title = roles().get(tree.tokens[name.found.first - 1].text.lower()) if name.found.first else None
+    return (title.gender if title else "") or ((gender_of_given(first) or "") if rest else "")
 
 
 def _seat(drafts: Drafts, name: Known, state_name: str) -> None:

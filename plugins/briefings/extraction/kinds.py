@@ -11,9 +11,9 @@ from ..language.tables import state_of_adjective
 from ..language.tree import Tree
 from ..language.words import heads, roles
 from ..model import ActorKind
-from .mentions import PARTICLES, THINGS, Found
 from .rejecting import likelihood
 from .signs import Evidence, gather, head_of, name_text
+from .trimming import PARTICLES, THINGS, Found
 
 Words = tuple[str, ...]
 Votes = defaultdict[str, float]  # kind or "thing" → weight

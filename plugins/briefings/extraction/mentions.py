@@ -6,70 +6,29 @@ is the name of is told elsewhere (kinds.py), as is who it is one with (coreferen
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from ..language.tables import organisations, states
 from ..language.tree import Tree
 from ..language.words import heads, places, roles
+from .headlines import cut_headlines
+from .trimming import THINGS, Found, belongs_to_office, is_no_name_here, is_office, is_portfolio, skip_titles, trim
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "bint",
-        "d",
-        "da",
-        "dal",
-        "de",
-        "del",
-        "della",
-        "der",
-        "di",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "of",
-        "ter",
-        "the",
-        "van",
-        "von",
-        "zu",
-    ]
-)
-_MARKS = frozenset({"'s", "’s", "'", "’", "‘", '"', "“", "”", "``", "''", ",", ";", ":", "(", ")", "[", "]", "*", "|"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
-_CUT_OFF = frozenset({"led", "based", "backed", "born", "run", "owned", "made", "style", "era", "linked", "funded"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
-THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PERMEABLE = frozenset({"EVENT", "LAW", *_WHEN})  # "the India-Russia Summit": the states in it are still states
 _SPLIT_AT_COMMA = frozenset({"PERSON", "GPE", "LOC"})
 _LINKS = frozenset({("of",), ("for",), ("of", "the"), ("for", "the")})
 _FIRST_WORD = re.compile(r"\w+")
-_SMALL = frozenset({"of", "and", "for", "the", "de", "&", "-", "–", "on", "in"})
 LONGEST = 14  # tokens of a name: longer ones are lists or headlines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A name in tokens ``[first, last)``; `label` is the model's (PERSON …), the table's, or "" for a bare run."""
-
-    first: int
-    last: int
-    label: str  # PERSON ORG GPE LOC FAC, "state" "organisation" "place" of a table, or ""
-    rule: str
 
 
 def find_mentions(tree: Tree) -> tuple[Found, ...]:
     """Every name in the text, none overlapping another, in the order of the text."""
     listed = list(_listed(tree))
     modelled = list(_modelled(tree))
-    names = _disjoint([*listed, *modelled], len(tree.tokens))
-    return tuple(_with_runs(tree, names))
+    names = tuple(_with_runs(tree, _disjoint([*listed, *modelled], len(tree.tokens))))
+    return tuple(name for name in cut_headlines(tree, names) if not is_no_name_here(tree, name))
 
 
 # ------------------------------------------------------------------ tables
@@ -146,59 +105,6 @@ def _pieces(tree: Tree, first: int, last: int, label: str) -> Iterator[tuple[int
     yield start, last
 
 
-def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, int] | None:
-    """“the **Ruritanian Council**’s”, “President **Ann Carver**”: a name without what only stands beside it."""
-    tokens = tree.tokens
-    for index in range(first, last - 1):
-        if tokens[index].text == "-" and tokens[index + 1].text in _CUT_OFF:
-            last = index
-            break
-    while last > first and not _may_end(tree, last - 1):
-        last -= 1
-    while first < last and not _may_start(tokens[first].text):
-        first += 1
-    if is_person:
-        first = skip_titles(tree, first, last)
-    elif last - first > 2 and _is_office(tokens[last - 1].text):
-        last -= 1  # "the House of Representatives Speaker"
-    return (first, last) if first < last else None
-
-
-def _may_end(tree: Tree, index: int) -> bool:
-    """Names end in a capital or a figure, and in few words besides: “Kim Jong-**un**”, “the Republican **party**”."""
-    token = tree.tokens[index]
-    word, before = token.text, tree.tokens[index - 1]
-    if word in _POSSESSIVES or not word[0].isalnum():
-        return False
-    if not word.islower() or word[0].isdigit():
-        return True
-    return index > 0 and (word == "party" or (before.text == "-" and before.end == token.start))
-
-
-def _may_start(word: str) -> bool:
-    if word in {"The", "A", "An"}:
-        return False
-    return word[0].isupper() or word[0].isdigit() or word in PARTICLES - {"the", "of"}
-
-
-def skip_titles(tree: Tree, first: int, last: int) -> int:
-    """“Prime Minister **Ann Carver**”: the first token after titles and offices; at least one token stays."""
-    known = roles()
-    while first < last - 1:
-        for length in (3, 2, 1):
-            if (
-                first + length < last
-                and tree.text[tree.tokens[first].start : tree.tokens[first + length - 1].end].lower() in known
-            ):
-                first += length
-                break
-        else:
-            break
-        while first < last - 1 and tree.tokens[first].text in {"-", ".", "of"}:
-            first += 1
-    return first
-
-
 # ------------------------------------------------------------------ runs of proper nouns
 def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
     """`names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
@@ -211,9 +117,11 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
         if name.label in _NAMED:
             first, last = _grown(tree, name, taken)
             taken[first:last] = b"\1" * (last - first)
+            while last - first > 1 and belongs_to_office(tree, last - 1):
+                last -= 1
             if name.label == "PERSON":
                 first = skip_titles(tree, first, last)
-            if not _is_portfolio(tree, last):
+            if not is_portfolio(tree, last):
                 found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
         elif name.label not in THINGS and name.label not in _WHEN:
             found.append(name)
@@ -229,7 +137,7 @@ def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
         first > 0 and not taken[first - 1] and _joins(tree, first - 1, first) and not _is_title(tokens[first - 1].text)
     ):
         first -= 1
-    while last < len(tokens) and not taken[last] and _joins(tree, last - 1, last) and not _is_office(tokens[last].text):
+    while last < len(tokens) and not taken[last] and _joins(tree, last - 1, last) and not is_office(tokens[last].text):
         last += 1
     return first, last
 
@@ -268,22 +176,6 @@ def _is_link(tree: Tree, body: Found, purpose: Found) -> bool:
     words = [token.text for token in tree.tokens[body.first : body.last]]
     cut = next((index for index, word in enumerate(words) if word in {"of", "for"}), len(words))
     return cut > 0 and heads().get(words[cut - 1]) == "organisation"
-
-
-def _is_portfolio(tree: Tree, last: int) -> bool:
-    """“**External Affairs** Minister”, “**Home** Secretary”: what stands before such an office belongs to it."""
-    return last < len(tree.tokens) and tree.tokens[last].text in {
-        "Minister",
-        "Secretary",
-        "Undersecretary",
-        "Ministers",
-    }
-
-
-def _is_office(word: str) -> bool:
-    """“**External Affairs** Minister”: what follows is somebody's office, no part of the name."""
-    role = roles().get(word.lower())
-    return role is not None and role.kind != "person"
 
 
 def _is_title(word: str) -> bool:

@@ -10,7 +10,7 @@ from ..language.tables import State, state_of_capital, state_of_metonym
 from ..language.tree import Tree
 from ..language.words import nouns_of_speech, nouns_of_states_acts
 from .kinds import Known
-from .mentions import Found
+from .trimming import Found
 
 _HALVES = ("East", "North", "South", "West")
 _PLACES = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "across", "to", "into", "through"})

@@ -17,6 +17,7 @@ from typing import Literal, NamedTuple
 
 from ..language.lexicon import table, values
 from ..language.tables import organisations, states
+from ..language.words import Gender
 from ..model import ActorKind
 
 Family = Literal["person", "body", "place"]
@@ -43,6 +44,7 @@ class Name:
     text: str
     kind: ActorKind
     start: int  # where it stands, in characters: a bare surname goes to the nearer preceding full name
+    gender: Gender = ""  # of a person, where a title or first name tells it: "Mr Carver" is no "Ann Carver"
 
 
 def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
@@ -51,22 +53,28 @@ def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
     >>> merge_names([Name(text="Ann Carver", kind="person", start=0), Name(text="Carver", kind="person", start=40)])
     ((0, 1),)
     """
-    forms: dict[tuple[Family, Words], _Form] = {}
+    forms: dict[tuple[Family, Words, Gender], _Form] = {}
     for index, name in enumerate(names):
         family = family_of(name.kind)
         words = compared(name.text, family)
         form = forms.setdefault(
-            (family, words), _Form(words=words, whole=_words(name.text, family), identity=identity(name.text, family))
+            (family, words, name.gender),
+            _Form(
+                words=words,
+                whole=_words(name.text, family),
+                identity=identity(name.text, family),
+                gender=name.gender,
+            ),
         )
         form.places.append((name.start, index))
         form.acronym = form.acronym or is_acronym(name.text)
         form.whole = max(form.whole, _words(name.text, family), key=lambda words: (len(words), words))
-    for (family, _), form in forms.items():
-        form.known = tuple(name for name in short_names(form.words) if (family, name.short) in forms)
+    for (family, _, _), form in forms.items():
+        form.known = tuple(name for name in short_names(form.words) if (family, name.short, "") in forms)
     groups = [
-        *_merge((form for (family, _), form in forms.items() if family == "person"), _person_asks, _person_offers),
-        *_merge((form for (family, _), form in forms.items() if family == "body"), _body_asks, _body_offers),
-        *_merge((form for (family, _), form in forms.items() if family == "place"), _place_asks, _place_offers),
+        *_merge((form for (family, *_), form in forms.items() if family == "person"), _person_asks, _person_offers),
+        *_merge((form for (family, *_), form in forms.items() if family == "body"), _body_asks, _body_offers),
+        *_merge((form for (family, *_), form in forms.items() if family == "place"), _place_asks, _place_offers),
     ]
     return tuple(sorted(groups))
 
@@ -138,12 +146,13 @@ class _Form:
     words: Words  # what it is compared by
     whole: Words  # the same with the legal form
     identity: str | None
+    gender: Gender = ""
     acronym: bool = False
     known: tuple[ShortName, ...] = ()  # rows of short_names.txt whose short name stands in the article, too
     places: list[tuple[int, int]] = field(default_factory=list)  # (start, index)
 
-    def fullness(self) -> tuple[int, int, Words]:
-        return fullness(self.words)
+    def order(self) -> tuple[tuple[int, int, Words], bool]:
+        return fullness(self.words), not self.gender
 
 
 Key = tuple[str, *Words]
@@ -154,22 +163,31 @@ def _merge(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[i
     """Longest form first, each joins the one group that offers what it asks for, else opens a group."""
     index: dict[Key, dict[int, None]] = defaultdict(dict)  # key → numbers of the groups that offer it
     groups: list[list[_Form]] = []
+    genders: list[Gender] = []  # of the groups
     torn: list[tuple[_Form, list[int]]] = []
-    for form in sorted(forms, key=_Form.fullness):
-        found = next((list(index[key]) for key in asks(form) if key in index), [len(groups)])
+    for form in sorted(forms, key=_Form.order):
+        offered = ([host for host in index[key] if _may_be(form, genders[host])] for key in asks(form) if key in index)
+        found = next((hosts for hosts in offered if hosts), [len(groups)])
         if len(found) > 1:
             torn.append((form, found))
             continue
         (host,) = found
         if host == len(groups):
             groups.append([])
+            genders.append("")
         groups[host].append(form)
+        genders[host] = genders[host] or form.gender
         for key in offers(form):
             index[key][host] = None
     members = [[index for form in group for _, index in form.places] for group in groups]
     for form, hosts in torn:
         members.append(_share_out(form, {host: groups[host] for host in hosts}, members))
     return (tuple(sorted(group)) for group in members if group)
+
+
+def _may_be(form: _Form, gender: Gender) -> bool:
+    """Whether a name may be that of a person of `gender`: where one of the two is unknown, it may."""
+    return not form.gender or not gender or form.gender == gender
 
 
 def _share_out(form: _Form, hosts: Mapping[int, list[_Form]], members: list[list[int]]) -> list[int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..language.tree import Tree
 from ..language.words import bodies, first_words, gender_of_given, heads, name_nouns, roles, speech_verbs, surnames
-from .mentions import PARTICLES, Found
+from .trimming import PARTICLES, Found
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
