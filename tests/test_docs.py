@@ -14,15 +14,20 @@ import pytest
 from pelican.settings import DEFAULT_CONFIG
 
 from briefings.language.lexicon import FOLDER as LEXICON
+from briefings.language.parsing import Model
+from briefings.language.store import Store
 from briefings.model import ActorKind, MeasureType, MentionForm, PublishedFrom, QuoteKind, Status
+from briefings.site.pages import TEMPLATES
 from made import ROOT
+from made_newsroom import briefings_of_newsroom
 
 PACKAGE = ROOT / "plugins" / "briefings"
 README = (ROOT / "README.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 RECORD = (ROOT / "docs" / "record.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-PAPERS = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+METHOD = ROOT / "content" / "pages" / "method.md"
+PAPERS = sorted([*ROOT.glob("*.md"), METHOD, *(ROOT / "docs").rglob("*.md")])
 (TARGETS,) = re.findall(r"^\.PHONY: (.*) FORCE$", MAKEFILE, re.MULTILINE)
 
 each_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -47,7 +52,8 @@ def test_every_target_that_a_paper_names_can_be_made(paper: Path) -> None:
 def test_every_link_of_a_paper_leads_somewhere(paper: Path) -> None:
     links = re.findall(r"\]\(([^)\s]+)\)", paper.read_text("utf-8"))
     local = [unquote(link.split("#")[0]) for link in links if not re.match(r"https?:|#", link)]
-    assert [link for link in local if not (paper.parent / link).exists()] == []
+    places = {link: METHOD.parent if link.startswith("{filename}") else paper.parent for link in local}
+    assert [link for link in local if not (places[link] / link.removeprefix("{filename}")).exists()] == []
 
 
 @each_paper
@@ -121,6 +127,41 @@ def test_every_dependency_has_its_reason() -> None:
     names = [match[0] for match in (re.match(r"[\w.-]+", one) for one in listed) if match]
     assert len(names) == len(listed)
     assert [name for name in names if f"`{name}`" not in reasons] == []
+
+
+def test_the_method_page_is_what_the_script_writes() -> None:
+    written = runpy.run_path(str(ROOT / "scripts" / "write_method.py"))["page"]()
+    assert METHOD.read_text("utf-8") == written, "run `make docs`"
+
+
+def test_the_method_page_tells_every_rule_that_found_a_quote(model: Model, store: Store) -> None:
+    method = METHOD.read_text("utf-8")
+    rules = {quote.rule for one in briefings_of_newsroom(model, store).values() for quote in one.quotes}
+    assert len(rules) > 5
+    assert {rule for rule in rules if f"- `{rule}`: " not in method} == set()
+
+
+def test_the_method_page_tells_every_type_and_status_of_measures() -> None:
+    method = METHOD.read_text("utf-8")
+    assert [name for name in get_args(MeasureType) if f"- **{name.capitalize()}**: " not in method] == []
+    assert [status for status in get_args(Status) if status not in method] == []
+
+
+def test_the_method_page_tells_every_lexicon() -> None:
+    method = METHOD.read_text("utf-8")
+    assert [path.stem for path in LEXICON.glob("*.txt") if f"- `{path.stem}`: " not in method] == []
+
+
+def test_every_kind_of_page_is_in_the_papers_on_themes() -> None:
+    themes = (ROOT / "docs" / "themes.md").read_text("utf-8")
+    assert [kind.__name__ for kind in TEMPLATES if f"### {kind.__name__}\n" not in themes] == []
+
+
+def test_every_paper_is_reached_from_the_readme() -> None:
+    papers = set((ROOT / "docs").glob("*.md")) | set(ROOT.glob("*.md")) - {ROOT / "README.md"}
+    linked = {(ROOT / link.split("#")[0]).resolve() for link in re.findall(r"\]\(([^)\s]+)\)", README)}
+    reached = linked | {ROOT / "CHANGELOG.md"}  # linked from CONTRIBUTING.md
+    assert papers - reached == set()
 
 
 @pytest.mark.parametrize("path", sorted(LEXICON.glob("*.txt")), ids=lambda path: path.stem)

@@ -1,0 +1,88 @@
+"""Writes content/pages/method.md, the site's method page, from docs/method/*.md, the rules' docstrings and the floors.
+
+``make docs`` runs this file.  The pieces stand in the page in the order of their names; in them
+
+* ``<!-- reporting: extraction/direct.py … -->`` becomes a line for each rule of quotes in those modules,
+* ``<!-- examples: extraction/roles.py … -->`` one for each function whose docstring opens with its example,
+* ``<!-- lexicons -->`` one for each lexicon, from its head,
+* ``{{quotes.direct.who+what.f1}}`` the figure of that name in tests/gold/floors.json.
+"""
+
+import ast
+import json
+import re
+from collections.abc import Callable, Iterator
+from itertools import takewhile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "plugins" / "briefings"
+PIECES = ROOT / "docs" / "method"
+PAGE = ROOT / "content" / "pages" / "method.md"
+FLOORS = ROOT / "tests" / "gold" / "floors.json"
+MODEL = "_md"  # the figures are those of the model that is installed by default
+EXAMPLE = re.compile(r"“|\*[^*]+ [^*]+\*")  # in quotation marks, or two words and more in italics
+REPORTING = re.compile(r"Reported|Claim \| None")  # what a rule of quotes gives: what is reported, or nothing
+
+
+def page() -> str:
+    """The method page as it should be today."""
+    pieces = [piece.read_text("utf-8").strip() for piece in sorted(PIECES.glob("*.md"))]
+    directive = re.compile(r"^<!-- (\w+)(?:: (.+?))? -->$", re.MULTILINE)
+    text = directive.sub(lambda found: "\n".join(LISTS[found[1]](found[2] or "")), "\n\n".join(pieces))
+    return re.sub(r"\{\{(.+?)\}\}", lambda found: figures()[found[1]], text) + "\n"
+
+
+def figures() -> dict[str, str]:
+    """Name → figure of every floor, as it is printed."""
+    models = json.loads(FLOORS.read_text("utf-8"))
+    (sets,) = (sets for model, sets in models.items() if MODEL in model)
+    return {name: f"{value:.1f}" for one in sets.values() for name, value in one["floors"].items()}
+
+
+def reporting(modules: str) -> Iterator[str]:
+    """Rules of quotes: public functions that give what is reported, or say which words they are for."""
+    for function in functions(modules):
+        told, gives = opening(function), ast.unparse(function.returns) if function.returns else ""
+        if not function.name.startswith("_") and (REPORTING.search(gives) or told.startswith("“")):
+            yield f"- `{function.name}`: {re.sub(r'^(“.+”)(?=:)|^.+$', lambda all_: f'*{all_[0]}*', told, count=1)}"
+
+
+def examples(modules: str) -> Iterator[str]:
+    """Every function whose docstring opens with an example, in quotation marks or italics."""
+    for function in functions(modules):
+        if EXAMPLE.match(opening(function)):
+            yield f"- {opening(function)}"
+
+
+def lexicons(_: str) -> Iterator[str]:
+    """What the head of each lexicon says first."""
+    for path in sorted((PACKAGE / "language" / "lexicon").glob("*.txt")):
+        head = takewhile(lambda line: line.startswith("# "), path.read_text("utf-8").splitlines())
+        paragraph = " ".join(line[2:].strip() for line in head)
+        yield f"- `{path.stem}`: {re.split(r'(?<=[.]) +(?=[A-Za-z])', paragraph)[0].rstrip(':')}"
+
+
+def functions(modules: str) -> Iterator[ast.FunctionDef]:
+    """The functions of these modules that say what they do, in the order they are written in."""
+    for module in modules.split():
+        for node in ast.parse((PACKAGE / module).read_text("utf-8")).body:
+            if isinstance(node, ast.FunctionDef) and ast.get_docstring(node):
+                yield node
+
+
+def opening(function: ast.FunctionDef) -> str:
+    """The first paragraph of a docstring, in one line of Markdown."""
+    first = (ast.get_docstring(function) or "").split("\n\n")[0]
+    return " ".join(first.replace("``", "`").split())
+
+
+LISTS: dict[str, Callable[[str], Iterator[str]]] = {
+    "reporting": reporting,
+    "examples": examples,
+    "lexicons": lexicons,
+}
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), "utf-8", newline="\n")
+    print(f"{PAGE.relative_to(ROOT)} is written")
