@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..language.tables import state_of_adjective
 from ..language.tree import Tree
-from ..model import ActorKind, Quote, Span
+from ..model import ActorKind, Quote
 from .acts import nouns_of
 from .cast import Cast
 from .clauses import after
@@ -28,8 +28,8 @@ _OWN_BODIES: Mapping[str, tuple[ActorKind, ...]] = {
     ),
 }  # fmt: skip
 _FIRST = frozenset({"i", "we", "my", "our"})
+MAX_BACK = 60  # tokens of a sentence in which the state is looked for that "the country" means
 MAX_DEPTH = 3  # "homes of members of the party"
-MAX_INSTRUMENT = 8  # words
 
 
 class Actors:
@@ -102,8 +102,19 @@ class Actors:
         if token.lemma in _FIRST:
             quote = self.quote(index)
             return quote.source.actors[0] if quote and len(quote.source.actors) == 1 else None
+        if token.lemma in {"country", "nation"} and token.tag == "NN":
+            return self._country(index)
         state = state_of_adjective(token.text) if token.tag in {"JJ", "NNP"} else None
         return self._states.get(state.name) if state else None
+
+    def _country(self, index: int) -> str | None:
+        """Ruvania's news agency said *the country's* army …: the one state that the sentence has named before."""
+        first = max(self.tree.sentences[self.tree.sentence_of[index]][0], index - MAX_BACK)
+        if self.tree.tokens[max(index - 1, first)].lemma != "the":
+            return None
+        before = (self.cast.headed(i) for i in range(first, index))
+        states = {chain.id for chain in before if chain is not None and chain.kind == "state" and chain.named}
+        return states.pop() if len(states) == 1 else None
 
     def at(self, heads: Iterable[int | None], *, owners: bool = False) -> tuple[str, ...]:
         """Ids of the actors at these noun phrases, coordinated ones apart.
@@ -227,16 +238,3 @@ def _leader(tree: Tree, modifier: int) -> int | None:
         return None
     before = modifier - 2
     return before if before >= 0 and tree.tokens[modifier - 1].text == "-" else None
-
-
-def phrase(tree: Tree, head: int) -> Span | None:
-    """The words of a noun phrase from its first modifier to its head, without article and possessor."""
-    first = head
-    for child in tree.children[head]:
-        if child < head and tree.tokens[child].dep in {"compound", "amod", "nmod", "nummod", "punct"}:
-            first = min(first, tree.left[child])
-    while first < head and not tree.tokens[first].text[0].isalnum():
-        first += 1
-    if head - first >= MAX_INSTRUMENT:
-        return None
-    return tree.span(first, head + 1)

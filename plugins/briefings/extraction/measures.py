@@ -6,10 +6,11 @@ from dataclasses import replace
 from ..language.tree import Tree
 from ..model import Article, Measure, Quote, Span, Telling
 from .acts import nouns_of
-from .arguments import Actors, phrase
+from .arguments import Actors
 from .cast import Cast
 from .clauses import after, doer, is_passive, patient
 from .ids import Ids
+from .instruments import instrument_of
 from .parties import FAR_BACK, parties_of, shared
 from .statuses import Verdict, judge
 from .tellings import Draft, bring_together, fullest
@@ -79,7 +80,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         named=any(actors.cast.get(chain).named for chain in parties.initiators),
         targets=parties.targets,
         targets_named=any(actors.cast.get(chain).named for chain in parties.targets),
-        instrument=_instrument(actors, trigger),
+        instrument=instrument_of(actors, trigger, parties.type),
         span=_words(tree, trigger),
         sentence=tree.sentence_span(trigger.head),
         date=day,
@@ -91,6 +92,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         inherited=parties.inherited,
         issued=_issued(tree, trigger),
         headline=False,
+        again=parties.again,
     )
 
 
@@ -104,25 +106,6 @@ def _issued(tree: Tree, trigger: Trigger) -> int | None:
     words = patient(tree, above)
     said = words is not None and any(tree.tokens[words].lemma in nouns_of(name) for name in ("statement", "request"))
     return above if said and tree.child(trigger.verb, "mark") is None else None
-
-
-def _instrument(actors: Actors, trigger: Trigger) -> str | None:
-    """The thing that the act is done with or to, in the words of the text."""
-    tree = actors.tree
-    head = trigger.noun if trigger.noun is not None else patient(tree, trigger.head)
-    if trigger.noun is not None and not _is_of_some_kind(actors, trigger.noun):
-        return None  # "talks" says nothing more than the trigger does
-    if head is None or actors.chain(head) is not None or tree.tokens[head].pos not in {"NOUN", "PROPN"}:
-        return None
-    span = phrase(tree, head)
-    words = tree.text[span.start : span.end] if span else ""
-    return words or None
-
-
-def _is_of_some_kind(actors: Actors, noun: int) -> bool:
-    """*Trade* sanctions, a *telephone* conversation; not *Moldor* talks."""
-    kinds = actors.tree.all_children(noun, "compound")
-    return bool(kinds) and not any(actors.chain(kind) for kind in kinds)
 
 
 def _place(actors: Actors, trigger: Trigger) -> str | None:

@@ -41,6 +41,7 @@ class Parties:
     initiators: tuple[str, ...]
     targets: tuple[str, ...]
     inherited: bool  # who did it stands in the telling before
+    again: bool  # the act itself is one that was told before
 
 
 def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Parties:
@@ -57,7 +58,9 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
         initiators, targets = passive.initiators, targets or passive.targets
     if not targets and len(initiators) > 1 and _is_mutual(actors.tree, trigger):
         targets = initiators
-    return Parties(type=kind, initiators=initiators, targets=targets, inherited=passive is not None)
+    return Parties(
+        type=kind, initiators=initiators, targets=targets, inherited=passive is not None, again=told is not None
+    )
 
 
 # ------------------------------------------------------------------ in the clause
@@ -178,7 +181,7 @@ def _answered(
 def _last_against(party: tuple[str, ...], before: Sequence[Draft], kinds: frozenset[str]) -> tuple[str, ...]:
     """Who last did an act of these kinds to `party`; of one that went both ways, the other side."""
     for draft in reversed(before[-FAR_BACK:]):
-        if draft.type in kinds and share(draft.targets, party):
+        if draft.type in kinds and draft.named and not set(draft.targets).isdisjoint(party):
             return tuple(i for i in draft.initiators if i not in party)
     return ()
 

@@ -38,10 +38,11 @@ class Draft:
     inherited: bool  # who did it stands in the telling before
     issued: int | None  # of a participle: the verb whose act it goes on about
     headline: bool  # sums up what the body tells
+    again: bool  # "the attack": one that is told before
 
     @property
-    def fullness(self) -> tuple[bool, bool, int]:
-        """The body before the headline, verbs before nouns alone, then by how much is known."""
+    def fullness(self) -> tuple[bool, bool, bool, int]:
+        """The body before the headline, "an attack" before "the attack", verbs before nouns, then by what is known."""
         known = (
             bool(self.initiators),
             self.named,
@@ -49,7 +50,8 @@ class Draft:
             self.date is not None,
             self.instrument is not None,
         )
-        return not self.headline, self.trigger.verb is not None, sum(known)
+        first = not self.again and self.issued is None
+        return not self.headline, first, self.trigger.verb is not None, sum(known)
 
 
 def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
@@ -95,12 +97,12 @@ def _sums_up(a: Draft, b: Draft) -> bool:
 
 def _one_word(a: Draft, b: Draft) -> bool:
     lone = _is_lone(a) or _is_lone(b)
-    if not lone and a.named and b.named and {*a.initiators} != {*b.initiators}:
+    if not lone and a.type not in _MUTUAL and a.named and b.named and {*a.initiators} != {*b.initiators}:
         return False
     if a.type == "REQUEST" and lone and _is_lone(a) != _is_lone(b) and a.word != b.word:
         return share(a.initiators, b.initiators) and share(a.targets, b.targets)  # one may ask for much
     if lone or a.word == b.word:
-        unknown = not (a.initiators and b.initiators) or _nameless(a, b)
+        unknown = not (a.initiators and b.initiators) or _nameless(a, b) or (b.again and not (a.named and b.named))
         return share(a.initiators, b.initiators) or (a.word == b.word and unknown)
     same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and share(a.initiators, b.initiators)
     mutual = a.type in _MUTUAL and len(_parties(a)) > 1 and _parties(a) == _parties(b)
@@ -122,7 +124,8 @@ def _one_date(a: Draft, b: Draft) -> bool:
 def _one_party(a: Draft, b: Draft) -> bool:
     if a.type in _MUTUAL and _parties(a) and _parties(b):
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
-    initiators = not (a.initiators and b.initiators) or share(a.initiators, b.initiators) or _nameless(a, b)
+    again = b.again and a.word == b.word and not (a.named and b.named)
+    initiators = not (a.initiators and b.initiators) or share(a.initiators, b.initiators) or _nameless(a, b) or again
     targets = not (a.targets and b.targets) or share(a.targets, b.targets) or _targets_nameless(a, b)
     return initiators and targets
 
