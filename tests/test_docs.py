@@ -94,6 +94,8 @@ def test_every_setting_of_our_own_is_in_the_readme(monkeypatch: pytest.MonkeyPat
     ours = {name for name in settings if name.isupper() and name not in {*DEFAULT_CONFIG, "SITESUBTITLE", "TIMEZONE"}}
     documented = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
     assert ours == documented
+    read = re.findall(r'"(BRIEFINGS_\w+|SOURCE_TEXT)"', (PACKAGE / "site" / "settings.py").read_text("utf-8"))
+    assert set(read) - {"BRIEFINGS_MODEL"} == documented  # that one is the environment's
 
 
 def test_every_variable_of_the_environment_is_in_the_readme() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pelican.settings import DEFAULT_CONFIG
 
-from briefings.site.settings import OF_PELICAN, for_briefings, is_ours
+from briefings.site.settings import OF_PELICAN, Misconfigured, for_briefings, is_ours, options_of
 
 
 @pytest.mark.parametrize("name", ["BRIEFINGS_SEEDS", "BRIEFINGS_JOBS", "SOURCE_TEXT"])
@@ -30,3 +30,11 @@ def test_what_an_editor_set_stays() -> None:
 
 def test_every_setting_that_we_make_is_one_that_pelican_knows() -> None:
     assert OF_PELICAN.keys() <= DEFAULT_CONFIG.keys()
+
+
+@pytest.mark.parametrize(("name", "value"), [("ARTICLE_PATHS", ["blog"]), ("DIRECT_TEMPLATES", ["archives"])])
+def test_articles_of_pelicans_own_are_refused_in_words(tmp_path: Path, name: str, value: list[str]) -> None:
+    settings = {**DEFAULT_CONFIG, name: value, "BRIEFINGS_BASE": str(tmp_path), "BRIEFINGS_SEEDS": "."}
+    made = settings | for_briefings(settings, DEFAULT_CONFIG)
+    with pytest.raises(Misconfigured, match=rf"{name} = .*; leave it out"):
+        options_of(made, {}, tmp_path)

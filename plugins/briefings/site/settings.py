@@ -58,11 +58,17 @@ def for_briefings(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> d
 
 
 def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], content: Path) -> Options:
-    """Read the settings of the build.  Raises Misconfigured.
+    """Read the settings of the build, after `for_briefings`.  Raises Misconfigured.
 
     BRIEFINGS_SEEDS, BRIEFINGS_STORE: folders, relative to BRIEFINGS_BASE; BRIEFINGS_JOBS: processes that parse;
     SOURCE_TEXT: "full", "excerpt" or "none"; the environment's BRIEFINGS_MODEL: a package's name or a folder.
     """
+    for name in ("ARTICLE_PATHS", "DIRECT_TEMPLATES"):
+        if settings.get(name):
+            raise Misconfigured(
+                f"{name} = {settings[name]!r}: a site of briefings has no articles and archives of Pelican's own; "
+                "leave it out, and write what you have to say as pages"
+            )
     base = Path(settings.get("BRIEFINGS_BASE") or Path.cwd()).absolute()
     seeds = base / _folder(settings, "BRIEFINGS_SEEDS")
     if not seeds.is_dir():
