@@ -188,6 +188,14 @@ def test_a_site_that_makes_none_of_our_settings_is_built_as_before(
     assert built.everything() == before[1]
 
 
+def test_a_site_that_merely_has_the_plugin_waits_for_nothing_heavy(environment: Environment, tmp_path: Path) -> None:
+    heavy = ["spacy", "numpy", "trafilatura", "lxml", "feedparser", "multiprocessing.pool"]
+    code = f"import sys, pelican.plugins.briefings as p; p.register(); print(*sys.modules.keys() & {set(heavy)!r})"
+    ran = environment.run("python", "-c", code, cwd=tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    assert not ran.stdout.split()
+
+
 def test_one_line_makes_a_quickstart_site_a_site_of_briefings(made: Built) -> None:
     assert made.status == 0, made.said
     assert "Built 1 briefing" in made.said
