@@ -36,7 +36,7 @@ def _names(drafts: Drafts, names: Sequence[Known]) -> None:
     """One draft for each group of names that name the same actor."""
     tree = drafts.tree
     told = _bracketed(tree, names)
-    for half, whole in whole_names(names).items():
+    for half, whole in whole_names(tree, names).items():
         told[half] = (whole, "state")
     as_names = []
     for name in names:
@@ -45,8 +45,9 @@ def _names(drafts: Drafts, names: Sequence[Known]) -> None:
         as_names.append(Name(text=text, kind=kind, start=start, gender=_told_gender(tree, name)))
     for group in merge_names(as_names):
         members = [names[index] for index in group]
-        draft = drafts.make(_fullest(members), _kind(members), named=True)
-        draft.gender = next((as_names[index].gender for index in group if as_names[index].gender), "")
+        told_as = [as_names[index] for index in group]
+        draft = drafts.make(_fullest(told_as), _kind(told_as), named=True)
+        draft.gender = next((name.gender for name in told_as if name.gender), "")
         draft.confidence = max(name.likelihood for name in members)
         for name in members:
             draft.forms[name.text] += 1
@@ -70,13 +71,13 @@ def _bracketed(tree: Tree, names: Sequence[Known]) -> dict[str, tuple[str, Actor
     return found
 
 
-def _fullest(members: Sequence[Known]) -> str:
+def _fullest(members: Sequence[Name]) -> str:
     """The form with most words, the more frequent of two, the first of two: "Ann Carver", not "Carver"."""
     count = Counter(name.text for name in members)
     return max(count, key=lambda text: (len(text.split()), count[text]))
 
 
-def _kind(members: Sequence[Known]) -> ActorKind:
+def _kind(members: Sequence[Name]) -> ActorKind:
     count = Counter(name.kind for name in members)
     return max(count, key=lambda kind: count[kind])
 

@@ -22,6 +22,7 @@ TABLE = 6.0
 SURNAME = 60.0  # more than any table of places: "Ann Paris … Paris said"
 THRESHOLD = 0.4  # under which a name is no actor's; best on texts of all kinds
 _TABLES = frozenset({"state", "organisation", "place"})
+_CERTAIN = _TABLES | {"dateline"}
 _OWN: Mapping[str, tuple[str, float]] = {
     "given name": ("person", 2.0), "known surname": ("person", 3.0), "initial": ("person", 1.5),
     "given name alone": ("person", 1.5), "capitals": ("organisation", 1.5), "head organisation": ("organisation", 4.0),
@@ -34,7 +35,7 @@ _AROUND: Mapping[str, tuple[tuple[str, float], ...]] = {
     "bare": (("", 0.5),), "after a title": (("person", 3.0),), "after an occupation": (("person", 1.0),),
     "beside a role": (("person", 3.0),), "in": (("place", 0.7),), "beside a place": (("place", 3.0),),
     "beside a thing": (("thing", 3.0),), "beside a body": (("organisation", 3.0),),
-    "after a body": (("organisation", 2.0),),
+    "after a body": (("organisation", 2.0),), "dateline": (("place", 3.0),),
     "speaks": (("person", 1.0), ("organisation", 0.5)),
 }  # fmt: skip
 
@@ -42,6 +43,9 @@ _AROUND: Mapping[str, tuple[tuple[str, float], ...]] = {
 _PERSONAL = frozenset({
     "after a title", "after an occupation", "speaks", "beside a role", "given name alone", "known surname", "owner",
 })  # fmt: skip
+
+
+_PASSING = frozenset({"Acting", "Deputy", "Former", "Late", "Retired", "Senior"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +115,7 @@ def _by_words(tree: Tree, known: Sequence[Known]) -> Mapping[Words, Known]:
 
 
 def _chance(evidence: Evidence) -> float:
-    return 1.0 if _TABLES & evidence.around.keys() else likelihood(evidence)
+    return 1.0 if _CERTAIN & evidence.around.keys() else likelihood(evidence)
 
 
 def _kind(best: str) -> ActorKind | None:
@@ -135,7 +139,7 @@ def is_no_name(text: str) -> bool:
     lower = text.lower()
     if state_of_adjective(text) or lower in roles() or lower.removesuffix("s") in roles():
         return True
-    return all(word.lower() in roles() or heads().get(word) == "thing" for word in words)
+    return all(word.lower() in roles() or word in _PASSING or heads().get(word) == "thing" for word in words)
 
 
 def _votes(evidence: Evidence) -> Votes:
@@ -150,11 +154,23 @@ def _votes(evidence: Evidence) -> Votes:
     for sign, places_of in evidence.around.items():
         for kind, weight in _AROUND.get(sign, ()):
             ballot[kind] += weight * places_of
-    if "mixed case" in evidence.own and "-" not in evidence.text:
-        ballot["organisation"] += ballot.pop("person", 0)  # "eBay", "YouTube"
-    if "one word" in evidence.own and _PERSONAL.isdisjoint((*evidence.own, *evidence.around)):
-        ballot["organisation"] += ballot.pop("person", 0)  # the model's PERSON alone is wrong oftener than right
+    instead = _never_a_person(evidence)
+    if instead:
+        ballot[instead] += ballot.pop("person", 0)
     return ballot
+
+
+def _never_a_person(evidence: Evidence) -> str:
+    """“eBay”, “the **Coalition** said”, “**Orla** fell”: what a name is that is taken for a person's, or ""."""
+    if "mixed case" in evidence.own and "-" not in evidence.text:
+        return "organisation"
+    if "one word" not in evidence.own:
+        return ""
+    if "alone place" in evidence.own:
+        return "place"
+    if "alone organisation" in evidence.own or _PERSONAL.isdisjoint((*evidence.own, *evidence.around)):
+        return "organisation"  # the model's PERSON alone is wrong oftener than right
+    return ""
 
 
 def _bears_a_word(evidence: Evidence) -> bool:

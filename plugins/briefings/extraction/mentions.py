@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from ..language.tables import organisations, states
+from ..language.tables import organisations, state_of_adjective, states
 from ..language.tree import Tree
 from ..language.words import heads, places, roles
 from .headlines import cut_headlines
@@ -19,6 +19,10 @@ _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "C
 _PERMEABLE = frozenset({"EVENT", "LAW", *_WHEN})  # "the India-Russia Summit": the states in it are still states
 _SPLIT_AT_COMMA = frozenset({"PERSON", "GPE", "LOC"})
 _LINKS = frozenset({("of",), ("for",), ("of", "the"), ("for", "the")})
+_PARTS_OF_STATES = frozenset({
+    "Ancient", "Central", "Continental", "Downtown", "Eastern", "Greater", "Imperial", "Inner", "Lower", "Mainland",
+    "Metropolitan", "Modern", "New", "Northern", "Occupied", "Old", "Outer", "Rural", "Southern", "Upper", "Western",
+})  # fmt: skip
 _FIRST_WORD = re.compile(r"\w+")
 LONGEST = 14  # tokens of a name: longer ones are lists or headlines
 
@@ -36,8 +40,8 @@ def find_mentions(tree: Tree) -> tuple[Found, ...]:
 def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """First word of a known name → (name, what it is), the longest first."""
     found: dict[str, list[tuple[str, str]]] = {}
-    rows = [(name, "state") for state in states() for name in (state.name, *state.aliases, *state.metonyms)]
-    rows += [(name, "place") for state in states() for name in state.capitals]
+    rows = [(name, "state") for state in states() for name in (state.name, *state.aliases)]
+    rows += [(name, "place") for state in states() for name in (*state.capitals, *state.metonyms)]
     rows += [(name, "organisation") for body in organisations() for name in (body.name, *body.acronyms, *body.aliases)]
     rows += [(name, "place") for name in places()]
     rows += [(name.upper(), kind) for name, kind in rows if len(name) > 4 and not name.isupper()]  # headlines shout
@@ -124,7 +128,7 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
             if not is_portfolio(tree, last):
                 found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
         elif name.label not in THINGS and name.label not in _WHEN:
-            found.append(name)
+            found.append(_as_a_body(tree, name, taken) if name.label == "state" else name)
     found.extend(_runs(tree, taken))
     found.sort(key=lambda name: name.first)
     yield from _with_purposes(tree, found)
@@ -140,6 +144,25 @@ def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
     while last < len(tokens) and not taken[last] and _joins(tree, last - 1, last) and not is_office(tokens[last].text):
         last += 1
     return first, last
+
+
+def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
+    """“**Statistics Ruvania**”, “**Air Ruvania**”: the body of a state that is named by what it does."""
+    first = state.first - 1
+    if first < 0 or taken[first]:
+        return state
+    token = tree.tokens[first]
+    if (
+        token.pos != "PROPN"
+        or token.dep != "compound"
+        or not state.first <= token.head < state.last
+        or not token.text.istitle()
+        or token.text in _PARTS_OF_STATES
+        or _is_title(token.text)
+        or state_of_adjective(token.text)
+    ):
+        return state
+    return Found(first=first, last=state.last, label="ORG", rule="proper nouns")
 
 
 def _joins(tree: Tree, left: int, right: int) -> bool:

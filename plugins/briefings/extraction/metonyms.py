@@ -6,10 +6,11 @@ A capital where something happens stays a place, and so does one whose state the
 from collections import Counter
 from collections.abc import Iterable
 
-from ..language.tables import State, state_of_capital, state_of_metonym
+from ..language.tables import State, state_of, state_of_capital, state_of_metonym
 from ..language.tree import Tree
 from ..language.words import nouns_of_speech, nouns_of_states_acts
 from .kinds import Known
+from .signs import is_dateline
 from .trimming import Found
 
 _HALVES = ("East", "North", "South", "West")
@@ -27,8 +28,7 @@ _OWNED = frozenset({
     "ally", "ambassador", "ambition", "decision", "envoy", "government", "interest", "move", "policy", "position",
     "refusal", "response", "stance", "strategy", "effort", "aggression", "invasion", "offer", "sanction",
 })  # fmt: skip
-
-
+_JOINS = frozenset({"and", "or", "&", "nor"})
 LONGEST_LIST = 12  # "London, Paris and Rome": coordinated names climbed to their verb
 
 
@@ -51,28 +51,25 @@ def _state_meant(tree: Tree, name: Known) -> State | None:
     if seat:
         return None if _word_before(tree, name) in _PLACES else seat
     state = state_of_capital(name.text)
-    if state is None or name.kind == "person" or is_dateline(tree, name) or not _acts(tree, name.head):
+    if state is None or name.kind == "person" or is_dateline(tree, name.found) or not _acts(tree, name.head):
         return None
     return state if _is_named(tree, state) else None
 
 
-def whole_names(names: Iterable[Known]) -> dict[str, str]:
-    """“South Korea … **the South** fired back”: half a state's name → the one state of this article that it fits."""
+def whole_names(tree: Tree, names: Iterable[Known]) -> dict[str, str]:
+    """“South Korea … **the South** fired back”: half a state's name → the one state of this article that it fits.
+
+    So does “**North** and South Korea”, where the table knows both.
+    """
     halves: dict[str, set[str]] = {half: set() for half in _HALVES}
     for name in names:
         half, _, rest = name.text.partition(" ")
         if rest and half in halves and name.kind == "state":
             halves[half].add(name.text)
+            other = tree.tokens[name.found.first - 2].text if name.found.first > 1 else ""
+            if other in halves and tree.tokens[name.found.first - 1].text in _JOINS and state_of(f"{other} {rest}"):
+                halves[other].add(f"{other} {rest}")
     return {half: next(iter(fits)) for half, fits in halves.items() if len(fits) == 1}
-
-
-def is_dateline(tree: Tree, name: Known) -> bool:
-    """“**New Delhi:** Russia has …”, “**GENEVA** (Reuters) — …”: a place that begins a paragraph."""
-    tokens, last = tree.tokens, name.found.last
-    start = tokens[name.found.first].start
-    if start and tree.text[start - 1] != "\n":
-        return False
-    return last < len(tokens) and tokens[last].text in {":", "-", "–", "—", "(", ",", "--", "|", "/"}
 
 
 def _acts(tree: Tree, head: int) -> bool:

@@ -17,6 +17,8 @@ _BEFORE = (  # the word before a name → its sign
     | dict.fromkeys(("“", '"', "‘", "'", "``"), "after a mark")
     | {"the": "the", "a": "a", "an": "a", "(": "in brackets"}
 )
+_AFTER_A_PLACE = frozenset({":", "-", "–", "—", "(", ",", "--", "|", "/"})  # in a dateline
+_DASHES = frozenset({"-", "–", "—", "--"})
 _JOINING = frozenset({"of", "and", "for"})
 _LENGTHS = ("one word", "two words", "three words", "many words")
 
@@ -43,6 +45,23 @@ def head_of(tree: Tree, name: Found) -> int:
         if (head == index or not name.first <= head < name.last) and tree.tokens[index].pos != "PUNCT":
             return index
     return name.last - 1
+
+
+def is_dateline(tree: Tree, name: Found) -> bool:
+    """“**New Delhi:** Russia has …”, “**GENEVA** (Reuters) — …”: a place that begins a paragraph."""
+    tokens, last = tree.tokens, name.last
+    start = tokens[name.first].start
+    if start and tree.text[start - 1] != "\n":
+        return False
+    return last < len(tokens) and tokens[last].text in _AFTER_A_PLACE
+
+
+def _is_surely_a_place(tree: Tree, name: Found) -> bool:
+    """“**ORLA**, Oct. 4”, “**Orla** — A bridge fell”, not “**CARVER**: I was there”, “**Ann Carver** (b. 1950)”."""
+    after = tree.tokens[name.last].text
+    if after in _DASHES:
+        return tree.tokens[name.last].start > tree.tokens[name.last - 1].end
+    return after != ":" and name_text(tree, name).isupper()
 
 
 def gather(tree: Tree, names: Sequence[Found]) -> dict[str, Evidence]:
@@ -78,6 +97,7 @@ def _of_one_word(word: str) -> Iterator[str]:
         yield "known surname"
     if word in heads():
         yield "head alone"
+        yield f"alone {heads()[word]}"
     if not word.istitle() and not word.isupper() and not word.startswith(_PREFIXES):
         yield "mixed case"
 
@@ -105,6 +125,8 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
     tokens, head = tree.tokens, head_of(tree, name)
     token = tokens[head]
     yield name.label or "bare"
+    if is_dateline(tree, name) and _is_surely_a_place(tree, name):
+        yield "dateline"
     yield from _before(tree, name.first)
     yield from _governed(tree, head)
     if token.tag in {"NNS", "NNPS"}:

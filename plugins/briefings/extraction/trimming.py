@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..language.tree import Tree
-from ..language.words import roles
+from ..language.words import heads, roles
 
 PARTICLES = frozenset({
     "al", "bin", "bint", "d", "da", "dal", "de", "del", "della", "der",
@@ -23,6 +23,7 @@ _PORTFOLIOS = frozenset({
     "Energy", "Environment", "Finance", "Foreign", "Health", "Home", "Industry", "Interior", "Justice", "Prime",
     "Sports", "Tourism", "Trade", "Transport",
 })  # fmt: skip
+_OTHERS = frozenset({"organisation", "place"})
 _CURRENCIES = frozenset({"$", "£", "€"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _PARTY_AND_STATE = re.compile(r"[DIR]-[A-Z]")
@@ -93,8 +94,11 @@ def _may_start(word: str) -> bool:
 
 
 def skip_titles(tree: Tree, first: int, last: int) -> int:
-    """“Prime Minister **Ann Carver**”: the first token after titles and offices; at least one token stays."""
-    known = roles()
+    """“Prime Minister **Ann Carver**”: the first token after titles and offices; at least one token stays.
+
+    Where that one is a word that names of other things end in, all is the name: “Queen City”.
+    """
+    known, whole = roles(), first
     while first < last - 1:
         for length in (3, 2, 1):
             if (
@@ -107,7 +111,7 @@ def skip_titles(tree: Tree, first: int, last: int) -> int:
             break
         while first < last - 1 and tree.tokens[first].text in {"-", ".", "of"}:
             first += 1
-    return first
+    return whole if first == last - 1 and heads().get(tree.tokens[first].text) in _OTHERS else first
 
 
 def is_portfolio(tree: Tree, last: int) -> bool:
