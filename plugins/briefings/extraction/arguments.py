@@ -1,11 +1,12 @@
 """Who does a measure and to whom: from places in a clause to the actors of the cast."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
 from ..language.tables import state_of_adjective
 from ..language.tree import Tree
 from ..model import ActorKind, Quote
-from .acts import nouns_of
+from .acts import noun_frames, nouns_of
 from .cast import Cast
 from .clauses import after
 
@@ -16,6 +17,8 @@ _OF_THE_OBJECT = ("of", "against", "on", "with", "from", "to", "for", "by", "bet
 _AIMS = frozenset(
     {"for", "at", "to"}
 )  # only what is named here belongs to a thing: not "a plan for the coast of Moldor"
+# Acts of which the word after "of" names whom they are done to: the arrest of Ann Lee.
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "AID", "MOBILIZE"})
 _CANDIDATES = frozenset({"nominee", "candidate", "senator", "congressman", "congresswoman", "lawmaker", "critic"})
 _EXAMPLES = ("as", "including", "like")
 # What a person or a speaker may call his own: "her party", "the ministry" that he speaks for.
@@ -27,6 +30,7 @@ _OWN_BODIES: Mapping[str, tuple[ActorKind, ...]] = {
         ("organisation",),
     ),
 }  # fmt: skip
+Ties = Literal["none", "things", "acts"]  # whom a noun that names nobody may stand for
 _FIRST = frozenset({"i", "we", "my", "our"})
 MAX_BACK = 60  # tokens of a sentence in which the state is looked for that "the country" means
 MAX_DEPTH = 3  # "homes of members of the party"
@@ -35,7 +39,7 @@ MAX_DEPTH = 3  # "homes of members of the party"
 class Actors:
     """The cast, asked for the actors at a place in a clause."""
 
-    __slots__ = ("_named", "_quote_at", "_states", "cast", "tree")
+    __slots__ = ("_adjectives", "_named", "_quote_at", "_states", "cast", "tree")
 
     def __init__(self, cast: Cast, quotes: Sequence[Quote] = ()) -> None:
         self.cast = cast
@@ -47,6 +51,7 @@ class Actors:
             for index in range(entity.first, entity.last)
         }
         self._states = {name: chain.id for chain in cast.chains for name in (chain.name, *chain.aliases)}
+        self._adjectives = {c.name + "n": c.id for c in cast.chains if c.kind == "state" and c.name.endswith("a")}
         self._quote_at: dict[int, Quote] = {}
         contents = [(span, quote) for quote in quotes for span in quote.content]
         for span, quote in sorted(contents, key=lambda c: (c[0].start - c[0].end, c[0].start)):  # the smallest last
@@ -105,7 +110,7 @@ class Actors:
         if token.lemma in {"country", "nation"} and token.tag == "NN":
             return self._country(index)
         state = state_of_adjective(token.text) if token.tag in {"JJ", "NNP"} else None
-        return self._states.get(state.name) if state else None
+        return self._states.get(state.name) if state else self._adjectives.get(token.text)
 
     def _country(self, index: int) -> str | None:
         """Ruvania's news agency said *the country's* army …: the one state that the sentence has named before."""
@@ -116,11 +121,11 @@ class Actors:
         states = {chain.id for chain in before if chain is not None and chain.kind == "state" and chain.named}
         return states.pop() if len(states) == 1 else None
 
-    def at(self, heads: Iterable[int | None], *, owners: bool = False) -> tuple[str, ...]:
+    def at(self, heads: Iterable[int | None], *, owners: Ties = "none") -> tuple[str, ...]:
         """Ids of the actors at these noun phrases, coordinated ones apart.
 
-        With `owners`, a thing stands for whom it belongs to or is about: *Moldor's* trade status, the embargo
-        *on Moldor*.
+        With `owners` "things", a thing stands for whom it belongs to or is about: *Moldor's* trade status, the
+        embargo *on Moldor*; with "acts", an act for who does it: *Moldor's* raid on the port, a bill by *Ann Lee*.
         """
         found: dict[str, None] = {}
         for head in heads:
@@ -129,12 +134,15 @@ class Actors:
                     found.update(dict.fromkeys(self._part(part, owners=owners, depth=0)))
         return tuple(found)
 
-    def _part(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
+    def _part(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         chain = self.chain(index)
         if chain is None or not self.cast.get(chain).named:
             fuller = self._fuller(index) or self._of_possessor(index)
             if fuller:
                 yield from fuller
+                return
+            if owners != "none" and self.tree.tokens[index].lemma in nouns_of("diplomat"):
+                yield from [o for o in self.owners(index) if self.cast.get(o).named][:1] or filter(None, [chain])
                 return
         if chain is not None:
             yield chain
@@ -167,20 +175,21 @@ class Actors:
         heads = list(after(self.tree, index, *_EXAMPLES))
         if self._measures(index):
             heads += after(self.tree, index, "of")
-        heads += self.tree.all_children(index, "appos")
         found = [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
-        return [chain for chain in found if self.cast.get(chain).named] or found
+        beside = (self.chain(apposed) for apposed in self.tree.all_children(index, "appos"))
+        named = [chain for chain in (*found, *filter(None, beside)) if self.cast.get(chain).named]
+        return named or found
 
-    def _beside(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
+    def _beside(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         """The actors that modify a noun which names none itself."""
         if depth >= MAX_DEPTH:
             return
-        if owners or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement"):
+        if owners != "none" or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement"):
             found = self._modifying(index)
             if found:
                 yield from found
                 return
-        if owners or self._acts_for(index):
+        if owners != "none" or self._acts_for(index):
             yield from self._behind(index, owners=owners, depth=depth)
 
     def _modifying(self, index: int) -> list[str]:
@@ -193,17 +202,27 @@ class Actors:
             return by_dep[False]
         return [*by_dep.get(True, ()), *by_dep.get(False, ())]
 
-    def _behind(self, index: int, *, owners: bool, depth: int) -> Iterator[str]:
+    def _behind(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         """The embargo on *Moldor*, the leader of the *Red Front*, a bill drafted by the *Arlen Council*."""
         tree = self.tree
-        for word in _OF_THE_OBJECT if owners else ("of",):
+        for word in self._links(index, owners):
             for inner in after(tree, index, word):
                 for part in tree.conjuncts(inner):
                     if word not in _AIMS or self.chain(part) is not None:
                         yield from self._part(part, owners=owners, depth=depth + 1)
-        for clause in tree.all_children(index, "acl") if owners else ():
+        for clause in tree.all_children(index, "acl") if owners != "none" else ():
             for agent in after(tree, clause, "by"):
-                yield from self._part(agent, owners=False, depth=depth + 1)
+                yield from self._part(agent, owners="none", depth=depth + 1)
+
+    def _links(self, index: int, owners: Ties) -> tuple[str, ...]:
+        """Prepositions after which somebody stands for the noun: the raid *by* Moldor, the *resignation of* Ann Lee."""
+        if owners == "none":
+            return ("of",)
+        frames = noun_frames().get(self.tree.tokens[index].lemma, ())
+        if owners == "things" or not frames:
+            return _OF_THE_OBJECT
+        done_to_it = all(frame.type in _DONE_TO and not frame.of for frame in frames)
+        return ("from", "by") if done_to_it else ("of", "from", "by", "with", "between")
 
     def _acts_for(self, index: int) -> bool:
         """*The president of*, *forces of*, *a group of*: who comes after is the one that acts."""

@@ -53,6 +53,10 @@ def _is_somebody(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
     if token.dep in {"compound", "amod", "nmod", "npadvmod"} or token.lemma in _VAGUE | nouns_of("container"):
         return False
+    if index and tree.tokens[index - 1].text == "-":
+        return False  # the end of "secretary-general"
+    if token.lemma in nouns_of("machine") and token.dep not in {"nsubj", "conj"}:
+        return tree.tokens[token.head].dep == "agent"  # "bombed by jets": they act, but ships are only things
     word = role_word(tree, index)
     return (word is not None and word.kind != "title") or any(token.lemma in nouns_of(name) for name in _CLASSES)
 
@@ -76,7 +80,9 @@ def _state(news: _Newcomers, index: int, state: State) -> None:
 
 def _named_body(tree: Tree, index: int, named: dict[str, list[Chain]]) -> Chain | None:
     """Asked **the council**: the one body whose name, given before, has that word."""
-    if index == 0 or tree.tokens[index - 1].lemma != "the" or tree.child(index, "prep", "acl", "relcl") is not None:
+    if index == 0 or tree.tokens[index - 1].lemma != "the" or tree.child(index, "acl", "relcl") is not None:
+        return None
+    if any(tree.child(prep, "pobj") is not None for prep in tree.all_children(index, "prep")):
         return None
     fits = named.get(tree.tokens[index].text.casefold(), [])
     before = len(fits) == 1 and fits[0].mentions[0].span.start < tree.tokens[index].start

@@ -71,10 +71,9 @@ def _above(tree: Tree, verb: int) -> int | None:
     if head == verb:
         return None
     if token.dep == "xcomp":
-        controlled = tree.child(head, "dobj")
-        return head if controlled is None or tree.tokens[head].lemma == "promise" else controlled
-    if token.dep == "advcl" and tree.tokens[head].dep == "xcomp" and _is_set_off(tree, verb):
-        return tree.tokens[head].head  # "urged Moldor to talk, supporting …": he who urged
+        return _controller(tree, head)
+    if _belongs_higher(tree, verb, head):
+        return tree.tokens[head].head
     if token.dep in _INHERITING:
         return head if tree.tokens[head].pos in _VERBAL | {"ADJ"} else None
     if token.dep in {"acl", "relcl"}:
@@ -82,6 +81,28 @@ def _above(tree: Tree, verb: int) -> int | None:
         return tree.tokens[head].head if issued else head
     above = tree.tokens[head].head
     return above if token.dep == "pcomp" and tree.tokens[above].pos in _VERBAL else None
+
+
+def _controller(tree: Tree, head: int) -> int:
+    """Of an infinitive: the object where there is one (urged *Moldor* to talk), but not of a promise."""
+    controlled = tree.child(head, "dobj")
+    return head if controlled is None or tree.tokens[head].lemma == "promise" else controlled
+
+
+def _belongs_higher(tree: Tree, verb: int, head: int) -> bool:
+    """Said the court *would begin* in June and *asked* Moldor …: a finite verb goes on with the finite one above.
+
+    In "urged Moldor to talk, *supporting* …" it is the one who urged that supports.
+    """
+    if tree.tokens[verb].dep == "advcl":
+        return tree.tokens[head].dep == "xcomp" and _is_set_off(tree, verb)
+    finite, above = tree.tokens[verb].tag, tree.tokens[head].head
+    return tree.tokens[verb].dep == "conj" and (
+        tree.tokens[head].dep in COMPLEMENTS
+        and tree.tokens[head].tag == "VB"
+        and finite in {"VBD", "VBZ"}
+        and tree.tokens[above].tag == finite
+    )
 
 
 def _is_set_off(tree: Tree, verb: int) -> bool:

@@ -35,6 +35,7 @@ _TIMES = frozenset(
         "principle",
     ]
 )
+_SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute", "time"})
 _GRANTS: frozenset[MeasureType] = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
 
@@ -99,7 +100,8 @@ def _is_step(tree: Tree, child: int, word: str, *, particle: bool) -> bool:
     pobj = tree.child(child, "pobj")
     if particle:
         return token.dep in {"prt", "advmod"} or pobj is None
-    return pobj is None or tree.tokens[pobj].text not in _TIMES  # "agreed on Monday" is not to agree on something
+    times = pobj is not None and (tree.tokens[pobj].text in _TIMES or tree.tokens[pobj].lemma in _SPELLS)
+    return not times  # "agreed on Monday" is not to agree on something
 
 
 Condition = Callable[[Actors, int, tuple[int, ...]], bool]
@@ -189,6 +191,14 @@ def _doers_are_several(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     return found is not None and is_several(actors.tree, found)
 
 
+def _doers_are_people(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    found = doer(actors.tree, index)
+    if found is None:
+        return False
+    chain = actors.chain(found)
+    return is_several(actors.tree, found) if chain is None else actors.cast.get(chain).kind in {"group", "person"}
+
+
 def _doer_is_armed(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     found = doer(actors.tree, index)
     return found is not None and actors.is_armed(found) and patient(actors.tree, index) is not None
@@ -271,6 +281,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "actor": _object_acts,
     "person": _object_is_person,
     "plural": _doers_are_several,
+    "people": _doers_are_people,
     "clause": lambda a, i, _: bool(complements(a.tree, i)),
     "ccomp": lambda a, i, _: a.tree.child(i, "ccomp") is not None,
     "question": _asks,

@@ -14,6 +14,7 @@ from .clauses import after, complements, patient
 from .triggers import Trigger
 
 MAX_WORDS = 8
+MAX_CONTENT = 4  # tokens from a noun to what it is made of
 MAX_DEPTH = 3  # "a number of rounds of talks"
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "punct"})
 # Words at the start of a noun phrase that say nothing of the thing.
@@ -34,7 +35,6 @@ _BESIDE: Mapping[MeasureType, tuple[str, ...]] = {
     "ACCUSE": ("of", "with", "for", "over", "about"),
     "SANCTION": ("of", "for", "over"),
     "ASSAULT": ("with",),
-    "COERCE": ("with",),
     "AID": ("with",),
     "REQUEST": ("for",),
     "AGREE": ("on", "to"),
@@ -81,7 +81,8 @@ def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span |
     """The phrase at `head`, or what it is a number, a start or a use *of*."""
     tree = actors.tree
     token = tree.tokens[head]
-    if token.pos not in {"NOUN", "PROPN"} or actors.chain(head) is not None or _is_time(actors, head):
+    named = depth > 0 and token.pos == "PROPN"  # "the request of the Municipality"
+    if named or token.pos not in {"NOUN", "PROPN"} or actors.chain(head) is not None or _is_time(actors, head):
         return None
     says_little = token.lemma in nouns_of("shell") | nouns_of("container")
     own = head == trigger.noun
@@ -92,7 +93,7 @@ def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span |
         if own and trigger.type in {"CONSULT", "PROTEST", "ASSAULT"}:
             return None
         return next((span for h in inner if (span := _thing(actors, h, trigger, depth=depth + 1)) is not None), None)
-    return _phrase(tree, head)
+    return _phrase(actors, head)
 
 
 def _is_time(actors: Actors, head: int) -> bool:
@@ -114,18 +115,33 @@ def _is_of_a_kind(actors: Actors, noun: int) -> bool:
     return False
 
 
-def _phrase(tree: Tree, head: int) -> Span | None:
-    """The words of a noun phrase from its first modifier to its head."""
-    first = head
+def _phrase(actors: Actors, head: int) -> Span | None:
+    """The words of a noun phrase from its first modifier to its head, and what a bare noun is made of."""
+    tree, first = actors.tree, head
     for child in tree.children[head]:
         if child < head and tree.tokens[child].dep in _INNER:
             first = min(first, tree.left[child])
     while first < head and (tree.tokens[first].text.lower() in _EMPTY or not tree.tokens[first].text[0].isalnum()):
         first += 1
+    while first >= 2 and tree.tokens[first - 1].text == "-" and _is_glued(tree, first - 1):
+        first -= 2
     last = head
     while last + 2 < len(tree.tokens) and tree.tokens[last + 1].text == "-" and _is_glued(tree, last + 1):
         last += 2  # "de-escalation" is often parsed as a "de" with something behind it
+    if first == head and last == head:
+        last = _content(actors, head)
     return tree.span(first, last + 1) if last - first < MAX_WORDS else None
+
+
+def _content(actors: Actors, head: int) -> int:
+    """*Imports of grain*: the last token of what a bare noun is made of."""
+    tree = actors.tree
+    for inner in after(tree, head, "of"):
+        token = tree.tokens[inner]
+        bare = tree.child(inner, "det", "poss", "prep") is None and actors.chain(inner) is None
+        if token.pos == "NOUN" and inner - head <= MAX_CONTENT and bare:
+            return inner
+    return head
 
 
 def _is_glued(tree: Tree, hyphen: int) -> bool:

@@ -39,7 +39,8 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
         verdict = judge(actors, trigger)
         if verdict is not None:
             draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
-            if draft.initiators or not _needs_doer(cast.tree, draft):
+            says = draft.initiators or draft.targets or draft.instrument
+            if says and (draft.initiators or not _needs_doer(cast.tree, draft)):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
     told = [replace(draft, headline=draft.span.start < headline) for draft in shared(drafts)]

@@ -1,12 +1,12 @@
 """Who does an act and to whom: from its own clause, else from the acts told just before."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..language.tree import Tree
 from ..model import ActorKind, MeasureType
 from .acts import nouns_of
-from .arguments import Actors, owner_heads
+from .arguments import Actors, Ties, owner_heads
 from .clauses import doer, is_passive, is_several, is_state, patient, subject
 from .statuses import Verdict
 from .targets import target_heads
@@ -30,6 +30,8 @@ _ONE_TARGET = frozenset({"SANCTION", "COERCE", "CONCEDE", "AID", "COOPERATE"})
 # Acts whose target may be a place without being a state.
 _AT_PLACES = frozenset({"CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE", "THREATEN"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# Acts that answer another act: what they are about is done by their target, not to it.
+_JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -46,8 +48,8 @@ class Parties:
 
 def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Parties:
     """The sides that the clause names; where it leaves one out, the one that a telling in `before` gives."""
-    initiators = _initiators(actors, trigger, verdict, before[-BACK:])
-    targets = _targets(actors, trigger, initiators)
+    initiators = _initiators(actors, trigger, verdict, before)
+    targets = _targets(actors, trigger, initiators, before)
     told = _meant_again(actors.tree, trigger, before)
     kind = told.type if told is not None and verdict.type == trigger.type else verdict.type
     if not targets:
@@ -87,7 +89,7 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
 
 def _ordered(actors: Actors, force: int | None) -> tuple[str, ...]:
     """*Ruvania's* army was put on alert: whose forces they are has moved them; else the forces themselves."""
-    found = actors.at([force], owners=True)
+    found = actors.at([force], owners="things")
     if force is None or any(actors.cast.get(chain).named for chain in found):
         return found
     owners = tuple(o for o in actors.owners(force) if actors.cast.get(o).named)
@@ -113,11 +115,15 @@ def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
     return strong or list(heads)
 
 
-def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...]) -> tuple[str, ...]:
+def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]) -> tuple[str, ...]:
     """The actors at the first of the trigger's places for a target where there are any."""
+    ties: Ties = "acts" if trigger.type in _JUDGES else "things"
     for route in trigger.targets:
         for heads in target_heads(actors.tree, trigger, route):
-            found = tuple(t for t in actors.at(heads, owners=True) if t not in initiators and _fits(actors, trigger, t))
+            sides = next((_pair(actors, head, before) for head in heads if _says_both(actors.tree, head)), ())
+            if sides and not set(sides) & set(initiators):
+                return sides
+            found = tuple(t for t in actors.at(heads, owners=ties) if t not in initiators and _fits(actors, trigger, t))
             if found:
                 return found
     return ()
@@ -143,14 +149,31 @@ def _both(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]
     """The two parties that the measures just before were about, if they were two of the kind that is meant."""
     lemma = actors.tree.tokens[head].lemma
     kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
-    drafts = [d for d in before if lemma != "they" or d.type in _MUTUAL]
+    drafts = [d for d in before[-BACK:] if lemma != "they" or d.type in _MUTUAL]
     parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
     together = tuple(dict.fromkeys(p for some in parties for p in some))
-    fitting = (
-        tuple(p for p in some if actors.cast.get(p).named and actors.cast.get(p).kind in kinds)
-        for some in (*parties, together)
+    fitting = (_named(actors, some, kinds) for some in (*parties, together))
+    return next((some for some in fitting if len(some) == 2), ()) or (
+        _pair(actors, head, before) if lemma != "they" else ()
     )
-    return next((some for some in fitting if len(some) == 2), ())
+
+
+def _says_both(tree: Tree, head: int) -> bool:
+    """*Both sides*, *the two governments*; not *two ministers*, *all parties*."""
+    words = {tree.tokens[c].lemma for c in tree.all_children(head, "det", "nummod", "predet")}
+    return _names_both(tree, head) and ("both" in words or words >= {"the", "two"})
+
+
+def _pair(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+    """The two sides of one act told before, else the only two states that the acts before were about."""
+    kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
+    pairs = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(before))
+    states = _named(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
+    return next((pair for pair in pairs if len(pair) == 2), states if len(states) == 2 else ())
+
+
+def _named(actors: Actors, chains: Iterable[str], kinds: Sequence[ActorKind]) -> tuple[str, ...]:
+    return tuple(c for c in chains if actors.cast.get(c).named and actors.cast.get(c).kind in kinds)
 
 
 def _meant_again(tree: Tree, trigger: Trigger, before: Sequence[Draft]) -> Draft | None:
@@ -194,9 +217,15 @@ def _told_before(
         return None
     for back, draft in enumerate(reversed(before)):
         alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
-        if alike and (share(targets, draft.targets) or (not targets and not back)):
+        if alike and (share(targets, draft.targets) or (not targets and not back and _is_thing(tree, trigger.verb))):
             return draft
     return None
+
+
+def _is_thing(tree: Tree, verb: int) -> bool:
+    """*Air links* were cut as well; not *a third* was acquitted."""
+    done_to = patient(tree, verb)
+    return done_to is not None and tree.child(done_to, "amod", "compound", "prep") is not None
 
 
 def shared(drafts: Sequence[Draft]) -> Iterator[Draft]:

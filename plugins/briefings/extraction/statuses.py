@@ -27,6 +27,7 @@ _HARMS: frozenset[MeasureType] = frozenset(
 _FORCE: frozenset[MeasureType] = frozenset({"COERCE", "ASSAULT"})
 _OWN_STATUS: frozenset[MeasureType] = frozenset({"REQUEST", "REJECT", "THREATEN"})
 _STARTED = frozenset({"after", "before", "since", "by", "following", "while", "upon", "on"})
+_DENYING = frozenset({"deny", "dismiss", "refute", "reject"})
 MAX_CLIMB = 12
 
 
@@ -143,7 +144,7 @@ def _beside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     """A coordinated verb stands under what the first one stands under; one with words of its own only if said."""
     tree = actors.tree
     if tree.child(verb, "nsubj", "nsubjpass") is None and not _has_aux(tree, verb):
-        signs.dropped = signs.dropped or _loses_to(tree, verb, head)
+        signs.dropped = signs.dropped or _loses_to(tree, verb, head) or _is_bare(tree, head)
         return head
     above = tree.tokens[head].head
     return _said(actors, head, above, signs) if tree.tokens[head].dep == "ccomp" else None
@@ -162,7 +163,15 @@ def _through(_actors: Actors, _verb: int, head: int, _signs: _Signs) -> int | No
 def _aside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     """A participle or a clause with "while" tells an act; an infinitive of purpose does not."""
     signs.dropped = signs.dropped or _is_infinitive(actors.tree, verb) or _is_general(actors.tree, verb)
+    signs.dropped = signs.dropped or _is_denied(actors.tree, verb, head)
     return _condition_above(actors.tree, head, signs)
+
+
+def _is_denied(tree: Tree, verb: int, head: int) -> bool:
+    """Denied reports *that he had offered* to resign."""
+    above = tree.tokens[head].head
+    denied = tree.tokens[head].dep in {"dobj", "nsubjpass"} and tree.tokens[above].lemma in _DENYING
+    return denied and tree.tokens[verb].dep == "acl" and tree.child(verb, "mark") is not None
 
 
 def _is_general(tree: Tree, verb: int) -> bool:
@@ -212,6 +221,8 @@ def _under(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
 def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     """A that-clause, or words of a quotation: Ruvania said it *would withdraw*."""
     tree = actors.tree
+    if verb < head and any(c > head for c in tree.all_children(head, "ccomp")):
+        return None  # "They seized the port, but the mayor said that …": he does not speak of the first
     effect = _effect(tree, head)
     bare = effect is None and _is_infinitive(tree, verb)
     if effect == "drop" or bare or _is_bare(tree, verb):

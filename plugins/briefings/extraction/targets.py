@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..language.tree import Tree
-from .acts import nouns_of
+from .acts import nouns_of, plain, verb_frames
 from .clauses import after, complements, dative, patient, subject
 from .triggers import Trigger
 
@@ -35,11 +35,18 @@ def _inside(tree: Tree, clauses: Sequence[int]) -> Iterator[Sequence[int]]:
     for clause in clauses:
         yield _known(dative(tree, clause))
         done_to = _known(patient(tree, clause))
+        gives = _gives(tree, clause)
         for word in _INSIDE[:4]:
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
-        yield [index for index in done_to if tree.tokens[index].lemma not in nouns_of("force")]
+        yield [index for index in done_to if not gives and tree.tokens[index].lemma not in nouns_of("force")]
         for word in _INSIDE[4:]:
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
+
+
+def _gives(tree: Tree, verb: int) -> bool:
+    """Offered to *send doctors*, agreed to *appoint a judge*: what is given is not whom the act is done to."""
+    frames = verb_frames().get(plain(tree.tokens[verb].lemma), ())
+    return bool(frames) and all("obj" not in frame.targets or frame.type == "GOVERN" for frame in frames)
 
 
 def _within(tree: Tree, verb: int) -> list[int]:

@@ -19,6 +19,7 @@ _LIGHT_STATUS: Mapping[str, Status] = {"announce": "announced", "plan": "planned
 _ANY_LIGHT = frozenset({"announce", "plan", "order", "begin", "start", "complete", "resume", "continue", "approve"})
 # What hangs on these is told beside the act above, not as a part of it.
 _ASIDE = frozenset({"after", "following", "amid", "since", "before", "despite", "during", "as", "while", "over"})
+_RESULTS = frozenset({"kill", "wound", "injure", "maim", "destroy"})  # shelled the town, *killing* four
 MAX_CLIMB = 16  # tokens between a trigger and the one that it fills in
 
 
@@ -215,7 +216,8 @@ def _stands_apart(tree: Tree, node: int) -> bool:
     if token.dep == "prep":
         return token.text.lower() in _ASIDE
     if token.dep == "advcl":
-        return not any(tree.tokens[m].text.lower() == "for" for m in tree.all_children(node, "mark"))
+        result = token.tag == "VBG" and token.lemma in _RESULTS and tree.child(node, "mark", "nsubj") is None
+        return not result and not any(tree.tokens[m].text.lower() == "for" for m in tree.all_children(node, "mark"))
     if token.dep == "acl":
         return token.tag in {"VBN", "VBG"}
     return token.dep in {"relcl", "conj", "appos", "parataxis", "nsubj", "poss"}

@@ -209,6 +209,8 @@ def _shares_time(tree: Tree, node: int, *, said: bool) -> int | None:
     token = tree.tokens[node]
     if token.head == node:
         return None
+    if token.dep == "conj" and tree.tokens[token.head].tag == "VB" and token.tag in {"VBD", "VBZ"}:
+        return None  # "said the court would begin in June and asked Moldor …"
     shared = {"conj", "xcomp", "pcomp", "prep"} | ({"ccomp"} if said else set())
     participle = token.dep == "advcl" and token.tag in {"VBG", "VBN"} and tree.child(node, "nsubj", "mark") is None
     return token.head if token.dep in shared or participle else None
