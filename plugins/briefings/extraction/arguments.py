@@ -19,7 +19,10 @@ _AIMS = frozenset(
 )  # only what is named here belongs to a thing: not "a plan for the coast of Moldor"
 # Acts of which the word after "of" names whom they are done to: the arrest of Ann Lee.
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "AID", "MOBILIZE"})
-_CANDIDATES = frozenset({"nominee", "candidate", "senator", "congressman", "congresswoman", "lawmaker", "critic"})
+_CANDIDATES = frozenset({
+    "nominee", "candidate", "senator", "congressman", "congresswoman", "lawmaker", "critic", "businessman",
+    "businesswoman", "host", "rival", "opponent", "frontrunner", "challenger", "incumbent", "pundit", "columnist",
+})  # fmt: skip
 _EXAMPLES = ("as", "including", "like")
 # What a person or a speaker may call his own: "her party", "the ministry" that he speaks for.
 _OWN_BODIES: Mapping[str, tuple[ActorKind, ...]] = {
@@ -195,7 +198,8 @@ class Actors:
     def _modifying(self, index: int) -> list[str]:
         """*Moldor's* trade status; "Carl Dorn's *Red Front* movement" is the front, not its leader."""
         by_dep: dict[bool, list[str]] = {}
-        for modifier in self.tree.all_children(index, *_MODIFIERS):
+        name = self.tree.tokens[index].pos == "PROPN"  # the *Iraq* War is no war of Iraq's
+        for modifier in self.tree.all_children(index, *_MODIFIERS[: 1 if name else None]):
             chains = [chain for part in self.tree.conjuncts(modifier) if (chain := self.chain(part))]
             by_dep.setdefault(self.tree.tokens[modifier].dep == "poss", []).extend(chains)
         if by_dep.get(False) and self.can_act(index):

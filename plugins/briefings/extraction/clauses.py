@@ -118,7 +118,8 @@ def _says(tree: Tree, noun: int) -> bool:
 def doer(tree: Tree, verb: int) -> int | None:
     """Head of the noun phrase that does the act: the subject, or the agent of a passive."""
     if is_passive(tree, verb):
-        return next(after(tree, verb, "by"), None)
+        both = (verb, *tree.all_children(verb, "conj"))  # "shot and killed *by police*"
+        return next((agent for each in both for agent in after(tree, each, "by")), None)
     return subject(tree, verb)
 
 

@@ -282,6 +282,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "person": _object_is_person,
     "plural": _doers_are_several,
     "people": _doers_are_people,
+    "active": lambda a, i, _: not is_passive(a.tree, i),
     "clause": lambda a, i, _: bool(complements(a.tree, i)),
     "ccomp": lambda a, i, _: a.tree.child(i, "ccomp") is not None,
     "question": _asks,
@@ -298,4 +299,6 @@ _CONDITIONS: Mapping[str, Condition] = {
     "body": _is_body,
     "words": _in_words,
 }
-_WIDE = frozenset({"any", "none", "actor", "clause", "infinitive", "stays", "plural", "body", "words"})
+_WIDE = frozenset(
+    {"any", "none", "actor", "clause", "infinitive", "stays", "plural", "body", "words", "active", "people"}
+)

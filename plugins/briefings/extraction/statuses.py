@@ -186,8 +186,10 @@ def _after_preposition(actors: Actors, _verb: int, head: int, signs: _Signs) -> 
     return None
 
 
-def _relative(actors: Actors, _verb: int, head: int, signs: _Signs) -> int | None:
-    """The envoy *whom Ruvania expelled*."""
+def _relative(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+    """The envoy *whom Ruvania expelled*; not firms *that would be forced* to close."""
+    would = any(actors.tree.tokens[a].text.lower() == "would" for a in actors.tree.all_children(verb, "aux"))
+    signs.dropped = signs.dropped or (would and actors.tree.tokens[verb].dep == "relcl")
     return _condition_above(actors.tree, head, signs)
 
 
@@ -224,7 +226,7 @@ def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     if verb < head and any(c > head for c in tree.all_children(head, "ccomp")):
         return None  # "They seized the port, but the mayor said that …": he does not speak of the first
     effect = _effect(tree, head)
-    bare = effect is None and _is_infinitive(tree, verb)
+    bare = effect is None and tree.tokens[verb].tag == "VB" and not _has_aux(tree, verb)  # "helped them make peace"
     if effect == "drop" or bare or _is_bare(tree, verb):
         signs.dropped = True
     elif effect is not None:
@@ -270,6 +272,10 @@ def _read_above(actors: Actors, noun: int, signs: _Signs) -> None:
     effect = _effect(tree, governor)
     signs.dropped = signs.dropped or effect == "drop"
     _read_own(tree, governor, signs)
+    if tree.tokens[noun].dep == "nsubj" and any(
+        tree.tokens[a].text.lower() == "would" for a in tree.all_children(governor, "aux")
+    ):
+        signs.dropped = True  # "a ruling by the court would leave the tax in place"
     signs.future = signs.unless = False
     _condition_above(tree, governor, signs)
 

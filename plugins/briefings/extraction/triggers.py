@@ -199,6 +199,9 @@ def _noun_trigger(
 # ------------------------------------------------------------------ one inside another
 def _folded_into(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -> Trigger | None:
     """The trigger that this one only fills in, saying what is asked, offered or refused: urged Moldor to *withdraw*."""
+    second = _doubled(tree, trigger, by_head)
+    if second is not None:
+        return second
     node = trigger.head
     for above in islice(tree.ancestors(trigger.head), MAX_CLIMB):
         if _stands_apart(tree, node):
@@ -208,6 +211,20 @@ def _folded_into(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -
             return outer if _holds_others(outer, trigger) and node not in outer.words[:1] else None
         node = above
     return None
+
+
+def _doubled(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -> Trigger | None:
+    """*Shot* and killed: the second verb of two for one act, which share subject and object."""
+    verb = trigger.verb
+    if verb is None or trigger.noun is not None or tree.child(verb, "dobj") is not None:
+        return None
+    second = by_head.get(verb + 2)
+    if second is None or second.verb != verb + 2 or second.type != trigger.type:
+        return None
+    own = tree.child(verb + 2, "nsubj", "nsubjpass", "aux", "auxpass")
+    return (
+        second if tree.tokens[verb + 2].dep == "conj" and tree.tokens[verb + 2].head == verb and own is None else None
+    )
 
 
 def _stands_apart(tree: Tree, node: int) -> bool:
