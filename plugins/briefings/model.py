@@ -232,3 +232,17 @@ class Actor:
     kind: ActorKind
     aliases: tuple[tuple[str, int], ...]  # every form of the name with its count, most used first
     appearances: tuple[Appearance, ...]
+
+
+class Report(NamedTuple):
+    """A measure as one briefing tells it."""
+
+    briefing: str  # slug of the briefing
+    measure: str  # id of the measure in it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One act that several briefings report, the earliest first."""
+
+    reports: tuple[Report, ...]
