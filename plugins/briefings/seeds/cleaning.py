@@ -30,7 +30,7 @@ def keep(seed: Seed) -> Article:
     paragraphs = tuple(span for span in line_spans(text) if span.end > span.start)
     lines = [text[slice(*span)] for span in paragraphs[:_TOP]]
     dateline = next(filter(None, map(find_dateline, lines[:_NEAR])), None)
-    return _article(
+    return finished(
         Article(
             seed=seed,
             title=None,
@@ -56,8 +56,8 @@ def clean(seed: Seed) -> Article:
     text, own = assemble(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
     above, below = _around(lines, kept)
     fields = read_fields(above, below, text)
-    title, warnings = (fields.title, ()) if fields.title else (_first_sentence(text), (_untitled(seed),))
-    return _article(
+    title, warnings = (fields.title, ()) if fields.title else (first_sentence(text), (untitled(seed),))
+    return finished(
         Article(
             seed=seed,
             title=title,
@@ -95,7 +95,7 @@ def _around(lines: Sequence[Line], kept: Sequence[int]) -> tuple[list[str], list
     return [text for i, text in left if i < near], [text for i, text in left if i > near]
 
 
-def _first_sentence(text: str) -> str | None:
+def first_sentence(text: str) -> str | None:
     """Up to its full stop, or as many whole words as a headline may have."""
     line = text.partition("\n")[0]
     match = _SENTENCE.match(line[: 2 * _TITLE_LENGTH])
@@ -105,7 +105,7 @@ def _first_sentence(text: str) -> str | None:
     return sentence[:_TITLE_LENGTH].rpartition(" ")[0].rstrip(",;:–—- ") + "…"
 
 
-def _article(article: Article, warnings: tuple[Fault, ...]) -> Article:
+def finished(article: Article, warnings: tuple[Fault, ...]) -> Article:
     """`article` with its language and what an editor should know of it."""
     english = is_english(article.text)
     seed = article.seed
@@ -117,7 +117,8 @@ def _article(article: Article, warnings: tuple[Fault, ...]) -> Article:
     return replace(article, language="en" if english else "und", warnings=tuple(found))
 
 
-def _untitled(seed: Seed) -> Fault:
+def untitled(seed: Seed) -> Fault:
+    """The warning of an article that has no headline of its own."""
     mend = "put the headline on a line of its own above the text, or give `title` in the article's corrections"
     return Fault(path=seed.path, reason=NO_HEADLINE, mend=mend, broken=False)
 

@@ -107,8 +107,8 @@ def _place(match: re.Match[str]) -> str:
 
 
 def _spelled(name: str) -> str:
-    """``NEW DELHI`` → ``New Delhi``; ``N.Y.`` stays."""
+    """``NEW DELHI`` → ``New Delhi``; ``N.Y.`` and ``NY`` stay."""
     known = _KNOWN.get(name.casefold())
     if known or not name.isupper() or "." in name:
         return known or name
-    return " ".join(word.capitalize() for word in name.split(" "))
+    return " ".join(word.capitalize() if len(word) > 2 else word for word in name.split(" "))

@@ -35,6 +35,7 @@ _LINKING = frozenset(
 )
 _URL = re.compile(r"(?:(?:Source|URL|Link|Original): *)?(?P<url>https?://[^\s<>\"]{4,2000})", re.IGNORECASE)
 _PARTS = re.compile(r" +(?:[|–—·»:-]|::) +")  # between headline and outlet in the title of a page
+_BEFORE = re.compile(r"(?P<outlet>\S+(?: \S+){0,4}?) ?(?:[|–—·»:-]|::) +")  # the outlet before the headline
 _INNER_END = re.compile(r"[.!?)] ")
 _LONGEST = 40  # words
 _LONGEST_LINE = 400  # characters
@@ -59,9 +60,9 @@ def is_metadata(text: str) -> bool:
     return is_date_line(text) or _byline(text) is not None or _url(text) is not None
 
 
-def read_fields(above: Sequence[str], below: Sequence[str], body: str) -> Fields:
-    """From the lines `above` the body and those `below` it, each in the order of the dump."""
-    title = find_title(above, body)
+def read_fields(above: Sequence[str], below: Sequence[str], body: str, title: str | None = None) -> Fields:
+    """From the lines `above` the body and those `below` it, each in the order of the dump; a `title` may be known."""
+    title = title or find_title(above, body)
     outlet, section = _outlet_and_section(above, below, title)
     around = [*above[::-1], *below]
     return Fields(
@@ -125,10 +126,13 @@ def _without_outlet(line: str) -> str:
 
 def _outlet_and_section(above: Sequence[str], below: Sequence[str], title: str | None) -> tuple[str | None, str | None]:
     """From a page's title ("… | World | The Daily Wire"), or from the lines above the headline and the footer."""
-    if title and above and above[0] != title and above[0].startswith(title):
-        first, *parts = _PARTS.split(above[0][len(title) : _LONGEST_LINE])
+    page = above[0] if above and title and above[0] != title else ""
+    if title and title in page[:_LONGEST_LINE]:
+        first, *parts = _PARTS.split(page[page.index(title) + len(title) : _LONGEST_LINE])
         if parts and not first:
             return parts[-1], parts[0] if len(parts) > 1 else None
+    if title and page.endswith(title) and (before := _BEFORE.fullmatch(page[: -len(title)][:_LONGEST_LINE])):
+        return before["outlet"], None
     return outlet_and_section(above[: above.index(title)] if title in above else (), below)
 
 

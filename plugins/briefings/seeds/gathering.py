@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ..model import Article, Fault
 from .boundary import within_boundary
-from .cleaning import clean, keep
+from .cleaning import keep
+from .forms import articles_of
 from .overriding import Override, override
 from .reading import find_seeds, read_seed
 
@@ -43,16 +44,18 @@ def gather(
     for name, path in sorted(named.values()):
         said = (overrides or {}).get(path.name, Override())
         made = within_boundary(name, partial(_articles, path, name, said, keep_text=keep_text))
-        if isinstance(made, Fault):
-            faults.append(made)
-        else:
-            articles += made
+        for one in (made,) if isinstance(made, Fault) else made:
+            if isinstance(one, Fault):
+                faults.append(one)
+            else:
+                articles.append(one)
     return Gathered(articles=tuple(articles), faults=tuple(faults))
 
 
-def _articles(path: Path, name: str, said: Override, *, keep_text: bool) -> list[Article]:
-    seeds = read_seed(path, name, encoding=said.encoding)
-    return [override((keep if keep_text else clean)(seed), said) for seed in seeds]
+def _articles(path: Path, name: str, said: Override, *, keep_text: bool) -> list[Article | Fault]:
+    seed = read_seed(path, name, encoding=said.encoding)
+    found = (keep(seed),) if keep_text else articles_of(seed)
+    return [one if isinstance(one, Fault) else override(one, said) for one in found]
 
 
 def _name(path: Path, base: Path | None) -> str:

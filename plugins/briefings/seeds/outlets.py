@@ -7,6 +7,7 @@ spelled by the site's address, or owns the copyright; a section is a part of the
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from .dating import is_date_line
 
@@ -34,6 +35,10 @@ _PAPERS_ELSEWHERE = frozenset(_OWN_WORDS_ELSEWHERE.split())
 _ARTICLES = frozenset(["das", "der", "die", "el", "il", "l'", "la", "las", "le", "les", "los", "o", "the"])
 _SECTIONS = frozenset(" ".join(name.split()) for name in _PARTS_OF_A_PAPER.split(";"))
 _NEWS_OF = frozenset(["breaking", "city", "general", "latest", "more", "political", "state", "top", *_SECTIONS])
+_COMPANIES = frozenset(
+    ["company", "corp", "corporation", "gmbh", "group", "holdings", "inc", "limited", "llc", "ltd", "plc"]
+)
+_ADDRESS = re.compile(r"https?:|@|/")
 _PARTS = re.compile(r" +(?:[|–—·»:>/-]|::) +")
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})/?", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -59,6 +64,45 @@ def outlet_and_section(head: Sequence[str], foot: Sequence[str]) -> tuple[str | 
     if best is None or rated[best] < 1:
         return _without_name(owner, hosts[0] if hosts and hosts[0] in " ".join(head) else None), _last_section(names)
     return names[best], _last_section([*names[:best], *names[best + 1 :]])
+
+
+def outlet_of(
+    publishers: Sequence[str | None], sites: Sequence[str | None], shown: Sequence[str], url: str | None
+) -> str | None:
+    """What a page's data call the outlet: of several names the first that its address bears out, else the site's.
+
+    A publisher may be a company or an agency, a site's name that of an edition; `shown` are the parts of
+    the page's title.
+    """
+    own, owners = _plain(sites), _plain(publishers)
+    host = urlsplit(url).hostname if url else None
+    fitting = [name for name in [*owners, *own, *shown] if host and not _is_long(name) and _fits(name, host)]
+    proper = [name for name in fitting if not _HOST.fullmatch(name) and not _is_company(name)]
+    unfit = sorted([*own, *owners], key=lambda name: bool(_HOST.fullmatch(name)) or _is_company(name))
+    return next(iter([*sorted(proper, key=str.islower), *fitting, *unfit]), None)
+
+
+def _plain(names: Sequence[str | None]) -> list[str]:
+    """``The Harbour Post | News of the river`` → ``The Harbour Post``; addresses are no names."""
+    return [_PARTS.split(name)[0] for name in names if name and not _ADDRESS.match(name)]
+
+
+def _fits(name: str, host: str) -> bool:
+    """``The Harbour Post`` fits harbourpost.example, ``Wall Street Journal`` wsj.com, ``Space.com`` space.com."""
+    letters, initials = _letters(name), "".join(word[0] for word in name.casefold().split())
+    labels = [_letters(label) for label in host.split(".")[:-1]]
+    return any(
+        label in (letters, initials, initials.removeprefix("t"))
+        or (len(label) > 3 and label in letters)
+        or (len(letters) > 3 and letters in label)
+        for label in labels
+        if len(label) > 1
+    )
+
+
+def _is_company(name: str) -> bool:
+    """``Harbour Holdings Ltd``: who owns the paper, not the paper."""
+    return name.casefold().rstrip(".").rpartition(" ")[2] in _COMPANIES
 
 
 def is_outlet(name: str) -> bool:
@@ -101,6 +145,11 @@ def _last_section(names: Sequence[str]) -> str | None:
 def _without_name(owner: str | None, host: str | None) -> str | None:
     """Where no line names the outlet: the owner of the copyright, if that is a paper's name, else the address."""
     return owner if owner and is_outlet(owner) else host
+
+
+def is_notice(line: str) -> bool:
+    """``© 2031 The Tarn Herald. All rights reserved.``."""
+    return line.startswith("©") and _owner(line) is not None
 
 
 def _owner(line: str) -> str | None:

@@ -1,7 +1,9 @@
 """Files become seeds: regular files only, no links, a size cap, and characters instead of bytes."""
 
+import codecs
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,9 +33,11 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich-text document"),
 )
 _HTML = ("<!doctype html", "<html")
+_READ = (".txt", ".html", ".htm", ".xhtml")
+_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?(?P<name>[\w.:-]{2,40})", re.IGNORECASE)
 _FORMS = {
     "": "a file without the ending .txt",
-    ".html": "a saved page", ".htm": "a saved page", ".xhtml": "a saved page", ".mhtml": "a saved page",
+    ".mhtml": "a page with its pictures",
     ".md": "Markdown", ".json": "JSON", ".jsonl": "JSON", ".eml": "a mail", ".xml": "XML", ".rss": "a feed",
     ".atom": "a feed", ".pdf": "a PDF document", ".doc": "an office document", ".docx": "an office document",
     ".odt": "an office document", ".rtf": "a rich-text document", ".png": "an image", ".jpg": "an image",
@@ -77,8 +81,8 @@ def _within(folder: Path) -> Iterator[Path]:
             yield folder / entry.name
 
 
-def read_seed(path: Path, name: str, *, encoding: str | None = None) -> tuple[Seed, ...]:
-    """The seeds of one file, one for a ``.txt``; `name` is what it is called in records and faults.
+def read_seed(path: Path, name: str, *, encoding: str | None = None) -> Seed:
+    """One file as a seed; `name` is what it is called in records and faults.
 
     `encoding` is what an editor says it is in; else a byte order mark, UTF-8 and Windows-1252 are
     tried in this order.  Raises Unreadable.
@@ -86,7 +90,7 @@ def read_seed(path: Path, name: str, *, encoding: str | None = None) -> tuple[Se
     data = _read(path, name)
     raw, used = _decode(data, name, encoding)
     _refuse_what_is_no_text(raw, name)
-    return (Seed(path=name, sha256=hashlib.sha256(data).hexdigest(), encoding=used, raw=raw),)
+    return Seed(path=name, sha256=hashlib.sha256(data).hexdigest(), encoding=used, raw=raw)
 
 
 def _read(path: Path, name: str) -> bytes:
@@ -117,7 +121,7 @@ def _refuse_form(path: Path, status: os.stat_result, name: str) -> None:
     if not stat.S_ISREG(mode):
         raise _fault(name, "not a regular file (a pipe, a socket or a device)", f"remove it: rm {quote(name)}")
     suffix = path.suffix.casefold()
-    if suffix != ".txt":
+    if suffix not in _READ:
         reason = f"{_FORMS.get(suffix, f'a {suffix} file')}: not read yet"
         raise _fault(name, reason, _SAVE_TEXT)
     if status.st_size > MAX_BYTES:
@@ -139,7 +143,16 @@ def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _decode_as(data, name, FALLBACK)
+        return _decode_as(data, name, _declared(data) or FALLBACK)
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that a page names in its head, where Python knows it."""
+    found = _CHARSET.search(data[:4096])
+    try:
+        return codecs.lookup(found["name"].decode()).name if found else None
+    except LookupError:
+        return None
 
 
 def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
@@ -162,8 +175,10 @@ def _refuse_what_is_no_text(raw: str, name: str) -> None:
         raise _fault(name, "not a text: it has zero characters", _SAVE_TEXT, raw.count("\n", 0, raw.index("\0")) + 1)
     if sum(character in _CONTROLS for character in raw) > _MAX_CONTROLS * len(raw):
         raise _fault(name, "not a text: too many control characters", _SAVE_TEXT)
-    if raw[:1000].lstrip().casefold().startswith(_HTML):
-        raise _fault(name, "a saved page, not its text: not read yet", _SAVE_TEXT, 1)
+    if name.casefold().endswith(".txt") and raw[:1000].lstrip().casefold().startswith(_HTML):
+        raise _fault(
+            name, "a saved page, not its text", f"name it .html: mv {quote(name)} {quote(name[:-4] + '.html')}", 1
+        )
 
 
 def _too_large(name: str) -> Unreadable:

@@ -1,0 +1,136 @@
+"""Articles as JSON: schema.org's NewsArticle (in pages and in files), news-please and ninjs."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from .stated import Stated, address, day_of, names, one_line
+
+_MOST = 20_000  # values that are looked at in one file or page
+_KINDS = (
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
+    "ReviewNewsArticle", "AskPublicNewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report",
+    "SocialMediaPosting", "WebPage",
+)  # fmt: skip  # the kinds that speak of the article itself, the surest first
+_CREATED = ("firstcreated", "contentcreated", "versioncreated", "firstCreated", "versionCreated")
+
+Record = Mapping[str, Any]
+
+
+def find_article(data: Any) -> Stated:
+    """What a JSON-LD graph says of the article that it is about; empty where it tells of none."""
+    found = list(_objects(data))
+    known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
+    articles = [(rank, one) for one in found if (rank := _rank(one)) is not None]
+    if not articles:
+        return Stated()
+    best = min(articles, key=lambda pair: pair[0] - 0.5 * bool(pair[1].get("headline")))
+    return _schema_org(best[1], known)
+
+
+def read_article(record: Any) -> Stated:
+    """One record of a file in any of the three forms; without a body where it has none."""
+    if not isinstance(record, dict):
+        return Stated()
+    if "maintext" in record or "source_domain" in record:
+        return _news_please(record)
+    if any(key in record for key in ("body_text", "body_html", "body_xhtml", "versioncreated", "firstcreated")):
+        return _ninjs(record)
+    stated = find_article(record)
+    return stated if stated.body else _schema_org(record, {})
+
+
+def _objects(data: Any) -> Iterator[Record]:
+    """Every object in `data`, without recursion, since who made it may have meant harm."""
+    left = [data]
+    for _ in range(_MOST):
+        if not left:
+            return
+        value = left.pop()
+        if isinstance(value, dict):
+            yield value
+            left.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            left.extend(reversed(value[:_MOST]))
+
+
+def _rank(record: Record) -> int | None:
+    kinds = record.get("@type")
+    listed = kinds if isinstance(kinds, list) else [kinds]
+    ranks = [
+        _KINDS.index(short) for kind in listed if isinstance(kind, str) and (short := kind.rpartition("/")[2]) in _KINDS
+    ]
+    return min(ranks, default=None)
+
+
+def _schema_org(record: Record, known: Mapping[str, Record]) -> Stated:
+    publishers = [_name(one) for one in _each(record.get("publisher") or record.get("sourceOrganization"), known)]
+    section = next((one for one in _each(record.get("articleSection"), known) if isinstance(one, str)), None)
+    main = next(iter(_each(record.get("mainEntityOfPage"), {})), None)
+    authors = _each(record.get("author") or record.get("creator"), known)
+    return Stated(
+        title=one_line(record.get("headline")) or one_line(record.get("name")),
+        outlet=next(filter(None, publishers), None),
+        section=one_line(section),
+        byline=names([_name(author) for author in authors]),
+        url=address(record.get("url")) or address(main.get("@id") if isinstance(main, dict) else main),
+        published=day_of(record.get("datePublished"), "datePublished")
+        or day_of(record.get("dateCreated"), "dateCreated"),
+        body=_text(record.get("articleBody")) or _text(record.get("text")),
+    )
+
+
+def _news_please(record: Record) -> Stated:
+    authors = record.get("authors")
+    return Stated(
+        title=one_line(record.get("title")),
+        outlet=one_line(record.get("source_domain")),
+        byline=names(authors if isinstance(authors, list) else [authors]),
+        url=address(record.get("url")),
+        published=day_of(record.get("date_publish"), "date_publish"),
+        body=_text(record.get("maintext")) or _text(record.get("text")),
+    )
+
+
+def _ninjs(record: Record) -> Stated:
+    """IPTC's ninjs, versions 1 and 2: ``body_text``, else ``bodies`` of which a plain one is best."""
+    subjects = [_name(one) for one in _each(record.get("subject") or record.get("subjects"), {})]
+    sources = [
+        _name(one) for one in _each(record.get("source") or record.get("infosources") or record.get("provider"), {})
+    ]
+    created = next((key for key in _CREATED if record.get(key)), "versioncreated")
+    heads = [_name(one) for one in _each(record.get("headlines"), {})]
+    bodies = [one for one in _each(record.get("bodies"), {}) if isinstance(one, dict)]
+    text = next(
+        (one.get("value") for one in bodies if "html" not in str(one.get("contenttype", one.get("contentType")))), None
+    )
+    return Stated(
+        title=one_line(record.get("headline")) or next(filter(None, heads), None) or one_line(record.get("title")),
+        outlet=next(filter(None, sources), None),
+        section=next(filter(None, subjects), None),
+        byline=names([record.get("byline")]) or names([_name(one) for one in _each(record.get("people"), {})]),
+        url=address(record.get("uri")),
+        published=day_of(record.get(created), created),
+        body=_text(record.get("body_text"))
+        or _text(text)
+        or _text(record.get("body_html") or record.get("body_xhtml")),
+    )
+
+
+def _each(value: Any, known: Mapping[str, Record]) -> list[Any]:
+    """One or several values as a list, references (``{"@id": …}``) followed."""
+    listed = value if isinstance(value, list) else [] if value is None else [value]
+    return [
+        known.get(one["@id"], one) if isinstance(one, dict) and isinstance(one.get("@id"), str) else one
+        for one in listed
+    ]
+
+
+def _name(value: Any) -> str | None:
+    """A name stands alone or in an object; ninjs says ``value`` for a headline."""
+    if isinstance(value, dict):
+        return one_line(value.get("name")) or one_line(value.get("value"))
+    return one_line(value)
+
+
+def _text(value: Any) -> str | None:
+    return value if isinstance(value, str) and value.strip() else None

@@ -1,0 +1,107 @@
+"""Paragraphs that a parser chose become an article: found again in the seed, cleaned, with their fields."""
+
+from collections.abc import Iterator, Sequence
+
+from ..model import Article, Origin, Seed, Span
+from .cleaning import finished, first_sentence, untitled
+from .datelines import find_dateline
+from .dating import published
+from .fields import is_metadata, read_fields
+from .finding import PARTED, Finder
+from .lines import ends_sentence, line_spans
+from .outlets import is_notice
+from .scrubbing import scrub
+from .stated import Stated
+from .tracing import Traced, assemble, compose
+
+_CELLS = " | "  # what stands between the cells of a table's row
+_AROUND = 60  # lines above and below the body that may say something of it
+_WIDTH = 20_000  # characters that they are looked for in
+
+
+class Sheet:
+    """The text of a seed as a reader sees it, with its origin, and where in it the search for paragraphs is."""
+
+    def __init__(self, shown: str, origin: Sequence[Origin]) -> None:
+        self.shown = shown
+        self._origin = origin
+        self._finder = Finder(shown)
+
+    def place(self, paragraphs: Sequence[str]) -> Traced:
+        """`paragraphs` parted by blank lines; those that stand in the seed in these words have their origin."""
+        pieces: list[Span | str] = []
+        for number, paragraph in enumerate(paragraphs):
+            pieces += [PARTED] * bool(number)
+            pieces += self._pieces(paragraph)
+        text, own = assemble(self.shown, pieces)
+        clean, scrubbed = scrub(text)
+        return clean, compose(scrubbed, compose(own, self._origin))
+
+    def around(self) -> tuple[list[str], list[str]]:
+        """The lines above the first paragraph that was placed and below the last, the nearest of them."""
+        found = self._finder.found
+        if not found:
+            return [], []
+        above = self.shown[max(0, found.start - _WIDTH) : found.start]
+        below = self.shown[found.end : found.end + _WIDTH]
+        lines = [[line for each in text.split("\n") if (line := each.strip())] for text in (above, below)]
+        return lines[0][-_AROUND:], lines[1][:_AROUND]
+
+    def _pieces(self, paragraph: str) -> Iterator[Span | str]:
+        """A row of a table stands in the page cell by cell."""
+        for number, cell in enumerate(paragraph.split(_CELLS)):
+            if number:
+                yield _CELLS
+            yield from self._finder.pieces(cell)
+
+
+def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), below: Sequence[str] = ()) -> Article:
+    """The article with this `body`; what the data do not state is read from the lines around it."""
+    whole, origin = body
+    spans = _kept(whole, stated)
+    inside = set(spans)
+    head = [whole[slice(*span)] for span in _paragraphs(whole) if span not in inside]
+    dateline = find_dateline(whole[slice(*spans[0])]) if spans else None
+    if dateline:
+        spans[0] = Span(spans[0].start + dateline.end, spans[0].end)
+    text, own = assemble(whole, [piece for span in spans for piece in (PARTED, span)][1:])
+    fields = read_fields([*above, *head], below, text, stated.title)
+    title = stated.title or fields.title
+    return finished(
+        Article(
+            seed=seed,
+            title=title or first_sentence(text),
+            text=text,
+            paragraphs=tuple(_paragraphs(text)),
+            origin=compose(own, origin),
+            published=stated.published or published([*above, *head], dateline, below, text),
+            outlet=stated.outlet or fields.outlet,
+            section=stated.section or fields.section,
+            byline=stated.byline or fields.byline,
+            url=stated.url or fields.url,
+            place=dateline.place if dateline else None,
+        ),
+        () if title else (untitled(seed),),
+    )
+
+
+def _paragraphs(text: str) -> list[Span]:
+    return [span for span in line_spans(text) if span.end > span.start]
+
+
+def _kept(text: str, stated: Stated) -> list[Span]:
+    """All paragraphs but the fields that stand above the first sentence or below the last."""
+    known = {value.casefold() for value in (stated.title, stated.outlet, stated.section, stated.byline) if value}
+    spans = _paragraphs(text)
+
+    def is_field(span: Span) -> bool:
+        line = text[slice(*span)]
+        return line.casefold() in known or is_metadata(line) or is_notice(line)
+
+    sentences = [i for i, span in enumerate(spans) if ends_sentence(text[slice(*span)]) and not is_field(span)]
+    if not sentences:
+        return spans
+    title = (stated.title or "").casefold()
+    after = [i + 1 for i in range(sentences[0]) if text[slice(*spans[i])].casefold() == title]
+    start = max(after, default=0)
+    return [spans[i] for i in range(start, len(spans)) if sentences[0] <= i <= sentences[-1] or not is_field(spans[i])]

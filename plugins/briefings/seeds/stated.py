@@ -1,0 +1,78 @@
+"""What the data of a page, a feed or a mail say of an article, apart from its text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+
+from ..model import Published
+from .days import find_days
+
+_ISO_DAY = re.compile(r"\s*(?P<day>\d{4}-\d\d-\d\d)")
+_SPACE = re.compile(r"\s+")
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|@?[\w.]+@?[\w.]*\.\w{2,}", re.IGNORECASE)
+_BY = re.compile(r"(?:written |reported |posted )?by:?\s+", re.IGNORECASE)
+_LONGEST = 400  # characters of a field; a longer one is no headline and no name
+_EARLIEST = 1600  # 0001-01-01 and 1970-01-01 are what systems write where they know none
+_NO_NAME = frozenset(
+    ["admin", "administrator", "author", "editor", "null", "none", "undefined", "unknown", "webmaster"]
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Fields as stated; None where nothing states them."""
+
+    title: str | None = None
+    outlet: str | None = None
+    section: str | None = None
+    byline: str | None = None
+    url: str | None = None
+    published: Published | None = None
+    body: str | None = None  # plain text, or markup in the forms that may hold it
+
+
+def merged(sources: Sequence[Stated]) -> Stated:
+    """Each field from the first of `sources` that states it."""
+    names = [field.name for field in fields(Stated)]
+    return Stated(**{name: next((value for one in sources if (value := getattr(one, name))), None) for name in names})
+
+
+def one_line(value: object) -> str | None:
+    """The text of a field on one line; None where it is no text, empty, or too long to be one."""
+    if not isinstance(value, str):
+        return None
+    text = _SPACE.sub(" ", value).strip()
+    return text if 0 < len(text) <= _LONGEST else None
+
+
+def names(values: Sequence[object]) -> str | None:
+    """``["By Anna Lind", "Jo Marsh"]`` → ``Anna Lind and Jo Marsh``; addresses and stand-ins are no names."""
+    found = [_BY.sub("", name, count=1) for value in values if (name := one_line(value))]
+    known = list(
+        dict.fromkeys(name for name in found if not _ADDRESS.fullmatch(name) and name.casefold() not in _NO_NAME)
+    )
+    return " and ".join(filter(None, [", ".join(known[:-1]), *known[-1:]])) or None
+
+
+def address(value: object) -> str | None:
+    """A web address that a reader can follow."""
+    text = one_line(value)
+    return text if text and re.match(r"https?://[^\s/]+\.\S+", text, re.IGNORECASE) else None
+
+
+def day_of(value: object, named: str) -> Published | None:
+    """``2025-05-05T23:30:00+05:30`` → 5 May 2025: the day where the outlet is; `named` is what the data call it."""
+    text = one_line(value)
+    if not text:
+        return None
+    iso = _ISO_DAY.match(text)
+    try:
+        day = (
+            date.fromisoformat(iso["day"]) if iso else next(filter(None, (one.date() for one in find_days(text))), None)
+        )
+    except ValueError:
+        return None
+    if not day or day.year < _EARLIEST or day == date(1970, 1, 1):
+        return None
+    return Published(date=day.isoformat(), source="metadata", how=f"stated in its data: “{named}: {text[:60]}”")
