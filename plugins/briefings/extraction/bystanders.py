@@ -92,8 +92,10 @@ def _named_body(tree: Tree, index: int, named: dict[str, list[Chain]]) -> Chain 
 def _nameless(news: _Newcomers, index: int) -> None:
     """Rejected **asylum seekers**."""
     tree = news.cast.tree
-    first = core_start(tree, index)
-    name = tree.text[tree.tokens[first].start : tree.tokens[index].end]
+    first, last = core_start(tree, index), index
+    while last + 2 < len(tree.tokens) and tree.tokens[last + 1].text == "-":
+        last += 2  # "secretary-general"
+    name = tree.text[tree.tokens[first].start : tree.tokens[last].end]
     chain = news.by_name.get(name.casefold()) or news.made.get(name.casefold())
     if chain is None or chain.named:
         chain = _make(news, name, _kind(tree, index), named=False)
