@@ -133,9 +133,18 @@ class Actors:
         found: dict[str, None] = {}
         for head in heads:
             if head is not None:
-                for part in self.tree.conjuncts(head):
+                for part in self._together(head):
                     found.update(dict.fromkeys(self._part(part, owners=owners, depth=0)))
         return tuple(found)
+
+    def _together(self, head: int) -> Iterator[int]:
+        """What is coordinated at `head`, also where the parse has it before the noun: *North* and *South Korea*."""
+        for part in self.tree.conjuncts(head):
+            name = self.tree.tokens[part].pos == "PROPN"  # but French and Moldoran *ships* are ships
+            for before in self.tree.all_children(part, "nmod", "amod") if name else ():
+                if self.cast.headed(before) is not None and self.tree.child(before, "cc") is not None:
+                    yield before
+            yield part
 
     def _part(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         chain = self.chain(index)

@@ -32,6 +32,8 @@ _AT_PLACES = frozenset({"CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE", "RETR
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 # Acts that answer another act: what they are about is done by their target, not to it.
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
+# "The request", "the attack" after any word for asking or attacking.
+_BY_ANY_WORD = frozenset({"REQUEST", "ASSAULT"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -183,7 +185,8 @@ def _meant_again(tree: Tree, trigger: Trigger, before: Sequence[Draft]) -> Draft
     ):
         return None
     word = tree.tokens[trigger.noun].lemma
-    return next((d for d in reversed(before[-FAR_BACK:]) if d.word == word and d.targets), None)
+    kinds = {trigger.type} & _BY_ANY_WORD
+    return next((d for d in reversed(before[-FAR_BACK:]) if d.targets and (d.word == word or d.type in kinds)), None)
 
 
 def _answered(
