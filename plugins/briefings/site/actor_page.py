@@ -42,6 +42,9 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         done_to=tuple(measure_item(view, entry, measure) for entry, measure in facts.done_to),
         company=_company(view, actor, facts),
         briefings=briefings,
+        namesakes=tuple(
+            actor_line(view, other) for other in index.namesakes[actor.name.casefold()] if other is not actor
+        ),
     )
 
 

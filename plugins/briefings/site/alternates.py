@@ -1,6 +1,7 @@
 """Which pages are there for programs, too, and where: the one list behind each page's links and the files."""
 
 from ..model import Actor
+from ..newsroom.urls import URLS
 from .actor_record import actor_record_path
 from .csv_tables import MEASURES, QUOTES
 from .export import RECORD
@@ -35,6 +36,11 @@ def of_actor(view: View, site: Site, actor: Actor) -> tuple[Alternate, ...]:
         return (record,)
     feed = view.href(actor_feed_path(actor))
     return record, Alternate(text=f"News of {actor.name} (Atom feed)", href=feed, type=ATOM_TYPE)
+
+
+def of_urls(view: View) -> tuple[Alternate, ...]:
+    """Every URL of this site and of earlier ones."""
+    return (Alternate(text="Every URL there ever was, and what it stands for (CSV)", href=view.href(URLS), type=CSV),)
 
 
 def of_quotes(view: View) -> tuple[Alternate, ...]:

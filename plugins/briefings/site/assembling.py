@@ -1,17 +1,20 @@
 """The whole road at once: a folder of seeds and the editors' files in, the index of a site out."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..extraction.briefing import unread
 from ..language.parsing import Model
 from ..language.store import Store
-from ..model import Fault
+from ..model import Briefing, Fault
 from ..newsroom.actors import resolve
 from ..newsroom.copies import copies
 from ..newsroom.desk import corrected, lay_out
+from ..newsroom.roster import Roster
 from ..newsroom.slugs import briefing_slugs
+from ..newsroom.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
 from ..work import Report, compile_briefings
 from .index import Index, make_index
 
@@ -48,15 +51,23 @@ def assemble(
         briefings = tuple(map(unread, desk.articles))
     else:
         briefings = tuple(corrected(compile_briefings(desk.articles, model, store, jobs=jobs, report=report), desk))
-    named = tuple(zip(briefing_slugs(briefings), briefings, strict=True))
+    memory, of_memory = read_urls(sources.content / URLS)
     twice = tuple(copies(desk.articles))
     warnings = [fault for briefing in briefings for fault in briefing.article.warnings]
-    faults = (*desk.faults, *warnings, *twice)
+    faults = (*desk.faults, *of_memory, *warnings, *twice)
     return Assembled(
-        index=make_index(named, resolve(named, desk.roster)),
+        index=index_of(briefings, desk.roster, memory),
         faults=tuple(replace(fault, path=path_from(sources.base, fault.path)) for fault in faults),
         copies=twice,
     )
+
+
+def index_of(briefings: Sequence[Briefing], roster: Roster, memory: Memory) -> Index:
+    """Who is who over all briefings, and where each of them stands: where it stood before, if it did."""
+    slugs = keep_briefing_urls(briefing_slugs(briefings), briefings, memory)
+    named = tuple(zip(slugs, briefings, strict=True))
+    chosen = frozenset(entry.slug for entry in roster.actors if entry.slug is not None)
+    return make_index(named, keep_actor_urls(resolve(named, roster), memory, chosen), memory)
 
 
 def path_from(base: Path, path: str) -> str:

@@ -12,6 +12,7 @@ from .facts import View, all_of, briefing_link, measure_item, path_of, quote_ite
 from .frames import NOT_FOUND, Site, frame, root_of
 from .index import Entry, Index
 from .linked_data import page_data, site_data
+from .moved import moved_pages
 from .pages import (
     ActorsPage,
     BriefingCard,
@@ -44,6 +45,7 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Page]]:
         yield path_of(entry), briefing_page(index, site, entry)
     for actor in index.actors:
         yield f"actors/{actor.id}/", actor_page(index, site, actor)
+    yield from moved_pages(index, site)
     yield NOT_FOUND, not_found_page(site)
 
 
@@ -89,7 +91,9 @@ def actors_page(index: Index, site: Site) -> ActorsPage:
     view, count = view_from(index, site, "actors/"), len(index.actors)
     ordered = sorted(index.actors, key=lambda actor: (letter_of(actor.name), plain(actor.name), actor.id))
     return ActorsPage(
-        frame=_list_frame(view, site, "Actors", f"{counted(count, 'actor')} who said or did something, A–Z."),
+        frame=_list_frame(
+            view, site, "Actors", f"{counted(count, 'actor')} who said or did something, A–Z.", alternates.of_urls(view)
+        ),
         letters=tuple(
             Letter(
                 letter=letter,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..newsroom.urls import URLS
 from .actor_record import actor_record, actor_record_path
 from .csv_tables import MEASURES, QUOTES, measures_table, quotes_table
 from .export import RECORD, published_record
@@ -11,6 +12,7 @@ from .facts import path_of
 from .feeds import feed_files
 from .frames import Site
 from .index import Index
+from .moved import remembered
 from .sitemap import sitemap_files
 
 
@@ -22,5 +24,6 @@ def data_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
         yield actor_record_path(actor), msgspec.json.encode(actor_record(index, site, actor))
     yield QUOTES, quotes_table(index, site)
     yield MEASURES, measures_table(index, site)
+    yield URLS, remembered(index)
     yield from feed_files(index, site)
     yield from sitemap_files(index, site)

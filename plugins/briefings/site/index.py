@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Actor, Briefing, Chain, Measure, Quote, Span
+from ..newsroom.urls import NOTHING, Memory
 
 HEADLINE_WORDS = 14  # of a headline made from the first words of a text that has none
 
@@ -56,9 +57,11 @@ class Index:
     facts: Mapping[str, ActorFacts]  # by actor id
     entry: Mapping[str, Entry]  # by slug
     place: Mapping[str, int]  # slug → place in `entries`
+    namesakes: Mapping[str, Sequence[Actor]]  # name, its case left out → the actors with a page who bear it, by id
+    memory: Memory  # the URLs of earlier sites
 
 
-def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor]) -> Index:
+def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor], memory: Memory = NOTHING) -> Index:
     """Order the briefings, choose the actors that get a page, gather their facts."""
     entries = sorted((_entry(slug, briefing) for slug, briefing in briefings), key=lambda entry: entry.slug)
     entries.sort(key=lambda entry: entry.briefing.article.published.date or "", reverse=True)
@@ -72,7 +75,16 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
         facts=_facts(entries, by_chain),
         entry=by_slug,
         place={entry.slug: place for place, entry in enumerate(entries)},
+        namesakes=_namesakes(paged),
+        memory=memory,
     )
+
+
+def _namesakes(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
+    found: defaultdict[str, list[Actor]] = defaultdict(list)
+    for actor in actors:
+        found[actor.name.casefold()].append(actor)
+    return dict(found)
 
 
 def has_page(actor: Actor, entries: Mapping[str, Entry]) -> bool:

@@ -107,6 +107,7 @@ class ActorPage:
     done_to: tuple[MeasureItem, ...]
     company: tuple[Company, ...]  # with whom: most facts in common first
     briefings: tuple[ActorBriefing, ...]  # newest first
+    namesakes: tuple["ActorLine", ...]  # other actors of the very same name, to tell them apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +234,18 @@ class NotFoundPage:
     all_actors: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """A URL of an earlier site that is no page of its own any more: it leads on to where its actor or briefing is."""
+
+    frame: Frame
+    name: str  # whose page it was: "Modi", "A briefing"
+    href: str | None  # where it is now; None where it is no longer on the site
+    text: str | None  # the title there: "Narendra Modi"
+    all_briefings: str
+    all_actors: str
+
+
 Page = (
     HomePage
     | BriefingPage
@@ -243,6 +256,7 @@ Page = (
     | MeasuresPage
     | TextPage
     | NotFoundPage
+    | MovedPage
 )
 
 # The template of each kind of page, in themes/<theme>/templates.
@@ -256,4 +270,5 @@ TEMPLATES: dict[type, str] = {
     MeasuresPage: "measures.html",
     TextPage: "text.html",
     NotFoundPage: "404.html",
+    MovedPage: "moved.html",
 }

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..newsroom.urls import URLS
+
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
 GITHUB = re.compile(
@@ -53,6 +55,7 @@ def publish(plan: Plan, say: Say) -> None:
         )
     say(f"Building for {url.rstrip('/')}/")
     _build(plan, url.rstrip("/"))
+    remember_urls(Path(plan.output), Path(plan.content), say)
     size = _weigh(Path(plan.output), say)
     if not plan.push:
         say(f"Not pushed; the site is in {plan.output}/")
@@ -99,6 +102,17 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
         raise Unpublishable(f"the push to {remote} was refused: {_last_line(pushed.stderr)}")
     _git("update-ref", published, f"refs/heads/{branch}")
     return True
+
+
+def remember_urls(output: Path, content: Path, say: Say) -> None:
+    """Append the URLs that are new in the built site to ``content/urls.csv``, so that later builds keep them."""
+    built, kept = output / URLS, content / URLS
+    old = kept.read_bytes() if kept.exists() else b""
+    new = built.read_bytes() if built.exists() else old
+    if new != old:
+        kept.write_bytes(new)
+        count = new.count(b"\n") - old.count(b"\n") - (not old)
+        say(f"{kept} remembers {count:,} more URLs; keep it with your seeds, it is what makes URLs stay")
 
 
 def _fetch(plan: Plan) -> None:

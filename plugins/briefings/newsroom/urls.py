@@ -1,0 +1,229 @@
+"""``content/urls.csv``: every URL once published and what it stands for, so that none of them ever dies.
+
+A briefing is known again by its seed's bytes or path, an actor by its names: whoever bears the name that
+a URL was published for keeps that URL, also when a fuller name is found later.  `make publish` appends.
+"""
+
+import csv
+import io
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from ..extraction.naming import compared, family_of
+from ..model import Actor, ActorKind, Briefing, Fault
+from .roster import KINDS
+from .slugs import unique
+
+URLS = "urls.csv"  # its name in content/, and on the site
+COLUMNS = ("url", "kind", "stands_for")
+BRIEFING = "briefing"
+LARGEST = 64_000_000  # bytes of the file: some 400,000 URLs
+_URL = re.compile(r"(?P<section>actors|briefings)/(?P<slug>[a-z0-9-]+)/")
+_PARTING = "; "
+
+LookUp = Mapping[tuple[str, ...], list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """A URL once published, as a path from the site's top: ``actors/ann-carver/``."""
+
+    url: str
+    kind: str  # "briefing", or the kind of the actor
+    stands_for: tuple[str, ...]  # an actor's names, the one on its page first; a seed's sha256 and path
+
+    @property
+    def slug(self) -> str:
+        """The last part of the URL."""
+        return self.url.split("/")[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """All of ``urls.csv``: its text, which is only ever appended to, and what could be read of it."""
+
+    text: str = ""
+    addresses: tuple[Address, ...] = ()
+
+
+NOTHING = Memory()
+
+
+def read_urls(path: Path) -> tuple[Memory, tuple[Fault, ...]]:
+    """What ``urls.csv`` remembers, nothing where there is none, and what is wrong in it; never raises for its words."""
+    if not path.is_file():
+        return Memory(), ()
+    if path.stat().st_size > LARGEST:
+        reason = f"larger than {LARGEST // 1_000_000} MB"
+        return Memory(), (Fault(path=str(path), reason=reason, mend="take out lines that are not needed any more"),)
+    return memory_of(path.read_bytes().decode("utf-8-sig", "replace"), str(path))
+
+
+def memory_of(text: str, path: str = URLS) -> tuple[Memory, tuple[Fault, ...]]:
+    """The same from the text of the file at `path`."""
+    faults: list[Fault] = []
+    found: dict[str, Address] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        row = _row(line)
+        if not row or tuple(row) == COLUMNS:
+            continue
+        address = _address(row)
+        if address is not None and address.url not in found:
+            found[address.url] = address
+            continue
+        wrong = f"`{line[:80]}` is no line of {', '.join(COLUMNS)}" if address is None else f"`{row[0]}` is there twice"
+        faults.append(Fault(path=path, line=number, reason=wrong, mend="take the line out", broken=False))
+    return Memory(text=text, addresses=tuple(found.values())), tuple(faults)
+
+
+def appended(memory: Memory, now: Iterable[Address]) -> str:
+    """The text of ``urls.csv`` with the addresses of `now` that it has not yet at its end."""
+    known = {address.url for address in memory.addresses}
+    text = memory.text if memory.text.endswith("\n") or not memory.text else memory.text + "\n"
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    if not text:
+        writer.writerow(COLUMNS)
+    for address in now:
+        if address.url not in known:
+            writer.writerow((address.url, address.kind, _PARTING.join(address.stands_for)))
+    return text + lines.getvalue()
+
+
+def address_of_briefing(slug: str, briefing: Briefing) -> Address:
+    """What the URL of a briefing stands for: its seed."""
+    seed = briefing.article.seed
+    return Address(url=f"briefings/{slug}/", kind=BRIEFING, stands_for=(seed.sha256, seed.path))
+
+
+def address_of_actor(actor: Actor) -> Address:
+    """What the URL of an actor stands for: its names, without the marks that part them in the file."""
+    names = dict.fromkeys((actor.name, *(text for text, _ in actor.aliases)))
+    return Address(
+        url=f"actors/{actor.id}/",
+        kind=actor.kind,
+        stands_for=tuple(" ".join(n.replace(";", " ").split()) for n in names),
+    )
+
+
+# ------------------------------------------------------------------ briefings
+def briefings_again(
+    briefings: Sequence[tuple[str, Briefing]], addresses: Iterable[Address]
+) -> Iterator[tuple[Address, str]]:
+    """Each remembered URL of a briefing that is there, with the briefing's slug in `briefings`."""
+    by_bytes = {briefing.article.seed.sha256: slug for slug, briefing in reversed(briefings)}
+    by_path = {briefing.article.seed.path: slug for slug, briefing in reversed(briefings)}
+    both = {(b.article.seed.sha256, b.article.seed.path): slug for slug, b in briefings}
+    for address in addresses:
+        if address.kind == BRIEFING:
+            sha256, path = address.stands_for
+            slug = both.get((sha256, path)) or by_path.get(path) or by_bytes.get(sha256)
+            if slug is not None:
+                yield address, slug
+
+
+def keep_briefing_urls(slugs: Sequence[str], briefings: Sequence[Briefing], memory: Memory) -> tuple[str, ...]:
+    """`slugs`, those of briefings that were published before as they were then."""
+    kept: dict[str, str] = {}
+    for address, slug in briefings_again(tuple(zip(slugs, briefings, strict=True)), memory.addresses):
+        kept.setdefault(slug, address.slug)
+    given = unique({slug: slug for slug in slugs}, _distinct(kept))
+    return tuple(given[slug] for slug in slugs)
+
+
+# ------------------------------------------------------------------ actors
+class _Claim(NamedTuple):
+    """How well an actor fits a remembered name, best first."""
+
+    rank: int  # 0: it is the actor's name; 1: a form of it; 2: its name is a form of then; 3: the end of its name
+    other_family: bool
+    other_slug: bool
+    place: int  # of the actor
+
+
+def actors_again(actors: Sequence[Actor], addresses: Iterable[Address]) -> Iterator[tuple[Address, Actor]]:
+    """Each remembered URL of an actor who is there, with the actor; those that fit best first."""
+    names, forms, ends = _look_ups(actors)
+    found = []
+    for line, address in enumerate(addresses):
+        best = None if address.kind == BRIEFING else _best(actors, (names, forms, ends), address)
+        if best is not None:
+            found.append((best.rank, line, address, actors[best.place]))
+    yield from ((address, actor) for _, _, address, actor in sorted(found, key=lambda each: each[:2]))
+
+
+def _best(actors: Sequence[Actor], look_ups: tuple[LookUp, LookUp, LookUp], address: Address) -> _Claim | None:
+    """The actor that fits the names of `address` best."""
+    names, forms, ends = look_ups
+    first, *others = (compared(text, "place") for text in address.stands_for)
+    last = ends.get(first, [])
+    fits = (
+        names.get(first, []),
+        forms.get(first, []),
+        [place for words in others for place in names.get(words, [])],
+        last if len(last) == 1 else [],
+    )
+    family = family_of(cast("ActorKind", address.kind))
+    claims = (
+        _Claim(rank, family_of(actors[place].kind) != family, actors[place].id != address.slug, place)
+        for rank, places in enumerate(fits)
+        for place in places
+    )
+    return min(claims, default=None)
+
+
+def keep_actor_urls(actors: Sequence[Actor], memory: Memory, chosen: frozenset[str]) -> tuple[Actor, ...]:
+    """`actors`, those that were published before with the ids that they had then; `chosen` ids are an editor's."""
+    kept = {actor.id: actor.id for actor in actors if actor.id in chosen}
+    for address, actor in actors_again(actors, memory.addresses):
+        if address.slug not in chosen:
+            kept.setdefault(actor.id, address.slug)
+    given = unique({actor.id: actor.id for actor in actors}, _distinct(kept))
+    return tuple(sorted((replace(actor, id=given[actor.id]) for actor in actors), key=lambda actor: actor.id))
+
+
+def _look_ups(actors: Sequence[Actor]) -> tuple[LookUp, LookUp, LookUp]:
+    """Places of the actors by the words of their names, of all forms of them, and of the ends of persons' names."""
+    names: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    forms: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, actor in enumerate(actors):
+        words = compared(actor.name, "place")
+        names[words].append(place)
+        for text in dict.fromkeys(text for text, _ in actor.aliases):
+            forms[compared(text, "place")].append(place)
+        if actor.kind == "person" and len(words) > 1:
+            ends[words[-1:]].append(place)
+    return names, forms, ends
+
+
+def _distinct(kept: Mapping[str, str]) -> dict[str, str]:
+    """The first that claims a slug has it."""
+    claimed: dict[str, str] = {}
+    for key, slug in kept.items():
+        claimed.setdefault(slug, key)
+    return {key: slug for slug, key in claimed.items()}
+
+
+def _row(line: str) -> list[str]:
+    try:
+        return next(csv.reader([line]), [])
+    except csv.Error:  # a cell of more than 128 KB
+        return [line]
+
+
+def _address(row: Sequence[str]) -> Address | None:
+    if len(row) != len(COLUMNS):
+        return None
+    url, kind, told = row
+    found = _URL.fullmatch(url)
+    if found is None or kind not in {*KINDS, BRIEFING} or (found["section"] == "briefings") != (kind == BRIEFING):
+        return None
+    parts = tuple(filter(str.strip, told.split(_PARTING, 1 if kind == BRIEFING else -1)))
+    if len(parts) < (2 if kind == BRIEFING else 1):
+        return None
+    return Address(url=url, kind=kind, stands_for=parts)

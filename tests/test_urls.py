@@ -1,0 +1,173 @@
+"""URLs once published stay: whatever is added, renamed, merged or taken away, no reader meets a dead one."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefings.model import Briefing
+from briefings.newsroom.roster import Declared, Roster
+from briefings.newsroom.urls import memory_of, read_urls
+from briefings.site.assembling import index_of
+from briefings.site.compose import compose
+from briefings.site.index import Index
+from briefings.site.moved import remembered
+from briefings.site.pages import ActorPage, BriefingPage, MovedPage, Page
+from briefings.site.publishing import remember_urls
+from made_news import briefing_of
+from made_site import SITE
+
+TEXTS = (
+    "[p Carver] left. [p Carver] smiled.",
+    "[p Ann Carver] came. [p Carver] waved.",
+    "[p Paul Carver] sang. [p Paul Carver] danced.",
+    "[l Carver] froze. [l Carver] thawed.",
+    "[o Orla Front] met. [o Orla Front] parted.",
+    "[s US] left. [s US] came back.",
+    "[s United States] paid. [s United States] borrowed.",
+)
+
+
+def seed(text: str, path: str = "a.txt", title: str | None = None) -> Briefing:
+    made = briefing_of(text, path, title)
+    sha256 = f"{sum(map(ord, text)) * 7919:064x}"
+    return replace(made, article=replace(made.article, seed=replace(made.article.seed, sha256=sha256)))
+
+
+def pages(index: Index) -> dict[str, Page]:
+    composed = list(compose(index, SITE))
+    assert len(dict(composed)) == len(composed)
+    return dict(composed)
+
+
+def publish(tmp_path: Path, *seeds: Briefing, roster: Roster | None = None) -> dict[str, Page]:
+    """One site from `seeds`, and content/urls.csv as publishing it leaves it."""
+    path = tmp_path / "urls.csv"
+    memory, faults = read_urls(path)
+    assert faults == ()
+    index = index_of(seeds, roster or Roster(), memory)
+    path.write_bytes(remembered(index))
+    return pages(index)
+
+
+def of_things(found: dict[str, Page]) -> set[str]:
+    return {path for path, page in found.items() if isinstance(page, ActorPage | BriefingPage | MovedPage)}
+
+
+seeds = st.lists(
+    st.builds(seed, st.sampled_from(TEXTS), st.sampled_from(["a", "b", "c", "d"]), st.sampled_from([None, "Carver"])),
+    max_size=4,
+    unique_by=lambda briefing: briefing.article.seed.path,
+)
+names = st.sampled_from(["Carver", "Ann Carver", "Paul Carver", "Orla Front", "US"])
+rosters = st.one_of(
+    st.builds(lambda name, slug: Roster(actors=(Declared(name=name, slug=slug),)), names, names.map(str.lower)),
+    st.builds(lambda one, two: Roster(same=((one, two),)), names, names),
+    st.builds(lambda name: Roster(not_an_actor=(name,)), names),
+    st.just(Roster()),
+)
+
+
+@given(st.lists(st.tuples(seeds, rosters), min_size=2, max_size=4))
+def test_no_url_of_any_site_is_dead_on_a_later_one(sites: list[tuple[list[Briefing], Roster]]) -> None:
+    text, published = "", set[str]()
+    for briefings, roster in sites:
+        memory, _ = memory_of(text)
+        index = index_of(briefings, roster, memory)
+        found = of_things(pages(index))
+        assert published <= found
+        published |= found
+        more = remembered(index).decode("utf-8")
+        assert more.startswith(text)
+        text = more
+
+
+def test_a_fuller_name_found_later_keeps_the_url_of_the_short_one(tmp_path: Path) -> None:
+    publish(tmp_path, seed(TEXTS[0]))
+    found = publish(tmp_path, seed(TEXTS[0]), seed(TEXTS[1], "b.txt"))
+    page = found["actors/carver/"]
+    assert isinstance(page, ActorPage)
+    assert page.name == "Ann Carver"
+    assert "actors/ann-carver/" not in found
+
+
+def test_a_namesake_found_later_leaves_the_first_one_her_url(tmp_path: Path) -> None:
+    apart = Roster(different=(("Carver", "Carver"),))
+    publish(tmp_path, seed("[p Ann Carver] left. [p Ann Carver] wept."), roster=apart)
+    found = publish(
+        tmp_path,
+        seed("[p Ann Carver] left. [p Ann Carver] wept."),
+        seed("[l Ann Carver] froze. [l Ann Carver] thawed.", "b.txt"),
+        roster=apart,
+    )
+    page = found["actors/ann-carver/"]
+    assert isinstance(page, ActorPage)
+    assert page.kind == "person"
+    (other,) = page.namesakes
+    assert (other.who.kind, other.who.href.startswith("../../actors/ann-carver-")) == ("place", True)
+    assert found[other.who.href.removeprefix("../../")].namesakes[0].who.href == "../../actors/ann-carver/"  # type: ignore[union-attr]
+
+
+def test_two_pages_that_become_one_leave_a_page_that_leads_on(tmp_path: Path) -> None:
+    both = (seed(TEXTS[1]), seed(TEXTS[2], "b.txt"))
+    publish(tmp_path, *both)
+    found = publish(tmp_path, *both, roster=Roster(same=(("Ann Carver", "Paul Carver"),)))
+    moved = [page for page in found.values() if isinstance(page, MovedPage)]
+    assert [(page.href is not None, page.text is not None) for page in moved] == [(True, True)]
+
+
+def test_an_editors_slug_goes_before_memory_and_the_old_url_leads_to_it(tmp_path: Path) -> None:
+    publish(tmp_path, seed(TEXTS[1]))
+    found = publish(tmp_path, seed(TEXTS[1]), roster=Roster(actors=(Declared(name="Ann Carver", slug="iron-annie"),)))
+    assert isinstance(found["actors/iron-annie/"], ActorPage)
+    moved = found["actors/ann-carver/"]
+    assert isinstance(moved, MovedPage)
+    assert (moved.href, moved.text) == ("../../actors/iron-annie/", "Ann Carver")
+
+
+def test_a_seed_that_is_mended_or_renamed_keeps_its_url(tmp_path: Path) -> None:
+    publish(tmp_path, seed(TEXTS[4], "a.txt", "Front meets"))
+    mended = publish(tmp_path, seed(TEXTS[4] + " Again.", "a.txt", "Orla Front meets"))
+    assert isinstance(mended["briefings/front-meets/"], BriefingPage)
+    renamed = publish(tmp_path, seed(TEXTS[4], "z.txt", "Front meets again"))
+    assert isinstance(renamed["briefings/front-meets/"], BriefingPage)
+
+
+def test_what_is_taken_away_says_so_and_leads_to_the_lists(tmp_path: Path) -> None:
+    publish(tmp_path, seed(TEXTS[4], "a.txt", "Front meets"), seed(TEXTS[5], "b.txt", "US left"))
+    found = publish(tmp_path, seed(TEXTS[5], "b.txt", "US left"))
+    gone = found["actors/orla-front/"]
+    assert isinstance(gone, MovedPage)
+    assert (gone.name, gone.href, gone.all_actors) == ("Orla Front", None, "../../actors/")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "actors/../../etc/,person,Ann",
+        "actors/ann/,fish,Ann",
+        "briefings/a/,briefing,abc",
+        "actors/ann/,person,",
+        "x" * 200_000,
+    ],
+)
+def test_a_line_that_cannot_be_read_is_named_and_kept(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "urls.csv"
+    path.write_text(f"url,kind,stands_for\nactors/orr/,person,Paul Orr\n{line}\n", "utf-8")
+    memory, (fault,) = read_urls(path)
+    assert (fault.line, fault.broken) == (3, False)
+    assert [address.url for address in memory.addresses] == ["actors/orr/"]
+    assert remembered(index_of((), Roster(), memory)).decode("utf-8") == path.read_text("utf-8")
+
+
+def test_publishing_appends_what_is_new_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "output" / "urls.csv").write_text("url,kind,stands_for\nactors/orr/,person,Paul Orr\n", "utf-8")
+    said: list[str] = []
+    for _ in range(2):
+        remember_urls(tmp_path / "output", tmp_path / "content", said.append)
+    assert (tmp_path / "content" / "urls.csv").read_bytes() == (tmp_path / "output" / "urls.csv").read_bytes()
+    assert [line.split(" remembers ")[1][:11] for line in said] == ["1 more URLs"]
