@@ -6,7 +6,7 @@ the first on or after it.  Words that give no day or month ("last week", "in 201
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -23,6 +23,7 @@ _MONTH = rf"(?P<month>{'|'.join(name.capitalize() for name in _MONTHS)}|{_SHORT}
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _NAMED = rf"(?:{'|'.join(name.capitalize() for name in _WEEKDAYS)}),? "  # "Friday, May 9" is one day
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TURN = r"(?P<turn>[Ll]ast|[Nn]ext|[Tt]his)"
 _IN = r"(?:[Ii]n|[Ss]ince|by|of|from|until|[Dd]uring)"
 # The first pattern that matches at a place wins.
@@ -37,9 +38,15 @@ _PATTERNS = tuple(
         rf"\b(?:{_TURN} )?(?P<weekday>{'|'.join(name.capitalize() for name in _WEEKDAYS)})\b",
         r"\b(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))\b",
         rf"\b{_TURN} (?P<unit>month)\b",
+        r"\b(?P<near>[Ll]ast night)\b",
+        rf"\b(?P<ago>{'|'.join(_NUMBERS)}|\d\d?) days? ago\b",
+        r"\b(?P<then>[Tt]h(?:e|at) same day|[Tt]he (?:next|following|previous) day|[Aa] day (?:later|earlier))\b",
+        r"\b(?P<then>[Tt]he day before)\b(?! [a-zA-Z])",
     )
 )
-_NEAR: Mapping[str, int] = {"yesterday": -1, "tomorrow": 1}
+_NEAR: Mapping[str, int] = {"yesterday": -1, "tomorrow": 1, "last night": -1}
+MAX_ASIDE = 25  # tokens after "with" in which a date is looked for
+MAX_APART = 600  # characters between "the next day" and the day that it follows
 DATELINE = 400  # characters at the top in which a full date is the article's own
 MAX_CLIMB = 8  # tokens or clauses between words of time and what they are said of
 
@@ -51,6 +58,7 @@ class When:
     span: Span
     sites: tuple[int, ...]  # tokens that it says the time of: from its own up to the first verb
     parts: Mapping[str, str]
+    before: "When | None" = None  # of "the next day": the day that was named last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +75,7 @@ def read_calendar(article: Article, tree: Tree) -> Calendar:
     found = {span.start: (span, parts) for span, parts in _matches(article.text)}
     whens = [_when(tree, *found[start]) for start in sorted(found) if tree.tokens_in(found[start][0])]
     opening = {paragraph.start for paragraph in article.paragraphs}
+    whens = list(_with_those_before(whens))
     told = [w for w in whens if _full(w.parts) is None or w.span.start not in opening]  # others are datelines
     at = {site: when for when in reversed(told) for site in when.sites}
     given = article.published.date
@@ -74,6 +83,17 @@ def read_calendar(article: Article, tree: Tree) -> Calendar:
         return Calendar(at=at, published=_iso(given), inferred=article.published.source == "inferred")
     full = (_full(when.parts) for when in whens if when.span.start < DATELINE)
     return Calendar(at=at, published=next((day for day in full if day), None), inferred=True)
+
+
+def _with_those_before(whens: Sequence[When]) -> Iterator[When]:
+    """Each with the day named before it, where it is told by that one: *on Monday* …, *the next day* …."""
+    last: When | None = None
+    for when in whens:
+        if "then" not in when.parts:
+            last = when
+            yield when
+        elif last is not None and when.span.start - last.span.end < MAX_APART:
+            yield replace(when, before=last)
 
 
 def _matches(text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:
@@ -99,6 +119,8 @@ def _when(tree: Tree, span: Span, parts: Mapping[str, str]) -> When:
 def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
     """ISO day or month that the words mean; `ahead` for acts that were still to come."""
     parts, today = when.parts, calendar.published
+    if when.before is not None:
+        return _then(parts["then"].lower(), resolve(when.before, calendar, ahead=ahead))
     full = _full(parts)
     if full is not None:
         return full.isoformat()
@@ -107,9 +129,22 @@ def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
     return _relative(parts, today, ahead=ahead) if today is not None else None
 
 
+def _then(words: str, day: str | None) -> str | None:
+    """ISO day that “the next day” is after `day`; None after a month."""
+    base = _iso(day) if day else None
+    if base is None:
+        return None
+    step = 0 if "same" in words else -1 if words.endswith(("previous day", "before", "earlier")) else 1
+    return (base + timedelta(days=step)).isoformat()
+
+
 def _relative(parts: Mapping[str, str], today: date, *, ahead: bool) -> str | None:
     if "near" in parts:
         return (today + timedelta(days=_NEAR.get(parts["near"].lower(), 0))).isoformat()
+    if "ago" in parts:
+        number = parts["ago"]
+        days = int(number) if number.isdigit() else _NUMBERS.index(number) + 1
+        return (today - timedelta(days=days)).isoformat()
     if "weekday" in parts:
         return _weekday(parts, today, ahead=ahead).isoformat()
     return _turned(today, parts["turn"]) if "unit" in parts else _yearless(parts, today, ahead=ahead)
@@ -193,7 +228,18 @@ def when_of(tree: Tree, calendar: Calendar, places: Sequence[int], *, said: bool
                 break
             saying = saying or tree.tokens[node].dep == "ccomp"
             node = above
-    return None, False
+    return _aside(tree, calendar, places), False
+
+
+def _aside(tree: Tree, calendar: Calendar, places: Sequence[int]) -> When | None:
+    """Planned three meetings, *with the first set for May 16*: a date inside what is said beside the act."""
+    for place in places:
+        for beside in tree.all_children(place, "prep"):
+            if tree.tokens[beside].text.lower() == "with":
+                inside = range(beside, min(tree.right[beside], beside + MAX_ASIDE))
+                found = (calendar.at.get(index) for index in inside if tree.tokens[index].pos in {"PROPN", "NUM"})
+                return next((when for when in found if when is not None), None)
+    return None
 
 
 def _beside(tree: Tree, calendar: Calendar, noun: int) -> When | None:
