@@ -54,21 +54,30 @@ class Draft:
         return not self.headline, first, self.trigger.verb is not None, sum(known)
 
 
+@dataclass(slots=True)
+class _Act:
+    """Tellings of one act and the fullest of them."""
+
+    tellings: list[Draft]
+    main: Draft
+
+
 def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
     """Groups of tellings of one act, in the order of their first one."""
-    groups: list[list[Draft]] = []
-    by_type: dict[MeasureType, list[list[Draft]]] = {}
+    acts: list[_Act] = []
+    by_type: dict[MeasureType, list[_Act]] = {}
     for draft in drafts:
         near = by_type.setdefault(draft.type, [])
-        homes = [group for group in reversed(near[-MAX_BACK:]) if is_same_act(fullest(group), draft)]
-        alike = (group for group in homes if _is_lone(fullest(group)) == _is_lone(draft))
+        homes = [act for act in reversed(near[-MAX_BACK:]) if is_same_act(act.main, draft)]
+        alike = (act for act in homes if _is_lone(act.main) == _is_lone(draft))
         home = next(alike, homes[0] if homes else None)
         if home is None:
-            home = []
-            groups.append(home)
+            home = _Act(tellings=[], main=draft)
+            acts.append(home)
             near.append(home)
-        home.append(draft)
-    return groups
+        home.tellings.append(draft)
+        home.main = max(home.main, draft, key=lambda telling: telling.fullness)
+    return [act.tellings for act in acts]
 
 
 def fullest(group: Sequence[Draft]) -> Draft:

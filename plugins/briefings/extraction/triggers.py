@@ -139,7 +139,8 @@ def claims(actors: Actors, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
     for index, token in enumerate(tree.tokens):
         if effects().get(token.lemma) != "claim" or tree.child(index, "ccomp") is None:
             continue
-        inside = wrongs[bisect_right(wrongs, index) :][:1]
+        following = bisect_right(wrongs, index)
+        inside = wrongs[following : following + 1]
         if inside and inside[0] < tree.right[index] and has_doer(actors, index, "ACCUSE"):
             yield Trigger(
                 verb=index,
