@@ -92,6 +92,9 @@ github: publish  ## the same as publish, by the name Pelican gives it
 gold: .venv/ready  ## measure accuracy against the gold sets: TASK=quotes, measures, … or all
 	@$(BIN)/python "$$BRIEFINGS_GOLD/run.py" $(TASK)
 
+train: .venv/ready  ## learn anew how much each sign of a quote counts, from the gold sets
+	@$(BIN)/python scripts/learn_quote_weights.py "$$BRIEFINGS_GOLD"
+
 docs: .venv/made-in  ## write the method page anew from docs/method/, the rules and the floors
 	@$(BIN)/python scripts/write_method.py
 
@@ -102,7 +105,7 @@ lock: .venv/made-in  ## write the requirements*.lock anew from pyproject.toml an
 	@for name in requirements-model requirements-model-sm; do $(COMPILE) 3.12 --no-deps $$name.in -o $$name.lock || exit 1; done
 	@rm -rf .venv/uv && wc -l requirements*.lock
 
-.PHONY: help html demo check accept test clean distclean regenerate serve devserver publish github gold docs lock FORCE
+.PHONY: help html demo check accept test clean distclean regenerate serve devserver publish github gold train docs lock FORCE
 
 # ---- Set-up, once: each stamp in .venv/ is newer than the lock that it was made from.
 

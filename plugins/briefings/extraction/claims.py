@@ -1,48 +1,19 @@
 """Attributions before they are quotes: which cues report, what, and from whom."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from math import exp, log
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from ..model import Span
 from .attribution import beside, source_head
-from .cues import Use, uses, weight
-from .frames import Text, clip, run_of, spans
+from .cues import Use, uses
+from .frames import Claim, Text, clip, run_of, size, spans
+from .judging import Weights, judge
 
-# A use whose word reports less often than this is left alone: dev figures balance here.
-ENOUGH = 0.55
-# How much of the right content each construction covers (mean IoU over annotated news): the better
-# one wins where a word stands in several.
-_COVER = {
-    "quoted": 1.0,
-    "introduced": 1.0,
-    "marked": 0.95,
-    "clause": 0.9,
-    "hearer clause": 0.9,
-    "before": 0.85,
-    "to": 0.75,
-    "object": 0.77,
-}
-_COVER_ELSE = 0.65
-
-WORTH_A_LOOK = 0.15  # the lexicon's figure below which no evidence could lift a use over ENOUGH
-# Evidence in log-odds (see `evidence`).
-_TAGS = {"VBD": 0.25, "VB": -0.3, "JJ": 0.4, "NN": 0.2}
-_SPEAKING = {"he": 0.3, "she": 0.3, "they": 0.1, "i": 0.2, "we": -0.2, "you": -0.4} | dict.fromkeys(
-    ("it", "that", "which", "this", "who", "there"), -0.4
-)
-_NAMED = 0.35
-_OWN_NOUN = 0.5  # *his* call for …
-_IN_MARKS = 0.45
-_ASKED = -0.5
-_LONG_CONTENT = 0.3
-LONG = 120  # characters
-
-# Confidence of the rules without a lexicon, as they were right in annotated news.
-ACCORDING = 0.95
-TURN = 0.8
-SIGNED = 0.8
+ENOUGH = 0.45  # how likely a claim must be right: where precision and recall balance over held-out articles
+AS_GOOD = 0.1  # how much less likely a claim may be than the likeliest of its cue, to be chosen for what it says
+RULE = "rule any"  # the lexicon's word for constructions that need no word
 
 HEADLINE = 30  # tokens of a headline at most
 MAX_NAME = 6  # tokens before the colon of a turn
@@ -51,51 +22,52 @@ _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _BODIES = frozenset({"PERSON", "ORG"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
-    """One cue with all that it reports; token indices, spans for content."""
-
-    at: int  # the cue's first token; where there is no cue, the content's
-    cue: tuple[int, ...]
-    content: tuple[Span, ...]
-    source: int | None  # head token
-    region: int | None  # ordinal of the quotation that is the whole content
-    weight: float
-    rule: str
-
-
-def claims(text: Text) -> list[Claim]:
-    """At most one claim a cue, in the order of the text."""
-    found = [*_by_word(text), *_according(text), *_turns(text), *_signed(text)]
-    return sorted(found, key=lambda claim: claim.at)
+def claims(text: Text, weights: Weights) -> list[Claim]:
+    """At most one claim a cue, the likeliest, in the order of the text."""
+    found: list[Claim] = []
+    for rivals in by_cue(text):
+        shapes = sorted({rival.shape for rival in rivals})
+        judged = [replace(rival, weight=judge(text, rival, shapes, weights)) for rival in rivals]
+        best = max(claim.weight for claim in judged)
+        if best >= ENOUGH or judged[0].word == RULE:
+            found.append(replace(_fullest(judged, best - AS_GOOD), weight=best))
+    return found
 
 
-def _by_word(text: Text) -> Iterator[Claim]:
-    best: dict[int, tuple[float, Claim]] = {}
+def _fullest(rivals: Sequence[Claim], least: float) -> Claim:
+    """Of the claims at least this likely, the one that says most: urged *Sudria* to condemn it."""
+    return max((claim for claim in rivals if claim.weight >= least), key=lambda claim: size(claim.content))
+
+
+def by_cue(text: Text) -> Iterator[list[Claim]]:
+    """The claims that the rules can make of each cue, likely or not, in the order of the text."""
+    ordered = sorted(candidates(text), key=lambda claim: claim.at)
+    for _, rivals in groupby(ordered, key=lambda claim: claim.at):
+        yield list(rivals)
+
+
+def candidates(text: Text) -> Iterator[Claim]:
+    """All that the rules can make of a text, likely or not; none is weighed yet."""
     for use in uses(text):
-        likely = weight(use)
-        if likely < WORTH_A_LOOK:
-            continue
-        claim = _claim(text, use, likely)
-        score = likely * _COVER.get(use.reported.name, _COVER_ELSE)
-        if claim.weight >= ENOUGH and score >= best.get(use.token, (0.0, claim))[0]:
-            best[use.token] = (score, claim)
-    for _, claim in best.values():
-        yield claim
+        yield _of_use(text, use)
+    yield from _according(text)
+    yield from _turns(text)
+    yield from _signed(text)
 
 
-def _claim(text: Text, use: Use, likely: float) -> Claim:
+def _of_use(text: Text, use: Use) -> Claim:
     particle = text.tree.child(use.token, "prt")
     extra = (*use.reported.extra, *(() if particle is None else (particle,)))
-    source, region = source_of_use(text, use), use.reported.region
     return Claim(
         at=use.token,
         cue=tuple(sorted((use.token, *extra))),
         content=use.reported.content,
-        source=source,
-        region=region,
-        weight=likely if region is not None else _weighed(likely, evidence(text, use, source)),
+        source=source_of_use(text, use),
+        region=use.reported.region,
+        weight=0.0,
         rule=use.rule,
+        shape=use.reported.name,
+        word=f"{use.kind} {use.word}",
     )
 
 
@@ -105,30 +77,6 @@ def source_of_use(text: Text, use: Use) -> int | None:
     if region is not None and (head is None or text.region_of[head] == region):
         return beside(text, use.token, region)
     return head
-
-
-def _weighed(likely: float, odds: float) -> float:
-    """`likely` with its log-odds moved by `odds`."""
-    sure = min(max(likely, 0.01), 0.99)
-    return 1 / (1 + exp(-(log(sure / (1 - sure)) + odds)))
-
-
-def evidence(text: Text, use: Use, source: int | None) -> float:
-    """What the words around a cue add to its log-odds: lifts over the lexicon's figure in annotated news."""
-    tree = text.tree
-    token = tree.tokens[use.token]
-    found = _TAGS.get(token.tag, 0.0)
-    if source is not None:
-        speaker = tree.tokens[source]
-        found += _SPEAKING.get(speaker.text.lower(), _NAMED if speaker.pos == "PROPN" else 0.0)
-        found += _OWN_NOUN if use.kind == "noun" else 0.0
-    if any(True for span in use.reported.content for _ in text.regions.overlapping(span)):
-        found += _IN_MARKS
-    if tree.tokens[tree.sentences[tree.sentence_of[use.token]][1] - 1].text == "?":
-        found += _ASKED
-    if sum(end - start for start, end in use.reported.content) >= LONG:
-        found += _LONG_CONTENT
-    return found
 
 
 def _according(text: Text) -> Iterator[Claim]:
@@ -160,8 +108,10 @@ def according_to(text: Text, index: int) -> Claim | None:
         content=content,
         source=head,
         region=None,
-        weight=0.95,
+        weight=0.0,
         rule=according_to.__name__,
+        shape=according_to.__name__,
+        word=RULE,
     )
 
 
@@ -184,7 +134,7 @@ def _turns(text: Text) -> Iterator[Claim]:
             continue
         claim = turn(text, number, colon) if name in speakers or lemma in _SPEAKERS or times[name] > 1 else None
         if claim:
-            yield claim
+            yield claim if times[name] > 1 else replace(claim, shape="lone turn")
 
 
 def _is_headline(text: Text, number: int, colon: int) -> bool:
@@ -229,7 +179,15 @@ def turn(text: Text, number: int, colon: int) -> Claim | None:
     if not content:
         return None
     return Claim(
-        at=colon, cue=(colon,), content=content, source=names[-1], region=None, weight=TURN, rule=turn.__name__
+        at=colon,
+        cue=(colon,),
+        content=content,
+        source=names[-1],
+        region=None,
+        weight=0.0,
+        rule=turn.__name__,
+        shape=turn.__name__,
+        word=RULE,
     )
 
 
@@ -266,8 +224,10 @@ def signed(text: Text, number: int, dash: int) -> Claim | None:
         content=run_of(text, number),
         source=head,
         region=number,
-        weight=SIGNED,
+        weight=0.0,
         rule=signed.__name__,
+        shape=signed.__name__,
+        word=RULE,
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..model import Span
-from .claims import Claim, with_content
-from .frames import Text, run_of, spans
+from .claims import RULE, with_content
+from .frames import Claim, Text, run_of, size, spans
 
 MIN_WORDS = 3  # of a quotation that stands for itself
 SPEAKING = 0.93  # how sure a claim must be for a quotation without a cue to go on with its speaker
@@ -66,6 +66,8 @@ def after_colon(text: Text, number: int) -> Claim | None:
         region=number,
         weight=AFTER_COLON,
         rule=after_colon.__name__,
+        shape=after_colon.__name__,
+        word=RULE,
     )
 
 
@@ -84,6 +86,8 @@ def unattributed(text: Text, number: int) -> Claim | None:
         region=number,
         weight=UNATTRIBUTED,
         rule=unattributed.__name__,
+        shape=unattributed.__name__,
+        word=RULE,
     )
 
 
@@ -167,8 +171,3 @@ def _is_next(text: Text, number: int) -> bool:
     starts = text.regions.paragraphs[region.paragraph].start
     begins = not text.tree.text[starts : min(region.span.start, starts + MAX_GAP)].strip()
     return region.paragraph == earlier.paragraph + 1 and begins and region.span.start <= starts + MAX_GAP
-
-
-def size(content: Sequence[Span]) -> int:
-    """Characters of `content`."""
-    return sum(end - start for start, end in content)

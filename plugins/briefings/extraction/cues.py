@@ -1,12 +1,11 @@
 """Cues: every word that could report, in every construction it stands in, weighed by the lexicon."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from ..language.lexicon import table, values
 from ..language.tree import Tree
 from .direct import quoted_after, quoted_before
+from .figures import lexicon
 from .frames import Reported, Text
 from .indirect import (
     as_clause,
@@ -20,13 +19,9 @@ from .indirect import (
     relative,
 )
 
-ANY = "any"  # the lexicon's row for every word
 _HELPERS = frozenset({"aux", "auxpass"})
 _SHAPES = (quoted_before, quoted_after, clause, hearer_clause, parenthetical, as_clause, phrase, relative)
 _SHARED = (prepositional, passive)
-
-Key = tuple[str, str]  # kind, word
-Weights = Mapping[str, float]  # by construction, 0 to 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,28 +33,6 @@ class Use:
     word: str  # lemma, with its particle: "point out"
     reported: Reported
     rule: str  # the function that saw it
-
-
-@cache
-def lexicon() -> Mapping[Key, Weights]:
-    """How often a word reports in a construction: counted where it was seen often enough, else by hand."""
-    found: dict[Key, dict[str, float]] = {}
-    for name in ("cues", "cue_counts"):
-        for row in table(name):
-            weights = {k: int(v) / 100 for k, _, v in (part.rpartition(" ") for part in values(row["constructions"]))}
-            for word in values(row["words"]):
-                held = found.setdefault((row["kind"], word), {})
-                if name == "cues":
-                    weights = {k: max(v, held.get(k, 0.0)) for k, v in weights.items()}
-                held.update(weights)
-    return found
-
-
-def weight(use: Use) -> float:
-    """How likely `use` reports, 0 to 1."""
-    known = lexicon()
-    own = known.get((use.kind, use.word), {})
-    return own.get(use.reported.name, known.get((use.kind, ANY), {}).get(use.reported.name, 0.0))
 
 
 def uses(text: Text) -> Iterator[Use]:
@@ -88,7 +61,7 @@ def _of_noun(text: Text, word: int) -> Iterator[Use]:
     token = text.tree.tokens[word]
     kind = "noun" if token.pos == "NOUN" else "adjective"
     mistaken = quoted_before(text, word) if token.tag in {"NNS", "NN"} else None
-    if mistaken and ("verb", token.lemma) in lexicon():  # “…,” Smith notes: a parser may take the verb for a noun
+    if mistaken and f"verb {token.lemma}" in lexicon():  # “…,” Smith notes: a parser may take the verb for a noun
         yield Use(token=word, kind="verb", word=token.lemma, reported=mistaken, rule=quoted_before.__name__)
     found = noun_clause(text, word)
     if found:

@@ -4,10 +4,12 @@ A construction looks at one possible cue and gives the content that it would hav
 Whether the word is a cue in that construction is the lexicon's business (cues.py).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language.tree import Tree
 from ..model import Span
+from .figures import lexicon
 from .quotation import Region, Regions
 
 MAX_CLAUSE = 300  # tokens: no clause of the news is longer, and a text without full stops must stay cheap
@@ -33,6 +35,21 @@ class Reported:
     content: tuple[Span, ...]
     extra: tuple[int, ...] = ()  # further tokens of the cue: the "for" of "called for"
     region: int | None = None  # ordinal of the quotation that is the whole content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One cue with all that it reports; token indices, spans for content."""
+
+    at: int  # the cue's first token; where there is no cue, the content's
+    cue: tuple[int, ...]
+    content: tuple[Span, ...]
+    source: int | None  # head token
+    region: int | None  # ordinal of the quotation that is the whole content
+    weight: float
+    rule: str
+    shape: str  # the construction as the lexicon names it, else the rule
+    word: str  # the cue: "verb say"; "rule" where it needs no lexicon
 
 
 def look(tree: Tree) -> Text:
@@ -103,6 +120,23 @@ def until_according(text: Text, first: int, last: int) -> int:
     return last
 
 
+def until_participle(text: Text, first: int, last: int, *, any_verb: bool) -> int:
+    """End of a clause of tokens ``[first, last)``: before ", *calling* it a gift", which the speaker goes on with.
+
+    With `any_verb` before every participle that a comma parts: an infinitive keeps none of its own.
+    """
+    tokens = text.tree.tokens
+    for index in range(first + 2, last):
+        token = tokens[index]
+        if token.tag == "VBG" and (any_verb or f"verb {token.lemma}" in lexicon()):
+            before = index - 1
+            while before > first and tokens[before].pos == "ADV":
+                before -= 1
+            if tokens[before].text == "," and text.region_of[before] == -1 and before > first:
+                return before
+    return last
+
+
 def run_of(text: Text, number: int) -> tuple[Span, ...]:
     """A quotation and the reopened ones of the paragraphs after it, up to the mark that closes."""
     items = text.regions.items
@@ -126,3 +160,8 @@ def run_before(text: Text, number: int) -> tuple[Span, ...]:
 def _reopens(text: Text, earlier: Region, later: Region) -> bool:
     starts = text.regions.paragraphs[later.paragraph].start
     return later.paragraph == earlier.paragraph + 1 and not text.tree.text[starts : later.span.start].strip()
+
+
+def size(content: Sequence[Span]) -> int:
+    """Characters of `content`."""
+    return sum(end - start for start, end in content)

@@ -7,12 +7,12 @@ from heapq import heappop, heappush
 from ..model import Quote, QuoteKind, Span
 from .attribution import source_of, source_span
 from .cast import Cast
-from .claims import Claim, according_to, claims, with_content
-from .continuation import carry_on, size
-from .frames import Text, look
+from .claims import according_to, claims, with_content
+from .continuation import carry_on
+from .frames import Claim, Text, look, size
 from .ids import Ids
+from .judging import Weights, learned
 
-FELLOW = 0.8  # how sure a coordinated cue must be to share the source of the one that it hangs under
 MAX_KEY = 2000  # characters of a sentence that go into an id: a text without full stops is one sentence
 CERTAIN = 0.99  # the most that any figure counted on a few thousand uses can say
 INNER = 0.8  # a cue inside a quotation must be as sure as this: speech is full of "think" and "want"
@@ -20,10 +20,11 @@ _SELVES = frozenset({"i", "we", "you", "us", "me", "it", "that", "this", "who", 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
-def find_quotes(cast: Cast) -> tuple[Quote, ...]:
+def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]:
     """All quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
-    found = [claim for claim in claims(text) if text.region_of[claim.at] == -1 or not _says_nothing_new(text, claim)]
+    judged = claims(text, learned() if weights is None else weights)
+    found = [claim for claim in judged if text.region_of[claim.at] == -1 or not _says_nothing_new(text, claim)]
     found = _apart(text, _coordinate(text, _settle_regions(text, found)))
     found = carry_on(text, found)
     return _build(text, cast, _nest(text, found))
@@ -63,7 +64,7 @@ def _distance(text: Text, claim: Claim) -> int:
 def _coordinate(text: Text, found: Sequence[Claim]) -> list[Claim]:
     """Orlek *denied* that it was unsafe *and insisted* that it would open: the second cue shares the first's source.
 
-    A parser hangs "insisted" on "was"; a sure cue in the first one's tense, without a subject, is its fellow.
+    A parser hangs "insisted" on "was"; a cue in the first one's tense, without a subject, is its fellow.
     """
     tree, by_cue = text.tree, {claim.at: number for number, claim in enumerate(found)}
     result = list(found)
@@ -88,7 +89,7 @@ def _fellow(text: Text, claim: Claim, by_cue: Mapping[int, int]) -> int | None:
     """Number of the claim whose content a coordinated cue hangs in, where both are of one tense."""
     tree, cue = text.tree, claim.at
     token = tree.tokens[cue]
-    if token.dep != "conj" or claim.weight < FELLOW or tree.child(cue, "nsubj", "nsubjpass") is not None:
+    if token.dep != "conj" or tree.child(cue, "nsubj", "nsubjpass") is not None:
         return None
     governor = tree.tokens[token.head]
     if governor.dep != "ccomp" or governor.head not in by_cue:
