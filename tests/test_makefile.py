@@ -13,7 +13,7 @@ from made import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
 BUILDING = ["html", "demo", "check", "accept", "test", "clean", "distclean", "regenerate", "serve", "devserver"]
-TARGETS = ["help", *BUILDING, "publish", "github", "gold", "docs", "lock"]
+TARGETS = ["help", *BUILDING, "publish", "github", "gold", "train", "docs", "lock"]
 
 
 @pytest.fixture
