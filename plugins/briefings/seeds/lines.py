@@ -65,14 +65,15 @@ def _blocks(text: str) -> Iterator[list[Span]]:
 
 
 def _width(text: str, blocks: Sequence[Sequence[Span]]) -> int:
-    """The width that the text was broken at, 0 where it was not: then its longer lines are not full."""
+    """The width that the text was broken at, 0 where it was not: its longer lines are not full, or are sentences."""
     pairs = [pair for block in blocks for pair in pairwise(block)]
     width = max((end - start for block in blocks for start, end in block), default=0)
     if width > _MAX_WIDTH:
         return 0
     longer = [pair for pair in pairs if pair[0].end - pair[0].start > width // 2]
-    full = sum(_is_full(text, *pair, width) for pair in longer)
-    return width if full >= _MIN_FULL and full >= _SHARE_FULL * len(longer) else 0
+    full = [line for line, following in longer if _is_full(text, line, following, width)]
+    inside = sum(not ends_sentence(text[line.start : line.end]) for line in full)
+    return width if inside >= _MIN_FULL and len(full) >= _SHARE_FULL * len(longer) and 2 * inside > len(full) else 0
 
 
 def _is_full(text: str, line: Span, following: Span, width: int) -> bool:

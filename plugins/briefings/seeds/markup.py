@@ -22,7 +22,7 @@ _BLOCKS = (
 )
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?=[\s/>])", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"(?P<tags>(?:<[a-zA-Z/!?][^<>]*>\s*)+)|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?)"
+    r"(?P<mark><!\[CDATA\[|\]\]>)|(?P<tags>(?:<[a-zA-Z/!?][^<>]*>\s*)+)|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?)"
     r"|(?P<space>\s{2,}|[\t\n\r\f])"
 )
 
@@ -62,6 +62,8 @@ def _within(raw: str, start: int, end: int) -> Iterator[Change]:
                 if any(map(str.isspace, re.sub("<[^>]*>", "", match[0])))
                 else ""
             )
+        elif match["mark"]:
+            put = ""
         elif match["entity"]:
             put = unescape(match[0])
         else:

@@ -37,6 +37,10 @@ class Sheet:
         clean, scrubbed = scrub(text)
         return clean, compose(scrubbed, compose(own, self._origin))
 
+    def go_to(self, words: str) -> None:
+        """Search from where `words` stand next."""
+        self._finder.find(words)
+
     def around(self) -> tuple[list[str], list[str]]:
         """The lines above the first paragraph that was placed and below the last, the nearest of them."""
         found = self._finder.found

@@ -33,13 +33,12 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich-text document"),
 )
 _HTML = ("<!doctype html", "<html")
-_READ = (".txt", ".html", ".htm", ".xhtml")
+_READ = (*(".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".jsonl", ".eml", ".xml", ".rss", ".atom"),)
 _CHARSET = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?(?P<name>[\w.:-]{2,40})", re.IGNORECASE)
 _FORMS = {
     "": "a file without the ending .txt",
-    ".mhtml": "a page with its pictures",
-    ".md": "Markdown", ".json": "JSON", ".jsonl": "JSON", ".eml": "a mail", ".xml": "XML", ".rss": "a feed",
-    ".atom": "a feed", ".pdf": "a PDF document", ".doc": "an office document", ".docx": "an office document",
+    ".mhtml": "a page with its pictures", ".warc": "an archive of web pages", ".msg": "a mail of Outlook",
+    ".mbox": "a box of mails", ".pdf": "a PDF document", ".doc": "an office document", ".docx": "an office document",
     ".odt": "an office document", ".rtf": "a rich-text document", ".png": "an image", ".jpg": "an image",
     ".jpeg": "an image", ".gif": "an image", ".webp": "an image", ".zip": "an archive", ".gz": "an archive",
     ".tar": "an archive", ".7z": "an archive",

@@ -1,0 +1,68 @@
+"""RSS and Atom feeds that hold whole articles; what holds a summary only is named."""
+
+import io
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import feedparser
+
+from ..model import Article, Fault, Seed
+from .json_files import paragraphs_of
+from .markup import visible
+from .placing import Sheet, build
+from .reading import Unreadable
+from .stated import Stated, address, day_of, names, one_line
+from .tracing import compose
+
+_FEWEST_LETTERS = 200  # with fewer an entry is a summary
+_DECLARED = re.compile(r"<!ENTITY", re.IGNORECASE)
+_KEEP = "save the page that it links to, as .html"
+
+logging.getLogger("feedparser").addHandler(logging.NullHandler())
+
+
+def read_feed(seed: Seed) -> Iterator[Article | Fault]:
+    """An article for each entry, called ``path#1``, ``path#2`` …  Raises Unreadable where it is no feed."""
+    if _DECLARED.search(seed.raw):
+        raise _unreadable(seed, "XML that declares entities of its own, which may be a trap", "remove its <!DOCTYPE …>")
+    parsed = feedparser.parse(io.BytesIO(seed.raw.encode()), sanitize_html=False, resolve_relative_uris=False,
+                              response_headers={"content-type": "application/xml; charset=utf-8"})  # fmt: skip
+    if not parsed.version:
+        raise _unreadable(seed, "XML, but no feed", "save the article's text as .txt, or its page as .html")
+    if not parsed.entries:
+        raise _unreadable(seed, "a feed without entries", "save it again when there is something in it, or remove it")
+    shown, origin = visible(seed.raw)
+    twice, outer = visible(shown)  # an entry is mostly markup within markup
+    sheet = Sheet(twice, compose(outer, origin))
+    for number, entry in enumerate(parsed.entries, 1):
+        yield _article(replace(seed, path=f"{seed.path}#{number}"), entry, sheet, one_line(parsed.feed.get("title")))
+
+
+def _article(seed: Seed, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:
+    bodies = [one.get("value") or "" for one in entry.get("content", ())]
+    paragraphs = paragraphs_of(max([*bodies, entry.get("summary") or ""], key=len))
+    letters = sum(map(len, paragraphs))
+    title = one_line(entry.get("title"))
+    if letters < _FEWEST_LETTERS:
+        reason = f"a summary of {letters} letters, not an article: “{title or 'without a headline'}”"
+        return Fault(path=seed.path, reason=reason, mend=_KEEP)
+    if title:
+        sheet.go_to(title)
+    authors = [one.get("name") for one in entry.get("authors", ())] or [entry.get("author")]
+    source = entry.get("source") or {}
+    stated = Stated(
+        title=title,
+        outlet=one_line(source.get("title")) or outlet,
+        section=next((one_line(tag.get("term")) for tag in entry.get("tags", ())), None),
+        byline=names(authors),
+        url=address(entry.get("link")),
+        published=day_of(entry.get("published"), "published") or day_of(entry.get("updated"), "updated"),
+    )
+    return build(seed, sheet.place(paragraphs), stated)
+
+
+def _unreadable(seed: Seed, reason: str, mend: str) -> Unreadable:
+    return Unreadable(Fault(path=seed.path, reason=reason, mend=mend))

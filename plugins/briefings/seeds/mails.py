@@ -1,0 +1,90 @@
+"""Mails (``.eml``): newsletters and articles that somebody sent on."""
+
+import quopri
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.policy import default
+from email.utils import parseaddr
+
+from ..model import Article, Fault, Seed
+from .cleaning import NO_HEADLINE, clean
+from .markup import visible
+from .placing import Sheet, build
+from .reading import Unreadable
+from .stated import Stated, day_of, merged, one_line
+from .tracing import Change, compose, rewrite
+
+_SENT_ON = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_SOFT = re.compile(r"=\r?\n|(?:=[0-9A-F]{2})+")
+_MEND = "save the article's text as .txt"
+
+
+def clean_mail(seed: Seed) -> Article:
+    """The article in a mail: its plain part, else its page.  Raises Unreadable where it has neither."""
+    text, form = _body(seed)
+    shown, origin = rewrite(seed.raw, _quoted(seed.raw))
+    if form == "html":
+        from .pages import clean_page  # noqa: PLC0415  0.3 s: most mails have a plain part
+
+        inner = clean_page(replace(seed, raw=text))
+        shown, outer = visible(shown)
+        origin = compose(outer, origin)
+    else:
+        inner = clean(replace(seed, raw=text))
+    body, traced = Sheet(shown, origin).place(inner.text.split("\n\n"))
+    headers = _headers(seed)
+    untitled = any(warning.reason == NO_HEADLINE for warning in inner.warnings)
+    own = Stated(
+        title=None if untitled else inner.title,
+        outlet=inner.outlet,
+        section=inner.section,
+        byline=inner.byline,
+        url=inner.url,
+        published=inner.published if inner.published.date else None,
+    )
+    return replace(build(seed, (body, traced), merged([own, headers])), place=inner.place)
+
+
+def _message(seed: Seed) -> EmailMessage:
+    try:
+        return message_from_bytes(seed.raw.encode(seed.encoding, "replace"), policy=default)
+    except (MessageError, RecursionError, ValueError) as error:
+        raise _unreadable(seed, f"not a mail: {error}") from None
+
+
+def _body(seed: Seed) -> tuple[str, str]:
+    """The text of a mail's body and whether it is ``plain`` or ``html``."""
+    try:
+        part = _message(seed).get_body(("plain", "html"))
+        text = part.get_content() if part else ""
+    except (KeyError, LookupError, RecursionError, ValueError, AttributeError):
+        part, text = None, ""
+    if part is None or not isinstance(text, str) or not text.strip():
+        raise _unreadable(seed, "a mail without an article's text")
+    return text, part.get_content_subtype()
+
+
+def _headers(seed: Seed) -> Stated:
+    message = _message(seed)
+    subject = one_line(str(message.get("Subject", "")))
+    return Stated(
+        title=_SENT_ON.sub("", subject, count=1) if subject else None,
+        outlet=one_line(parseaddr(str(message.get("From", "")))[0]),
+        published=day_of(str(message.get("Date", "")), "Date"),
+    )
+
+
+def _quoted(raw: str) -> Iterator[Change]:
+    """Quoted-printable as it reads: soft line ends go, ``=E2=80=99`` is an apostrophe."""
+    if "quoted-printable" not in raw.casefold():
+        return
+    for match in _SOFT.finditer(raw):
+        yield Change(*match.span(), quopri.decodestring(match[0].encode()).decode("utf-8", "replace"))
+
+
+def _unreadable(seed: Seed, reason: str) -> Unreadable:
+    return Unreadable(Fault(path=seed.path, reason=reason, mend=_MEND))

@@ -1,0 +1,297 @@
+"""What the other forms promise: records, feeds, mails and Markdown give the article that a text gives, or a reason."""
+
+import base64
+import json
+import quopri
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from html import escape
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefings.model import Article, Fault, Seed
+from briefings.seeds.forms import articles_of
+from briefings.seeds.reading import Unreadable
+from made_pages import NEWS, News, json_ld_plain, microdata, plain
+
+PLAIN = NEWS[1]
+
+
+def read(raw: str, name: str) -> tuple[Article | Fault, ...]:
+    found = articles_of(Seed(path=name, sha256="0" * 64, encoding="utf-8", raw=raw))
+    for article in found:
+        if isinstance(article, Article):
+            assert article.seed.raw == raw
+            for text, seed, length in article.origin:
+                assert article.text[text : text + length] == raw[seed : seed + length]
+    return found
+
+
+def article_of(raw: str, name: str) -> Article:
+    (article,) = read(raw, name)
+    assert isinstance(article, Article)
+    return article
+
+
+def fault_of(raw: str, name: str) -> Fault:
+    try:
+        (fault,) = read(raw, name)
+    except Unreadable as error:
+        fault = error.fault
+    assert isinstance(fault, Fault)
+    assert fault.mend
+    return fault
+
+
+def text(news: News) -> str:
+    return "\n\n".join([news.outlet, news.title, f"By {news.byline}", news.spelled, *news.paragraphs, "Share it"])
+
+
+def markdown(news: News) -> str:
+    head = f'title: {news.title}\noutlet: "{news.outlet}"\nauthor: {news.byline}\ndate: {news.day}\nurl: {news.url}\n'
+    return f"---\n{head}section: {news.section}\n---\n\n" + "\n\n".join(news.paragraphs) + "\n"
+
+
+def schema_org(news: News) -> dict[str, object]:
+    return {
+        "@context": "https://schema.org", "@type": "NewsArticle", "headline": news.title, "datePublished": news.day,
+        "author": [{"@type": "Person", "name": name} for name in news.byline.split(" and ")],
+        "publisher": {"name": news.outlet}, "articleSection": news.section, "url": news.url,
+        "articleBody": "\n\n".join(news.paragraphs),
+    }  # fmt: skip
+
+
+def news_please(news: News) -> dict[str, object]:
+    return {
+        "title": news.title, "authors": news.byline.split(" and "), "date_publish": f"{news.day} 08:30:00",
+        "date_download": "2031-12-31 00:00:00", "source_domain": news.outlet, "url": news.url, "language": "en",
+        "maintext": "\n".join(news.paragraphs),
+    }  # fmt: skip
+
+
+def ninjs(news: News) -> dict[str, object]:
+    return {
+        "uri": news.url, "type": "text", "headline": news.title, "byline": f"By {news.byline}", "source": news.outlet,
+        "versioncreated": f"{news.day}T09:00:00Z", "subject": [{"code": "1", "name": news.section}],
+        "body_html": "".join(f"<p>{escape(one, quote=False)}</p>" for one in news.paragraphs),
+    }  # fmt: skip
+
+
+def as_json(record: Callable[[News], dict[str, object]], *, ascii_only: bool = False) -> Callable[[News], str]:
+    return lambda news: json.dumps(record(news), ensure_ascii=ascii_only, indent=1)
+
+
+def rss(news: News, *, cdata: bool = True) -> str:
+    words = "".join(f"<p>{escape(one, quote=False)}</p>" for one in news.paragraphs)
+    body = f"<![CDATA[{words}]]>" if cdata else escape(words, quote=False)
+    day = {"2031-05-05": "Mon, 05 May", "2031-11-30": "Sun, 30 Nov", "2031-01-02": "Thu, 02 Jan"}[news.day]
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0"'
+        ' xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel>'
+        f"<title>{news.outlet}</title><link>https://example.org/</link><item><title>{news.title}</title>"
+        f"<link>{news.url}</link><dc:creator>{news.byline}</dc:creator><category>{news.section}</category>"
+        f"<pubDate>{day} 2031 23:30:00 +0530</pubDate><description>Short.</description>"
+        f"<content:encoded>{body}</content:encoded></item></channel></rss>"
+    )
+
+
+def rss_escaped(news: News) -> str:
+    return rss(news, cdata=False)
+
+
+def atom(news: News) -> str:
+    words = "".join(f"<p>{escape(one, quote=False)}</p>" for one in news.paragraphs)
+    return (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>' + news.outlet + "</title><entry><title>" + news.title
+        + f"</title><link href='{news.url}'/><published>{news.day}T10:00:00Z</published><author>"
+        f"<name>{news.byline}</name></author><category term='{news.section}'/>"
+        f"<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>{words}</div></content></entry></feed>"
+    )  # fmt: skip
+
+
+def mail(news: News, *, coding: str = "8bit", html: bool = False) -> str:
+    body = plain(news) if html else text(news)
+    coded = {
+        "8bit": body,
+        "quoted-printable": quopri.encodestring(body.encode()).decode(),
+        "base64": base64.encodebytes(body.encode()).decode(),
+    }
+    return (
+        f"From: {news.outlet} <news@example.org>\nTo: desk@example.org\n"
+        f"Subject: Fwd: {news.title.replace('“', '').replace('”', '')}\nDate: Mon, 5 Jan 2032 10:00:00 +0000\n"
+        f"MIME-Version: 1.0\nContent-Type: text/{'html' if html else 'plain'}; charset=utf-8\n"
+        f"Content-Transfer-Encoding: {coding}\n\n{coded[coding]}"
+    )
+
+
+FORMS: dict[str, tuple[str, Callable[[News], str]]] = {
+    "text": ("x.txt", text),
+    "page with JSON-LD": ("x.html", json_ld_plain),
+    "page with microdata": ("x.htm", microdata),
+    "Markdown": ("x.md", markdown),
+    "schema.org": ("x.json", as_json(schema_org)),
+    "schema.org in ASCII": ("x.json", as_json(schema_org, ascii_only=True)),
+    "news-please": ("x.json", as_json(news_please)),
+    "ninjs": ("x.json", as_json(ninjs)),
+    "lines of JSON": ("x.jsonl", lambda news: json.dumps(schema_org(news)) + "\n"),
+    "RSS": ("x.rss", rss),
+    "RSS, escaped": ("x.xml", rss_escaped),
+    "Atom": ("x.atom", atom),
+    "mail": ("x.eml", mail),
+    "mail, quoted-printable": ("x.eml", lambda news: mail(news, coding="quoted-printable")),
+    "mail, base64": ("x.eml", lambda news: mail(news, coding="base64")),
+    "mail with a page": ("x.eml", lambda news: mail(news, html=True)),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("news", NEWS, ids=[news.outlet for news in NEWS])
+def test_every_form_of_one_article_gives_the_same_body_and_the_same_fields(form: str, news: News) -> None:
+    name, write = FORMS[form]
+    article = article_of(write(news), name)
+    assert article.text == "\n\n".join(news.paragraphs)
+    assert (article.outlet, article.byline) == (news.outlet, news.byline)
+    assert article.published.date == news.day
+    assert article.title == news.title or (form.startswith("mail") and "“" in news.title)
+    if form != "mail, base64":
+        assert sum(length for _, _, length in article.origin) > 0.9 * len(article.text)
+    assert article.warnings == ()
+
+
+SENTENCES = st.lists(
+    st.sampled_from(["The mayor", "A court", "“Nobody”, she", "Norland’s queen", "Ida & Bo", "The port"]).flatmap(
+        lambda who: st.sampled_from(["said on Monday that", "told reporters who", "denied in May that"]).map(
+            lambda what: f"{who} {what} the bridge would open again in the summer, after a year of repairs."
+        )
+    ),
+    min_size=3,
+    max_size=8,
+    unique=True,
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(SENTENCES)
+def test_whatever_the_article_its_forms_agree(sentences: list[str]) -> None:
+    news = News(
+        title=PLAIN.title, outlet=PLAIN.outlet, byline=PLAIN.byline, day=PLAIN.day, spelled=PLAIN.spelled,
+        section=PLAIN.section, url=PLAIN.url, paragraphs=tuple(sentences),
+    )  # fmt: skip
+    bodies = {form: article_of(write(news), name).text for form, (name, write) in FORMS.items()}
+    assert set(bodies.values()) == {"\n\n".join(sentences)}
+
+
+def test_a_file_of_several_gives_one_article_each_by_number() -> None:
+    lines = "\n\n".join(json.dumps(schema_org(news)) for news in NEWS) + "\n"
+    listed = json.dumps({"articles": [schema_org(news) for news in NEWS]})
+    for raw, name in ((lines, "x.jsonl"), (listed, "x.json")):
+        found = read(raw, name)
+        assert [one.seed.path for one in found if isinstance(one, Article)] == [f"{name}#1", f"{name}#2", f"{name}#3"]
+        assert [one.title for one in found if isinstance(one, Article)] == [news.title for news in NEWS]
+
+
+def test_one_bad_line_is_named_and_the_others_are_read() -> None:
+    raw = (
+        json.dumps(schema_org(NEWS[0]))
+        + "\n{oh\n\n"
+        + json.dumps({"headline": "No text"})
+        + "\n"
+        + json.dumps(news_please(NEWS[2]))
+    )
+    first, second, third, fourth = read(raw, "x.jsonl")
+    assert isinstance(first, Article)
+    assert isinstance(fourth, Article)
+    assert isinstance(second, Fault)
+    assert (second.path, second.line) == ("x.jsonl#2", 2)
+    assert isinstance(third, Fault)
+    assert (third.path, third.line, third.reason) == ("x.jsonl#3", 4, "no text in this record")
+
+
+def test_the_same_paragraph_in_two_records_leads_back_to_its_own() -> None:
+    raw = "\n".join(json.dumps(schema_org(NEWS[0]) | {"headline": f"Bridge, part {i}"}) for i in range(3))
+    starts = [one.origin[0].seed for one in read(raw, "x.jsonl") if isinstance(one, Article)]
+    assert starts == sorted(set(starts))
+
+
+def test_a_feed_with_a_summary_only_says_so_and_gives_the_others() -> None:
+    whole = rss(NEWS[0])
+    short = "<item><title>Ferry late</title><description>The ferry is late again.</description></item>"
+    first, second = read(whole.replace("</channel>", short + "</channel>"), "x.rss")
+    assert isinstance(first, Article)
+    assert isinstance(second, Fault)
+    assert (second.path, second.reason) == ("x.rss#2", "a summary of 24 letters, not an article: “Ferry late”")
+
+
+def test_markdown_loses_its_marks_and_keeps_its_words() -> None:
+    raw = (
+        "# Bridge to Estaria opens again\n\nThe **mayor** of [Lowbridge](https://example.org/l) said *no* on Monday,"
+        "\nand left.\n\n> “Never `again`,” she said of snake_case_words and 2 * 3.\n\n![a bridge](b.png)\n\n"
+        "## What next\n\nShe will meet the press on Friday.\n"
+    )
+    article = article_of(raw, "x.md")
+    assert article.title == "Bridge to Estaria opens again"
+    assert article.text == (
+        "The mayor of Lowbridge said no on Monday, and left.\n\n“Never again,” she said of"
+        " snake_case_words and 2 * 3.\n\nWhat next\n\nShe will meet the press on Friday."
+    )
+
+
+def test_a_key_that_nobody_knows_is_a_warning_with_its_line() -> None:
+    article = article_of(markdown(NEWS[0]).replace("section:", "colour:"), "x.md")
+    (warning,) = article.warnings
+    assert (warning.line, warning.broken) == (7, False)
+    assert "colour" in warning.reason
+    assert "headline" in warning.mend
+
+
+@pytest.mark.parametrize(
+    ("raw", "name", "reason"),
+    [
+        ("{", "x.json", "not JSON: Expecting property name enclosed in double quotes (character 2)"),
+        ("[" * 100_000, "x.json", "JSON that is nested too deep"),
+        ('{"a":' * 100_000, "x.jsonl", "JSON that is nested too deep"),
+        ("[]", "x.json", "no text in this record"),
+        ("3", "x.json", "no text in this record"),
+        ('{"headline": "Bridge"}', "x.json", "no text in this record"),
+        ("Subject: Hello\n\n", "x.eml", "a mail without an article's text"),
+        ("From: a@example.org", "x.eml", "a mail without an article's text"),
+        ("Content-Type: application/pdf\n\nJVBERi0=", "x.eml", "a mail without an article's text"),
+        ("Content-Type: text/plain; charset=klingon\n\nThe mayor", "x.eml", "a mail without an article's text"),
+        ("<html><body><p>No.</p></body></html>", "x.xml", "XML, but no feed"),
+        ("<rss version='2.0'><channel><title>x</title></channel></rss>", "x.rss", "a feed without entries"),
+        ("---\ntitle: x\n---\n", "x.md", "no text under its front matter"),
+    ],
+)
+def test_what_holds_no_article_is_named(raw: str, name: str, reason: str) -> None:
+    assert fault_of(raw, name).reason == reason
+
+
+BOMB = "".join(f"<!ENTITY a{i} '{f'&a{i - 1};' * 10}'>" for i in range(1, 10))
+HOSTILE = {
+    "a bomb of entities": ("x.rss", f"<!DOCTYPE rss [<!ENTITY a0 'ha'>{BOMB}]><rss><channel>&a9;</channel></rss>"),
+    "a feed nested 100,000 deep": ("x.xml", "<rss>" * 100_000),
+    "a feed of 20,000 entries": ("x.rss", "<rss version='2.0'><channel>" + "<item><title>a</title></item>" * 20_000),
+    "200,000 brackets in Markdown": ("x.md", "[" * 200_000 + "a"),
+    "200,000 stars in Markdown": ("x.md", "*a " * 200_000),
+    "200,000 fences": ("x.md", "---\n" * 200_000),
+    "5,000 parts within parts": (
+        "x.eml",
+        "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for i in range(5_000)),
+    ),
+    "a mail of 1 MB without a line end": ("x.eml", "Subject: a\n\n" + "a" * 1_000_000),
+    "50,000 lines of JSON": ("x.jsonl", '{"a": 1}\n' * 50_000),
+    "one string of 1 MB": ("x.json", json.dumps({"articleBody": "The mayor said it. " * 50_000})),
+    "a million escapes": ("x.json", '{"articleBody": "' + "\\u0061" * 500_000 + '"}'),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_files_take_seconds_not_hours(name: str) -> None:
+    form, raw = HOSTILE[name]
+    began = time.process_time()
+    with suppress(Unreadable):
+        read(raw, form)
+    assert time.process_time() - began < 20
