@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefings.model import Appearance, Published, Span
+from briefings.model import Appearance, Published, Report, Span
 from briefings.site.index import headline_of, make_index
 from made_site import TEXT, actors_of, article, bare, briefing, chain, index, sentences
 
@@ -93,3 +93,13 @@ def test_a_text_without_a_headline_shows_its_first_words() -> None:
 
 def test_an_empty_text_shows_its_file() -> None:
     assert headline_of(briefing(article=article("", title=None))) == "a.txt"
+
+
+def test_an_act_that_two_briefings_report_stands_once_with_the_newest() -> None:
+    made = index(
+        ("first", briefing()), ("later", briefing(article=article(TEXT, published=dated("2025-05-06"), outlet="Sud")))
+    )
+    did = made.facts["norland"].did
+    assert [entry.slug for entry, _ in did] == ["later", "first"]
+    assert [entry.slug for entry, _ in made.once(did)] == ["later"]
+    assert made.stories["later", "m-6"].reports == (Report("first", "m-6"), Report("later", "m-6"))

@@ -5,7 +5,7 @@ from typing import get_args
 
 import pytest
 
-from briefings.model import Source, Span
+from briefings.model import Published, Source, Span
 from briefings.site.actor_page import actor_page
 from briefings.site.briefing_page import briefing_page
 from briefings.site.compose import (
@@ -238,6 +238,16 @@ def test_lists_group_facts_by_briefing() -> None:
     made = index(("a", briefing()), ("b", briefing(quotes=(), measures=())))
     assert [(group.briefing.slug, len(group.quotes)) for group in quotes_page(made, site()).groups] == [("a", 2)]
     assert measures_page(made, site()).count == 2
+
+
+def test_an_act_that_several_report_is_one_row_that_names_the_others() -> None:
+    later = article(TEXT, outlet="The Sud Mail", published=Published(date="2025-05-06", source="metadata", how=None))
+    made = index(("a", briefing()), ("b", briefing(article=later)))
+    (act,) = actor_page(made, site(), made.actors[0]).did
+    assert (act.briefing.slug, [other.slug for other in act.others], act.outlets) == ("b", ["a"], 2)
+    assert act.others[0].href == "../../briefings/a/#m-6"
+    rows = [measure.id for group in measures_page(made, site()).groups for measure in group.measures]
+    assert rows == ["m-1", "m-6", "m-1"]  # nobody else is known to be in the first: it may be another bridge
 
 
 def test_home_shows_who_spoke_and_what_was_done() -> None:

@@ -38,8 +38,8 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         aliases=aliases,
         roles=roles,
         said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said),
-        did=tuple(measure_item(view, entry, measure) for entry, measure in facts.did),
-        done_to=tuple(measure_item(view, entry, measure) for entry, measure in facts.done_to),
+        did=tuple(measure_item(view, entry, measure) for entry, measure in index.once(facts.did)),
+        done_to=tuple(measure_item(view, entry, measure) for entry, measure in index.once(facts.done_to)),
         company=_company(view, actor, facts),
         briefings=briefings,
         namesakes=tuple(
@@ -58,8 +58,8 @@ def actor_line(view: View, actor: Actor) -> ActorLine:
         kind_text=actor.kind.capitalize(),
         role=next(roles, None),
         said=len(facts.said),
-        did=len(facts.did),
-        done_to=len(facts.done_to),
+        did=len(view.index.once(facts.did)),
+        done_to=len(view.index.once(facts.done_to)),
         briefings=len(found),
     )
 
@@ -76,7 +76,8 @@ def _appearances(index: Index, actor: Actor) -> Iterator[tuple[Entry, list[Chain
 def _description(index: Index, actor: Actor) -> str:
     facts = index.facts[actor.id]
     briefings = len({at.briefing for at in actor.appearances})
-    said, did, done_to = counted(len(facts.said), "quote"), len(facts.did), len(facts.done_to)
+    said = counted(len(facts.said), "quote")
+    did, done_to = len(index.once(facts.did)), len(index.once(facts.done_to))
     return (
         f"{actor.name} in {counted(briefings, 'briefing')}: {said}, "
         f"{counted(did, 'measure')} taken, {done_to:,} directed at it."

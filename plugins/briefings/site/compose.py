@@ -124,15 +124,15 @@ def quotes_page(index: Index, site: Site) -> QuotesPage:
 
 
 def measures_page(index: Index, site: Site) -> MeasuresPage:
-    """All measures, newest briefing first."""
+    """All measures, newest briefing first; an act that several report stands with the newest."""
     view = view_from(index, site, "measures/")
+    told = index.once((entry, measure) for entry in index.entries for measure in entry.briefing.measures)
     groups = tuple(
         MeasureGroup(
-            briefing=briefing_link(view, entry),
-            measures=tuple(measure_item(view, entry, measure) for measure in entry.briefing.measures),
+            briefing=briefing_link(view, index.entry[slug]),
+            measures=tuple(measure_item(view, entry, measure) for entry, measure in some),
         )
-        for entry in index.entries
-        if entry.briefing.measures
+        for slug, some in groupby(told, key=lambda fact: fact[0].slug)
     )
     count = sum(len(group.measures) for group in groups)
     description = f"{counted(count, 'measure')}: who did what toward whom, with the sentence of each."

@@ -1,7 +1,7 @@
 """How one fact, actor or day is shown, from the page it stands on."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Measure, Quote, Role, Span
 from .frames import Site, root_of
@@ -136,6 +136,7 @@ def quote_item(view: View, entry: Entry, quote: Quote) -> QuoteItem:
 def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
     """A measure with who did what to whom, when, by what, and all sentences that tell of it."""
     also = dict.fromkeys(told.sentence for told in measure.tellings if told.sentence != measure.sentence)
+    here, others = briefing_link(view, entry), _others(view, entry, measure)
     return MeasureItem(
         id=measure.id,
         label=entry.labels[measure.id],
@@ -154,7 +155,22 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
         within=_within(view, entry, measure.within),
         evidence=_evidence(view, entry, measure.sentence, measure),
         also=tuple(_evidence(view, entry, sentence, measure) for sentence in also),
-        briefing=briefing_link(view, entry),
+        others=others,
+        outlets=len({link.outlet or link.slug for link in (here, *others)}),
+        briefing=here,
+    )
+
+
+def _others(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, ...]:
+    """The other briefings that report the measure, each led to by the measure there."""
+    story = view.index.stories.get((entry.slug, measure.id))
+    reports = [report for report in story.reports if report.briefing != entry.slug] if story else []
+    return tuple(
+        replace(
+            briefing_link(view, view.index.entry[report.briefing]),
+            href=_permalink(view, view.index.entry[report.briefing], report.measure),
+        )
+        for report in reports
     )
 
 

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..model import Actor, Briefing, Chain, Measure, Quote, Span
+from ..model import Actor, Briefing, Chain, Measure, Quote, Span, Story
+from ..newsroom.stories import join_stories
 from ..newsroom.urls import NOTHING, Memory
 
 HEADLINE_WORDS = 14  # of a headline made from the first words of a text that has none
@@ -57,16 +58,27 @@ class Index:
     facts: Mapping[str, ActorFacts]  # by actor id
     entry: Mapping[str, Entry]  # by slug
     place: Mapping[str, int]  # slug → place in `entries`
+    stories: Mapping[tuple[str, str], Story]  # (slug, measure id) → the act, where other briefings report it, too
+
+    def once(self, measures: Iterable[tuple[Entry, Measure]]) -> tuple[tuple[Entry, Measure], ...]:
+        """`measures` with an act that several briefings report in its first place only."""
+        first: dict[Story | tuple[str, str], tuple[Entry, Measure]] = {}
+        for entry, measure in measures:
+            at = (entry.slug, measure.id)
+            first.setdefault(self.stories.get(at, at), (entry, measure))
+        return tuple(first.values())
+
     namesakes: Mapping[str, Sequence[Actor]]  # name, its case left out → the actors with a page who bear it, by id
     memory: Memory  # the URLs of earlier sites
 
 
 def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor], memory: Memory = NOTHING) -> Index:
     """Order the briefings, choose the actors that get a page, gather their facts."""
-    entries = sorted((_entry(slug, briefing) for slug, briefing in briefings), key=lambda entry: entry.slug)
+    told, known = tuple(briefings), tuple(actors)
+    entries = sorted((_entry(slug, briefing) for slug, briefing in told), key=lambda entry: entry.slug)
     entries.sort(key=lambda entry: entry.briefing.article.published.date or "", reverse=True)
     by_slug = {entry.slug: entry for entry in entries}
-    paged = sorted((actor for actor in actors if has_page(actor, by_slug)), key=lambda actor: actor.id)
+    paged = sorted((actor for actor in known if has_page(actor, by_slug)), key=lambda actor: actor.id)
     by_chain = {(at.briefing, at.chain): actor for actor in paged for at in actor.appearances}
     return Index(
         entries=tuple(entries),
@@ -75,6 +87,7 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
         facts=_facts(entries, by_chain),
         entry=by_slug,
         place={entry.slug: place for place, entry in enumerate(entries)},
+        stories={(at.briefing, at.measure): story for story in join_stories(told, known) for at in story.reports},
         namesakes=_namesakes(paged),
         memory=memory,
     )

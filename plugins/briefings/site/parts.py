@@ -142,6 +142,8 @@ class MeasureItem:
     within: str | None  # href of the quote that reports it
     evidence: Evidence
     also: tuple[Evidence, ...]  # other sentences that tell of the same measure
+    others: tuple[BriefingLink, ...]  # other briefings that report the same act, the earliest first
+    outlets: int  # how many outlets report it, this one included
     briefing: BriefingLink
 
 
