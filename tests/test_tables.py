@@ -52,6 +52,19 @@ def test_codes_and_wikidata_ids_are_well_formed_and_given_once() -> None:
     assert repeated(ids) == []
 
 
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Democratic Party", "Social Democratic Party", "Labour Party", "Conservative Party", "National Front",
+        "Justice and Development Party", "House of Commons", "House of Representatives", "Bundesrat", "Politburo",
+        "Ministry of Defence", "National Security Council", "Department of Justice", "National Liberation Army",
+        "CBI", "ICC", "INC", "PA", "PPP", "PTI", "RSF", "SDF", "SPD", "Security Service",
+    ],
+)  # fmt: skip
+def test_a_name_that_bodies_of_several_states_bear_means_none(word: str) -> None:
+    assert organisation_of(word) is None
+
+
 def test_every_parent_is_a_row() -> None:
     names = {row.name for row in (*states(), *organisations())}
     assert [o.name for o in organisations() if o.parent and o.parent not in names] == []
@@ -84,7 +97,9 @@ def test_a_name_means_its_state(word: str, code: str) -> None:
     assert state.code == code
 
 
-@pytest.mark.parametrize("word", ["Congo", "Korea", "us", "Jammu and Kashmir", "Delhi", "Northern", "", "The"])
+@pytest.mark.parametrize(
+    "word", ["Congo", "Korea", "us", "Jammu and Kashmir", "Delhi", "Emirates", "Northern", "", "The"]
+)
 def test_what_fits_several_or_none_means_no_state(word: str) -> None:
     assert state_of(word) is None
 
@@ -126,7 +141,8 @@ def test_a_capital_means_its_state(word: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["Sydney", "Istanbul", "Lagos", "Karachi", "Toronto", "Rio de Janeiro", "Zurich", "Jerusalem"]
+    "word",
+    ["Male", "Victoria", "Sydney", "Istanbul", "Lagos", "Karachi", "Toronto", "Rio de Janeiro", "Zurich", "Jerusalem"],
 )
 def test_a_great_city_is_no_capital(word: str) -> None:
     assert state_of_capital(word) is None

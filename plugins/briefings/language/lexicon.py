@@ -28,13 +28,15 @@ def table(name: str) -> tuple[Row, ...]:
 
 def values(cell: str) -> tuple[str, ...]:
     """``"Russian; Russians"`` → ``("Russian", "Russians")``."""
-    return tuple(part for part in (piece.strip() for piece in cell.split(";")) if part)
+    if ";" not in cell:
+        return (cell,) if cell else ()
+    return tuple(part for part in map(str.strip, cell.split(";")) if part)
 
 
 def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if line.strip() and not line.lstrip().startswith("#"):
-            yield number, [cell.strip() for cell in line.split("|")]
+            yield number, list(map(str.strip, line.split("|")))
 
 
 def _row(path: Path, number: int, header: list[str], cells: list[str]) -> Row:
