@@ -282,6 +282,8 @@ _CONDITIONS: Mapping[str, Condition] = {
     "person": _object_is_person,
     "plural": _doers_are_several,
     "people": _doers_are_people,
+    "alone": lambda a, i, _: a.tree.child(i, "dobj", "ccomp", "xcomp") is None and not is_passive(a.tree, i),
+    "noun_prep": lambda a, _, way: all(a.tree.child(step, "pobj") is not None for step in way),
     "active": lambda a, i, _: not is_passive(a.tree, i),
     "clause": lambda a, i, _: bool(complements(a.tree, i)),
     "ccomp": lambda a, i, _: a.tree.child(i, "ccomp") is not None,
@@ -300,5 +302,19 @@ _CONDITIONS: Mapping[str, Condition] = {
     "words": _in_words,
 }
 _WIDE = frozenset(
-    {"any", "none", "actor", "clause", "infinitive", "stays", "plural", "body", "words", "active", "people"}
+    {
+        "alone",
+        "noun_prep",
+        "any",
+        "none",
+        "actor",
+        "clause",
+        "infinitive",
+        "stays",
+        "plural",
+        "body",
+        "words",
+        "active",
+        "people",
+    }
 )

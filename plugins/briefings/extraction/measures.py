@@ -17,16 +17,19 @@ from .tellings import Draft, bring_together, fullest
 from .triggers import Trigger, find_triggers
 from .whens import Calendar, read_calendar, resolve, when_of
 
-# How sure a rule is by itself, from the share of its finds that hold on articles read by hand.
+# How sure a measure is, from 110 measures of political news that were read by hand: of those that a name does
+# 72 % hold, toward a name 84 %, without any name 57 %, of nouns alone 43 %; half of what did not hold is mended since.
 CONFIDENCE: Mapping[str, float] = {
-    "verb_in_frame": 0.8,
-    "light_verb": 0.8,
+    "verb_in_frame": 0.78,
+    "light_verb": 0.78,
     "obligations": 0.7,
-    "claims": 0.6,
+    "claims": 0.65,
     "lone_noun": 0.55,
 }
-NOBODY = 0.2  # less sure where nobody is named who did it
-INHERITED = 0.15  # less sure where he stands in the telling before
+TO_A_NAME = 0.12
+DATED = 0.05  # acts have a day or month, descriptions have not
+NAMELESS = 0.18
+INHERITED = 0.15  # who does it stands in the telling before
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
 
 
@@ -40,7 +43,8 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
         if verdict is not None:
             draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
             says = draft.initiators or draft.targets or draft.instrument
-            if says and (draft.initiators or not _needs_doer(cast.tree, draft)):
+            known = draft.initiators or not _needs_doer(cast.tree, draft)
+            if says and known and not _is_general(cast.tree, draft):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
     told = [replace(draft, headline=draft.span.start < headline) for draft in shared(drafts)]
@@ -62,6 +66,15 @@ def _needs_doer(tree: Tree, draft: Draft) -> bool:
         return draft.type in {"GOVERN", "SUPPORT"} and draft.status == "taken"
     head = doer(tree, verb)
     return draft.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
+
+
+def _is_general(tree: Tree, draft: Draft) -> bool:
+    """*People who support* her, *groups backing* the bill: what nobody in particular does is a description."""
+    verb = draft.trigger.verb
+    if verb is None or draft.named:
+        return False
+    token = tree.tokens[verb]
+    return token.dep in {"relcl", "acl"} and token.tag in {"VBP", "VBZ", "VBG"} and not is_passive(tree, verb)
 
 
 # ------------------------------------------------------------------ one telling
@@ -154,13 +167,15 @@ def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Mea
         hedged=main.hedged,
         within=quote.id if quote else None,
         rule=main.trigger.rule,
-        confidence=_confidence(main, initiators),
+        confidence=_confidence(main, group),
     )
 
 
-def _confidence(main: Draft, initiators: tuple[str, ...]) -> float:
-    doubt = (0 if initiators else NOBODY) + (INHERITED if main.inherited else 0)
-    return round(CONFIDENCE[main.trigger.rule] - doubt, 2)
+def _confidence(main: Draft, group: Sequence[Draft]) -> float:
+    told = CONFIDENCE[main.trigger.rule]
+    told += TO_A_NAME * any(draft.targets_named for draft in group) + DATED * any(draft.date for draft in group)
+    told -= NAMELESS * (not any(draft.named for draft in group)) + INHERITED * main.inherited
+    return round(told, 2)
 
 
 def _less(targets: tuple[str, ...], initiators: tuple[str, ...]) -> tuple[str, ...]:

@@ -54,6 +54,8 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
     targets = _targets(actors, trigger, initiators, before)
     told = _meant_again(actors.tree, trigger, before)
     kind = told.type if told is not None and verdict.type == trigger.type else verdict.type
+    if kind == "ASSAULT" and _is_in_words(actors, trigger, initiators, targets):
+        kind = "ACCUSE"
     if not targets:
         earlier = told.targets if told is not None else _answered(actors, trigger, initiators, before)
         targets = tuple(t for t in earlier if t not in initiators)
@@ -64,6 +66,16 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
         targets = initiators
     return Parties(
         type=kind, initiators=initiators, targets=targets, inherited=passive is not None, again=told is not None
+    )
+
+
+def _is_in_words(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], targets: tuple[str, ...]) -> bool:
+    """*Ann Lee's attack on the senator*: one person's attack on another, or on a body, is made in words."""
+    if trigger.noun is None or actors.tree.tokens[trigger.noun].lemma != "attack" or not (initiators and targets):
+        return False
+    by = [actors.cast.get(chain) for chain in initiators]
+    return all(c.named and c.kind == "person" for c in by) and not any(
+        actors.cast.get(chain).kind in {"state", "place", "group"} for chain in targets
     )
 
 
@@ -143,7 +155,7 @@ def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
 def _names_both(tree: Tree, head: int) -> bool:
     """*The two sides*, *both countries*, *they*."""
     token = tree.tokens[head]
-    return token.lemma in _FROM_NAMES or (token.lemma in _SIDES and is_several(tree, head))
+    return token.lemma in _FROM_NAMES or (token.lemma in _SIDES and token.tag == "NNS")
 
 
 # ------------------------------------------------------------------ in the tellings before

@@ -124,8 +124,10 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
     token = tree.tokens[index]
     if token.pos != "NOUN" or token.dep in {"compound", "amod", "nmod"}:
         return None
+    if token.lemma == "talk" and token.tag == "NN":
+        return None  # "her talk of war" is no talks
     for frame in noun_frames().get(token.lemma, ()):
-        if frame.alone is None or not stands_with(tree, index, frame.alone):
+        if frame.alone is None or not any(stands_with(tree, index, word) for word in frame.alone.split("/")):
             continue
         if any(actors.is_owner(o) for o in owner_heads(tree, index, of=frame.of)):
             return _noun_trigger(frame, None, index, (index,), "lone_noun")
