@@ -244,6 +244,12 @@ def _stays(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     return not any(tree.tokens[c].lemma in nouns_of("leaving") for c in complements(tree, index))
 
 
+def _is_more_than_comment(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    """Declined *to resign*; "declined to comment" is a courtesy."""
+    tree = actors.tree
+    return not any(tree.tokens[c].lemma in nouns_of("comment") for c in complements(tree, index))
+
+
 def _has_hostile(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     return any(plain(tree.tokens[c].lemma) in nouns_of("hostile") for c in complements(tree, index))
@@ -282,6 +288,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "person": _object_is_person,
     "plural": _doers_are_several,
     "people": _doers_are_people,
+    "more_than_comment": _is_more_than_comment,
     "alone": lambda a, i, _: a.tree.child(i, "dobj", "ccomp", "xcomp") is None and not is_passive(a.tree, i),
     "noun_prep": lambda a, _, way: all(a.tree.child(step, "pobj") is not None for step in way),
     "active": lambda a, i, _: not is_passive(a.tree, i),
