@@ -39,6 +39,23 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         ),
         ("Former Mayor Helen Marsh resigned.", {"helen-marsh": [("Mayor", ())]}),
         ("Mr Duval resigned.", {}),
+        ("Helen Marsh accused Peter Duval of a lie. Her brother, Paul Marsh, agreed.", {}),
+        (
+            "The Harbour League met on Monday. Its secretary-general, Helen Marsh, said the road was safe.",
+            {"helen-marsh": [("secretary-general", ("harbour-league",))]},
+        ),
+        (
+            "The Dockers Union called a strike. “We are ready,” said the union's chairman, Peter Duval.",
+            {"peter-duval": [("chairman", ("dockers-union",))]},
+        ),
+        (
+            "The Harbour League fined a union. Later police arrested its chairman, Peter Duval.",
+            {"peter-duval": [("chairman", ())]},
+        ),
+        (
+            "Foreign Minister Helen Marsh met her South Korean counterpart, Peter Duval. South Korea agreed.",
+            {"helen-marsh": [("Foreign Minister", ())], "peter-duval": [("Foreign Minister", ("south-korea",))]},
+        ),
     ],
 )  # fmt: skip
 def test_a_role_is_kept_as_the_text_gives_it_with_its_state_or_body(

@@ -73,11 +73,11 @@ def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
     plural = token.tag in {"NNS", "NNPS"}
     if token.tag == "NNPS" and (state_of_adjective(token.text) or token.text in heads()):
         return "group", ""  # "Ruritanians", "Democrats"
-    word = role_word(tree, index)
-    if word and word.kind != "title":
-        return ("group" if plural else "person"), ""
     start = core_start(tree, index)
     phrase = tree.text[tree.tokens[max(start, index - 1)].start : token.end].lower()
+    word = role_word(tree, index) if " " not in phrase or phrase not in bodies() else None
+    if word and word.kind != "title":
+        return ("group" if plural else "person"), ""
     body = bodies().get(phrase) or bodies().get(token.text.lower()) or bodies().get(token.lemma, "")
     if not body:
         return None, ""

@@ -5,12 +5,14 @@ that stand in the same phrase.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..language.tree import Tree
 from ..language.words import RoleWord, roles
 from ..model import Mention, Role
 from .adjectives import adjectival_state
 from .drafts import Draft, Drafts, Tokens
+from .employers import Employers
 
 _PASSING = frozenset({
     "former", "ex", "late", "then", "current", "outgoing", "incoming", "new", "acting", "known", "senior", "longtime",
@@ -29,6 +31,8 @@ def role_word(tree: Tree, index: int) -> RoleWord | None:
     word = roles().get(token.text.lower()) or roles().get(token.lemma)
     if word is None and token.tag == "NNPS":
         word = roles().get(token.lemma.removesuffix("s"))
+    if token.pos == "VERB":
+        return None  # "Carver accused Duval"
     if word is None and index and token.pos in {"NOUN", "PROPN", "ADJ"}:
         return roles().get(f"{tree.tokens[index - 1].text} {token.text}".lower())
     return word
@@ -36,25 +40,30 @@ def role_word(tree: Tree, index: int) -> RoleWord | None:
 
 def find_roles(drafts: Drafts) -> None:
     """Add to every person's draft the roles that the text gives at its names."""
-    for draft in drafts:
-        if draft.named and draft.kind == "person":
-            for mention in tuple(draft.mentions):
-                if mention.form == "name":
-                    _at_name(drafts, draft, mention)
+    people = [draft for draft in drafts if draft.named and draft.kind == "person"]
+    employers = Employers(drafts)
+    for draft in people:
+        for mention in tuple(draft.mentions):
+            if mention.form == "name":
+                _at_name(employers, draft, mention)
+    for draft in people:
+        draft.roles[:] = [_equal(drafts, draft, role) for role in draft.roles]
 
 
-def _at_name(drafts: Drafts, draft: Draft, mention: Mention) -> None:
+def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
+    drafts = employers.drafts
     tree = drafts.tree
-    _before(drafts, draft, tree.tokens_in(mention.span)[0])
+    _before(employers, draft, tree.tokens_in(mention.span)[0])
     for noun in _beside(tree, mention.head):
         phrase = role_phrase(tree, noun)
         if phrase and tree.tokens[noun].tag not in _PLURAL:
-            _give(drafts, draft, phrase)
-            _describe(drafts, draft, phrase)
+            _give(employers, draft, phrase, noun)
+            _describe(drafts, draft, phrase, noun)
 
 
-def _before(drafts: Drafts, draft: Draft, first: int) -> None:
+def _before(employers: Employers, draft: Draft, first: int) -> None:
     """“Russian **President** Vladimir Putin”, “**External Affairs Minister** S Jaishankar”, “**Mr** Carver”."""
+    drafts = employers.drafts
     tree, noun = drafts.tree, first - 1
     word = role_word(tree, noun) if noun >= 0 else None
     if (
@@ -66,19 +75,19 @@ def _before(drafts: Drafts, draft: Draft, first: int) -> None:
     draft.gender = draft.gender or word.gender
     phrase = role_phrase(tree, noun)
     if word.kind != "title" and phrase:
-        _give(drafts, draft, phrase)
+        _give(employers, draft, phrase, noun)
         if tree.child(noun, "det", "poss") is not None or tree.tokens[noun].head not in range(
             first, first + LONGEST_NAME
         ):
-            _describe(drafts, draft, phrase)
+            _describe(drafts, draft, phrase, noun)
 
 
-def _describe(drafts: Drafts, draft: Draft, phrase: Tokens) -> None:
+def _describe(drafts: Drafts, draft: Draft, phrase: Tokens, noun: int) -> None:
     """“**his Russian counterpart** Sergey Lavrov”: the noun may govern the name, so it is a mention of its own."""
     tree, (first, last) = drafts.tree, phrase
-    if drafts.at(last - 1) is None:
-        start = min((child for child in tree.children[last - 1] if 0 < first - child <= LONGEST_ROLE), default=first)
-        drafts.mention(draft, (start, last), "description", last - 1, "role beside its name", taken=phrase)
+    if all(drafts.at(index) is None for index in range(first, last)):
+        start = min((child for child in tree.children[noun] if 0 < first - child <= LONGEST_ROLE), default=first)
+        drafts.mention(draft, (start, last), "description", noun, "role beside its name", taken=phrase)
 
 
 def _beside(tree: Tree, head: int) -> Iterator[int]:
@@ -100,7 +109,22 @@ def role_phrase(tree: Tree, noun: int) -> Tokens | None:
         first -= 1
     while tree.tokens[first].text == "-":
         first += 1
-    return first, noun + 1
+    return _with_hyphens(tree, first, noun + 1)
+
+
+def _with_hyphens(tree: Tree, first: int, last: int) -> Tokens:
+    """“**secretary-general**”, “**vice-president**”, but “ex-**president**”: a word with a hyphen is one word."""
+    tokens = tree.tokens
+    while first > 1 and _is_hyphened(tree, first - 1) and tokens[first - 2].lemma not in _PASSING:
+        first -= 2
+    while last + 1 < len(tokens) and _is_hyphened(tree, last):
+        last += 2
+    return first, last
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text == "-" and tree.tokens[index - 1].end == token.start and token.end == tree.tokens[index + 1].start
 
 
 def _is_part(tree: Tree, index: int, noun: int) -> bool:
@@ -117,19 +141,35 @@ def _is_part(tree: Tree, index: int, noun: int) -> bool:
     return token.dep in {"compound", "nmod"} and noun in {token.head, tree.tokens[token.head].head}
 
 
-def _give(drafts: Drafts, draft: Draft, phrase: Tokens) -> None:
+def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None:
+    drafts = employers.drafts
     tree, (first, last) = drafts.tree, phrase
-    owners = tuple(dict.fromkeys(owner.id for owner in _owners(drafts, draft, last - 1)))
+    word = role_word(tree, noun)
+    draft.gender = draft.gender or (word.gender if word else "")
+    if word and word.kind == "relation":
+        return  # "her brother", "a guest"
+    owners = tuple(dict.fromkeys(owner.id for owner in _owners(employers, draft, noun)))
     while first < last - 1 and drafts.at(first) not in (None, draft):
         first += 1  # "Ministry of X spokesperson": the role is "spokesperson", of the ministry
     span = tree.span(first, last)
-    word = role_word(tree, last - 1)
-    draft.gender = draft.gender or (word.gender if word else "")
     draft.roles.append(Role(role=tree.text[span.start : span.end], of=owners, span=span))
 
 
-def _owners(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
+def _equal(drafts: Drafts, draft: Draft, role: Role) -> Role:
+    """“Foreign Minister Carver met **her Danish counterpart**, Duval”: his office is what hers is."""
+    if not role.role.casefold().endswith("counterpart"):
+        return role
+    tree = drafts.tree
+    noun = tree.tokens_in(role.span)[-1]
+    first = tree.sentences[tree.sentence_of[noun]][0]
+    others = (drafts.at(index) for index in range(noun, first - 1, -1))
+    other = next((o for o in others if o and o is not draft and o.kind == "person" and o.named and o.roles), None)
+    return replace(role, role=other.roles[0].role) if other else role
+
+
+def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
     """States and organisations that the role is a role of: adjectives, possessors, compounds, "of" phrases."""
+    drafts = employers.drafts
     tree = drafts.tree
     for index in range(noun - 1, max(noun - 5, -1), -1):
         if tree.tokens[index].pos not in {"ADJ", "PROPN", "NOUN"}:
@@ -141,7 +181,7 @@ def _owners(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
     stack = [noun]
     for node in stack:  # grows while it is walked
         for child in tree.children[node][:MOST_NODES]:
-            owner = drafts.at(child)
+            owner = drafts.at(child) or employers.meant(child)
             if owner and owner is not draft and owner.named and owner.kind in {"state", "organisation"}:
                 yield owner
             elif owner is None and len(stack) < MOST_NODES and _leads_to_owner(tree, child, noun):

@@ -151,9 +151,9 @@ def _before(tree: Tree, first: int) -> Iterator[str]:
         return
     before = tree.tokens[first - 1]
     word = before.text.lower()
-    role = roles().get(word)
+    role = roles().get(word) if before.pos != "VERB" else None
     if role:
-        yield "after an occupation" if role.kind == "person" else "after a title"
+        yield "after a title" if role.kind in {"title", "office"} else "after an occupation"
     elif word == "of" and first > 1 and name_nouns().get(tree.tokens[first - 2].lemma) == "place":
         yield "beside a place"
     elif word in _BEFORE:

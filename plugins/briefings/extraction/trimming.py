@@ -136,4 +136,4 @@ def is_no_name_here(tree: Tree, name: Found) -> bool:
 def is_office(word: str) -> bool:
     """“**External Affairs** Minister”: what follows is somebody's office, no part of the name."""
     role = roles().get(word.lower())
-    return role is not None and role.kind != "person"
+    return role is not None and role.kind in {"title", "office"}

@@ -11,11 +11,13 @@ from typing import Literal
 
 from .lexicon import table, values
 
-RoleKind = Literal["title", "office", "person"]
+RoleKind = Literal["title", "office", "person", "relation"]
 Gender = Literal["m", "f", ""]
 HeadKind = Literal["organisation", "place", "thing"]
 
-_ROLES: Mapping[str, RoleKind] = {"title": "title", "office": "office", "person": "person"}
+_ROLES: Mapping[str, RoleKind] = {
+    "title": "title", "office": "office", "person": "person", "relation": "relation",
+}  # fmt: skip
 _GENDERS: Mapping[str, Gender] = {"m": "m", "f": "f", "": ""}
 _HEADS: Mapping[str, HeadKind] = {"organisation": "organisation", "place": "place", "thing": "thing"}
 
