@@ -7,7 +7,7 @@ from ..language.tree import Tree
 from ..model import ActorKind, MeasureType
 from .acts import nouns_of
 from .arguments import Actors, Ties, owner_heads
-from .clauses import doer, is_passive, is_several, is_state, patient, subject
+from .clauses import complements, doer, is_passive, is_several, is_state, patient, subject
 from .statuses import Verdict
 from .targets import target_heads
 from .tellings import Draft, share
@@ -61,7 +61,8 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
         targets = tuple(t for t in earlier if t not in initiators)
     passive = None if initiators else _told_before(actors.tree, trigger, verdict, targets, before[-BACK:])
     if passive is not None:
-        initiators, targets = passive.initiators, targets or passive.targets
+        initiators = passive.initiators
+        targets = targets or (passive.targets if passive.targets_named else ())
     if not targets and len(initiators) > 1 and _is_mutual(actors.tree, trigger):
         targets = initiators
     return Parties(
@@ -132,6 +133,9 @@ def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
 def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]) -> tuple[str, ...]:
     """The actors at the first of the trigger's places for a target where there are any."""
     ties: Ties = "acts" if trigger.type in _JUDGES else "things"
+    if trigger.type == "THREATEN" and trigger.verb is not None:  # "he warned that Ruvania will close its border"
+        inside = (subject(actors.tree, clause) for clause in complements(actors.tree, trigger.verb))
+        initiators = (*initiators, *(() if trigger.noun is not None else actors.at(inside)))
     for route in trigger.targets:
         for heads in target_heads(actors.tree, trigger, route):
             sides = next((_pair(actors, head, before) for head in heads if _says_both(actors.tree, head)), ())
@@ -245,13 +249,14 @@ def _is_thing(tree: Tree, verb: int) -> bool:
 
 def shared(drafts: Sequence[Draft]) -> Iterator[Draft]:
     """Acts of one kind in one sentence by one actor share the target that only one of them names."""
-    named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets and d.initiators}
+    named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets_named and d.initiators}
     last: tuple[Draft, ...] = ()
     for draft in drafts:
         found = draft
         if draft.type in _ONE_TARGET and not draft.targets:
-            found = replace(draft, targets=named.get((draft.sentence, draft.type, draft.initiators), ()))
-        if found.inherited and last and not found.targets and last[0].type == found.type:
-            found = replace(found, targets=last[0].targets)
+            common = named.get((draft.sentence, draft.type, draft.initiators), ())
+            found = replace(draft, targets=common, targets_named=bool(common))
+        if found.inherited and last and not found.targets and last[0].targets_named and last[0].type == found.type:
+            found = replace(found, targets=last[0].targets, targets_named=True)
         last = (found,)
         yield found

@@ -20,6 +20,7 @@ _ANY_LIGHT = frozenset({"announce", "plan", "order", "begin", "start", "complete
 # What hangs on these is told beside the act above, not as a part of it.
 _ASIDE = frozenset({"after", "following", "amid", "since", "before", "despite", "during", "as", "while", "over"})
 _RESULTS = frozenset({"kill", "wound", "injure", "maim", "destroy"})  # shelled the town, *killing* four
+_BETWEEN: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE"})
 MAX_CLIMB = 16  # tokens between a trigger and the one that it fills in
 
 
@@ -129,7 +130,10 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
     for frame in noun_frames().get(token.lemma, ()):
         if frame.alone is None or not any(stands_with(tree, index, word) for word in frame.alone.split("/")):
             continue
-        if any(actors.is_owner(o) for o in owner_heads(tree, index, of=frame.of)):
+        owners = owner_heads(tree, index, of=frame.of)
+        if token.tag == "NN" and frame.type in _BETWEEN:  # a "Moldor meeting" may be anybody's
+            owners = [o for o in owners if tree.tokens[o].dep in {"poss", "pobj"}]
+        if any(actors.is_owner(o) for o in owners):
             return _noun_trigger(frame, None, index, (index,), "lone_noun")
     return None
 

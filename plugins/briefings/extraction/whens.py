@@ -108,12 +108,24 @@ def _matches(text: str) -> Iterator[tuple[Span, Mapping[str, str]]]:
 
 
 def _when(tree: Tree, span: Span, parts: Mapping[str, str]) -> When:
-    sites = [tree.tokens_in(span)[-1]]
+    inside = tree.tokens_in(span)
+    sites = [inside[-1]]
+    named = _names(tree, inside)
+    if named is not None:
+        return When(span=span, sites=(sites[0], named), parts=parts)
     for above in islice(tree.ancestors(sites[0]), MAX_CLIMB):
         sites.append(above)
         if tree.tokens[above].pos in {"VERB", "AUX"}:
             break
     return When(span=span, sites=tuple(sites), parts=parts)
+
+
+def _names(tree: Tree, inside: range) -> int | None:
+    """The *attacks* of "the May 9 attacks": what the words are a name of, which tell no time of what was done."""
+    top = next((i for i in inside if tree.tokens[i].head not in inside), inside[-1])
+    head = tree.tokens[top].head
+    compound = tree.tokens[top].dep in {"compound", "nmod"} and head > inside[-1]
+    return head if compound and tree.tokens[head].pos == "NOUN" else None
 
 
 def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
