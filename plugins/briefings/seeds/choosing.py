@@ -1,9 +1,6 @@
-"""Which lines of a dump are the article's body: a sum of line features, and the best run of lines.
+"""Which lines of a dump are the article's body: a sum of line signs (weighing.py), and the best run of lines.
 
-The weights are in hundredths of a logit, set by hand after a logistic regression on two dumps each of
-88 news pages: F1 of the body's four-word shingles is 93.6 and 90.9 in five-fold cross-validation of the
-regression, 92.8 and 91.0 with these weights and all else that cleaning drops.  No feature is a word: a
-footer in any wording looks like a footer.
+No sign is a word of a footer's: a footer in any wording looks like a footer.
 
 Cleaning a cleaned text changes nothing.  That holds because a line's worth rests on its own words,
 and what the other lines add to it (neighbours, repetition) only lowers it and is gone from the
@@ -14,29 +11,18 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from math import isqrt
 
 from .datelines import after_dateline
 from .fields import is_metadata
-from .lines import Line, ends_sentence, last_mark
+from .lines import Line, last_mark
+from .weighing import Signs, count_words, is_quoted, own_signs, pressing_signs, size, weigh, weights
 
 Worth = tuple[int, int]  # of a choice: its sum, then the number of lines kept, so that a tie keeps more
 
-_BIAS = -245
-_WORD, _WORD_CAP = 9, 10  # each of the first ten words
-_MORE, _MORE_CAP = 6, 20  # each of the next twenty
-_SENTENCE = 160  # ends as a sentence does
-_COLON = 150
-_LOWER = 20  # times the share of words in lower case: menus Are Set Like This
-_COMMA, _COMMA_CAP = 33, 3
-_QUOTE = 70
-_NEIGHBOUR, _NEIGHBOUR_CAP = -16, 6
-_REPEATED = -40
 _NEVER = -1_000_000
-_GAP = 10_000  # what a stretch of furniture within the body costs
-_SKIPPED = (6, 10)  # of the worth of each line in it: a long menu ends the body
+_GAP = 3_000  # what a stretch of furniture within the body costs
+_SKIPPED = (8, 10)  # of the worth of each line in it: a long menu ends the body
 _LONG = 20  # words; a body starts with a sentence or with a line longer than this
-_MIN_LETTERS = 3  # "X", "•", "1 of 23"
 _LABEL = 2  # words
 _CALLED = """
 aftermath; analysis; antecedentes; background; background facts; conclusion; conclusions; context; contexte; contexto;
@@ -47,17 +33,21 @@ _PARTS = frozenset(name.strip() for name in _CALLED.split(";"))  # of an article
 _STEM = 5
 _WORDS = re.compile(r"[^\W_]{4,}")
 _ENDS_LABEL = ".!?…。！？।:,;"  # what ends otherwise is a speaker, a verse, a whole answer
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){2}[^\W\d_]")  # three; "X", "•" and "1 of 23" have fewer
 
 
-def choose(lines: Sequence[Line]) -> tuple[int, ...]:
-    """Indices of the lines that are the body, in order; none only where there are no lines."""
+def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ...]:
+    """Indices of the lines that are the body, in order; none only where there are no lines.
+
+    `learned` are other weights than those of the table.
+    """
+    learned = learned or weights()
     texts = [after_dateline(line.text) for line in lines]
-    alone = [_worth(text) for text in texts]
+    alone = [_worth(text, learned) for text in texts]
     times = Counter(texts)
     worth = [
-        value + _pressed(line, times[text]) * _size(text) for line, text, value in zip(lines, texts, alone, strict=True)
+        value + weigh(pressing_signs(line, times[text]), learned) * size(text)
+        for line, text, value in zip(lines, texts, alone, strict=True)
     ]
     starts = [_can_start(text) for text in texts]
     # What is repeated and no sentence belongs to the page, not to the text.
@@ -71,46 +61,23 @@ def choose(lines: Sequence[Line]) -> tuple[int, ...]:
     return (max(sentences, key=lambda i: (alone[i], -i)),)
 
 
-def _worth(text: str) -> int:
+def _worth(text: str, learned: Signs) -> int:
     """What the line's own words say, weighted by the root of their number."""
-    if len(_LETTER.findall(text, 0, 200)) < _MIN_LETTERS or is_metadata(text):
+    if not _LETTERS.search(text, 0, 200) or is_metadata(text):
         return _NEVER
-    words = text.split()
-    count = _count(text)
-    lower = sum(word.lstrip("“‘\"'([")[:1].islower() for word in words)
-    return _size(text) * (
-        _BIAS
-        + _WORD * min(count, _WORD_CAP)
-        + _MORE * min(max(count - _WORD_CAP, 0), _MORE_CAP)
-        + _SENTENCE * ends_sentence(text)
-        + _COLON * (last_mark(text) == ":")
-        + _LOWER * lower // len(words)
-        + _COMMA * min(text.count(","), _COMMA_CAP)
-        + _QUOTE * any(mark in text for mark in '“”"')
-    )
+    return size(text) * weigh(own_signs(text), learned)
 
 
-def _pressed(line: Line, times: int) -> int:
-    """What the other lines take from it: it stands in a list, or is said twice."""
-    return _NEIGHBOUR * min(line.neighbours, _NEIGHBOUR_CAP) + _REPEATED * (times > 1)
-
-
-def _count(text: str) -> int:
-    """Words; in scripts that write none apart, two characters are taken for one."""
-    return len(text.split()) + len(_UNSPACED.findall(text)) // 2
-
-
-def _size(text: str) -> int:
-    return isqrt(100 * _count(text))
-
-
-def _is_quoted(text: str) -> bool:
-    return any(mark in text for mark in '“”"')
+def _pressed(worth: int, line: Line, text: str, times: int, learned: Signs) -> int:
+    """Its worth, less what the other lines take from it."""
+    if not line.neighbours and times == 1:
+        return worth
+    return worth + size(text) * weigh(pressing_signs(line, times), learned)
 
 
 def _can_start(text: str) -> bool:
     """A headline may end with a question mark; a first sentence ends with a full stop or is long."""
-    return last_mark(text) in ".…:。।" or _count(text) > _LONG
+    return last_mark(text) in ".…:。।" or count_words(text) > _LONG
 
 
 def _without_labels(kept: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
@@ -124,7 +91,7 @@ def _without_labels(kept: Sequence[int], texts: Sequence[str]) -> tuple[int, ...
 
 def _is_label(text: str) -> bool:
     """One or two words that end as no sentence does and are nobody's speech."""
-    return _count(text) <= _LABEL and last_mark(text) not in _ENDS_LABEL and not _is_quoted(text)
+    return count_words(text) <= _LABEL and last_mark(text) not in _ENDS_LABEL and not is_quoted(text)
 
 
 def _is_heading(text: str, said: AbstractSet[str]) -> bool:

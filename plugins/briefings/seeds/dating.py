@@ -25,6 +25,7 @@ _NOISE = re.compile(
 )
 _FIRST = re.compile(r"\b(?:published|posted|created|issued|released|date|dated)\b", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W_]+")
 _EVE = re.compile(r"\beve of(?: the)? $")
 _ON_WEEKDAY = re.compile(rf"\b[Oo]n (?P<weekday>{'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
@@ -55,7 +56,7 @@ def without_days(text: str) -> str:
 
 def is_date_line(text: str) -> bool:
     """``Updated : 19 November 2019, 09:01 AM``: a day, a time, their label, and nothing else."""
-    if len(text) > _MAX_LINE or not any(character.isdigit() for character in text):
+    if len(text) > _MAX_LINE or not _DIGIT.search(text):
         return False
     return bool(find_days(text)) and not _WORDS.search(without_days(text))
 
@@ -72,7 +73,7 @@ def _from_lines(lines: Iterable[str]) -> Published | None:
 
 def _dated(line: str) -> tuple[int, date | None]:
     """Rank and day of a line that is about a day; prose and the headlines of other articles are not."""
-    if len(line) > _MAX_LINE or not any(character.isdigit() for character in line):
+    if len(line) > _MAX_LINE or not _DIGIT.search(line):
         return 9, None
     days = [(day.start, full) for day in find_days(line) if (full := day.date())]
     label = _FIRST.search(line)

@@ -3,7 +3,7 @@
 import re
 
 # Frequent function words of English; those that are as frequent in Dutch, Danish or German ("over", "so") are left out.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     [
         *("a", "about", "after", "all", "also", "an", "and", "are", "as", "at", "be", "because", "been", "before"),
         *("being", "between", "but", "by", "can", "could", "did", "does", "during", "for", "from", "had", "has"),
@@ -30,4 +30,4 @@ def is_english(text: str) -> bool:
         return False
     if len(words) < _MIN_WORDS:
         return True
-    return sum(word.lower() in _FUNCTION_WORDS for word in words) / len(words) >= _MIN_SHARE
+    return sum(word.lower() in FUNCTION_WORDS for word in words) / len(words) >= _MIN_SHARE

@@ -1,0 +1,29 @@
+"""What the weights promise: a table as the script writes it, a weight for every sign, and no list of phrases."""
+
+import re
+
+from briefings.seeds.choosing import choose
+from briefings.seeds.lines import Line, read_lines
+from briefings.seeds.weighing import WEIGHTS, own_signs, pressing_signs, weights
+
+LINE = Line(text="The mayor said no.", pieces=("The mayor said no.",), neighbours=2)
+
+
+def test_every_sign_has_a_weight_and_every_weight_a_sign() -> None:
+    assert set(weights()) == {*own_signs(LINE.text), *pressing_signs(LINE, 2)}
+
+
+def test_the_table_says_which_script_made_it() -> None:
+    assert "scripts/learn_line_weights.py" in WEIGHTS.read_text("utf-8")
+    assert re.fullmatch(r"(?:#.*\n)+\nsign \| weight\n(?:[\w ,]+ \| -?\d+\n)+", WEIGHTS.read_text("utf-8"))
+
+
+def test_what_other_lines_say_only_speaks_against_a_line() -> None:
+    """Else cleaning a cleaned text could change it."""
+    assert all(weights()[sign] <= 0 for sign in pressing_signs(LINE, 2))
+
+
+def test_other_weights_choose_other_lines() -> None:
+    lines = read_lines("Home\n\nThe mayor of Lowbridge said on Monday that the bridge would open again.\n\nShare it")
+    assert choose(lines) == (1,)
+    assert choose(lines, dict.fromkeys(weights(), 0)) == (0, 1, 2)
