@@ -13,6 +13,9 @@ BRIEFINGS_BASE = str(Path(__file__).resolve().parent)  # the folders below are r
 BRIEFINGS_SEEDS = "seeds"
 BRIEFINGS_STORE = ".store"  # parses and briefings, so that no text is parsed twice
 BRIEFINGS_JOBS = 1  # processes that parse; more pay from some hundred new articles on
+# Where a reader reports an error; {seed} stands for the seed's name, {page} for the page's address.  None: nowhere.
+# "https://github.com/<user>/<repository>/new/main/content/corrections?filename={seed}.yaml" opens the right file.
+BRIEFINGS_CORRECTIONS = None
 SOURCE_TEXT = "full"  # how much of the source's words the site shows: "full", "excerpt" or "none"
 
 PATH = "content"

@@ -264,3 +264,59 @@ def test_no_page_holds_a_sentence_that_is_withheld() -> None:
     for _, page in compose(index(), site("excerpt")):
         told = "".join(str(getattr(page, field.name)) for field in fields(page))
         assert not any(sentence in told for sentence in hidden)
+
+
+def test_a_lead_tells_facts_of_the_page_in_their_own_sentences() -> None:
+    page = bridge()
+    assert [(fact.label, fact.href, fact.kind) for fact in page.lead] == [
+        ("M1", "#m-1", "measure"),
+        ("Q1", "#q-2", "quote"),
+    ]
+    assert page.lead[0].evidence == page.measures[0].evidence
+
+
+def test_a_timeline_has_the_dated_measures_earliest_first() -> None:
+    made = briefing()
+    first, second = made.measures
+    dated = replace(made, measures=(replace(first, date="2025-05-05"), replace(second, date="2025-05")))
+    page = bridge(index(("bridge", dated)))
+    assert [item.date.day.text for item in page.timeline if item.date] == ["May 2025", "5 May 2025"]
+    assert bridge().timeline == ()
+
+
+def test_one_speaker_needs_no_chip_and_two_have_one_each() -> None:
+    made = briefing()
+    assert bridge().speakers == ()
+    second = replace(made.quotes[1], source=Source(actors=("experts",), span=None))
+    page = bridge(index(("bridge", replace(made, quotes=(*made.quotes[:1], second)))))
+    assert [(speaker.number, speaker.who.name, speaker.quotes) for speaker in page.speakers] == [
+        (1, "Zoë Carver", 1),
+        (2, "Experts", 1),
+    ]
+
+
+def test_a_related_briefing_is_one_where_the_same_actors_act_and_says_which() -> None:
+    silent = replace(briefing(), quotes=(), measures=())
+    made = index(("a", briefing()), ("b", briefing(measures=())), ("c", silent), ("d", briefing()))
+    page = briefing_page(made, site(), made.entries[0])
+    assert [(other.briefing.slug, [who.name for who in other.shared]) for other in page.related] == [
+        ("d", ["Norland", "Sudland", "Zoë Carver"]),
+        ("b", ["Zoë Carver"]),
+    ]
+
+
+def test_a_briefing_says_which_rules_found_its_facts_and_where_the_method_is_told() -> None:
+    page = bridge()
+    assert [(rule.name, rule.facts) for rule in page.rules] == [("made", 4)]
+    assert page.method is None
+    told = replace(site(), texts=(("Method", "method/"),))
+    assert briefing_page(index(), told, index().entries[0]).method == "../../method/"
+
+
+def test_an_error_is_reported_where_the_setting_says_and_nowhere_else() -> None:
+    assert bridge().report is None
+    there = replace(site(), corrections="https://example.org/new?file={seed}.yaml&page={page}")
+    assert (
+        briefing_page(index(), there, index().entries[0]).report
+        == "https://example.org/new?file=a.txt.yaml&page=bridge"
+    )

@@ -38,3 +38,16 @@ def test_articles_of_pelicans_own_are_refused_in_words(tmp_path: Path, name: str
     made = settings | for_briefings(settings, DEFAULT_CONFIG)
     with pytest.raises(Misconfigured, match=rf"{name} = .*; leave it out"):
         options_of(made, {}, tmp_path)
+
+
+@pytest.mark.parametrize("value", ["javascript:alert(1)", "corrections/", 7])
+def test_errors_are_reported_to_an_address_of_the_web_only(tmp_path: Path, value: object) -> None:
+    settings = {
+        **DEFAULT_CONFIG,
+        "BRIEFINGS_CORRECTIONS": value,
+        "BRIEFINGS_BASE": str(tmp_path),
+        "BRIEFINGS_SEEDS": ".",
+    }
+    made = settings | for_briefings(settings, DEFAULT_CONFIG)
+    with pytest.raises(Misconfigured, match=r"BRIEFINGS_CORRECTIONS = .*https://"):
+        options_of(made, {}, tmp_path / "content")

@@ -109,3 +109,17 @@ def test_paper_shows_the_facts_first_and_the_whole_source_text(
         assert place["y"] < after["y"]
     assert source.evaluate("element => element.scrollHeight <= element.clientHeight + 1"), "the source text is cut off"
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_a_chip_shows_one_speaker_without_scripts_and_a_jump_to_another_still_lands(
+    site: BuiltSite, visit: Visit
+) -> None:
+    page = visit(site.fullest("briefing"), java_script_enabled=False)
+    page.locator("label:has(#only-1)").click()
+    shown = [
+        (item.is_visible(), "by-1" in str(item.get_attribute("class"))) for item in page.locator(".quotes > li").all()
+    ]
+    assert {(True, True), (False, False)} == set(shown)
+    hidden = page.locator(".quotes > li:not(.by-1) > figure").first
+    page.goto(f"{site.fullest('briefing')}#{hidden.get_attribute('id')}")
+    assert hidden.is_visible()

@@ -1,14 +1,24 @@
 """The page of one briefing."""
 
-from ..model import Chain, Published
+from collections import Counter
+from collections.abc import Iterable
+from urllib.parse import quote as in_address
+
+from ..model import Chain, Published, Quote
 from .alternates import of_briefing
+from .citing import citation
 from .facts import View, day_of, measure_item, path_of, quote_item, role_line, view_from, who
-from .frames import Site, frame, web_address
+from .frames import METHOD, Site, frame, web_address
 from .index import Entry, Index
+from .lead import key_facts
 from .linked_data import briefing_data
-from .pages import BriefingPage, CastLine
-from .parts import RoleLine
+from .pages import BriefingPage, CastLine, KeyFact, RuleCount, Speaker
+from .parts import MeasureItem, QuoteItem, RoleLine
+from .related import related
 from .source import source_paragraphs
+
+WORDS_A_MINUTE = 230  # of English read in silence: 238 for non-fiction in the review of Brysbaert, 2019, names slow it
+SPEAKERS = 8  # chips; the stylesheet knows as many
 
 
 def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
@@ -20,8 +30,9 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     quotes = tuple(quote_item(view, entry, quote) for quote in briefing.quotes)
     measures = tuple(measure_item(view, entry, measure) for measure in briefing.measures)
     data = briefing_data(entry, quotes, measures)
+    about = frame(site, path, entry.headline, _description(entry), alternates=of_briefing(view, entry), data=data)
     return BriefingPage(
-        frame=frame(site, path, entry.headline, _description(entry), alternates=of_briefing(view, entry), data=data),
+        frame=about,
         slug=entry.slug,
         headline=entry.headline,
         outlet=article.outlet,
@@ -32,16 +43,66 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         day=day_of(article.published.date),
         day_from=article.published.source,
         day_how=article.published.how,
+        minutes=-(-len(article.text.split()) // WORDS_A_MINUTE),
         english=article.language == "en",
+        lead=_lead(entry, quotes, measures),
         cast=tuple(_cast_line(view, entry, chain) for chain in briefing.actors),
+        speakers=_speakers(quotes),
         quotes=quotes,
         measures=measures,
+        timeline=_timeline(measures),
+        related=related(view, entry),
         paragraphs=source_paragraphs(view, entry),
         sentences=len(numbers),
         shown=sum(view.shows(entry, number) for number in numbers),
         seed=article.seed.path.rsplit("/", 1)[-1],
         parser=briefing.parser,
+        rules=_rules(entry),
+        method=view.href(METHOD) if any(path == METHOD for _, path in site.texts) else None,
+        report=_report(entry, site, about.canonical),
+        citation=citation(entry, site, about.canonical),
     )
+
+
+def _lead(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[MeasureItem]) -> tuple[KeyFact, ...]:
+    items = dict[str, QuoteItem | MeasureItem]({item.id: item for item in quotes})
+    items |= {item.id: item for item in measures}
+    return tuple(
+        KeyFact(
+            label=items[fact.id].label,
+            href=items[fact.id].href,
+            kind="quote" if isinstance(fact, Quote) else "measure",
+            evidence=items[fact.id].evidence,
+        )
+        for fact in key_facts(entry)
+    )
+
+
+def _speakers(quotes: tuple[QuoteItem, ...]) -> tuple[Speaker, ...]:
+    """Of equals, who speaks first."""
+    counts = Counter(who for item in quotes for who in item.source.who)
+    most = counts.most_common(SPEAKERS) if len(counts) > 1 else []
+    return tuple(Speaker(who=who, number=number, quotes=said) for number, (who, said) in enumerate(most, 1))
+
+
+def _timeline(measures: tuple[MeasureItem, ...]) -> tuple[MeasureItem, ...]:
+    """A month stands before its days; what is of one day, in the order of the text."""
+    dated = [(item.date.day.iso, item) for item in measures if item.date]
+    return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0]))
+
+
+def _rules(entry: Entry) -> tuple[RuleCount, ...]:
+    counts = Counter(fact.rule for fact in entry.facts)
+    ranked = sorted(counts, key=lambda rule: (-counts[rule], rule))
+    return tuple(RuleCount(name=rule, facts=counts[rule]) for rule in ranked)
+
+
+def _report(entry: Entry, site: Site, address: str | None) -> str | None:
+    """``…/new/main/content/corrections?filename={seed}.yaml`` → the same with this briefing's seed in it."""
+    if site.corrections is None:
+        return None
+    seed, page = entry.briefing.article.seed.path.rsplit("/", 1)[-1], address or entry.slug
+    return site.corrections.replace("{seed}", in_address(seed, "")).replace("{page}", in_address(page, ""))
 
 
 def _description(entry: Entry) -> str:

@@ -10,6 +10,7 @@ from .parts import Alternate, Frame, NavLink, SourceText
 
 SECTIONS = (("Briefings", "briefings/"), ("Actors", "actors/"), ("Quotes", "quotes/"), ("Measures", "measures/"))
 NOT_FOUND = "404.html"
+METHOD = "method/"  # the page on the rules and the figures, where an editor keeps one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class Site:
     language: str
     source_text: SourceText
     texts: tuple[tuple[str, str], ...] = ()  # title and path of each page that an editor wrote, for the navigation
+    corrections: str | None = None  # address where errors are reported, with places for {seed} and {page}
 
     @property
     def address(self) -> str | None:

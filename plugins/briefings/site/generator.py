@@ -150,6 +150,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             language=self.settings["DEFAULT_LANG"],
             source_text=self.options.source_text,
             texts=tuple((text.title, text.url) for text in self.listed),
+            corrections=self.options.corrections,
         )
 
     def _text_page(self, site: Site, text: Any) -> TextPage:

@@ -58,6 +58,7 @@ class Index:
     facts: Mapping[str, ActorFacts]  # by actor id
     entry: Mapping[str, Entry]  # by slug
     place: Mapping[str, int]  # slug → place in `entries`
+    acts_in: Mapping[str, tuple[int, ...]]  # actor id → places of the briefings in which it speaks or acts, in order
     stories: Mapping[tuple[str, str], Story]  # (slug, measure id) → the act, where other briefings report it, too
 
     def once(self, measures: Iterable[tuple[Entry, Measure]]) -> tuple[tuple[Entry, Measure], ...]:
@@ -80,13 +81,15 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
     by_slug = {entry.slug: entry for entry in entries}
     paged = sorted((actor for actor in known if has_page(actor, by_slug)), key=lambda actor: actor.id)
     by_chain = {(at.briefing, at.chain): actor for actor in paged for at in actor.appearances}
+    place = {entry.slug: place for place, entry in enumerate(entries)}
     return Index(
         entries=tuple(entries),
         actors=tuple(paged),
         by_chain=by_chain,
         facts=_facts(entries, by_chain),
         entry=by_slug,
-        place={entry.slug: place for place, entry in enumerate(entries)},
+        place=place,
+        acts_in={actor.id: _acts_in(actor, by_slug, place) for actor in paged},
         stories={(at.briefing, at.measure): story for story in join_stories(told, known) for at in story.reports},
         namesakes=_namesakes(paged),
         memory=memory,
@@ -98,6 +101,11 @@ def _namesakes(actors: Iterable[Actor]) -> dict[str, list[Actor]]:
     for actor in actors:
         found[actor.name.casefold()].append(actor)
     return dict(found)
+
+
+def _acts_in(actor: Actor, entries: Mapping[str, Entry], place: Mapping[str, int]) -> tuple[int, ...]:
+    acting = {at.briefing for at in actor.appearances if at.chain in entries[at.briefing].acting}
+    return tuple(sorted(place[slug] for slug in acting))
 
 
 def has_page(actor: Actor, entries: Mapping[str, Entry]) -> bool:

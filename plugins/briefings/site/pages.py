@@ -11,11 +11,12 @@ nothing of Pelican's settings reaches it, and a name that is not below is an err
 """
 
 from dataclasses import dataclass
+from typing import Literal
 
 from markupsafe import Markup
 
 from ..model import ActorKind, PublishedFrom
-from .parts import BriefingLink, Day, Frame, MeasureItem, QuoteItem, RoleLine, Who
+from .parts import BriefingLink, Citation, Day, Evidence, Frame, MeasureItem, QuoteItem, RoleLine, Who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,41 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFact:
+    """A fact that a briefing opens with, told in the source's own sentence."""
+
+    label: str  # "M2", "Q3": its number in the briefing
+    href: str  # its place on the page: "#m-5e6f7a8b"
+    kind: Literal["quote", "measure"]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """A filter chip for the quotes of a briefing."""
+
+    who: Who
+    number: int  # 1 … 8: elements of this speaker's have the class "by-1" …, which the stylesheet knows
+    quotes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedBriefing:
+    """Another briefing in which the same actors speak or act."""
+
+    briefing: BriefingLink
+    shared: tuple[Who, ...]  # the reason: at most three, the most telling first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleCount:
+    """A rule of the program and how many facts of a briefing it found."""
+
+    name: str
+    facts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingPage:
     """``briefings/<slug>/``: one article, who speaks and who acts in it, and its source text."""
 
@@ -54,15 +90,24 @@ class BriefingPage:
     day: Day | None
     day_from: PublishedFrom  # how the day is known: "inferred" must be seen
     day_how: str | None  # a sentence on which words the day rests
+    minutes: int  # to read the article, at 230 words a minute, rounded up
     english: bool  # False: shown as text without facts; say so, and put lang="" (unknown) on the text
+    lead: tuple[KeyFact, ...]  # at most five, in the order of the text; lead.py says by which rule
     cast: tuple[CastLine, ...]  # the main actors first
+    speakers: tuple[Speaker, ...]  # who said most, at most eight; empty where only one speaks
     quotes: tuple[QuoteItem, ...]  # in the order of the text
     measures: tuple[MeasureItem, ...]  # in the order of the text
+    timeline: tuple[MeasureItem, ...]  # the measures whose day or month is known, the earliest first
+    related: tuple[RelatedBriefing, ...]  # at most five, most in common first
     paragraphs: tuple[Paragraph, ...]  # empty in mode "none"
     sentences: int  # how many sentences the source text has
     shown: int  # how many of them this page shows
     seed: str  # the file it was made from: "000_1b4a3c70.txt"
     parser: str | None  # the language model that read it; None where nothing was parsed
+    rules: tuple[RuleCount, ...]  # those that found the quotes and measures, most facts first
+    method: str | None  # href of the page on the rules and how often they are right; None where there is none
+    report: str | None  # where to report an error; None where no setting says
+    citation: Citation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

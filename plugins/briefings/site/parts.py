@@ -156,3 +156,12 @@ class RoleLine:
     number: int  # 1-based number of the sentence
     href: str | None  # jump to the sentence; None where it is not shown
     briefing: BriefingLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """How to cite a page, in three forms."""
+
+    sentence: str
+    bibtex: str  # several lines
+    csl: str  # CSL-JSON, several lines

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
 
+from .frames import web_address
 from .parts import SourceText
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
@@ -44,6 +45,7 @@ class Options:
     source_text: SourceText
     jobs: int
     model: str | None
+    corrections: str | None  # where readers report errors
 
 
 def is_ours(settings: Mapping[str, Any]) -> bool:
@@ -61,7 +63,8 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
     """Read the settings of the build, after `for_briefings`.  Raises Misconfigured.
 
     BRIEFINGS_SEEDS, BRIEFINGS_STORE: folders, relative to BRIEFINGS_BASE; BRIEFINGS_JOBS: processes that parse;
-    SOURCE_TEXT: "full", "excerpt" or "none"; the environment's BRIEFINGS_MODEL: a package's name or a folder.
+    BRIEFINGS_CORRECTIONS: where readers report errors; SOURCE_TEXT: "full", "excerpt" or "none"; the environment's
+    BRIEFINGS_MODEL: a package's name or a folder.
     """
     for name in ("ARTICLE_PATHS", "DIRECT_TEMPLATES"):
         if settings.get(name):
@@ -83,6 +86,7 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
         source_text=_source_text(settings),
         jobs=_jobs(settings),
         model=environment.get("BRIEFINGS_MODEL") or None,
+        corrections=_corrections(settings),
     )
 
 
@@ -105,6 +109,16 @@ def _jobs(settings: Mapping[str, Any]) -> int:
     value = settings.get("BRIEFINGS_JOBS", 1)
     if not isinstance(value, int) or value < 1:
         raise Misconfigured(f"BRIEFINGS_JOBS = {value!r}: set it to a number of processes, 1 or more")
+    return value
+
+
+def _corrections(settings: Mapping[str, Any]) -> str | None:
+    value = settings.get("BRIEFINGS_CORRECTIONS") or None
+    if value is not None and (not isinstance(value, str) or web_address(value) is None):
+        raise Misconfigured(
+            f"BRIEFINGS_CORRECTIONS = {value!r}: set it to an address that begins with https://, in which {{seed}} "
+            "stands for the seed's name and {page} for the page's address, or to None"
+        )
     return value
 
 
