@@ -42,3 +42,8 @@ def test_words_with_a_hyphen_are_one_and_words_for_parties_are_nobody(parse_text
 
 def test_the_same_words_are_the_same_people(parse_text: ParseText) -> None:
     assert len(joined(parse_text, "Miners marched. Guards beat miners. Miners left.")) == 2
+
+
+def test_a_nameless_one_is_called_by_whose_he_is(parse_text: ParseText) -> None:
+    found = [name for name, _, _ in joined(parse_text, "The president of Armenia met Montenegro's police chief.")]
+    assert found == ["president of Armenia", "Montenegro's police chief"]

@@ -14,6 +14,9 @@ _ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "both"})
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _OF_THE_OBJECT = ("of", "against", "on", "with", "from", "to", "for", "by", "between", "at")
+_PLACES = frozenset({"town", "city", "village", "port", "province", "region", "district", "island", "capital"})
+# What an adjective of a state only says the place or sort of.
+_BESIDE = frozenset({"border", "coast", "language", "side", "soil", "dialect", "translation", *_PLACES})
 _AIMS = frozenset(
     {"for", "at", "to"}
 )  # only what is named here belongs to a thing: not "a plan for the coast of Moldor"
@@ -139,7 +142,10 @@ class Actors:
 
     def _together(self, head: int) -> Iterator[int]:
         """What is coordinated at `head`, also where the parse has it before the noun: *North* and *South Korea*."""
-        for part in self.tree.conjuncts(head):
+        parts = self.tree.conjuncts(head)
+        if not any(self.tree.child(part, "cc") is not None for part in parts):
+            parts = parts[:1]  # "the Arlen Union, the body of all dockers": set beside, whatever the parse says
+        for part in parts:
             name = self.tree.tokens[part].pos == "PROPN"  # but French and Moldoran *ships* are ships
             for before in self.tree.all_children(part, "nmod", "amod") if name else ():
                 if self.cast.headed(before) is not None and self.tree.child(before, "cc") is not None:
@@ -185,7 +191,7 @@ class Actors:
     def _fuller(self, index: int) -> list[str]:
         """Whom a description means: "nations *such as Moldor*", "a group *of miners*", "the premier, *Ann Lee*"."""
         heads = list(after(self.tree, index, *_EXAMPLES))
-        if self._measures(index):
+        if self._measures(index) or self.tree.tokens[index].lemma in _PLACES:
             heads += after(self.tree, index, "of")
         found = [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
         beside = (self.chain(apposed) for apposed in self.tree.all_children(index, "appos"))
@@ -209,11 +215,19 @@ class Actors:
         by_dep: dict[bool, list[str]] = {}
         name = self.tree.tokens[index].pos == "PROPN"  # the *Iraq* War is no war of Iraq's
         for modifier in self.tree.all_children(index, *_MODIFIERS[: 1 if name else None]):
-            chains = [chain for part in self.tree.conjuncts(modifier) if (chain := self.chain(part))]
+            chains = [chain for part in self.tree.conjuncts(modifier) if (chain := self._owner(part, modifier, index))]
             by_dep.setdefault(self.tree.tokens[modifier].dep == "poss", []).extend(chains)
         if by_dep.get(False) and self.can_act(index):
             return by_dep[False]
         return [*by_dep.get(True, ()), *by_dep.get(False, ())]
+
+    def _owner(self, part: int, modifier: int, noun: int) -> str | None:
+        """*Moldor's* border, *Moldoran* exports; not the *Moldoran* border or language, nor the *Gulf* war."""
+        chain = self.chain(part)
+        if chain is None or self.tree.tokens[modifier].dep == "poss":
+            return chain
+        beside = self.tree.tokens[noun].lemma in _BESIDE or self.cast.get(chain).kind == "place"
+        return None if beside else chain
 
     def _behind(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         """The embargo on *Moldor*, the leader of the *Red Front*, a bill drafted by the *Arlen Council*."""

@@ -13,9 +13,11 @@ from ..model import ActorKind, Chain, Mention
 from .acts import nouns_of
 from .adjectives import adjectival_state
 from .cast import Cast
+from .clauses import after
 from .descriptions import core_start
 from .roles import role_word
 
+LONGEST_NAME = 10  # tokens of a nameless one's full words
 _CLASSES = ("actor", "force", "official", "diplomat", "held")
 # Nouns for parties and places that say too little to be somebody.
 _VAGUE = frozenset(
@@ -46,7 +48,29 @@ def with_bystanders(cast: Cast) -> Cast:
             _state(news, index, state)
         elif token.pos == "NOUN" and cast.covering(index) is None and _is_somebody(tree, index):
             _somebody(news, index, bodies_named)
-    return Cast(tree, [*(_grown(news, chain) for chain in cast.chains), *(_grown(news, c) for c in news.made.values())])
+    grown = (_grown(news, chain) for chain in (*cast.chains, *news.made.values()))
+    return Cast(tree, [_told_whose(cast, chain) for chain in grown])
+
+
+def _told_whose(cast: Cast, chain: Chain) -> Chain:
+    """The president → “president of Ruvania”, the chief → “Orla’s security chief”: a nameless one in its full words."""
+    if chain.named or len(chain.mentions) != 1:
+        return chain
+    tree, head = cast.tree, chain.mentions[0].head
+    first, last = core_start(tree, head), head + 1
+    owner = next((c for c in tree.all_children(head, "poss") if _is_name(cast, c)), None)
+    if owner is not None:
+        first = tree.left[owner] + (tree.tokens[tree.left[owner]].pos == "DET")
+    else:
+        heads = (inner for inner in after(tree, head, "of", "at", "from", "in") if _is_name(cast, inner))
+        last = next((inner + 1 for inner in heads), last)
+    span = tree.span(first, last)
+    return replace(chain, name=tree.text[slice(*span)]) if 1 < last - first <= LONGEST_NAME else chain
+
+
+def _is_name(cast: Cast, index: int) -> bool:
+    chain = cast.covering(index)
+    return cast.tree.tokens[index].pos == "PROPN" and (chain is None or chain.named)
 
 
 def _is_somebody(tree: Tree, index: int) -> bool:
