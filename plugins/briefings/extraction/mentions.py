@@ -216,9 +216,9 @@ def _runs(tree: Tree, taken: bytearray) -> Iterator[Found]:
         last = index + 1
         while last < count and not taken[last] and (_joins(tree, last - 1, last) or _bridges(tree, taken, last)):
             last += 1
-        first = skip_titles(tree, index, last)
-        if last - first <= LONGEST:
-            yield Found(first=first, last=last, label="", rule="proper nouns")
+        name = trim(tree, index, last, is_person=True)
+        if name and name[1] - name[0] <= LONGEST:
+            yield Found(first=name[0], last=name[1], label="", rule="proper nouns")
         index = last
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from ..language.tree import Tree
-from ..language.words import heads, roles
+from ..language.words import gender_of_given, heads, roles
 
 PARTICLES = frozenset({
     "al", "bin", "bint", "d", "da", "dal", "de", "del", "della", "der",
@@ -13,6 +13,10 @@ PARTICLES = frozenset({
 THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
 _CUT_OFF = frozenset({"led", "based", "backed", "born", "run", "owned", "made", "style", "era", "linked", "funded"})
+_SMALL = frozenset({  # as headlines write them
+    "A", "An", "And", "As", "At", "But", "By", "For", "From", "If", "In", "Is", "No", "Not", "Of", "On", "Or", "Our",
+    "The", "To", "Was", "With",
+})  # fmt: skip
 _OFFICIAL = frozenset({
     "Acting", "Assistant", "Chief", "Communications", "Deputy", "Executive", "Interim", "Majority", "Managing",
     "Minority", "Policy", "Press", "Research", "Vice",
@@ -52,7 +56,7 @@ def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, in
     while first < last and not _may_start(tokens[first].text):
         first += 1
     if is_person:
-        first = skip_titles(tree, first, last)
+        first = skip_titles(tree, _skip_common(tree, first, last), last)
     elif last - first > 2 and is_office(tokens[last - 1].text):
         last -= 1  # "the House of Representatives Speaker"
     while last - first > 1 and belongs_to_office(tree, last - 1):
@@ -64,7 +68,7 @@ def _may_end(tree: Tree, index: int) -> bool:
     """Names end in a capital or a figure, and in few words besides: “Kim Jong-**un**”, “the Republican **party**”."""
     token = tree.tokens[index]
     word, before = token.text, tree.tokens[index - 1]
-    if word in _POSSESSIVES or not word[0].isalnum():
+    if word in _POSSESSIVES or not word[0].isalnum() or (word in _SMALL and len(word) > 1):
         return False
     if not word.islower() or word[0].isdigit():
         return not (word[0].isdigit() and _is_share(tree, index))
@@ -88,9 +92,21 @@ def belongs_to_office(tree: Tree, index: int) -> bool:
 
 
 def _may_start(word: str) -> bool:
-    if word in {"The", "A", "An"}:
+    if word in _SMALL:
         return False
     return word[0].isupper() or word[0].isdigit() or word in PARTICLES - {"the", "of"}
+
+
+def _skip_common(tree: Tree, first: int, last: int) -> int:
+    """“**Follow** Ann Carver”, “**Celebrities** Ann Carver …”: past capitals that only begin the line."""
+    while last - first > 2:
+        token = tree.tokens[first]
+        if token.tag in {"NNP", "NNPS"} or not token.text.istitle() or gender_of_given(token.text) is not None:
+            break
+        if len(token.text) == 1 or token.text.lower() in PARTICLES:
+            break
+        first += 1
+    return first
 
 
 def skip_titles(tree: Tree, first: int, last: int) -> int:
