@@ -34,6 +34,8 @@ _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 # "The request", "the attack" after any word for asking or attacking.
 _BY_ANY_WORD = frozenset({"REQUEST", "ASSAULT"})
+# What is said to a town is said to those who sit there: urged *Brussels*, accused *Kyiv*.
+_TO_SEATS = frozenset({"ACCUSE", "REQUEST", "AGREE"})
 _DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
@@ -141,7 +143,11 @@ def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], befo
             sides = next((_pair(actors, head, before) for head in heads if _says_both(actors.tree, head)), ())
             if sides and not set(sides) & set(initiators):
                 return sides
-            found = tuple(t for t in actors.at(heads, owners=ties) if t not in initiators and _fits(actors, trigger, t))
+            places = (
+                {c for head in heads if (c := actors.chain(head)) is not None} if trigger.type in _TO_SEATS else set()
+            )
+            found = tuple(t for t in actors.at(heads, owners=ties) if t not in initiators)
+            found = tuple(t for t in found if t in places or _fits(actors, trigger, t))
             if found:
                 return found
     return ()

@@ -45,6 +45,7 @@ _PATTERNS = tuple(
     )
 )
 _NEAR: Mapping[str, int] = {"yesterday": -1, "tomorrow": 1, "last night": -1}
+_PARTS_OF_DAYS = frozenset({"night", "morning", "afternoon", "evening", "noon", "midnight", "day", "time"})
 MAX_ASIDE = 25  # tokens after "with" in which a date is looked for
 MAX_APART = 600  # characters between "the next day" and the day that it follows
 DATELINE = 400  # characters at the top in which a full date is the article's own
@@ -125,7 +126,8 @@ def _names(tree: Tree, inside: range) -> int | None:
     top = next((i for i in inside if tree.tokens[i].head not in inside), inside[-1])
     head = tree.tokens[top].head
     compound = tree.tokens[top].dep in {"compound", "nmod"} and head > inside[-1]
-    return head if compound and tree.tokens[head].pos == "NOUN" else None
+    event = tree.tokens[head].pos == "NOUN" and tree.tokens[head].lemma not in _PARTS_OF_DAYS
+    return head if compound and event else None
 
 
 def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
