@@ -248,6 +248,38 @@ def test_letters_are_composed_and_what_was_put_in_has_no_origin() -> None:
     assert_traced(article)
 
 
+def misread(text: str) -> str:
+    """UTF-8 as an editor shows it that takes it for Windows-1252."""
+    return "".join(byte.to_bytes().decode("cp1252", "ignore") or chr(byte) for byte in text.encode())
+
+
+@pytest.mark.parametrize(
+    ("broken", "right"),
+    [
+        ("“We can’t,” she said", "“We can’t,” she said"),
+        ("the café — closed — of Zoë Señor", "the café — closed — of Zoë Señor"),
+        ("£5 and 5 €", "£5 and 5 €"),
+    ],
+)
+@pytest.mark.parametrize("times", [1, 2])
+def test_mojibake_is_mended_with_a_warning_and_nothing_else_is_touched(broken: str, right: str, times: int) -> None:
+    for _ in range(times):
+        broken = misread(broken)
+    sentence = "It was “clear” to all who had come to the bridge, {}, that it would open again."
+    article = cleaned(sentence.format(broken))
+    assert article.text == sentence.format(right)
+    (warning,) = article.warnings[-1:]
+    assert (warning.broken, warning.line) == (False, 1)
+    assert "mojibake" in warning.reason
+    assert_traced(article)
+
+
+@pytest.mark.parametrize("word", ["SÃO PAULO", "Âme", "château", "à «droite»", "Ñandú", "Ðặng", "naïve", "“à”"])
+def test_words_that_look_a_little_like_mojibake_stay(word: str) -> None:
+    sentence = f"The mayor said that {word} was on the list of those who had come to the bridge on Monday."
+    assert cleaned(sentence).text == sentence
+
+
 def test_joiners_that_spell_a_word_or_an_emoji_stay() -> None:
     word = "می\u200cخواهم"
     assert word in cleaned(f"The word {word} was written on the wall of the old customs house, said the mayor.").text

@@ -12,6 +12,7 @@ from .dating import is_date_line, published
 from .english import is_english
 from .fields import read_fields
 from .lines import Line, line_spans, read_lines
+from .mojibake import shows_mojibake
 from .reading import FALLBACK
 from .scrubbing import scrub
 from .tracing import assemble, compose, rewrite
@@ -112,6 +113,8 @@ def finished(article: Article, warnings: tuple[Fault, ...]) -> Article:
     found = list(warnings)
     if seed.encoding == FALLBACK:
         found.append(_not_utf8(seed))
+    if shows_mojibake(seed.raw) and not shows_mojibake(article.text):
+        found.append(_mended(seed))
     if not english:
         found.append(_not_english(seed))
     return replace(article, language="en" if english else "und", warnings=tuple(found))
@@ -130,6 +133,16 @@ def _not_utf8(seed: Seed) -> Fault:
         mend=f"look at its quotation marks and accents; if they are right, save it as UTF-8: "
         f"iconv -f WINDOWS-1252 -t UTF-8 {quote(seed.path)} > new.txt",
         line=next((number for number, line in enumerate(seed.raw.split("\n"), 1) if not line.isascii()), None),
+        broken=False,
+    )
+
+
+def _mended(seed: Seed) -> Fault:
+    return Fault(
+        path=seed.path,
+        reason="mojibake (as in “itâ€™s”) was mended",
+        mend="look at its quotation marks and accents; if they are right, nothing",
+        line=next((number for number, line in enumerate(seed.raw.split("\n"), 1) if shows_mojibake(line)), None),
         broken=False,
     )
 

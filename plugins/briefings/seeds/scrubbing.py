@@ -1,13 +1,14 @@
 """Characters of a seed that nobody sees go; all others stay as they are, with their origin.
 
 One kind of line end, no byte order marks, no control, zero-width or direction characters, no soft
-hyphens, letters composed (Unicode NFC): else a name with a hidden character in it is two names.
+hyphens, letters composed (Unicode NFC), mojibake mended: else a name with a hidden character in it is two names.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterator
 
+from .mojibake import mend_mojibake
 from .tracing import Change, Traced, compose, rewrite
 
 _LINE_END = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
@@ -27,9 +28,10 @@ _MAX_MARKS = 30  # Unicode's stream-safe limit: putting a longer run of marks in
 
 def scrub(raw: str) -> Traced:
     r"""``"Pu\u200btin\r\n"`` → ``"Putin\n"`` and where each kept character stood in `raw`."""
-    seen, first = rewrite(raw, _unseen(raw))
+    mended, origin = rewrite(raw, mend_mojibake(raw))
+    seen, first = rewrite(mended, _unseen(mended))
     composed, second = rewrite(seen, _uncomposed(seen))
-    return composed, compose(second, first)
+    return composed, compose(second, compose(first, origin))
 
 
 def _unseen(text: str) -> Iterator[Change]:
