@@ -65,6 +65,7 @@ acronym by the table    | [o NATO] and the [o North Atlantic Treaty Organization
 the text before table   | [o New Arts Theatre Orla] opened, [o NATO] said. => 01
 one word of a body      | The [o Veda Commission] met, the [o Commission] said. => 01
 head word, not the rest | The [o Bank of Veda] met, [o Veda] said. =>
+what a church is of     | The [o Church of Ordology] sued, [o Ordology] said. => 01
 head word of a body     | The [o Bank of Veda] met, the [o Bank] said. => 01
 legal form              | [o Harbour Foods Ltd] and [o Harbour Foods]. => 01
 ampersand               | [o Carver & Sons] and [o Carver and Sons]. => 01

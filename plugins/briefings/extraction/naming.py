@@ -34,6 +34,7 @@ _INITIALS = re.compile(r"\b[B-DF-HJ-NP-TV-Z]{2,3}\b(?=\s+[A-Z][a-z])")  # "JD Ca
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset(("a", "an", "and", "de", "des", "du", "for", "in", "of", "on", "the", "to"))
 _SMALL |= {"against", "at", "by", "from", "with"}  # words that initials leave out and that end the head of a name
+_OF_A_FAITH = frozenset(("brotherhood", "church", "movement", "order", "society"))  # go by what they are of, too
 _COMPASS = frozenset(("east", "north", "south", "west"))
 
 
@@ -241,6 +242,7 @@ def _body_asks(form: _Form) -> Iterator[Key]:
         yield ("identity", form.identity)
     else:
         yield ("run", *map(stem, form.words))
+        yield ("whole", *map(stem, form.words))
     yield from _short_asks(form)
 
 
@@ -257,6 +259,8 @@ def _body_offers(form: _Form) -> Iterator[Key]:
         for end in range(start + 1, len(words) + 1):
             yield ("run", *stems[start:end])
             yield from (("initials", letters) for letters in _initials(words[start:end]))
+    if len(words) > 2 and words[0] in _OF_A_FAITH and words[1] == "of":
+        yield ("whole", *(part for part in stems[2:] if part != "the"))
     if len(words) > 2 and words[1] in {"for", "of"}:
         turned = (*(part for part in stems[2:] if part not in {"the", "affair"}), stems[0])
         yield ("run", *turned)
