@@ -87,6 +87,14 @@ def test_datelines_of_many_shapes_are_places(opening: str, place: str) -> None:
     assert article.text == BODY
 
 
+def test_a_name_in_capitals_is_a_place_where_the_article_says_so() -> None:
+    told = BODY + "\n\nThe minister flew to Great Lowbridge on Tuesday, and on to the sea."
+    article = cleaned("GREAT LOWBRIDGE: " + told)
+    assert (article.place, article.text) == ("Great Lowbridge", told)
+    for opening in ("GREAT LOWBRIDGE: ", "BREAKING NEWS: "):
+        assert cleaned(opening + BODY).place is None
+
+
 @pytest.mark.parametrize("opening", ["Quill: ", "Update: ", "Explained: "])
 def test_a_speaker_or_a_label_before_a_colon_is_no_place(opening: str) -> None:
     article = cleaned(opening + BODY)

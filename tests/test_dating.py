@@ -113,6 +113,7 @@ def test_a_dateline_with_its_year_gives_the_day() -> None:
 def test_a_dateline_may_end_with_a_full_stop() -> None:
     article = article_of(f"Bridge opens\n\nLowbridge, 5 May 2025. {BODY}")
     assert (article.published.date, article.place, article.text) == ("2025-05-05", "Lowbridge", BODY)
+    assert article.published.how == "stated in the article: “Lowbridge, 5 May 2025”"
     assert article_of(f"Bridge opens\n\nLowbridge. {BODY}").text == f"Lowbridge. {BODY}"
 
 

@@ -53,7 +53,8 @@ def clean(seed: Seed) -> Article:
     scrubbed, origin = scrub(seed.raw)
     lines = read_lines(scrubbed)
     kept = choose(lines)
-    dateline = find_dateline(lines[kept[0]].text) if kept else None
+    told = "\n".join(lines[i].text for i in kept[1:])
+    dateline = find_dateline(lines[kept[0]].text, told) if kept else None
     text, own = assemble(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
     above, below = _around(lines, kept)
     fields = read_fields(above, below, text)

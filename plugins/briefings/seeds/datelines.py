@@ -39,6 +39,7 @@ Warsaw; Washington; Washington DC; Wellington; Windhoek; Yangon; Yaoundé; Yerev
 _KNOWN = {city.casefold(): city for city in (name.strip() for name in _CITIES.split(";"))}
 _NAME = r"(?:[^\W\d_a-z][\w.'’-]{0,30})(?: (?:[^\W\d_a-z][\w.'’-]{0,30}|d[aeo]|es|of|al)){0,4}"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SENTENCE = 12  # words after a name that only the rest of the article proves a place
 _AHEAD = r"[\"“‘'(]?[A-Z0-9]\S*\s+\S+\s+\S+\s+\S"  # the sentence that follows
 _DATELINE = re.compile(
     rf"(?!{_WEEKDAY}\b)(?P<place>{_NAME}|Washington, D\.C\.)(?P<region>(?:, (?!{DAY_MONTH}){_NAME}){{0,2}})"
@@ -60,9 +61,12 @@ class Dateline:
     end: int
 
 
-def find_dateline(text: str) -> Dateline | None:
-    """The dateline at the start of `text`, with all that follow on one another: ``Friday, 5 May 2023 ROME — ``."""
-    found = list(_datelines(text))
+def find_dateline(text: str, told: str = "") -> Dateline | None:
+    """The dateline at the start of `text`, with all that follow on one another: ``Friday, 5 May 2023 ROME — ``.
+
+    ``PORT SELWYN: `` is one where `told`, the rest of the article, has somebody taken to Port Selwyn.
+    """
+    found = list(_datelines(text, told))
     if not found:
         return None
     end = found[-1].end()
@@ -70,7 +74,7 @@ def find_dateline(text: str) -> Dateline | None:
     return Dateline(
         place=_place(places[0]) if places else None,
         day=next((match["day"] for match in found if match["day"]), None),
-        words=text[:end].rstrip(" :—–|-"),
+        words=_words(text[:end], found[-1]),
         end=end,
     )
 
@@ -81,10 +85,16 @@ def after_dateline(text: str) -> str:
     return text[dateline.end :] if dateline else text
 
 
-def _datelines(text: str) -> Iterator[re.Match[str]]:
+def _words(text: str, last: re.Match[str]) -> str:
+    """``Orlen, 12 March 2031. `` → ``Orlen, 12 March 2031``."""
+    words = text.rstrip(" :—–|-")
+    return words.removesuffix(".") if last.re is _DATELINE and last["mark"].startswith(".") else words
+
+
+def _datelines(text: str, told: str) -> Iterator[re.Match[str]]:
     at = 0
     while match := _DAY_ALONE.match(text, at) or _DATELINE.match(text, at):
-        if match.re is _DATELINE and not _is_place(match):
+        if match.re is _DATELINE and not (_is_place(match) or _is_told(match, told)):
             return
         yield match
         at = match.end()
@@ -100,6 +110,14 @@ def _is_place(match: re.Match[str]) -> bool:
     if match["day"] or match["agency"] or match["place"].casefold() in _KNOWN:
         return True
     return ":" not in match["mark"] and bool(match["region"] or (match["place"].isupper() and len(match["place"]) > 3))
+
+
+def _is_told(match: re.Match[str], told: str) -> bool:
+    """A name in capitals before a sentence, which others go to or are in."""
+    name = match["place"]
+    if not name.isupper() or len(name) < 4 or len(match.string[match.end() : match.end() + 200].split()) < _SENTENCE:
+        return False
+    return re.search(rf"\b(?:at|from|in|near|to) {re.escape(_spelled(name))}\b", told) is not None
 
 
 def _place(match: re.Match[str]) -> str:

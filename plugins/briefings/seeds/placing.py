@@ -65,7 +65,7 @@ def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), b
     spans = _kept(whole, stated)
     inside = set(spans)
     head = [whole[slice(*span)] for span in _paragraphs(whole) if span not in inside]
-    dateline = find_dateline(whole[slice(*spans[0])]) if spans else None
+    dateline = find_dateline(whole[slice(*spans[0])], whole[spans[0].end :]) if spans else None
     if dateline:
         spans[0] = Span(spans[0].start + dateline.end, spans[0].end)
     text, own = assemble(whole, [piece for span in spans for piece in (PARTED, span)][1:])
