@@ -11,6 +11,7 @@ from functools import cache
 from ..language.tables import organisations, state_of_adjective, states
 from ..language.tree import Tree
 from ..language.words import heads, places, roles
+from ..model import Entity
 from .headlines import cut_headlines
 from .trimming import THINGS, Found, belongs_to_office, is_no_name_here, is_office, is_portfolio, skip_titles, trim
 
@@ -18,6 +19,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
 _PERMEABLE = frozenset({"EVENT", "LAW", *_WHEN})  # "the India-Russia Summit": the states in it are still states
 _SPLIT_AT_COMMA = frozenset({"PERSON", "GPE", "LOC"})
+_IN = frozenset({"at", "from", "in", "near"})
 _LINKS = frozenset({("of",), ("for",), ("of", "the"), ("for", "the")})
 _PARTS_OF_STATES = frozenset({
     "Ancient", "Central", "Continental", "Downtown", "Eastern", "Greater", "Imperial", "Inner", "Lower", "Mainland",
@@ -89,24 +91,28 @@ def _modelled(tree: Tree) -> Iterator[Found]:
         if entity.label in THINGS or entity.label in _WHEN:
             yield Found(first=entity.first, last=entity.last, label=entity.label, rule="model")
         elif entity.label in _NAMED:
-            for first, last in _pieces(tree, entity.first, entity.last, entity.label):
-                trimmed = trim(tree, first, last, is_person=entity.label == "PERSON")
+            for first, last, label in _pieces(tree, entity):
+                trimmed = trim(tree, first, last, is_person=label == "PERSON")
                 if trimmed and trimmed[1] - trimmed[0] <= LONGEST:
-                    yield Found(first=trimmed[0], last=trimmed[1], label=entity.label, rule="model")
+                    yield Found(first=trimmed[0], last=trimmed[1], label=label, rule="model")
 
 
-def _pieces(tree: Tree, first: int, last: int, label: str) -> Iterator[tuple[int, int]]:
-    """“**Dover**, **Kent**”: parts of an entity that ran over a line, a comma or a possessive state."""
-    start = first
-    for index in range(first, last):
+def _pieces(tree: Tree, entity: Entity) -> Iterator[tuple[int, int, str]]:
+    """“**Dover**, **Kent**”, “in **Dover** the **Kent Council**”: parts of an entity that ran on."""
+    start, label = entity.first, entity.label
+    in_a_place = label == "ORG" and start > 0 and tree.tokens[start - 1].lemma in _IN
+    for index in range(start, entity.last):
         word = tree.tokens[index].text
         if index > start and "\n" in tree.text[tree.tokens[index - 1].end : tree.tokens[index].start]:
-            yield start, index
+            yield start, index, label
             start = index
         if (word == "," and label in _SPLIT_AT_COMMA) or word in {";", "(", ")", "|"}:
-            yield start, index
+            yield start, index, label
             start = index + 1
-    yield start, last
+        elif word == "the" and in_a_place and start == entity.first < index:
+            yield start, index, "GPE"
+            start = index + 1
+    yield start, entity.last, label
 
 
 # ------------------------------------------------------------------ runs of proper nouns
