@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.extraction.acts import nouns_of, verb_frames
+from briefings.extraction.bystanders import with_bystanders
 from briefings.extraction.cast import Cast
 from briefings.extraction.measures import find_measures
 from briefings.language.lexicon import table, values
@@ -201,6 +202,33 @@ def test_every_row_carries_an_example() -> None:
     for name in ("measure_verbs", "measure_nouns", "measure_cues"):
         assert all(row["example"] for row in table(name)), name
     assert all(values(row["words"]) for row in table("measure_classes"))
+
+
+def examples() -> list[tuple[str, str]]:
+    """Type and example sentence of every row; an example that is no sentence is made one."""
+    rows = [row for name in ("measure_verbs", "measure_nouns") for row in table(name)]
+    return [
+        (row["type"], f"{row['example'].rstrip('.')}{'' if row['example'].endswith('.') else ' went on'}.")
+        for row in rows
+    ]
+
+
+def test_every_row_of_the_tables_finds_its_own_example(model: Model, store: Store, parse_text: ParseText) -> None:
+    rows = examples()
+    fill([article_of(text) for _, text in rows], model, store)
+    missed = []
+    for kind, text in rows:
+        names = {"Ruvania": "state", "Moldor": "state", "Ann Lee": "person"}
+        marks = tuple(
+            Mark("actor", next(k for k in get_args(ActorKind) if k == sort), name, Span(*m.span()))
+            for name, sort in names.items()
+            for m in re.finditer(name, text)
+        )
+        tree = parse_text(text)
+        found = find_measures(dated(text), with_bystanders(cast_of(tree, marks)), ())
+        if kind not in {measure.type for measure in found}:
+            missed.append(text)
+    assert not missed
 
 
 TWO = "Ruvania has invaded Moldor. The army crossed the river. Ruvania's invasion of Moldor began at night."

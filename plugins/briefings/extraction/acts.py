@@ -110,8 +110,18 @@ def effects() -> Mapping[str, Effect]:
 
 
 def plain(lemma: str) -> str:
-    """``"mobilise"`` → ``"mobilize"``: the spelling of the tables."""
-    return lemma[:-3] + "ize" if lemma.endswith("ise") and lemma[:-3] + "ize" in verb_frames() else lemma
+    """``"mobilise"`` → ``"mobilize"``, ``"stag"`` → ``"stage"``: the spelling of the tables."""
+    if lemma.endswith("ise") and lemma[:-3] + "ize" in verb_frames():
+        return lemma[:-3] + "ize"
+    return lemma + "e" if lemma + "e" in _cut() else lemma
+
+
+@cache
+def _cut() -> frozenset[str]:
+    """Verbs of the tables in -e that are no other verb without it: "staged" is often read as a form of "stag"."""
+    light = (verb for frames in noun_frames().values() for frame in frames for verb in frame.light)
+    verbs = {*verb_frames(), *light}
+    return frozenset(verb for verb in verbs if verb.endswith("e") and verb[:-1] not in {*verbs, *effects()})
 
 
 @cache

@@ -75,7 +75,9 @@ def _is_name(cast: Cast, index: int) -> bool:
 
 def _is_somebody(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    if token.dep in {"compound", "amod", "nmod", "npadvmod"} or token.lemma in _VAGUE | nouns_of("container"):
+    if token.dep in {"compound", "amod", "nmod", "npadvmod"} or token.lemma in _VAGUE:
+        return False
+    if token.lemma in nouns_of("container") and next(after(tree, index, "of"), None) is not None:
         return False
     if index and tree.tokens[index - 1].text == "-":
         return False  # the end of "secretary-general"

@@ -215,7 +215,7 @@ def _has_future(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     for clause in tree.all_children(index, "ccomp"):
         coming = any(tree.tokens[a].lemma in {"will", "would"} for a in tree.all_children(clause, "aux"))
         own = subject(tree, clause)
-        if coming and own is not None and actors.can_act(own):
+        if coming and own is not None and (actors.can_act(own) or is_passive(tree, clause)):
             return True
     return False
 

@@ -96,7 +96,7 @@ def verb_in_frame(actors: Actors, index: int, frames: Sequence[VerbFrame], *, na
 def light_verb(actors: Actors, index: int, *, narrow: bool) -> Iterator[Trigger]:
     """*The two sides held talks.*  A verb that says little and the noun that tells the act."""
     tree = actors.tree
-    lemma = tree.tokens[index].lemma
+    lemma = plain(tree.tokens[index].lemma)
     for noun in with_contents(tree, patient(tree, index)):
         for frame in noun_frames().get(tree.tokens[noun].lemma, ()):
             word = frame.light.get(lemma, "" if lemma in _ANY_LIGHT else None)
