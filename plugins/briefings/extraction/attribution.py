@@ -3,7 +3,7 @@
 from ..language.tree import Tree
 from ..model import Source, Span
 from .cast import Cast
-from .frames import Text
+from .frames import Text, follows_comma
 
 _CLIMB = frozenset({"agent", "conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
 _OF_NOUN = frozenset({"acl", "relcl", "prep", "pcomp"})
@@ -32,7 +32,7 @@ def source_head(text: Text, cue: int, frame: str) -> int | None:
     if token.pos == "ADJ":
         own = tree.child(cue, "nsubj")
         return own if own is not None else _subject(text, token.head, frame)
-    if tree.child(cue, "nsubjpass") is not None or frame.startswith("passive"):
+    if tree.child(cue, "nsubjpass", "auxpass") is not None or frame.startswith("passive"):
         return _agent(tree, cue)
     return _subject(text, cue, frame)
 
@@ -95,9 +95,20 @@ def _subject(text: Text, verb: int, frame: str) -> int | None:
         if token.dep not in _CLIMB or token.head == at:
             break
         if token.dep in _OF_NOUN and _is_nominal(tree, token.head):
-            return token.head  # a letter urging …: the letter speaks
-        at = token.head
+            return None if at == verb and token.tag == "VBN" else token.head  # a letter urging …; not: a show called …
+        at = _goes_on_with(text, at) if at == verb and token.tag == "VBG" else token.head
     return _inverted(text, verb) if frame in _INVERTING else None
+
+
+def _goes_on_with(text: Text, participle: int) -> int:
+    """She *said* that the army would stay, *calling* it a duty: the verb whose subject speaks on, not the army's."""
+    tree = text.tree
+    governor = tree.tokens[participle].head
+    if tree.tokens[participle].dep != "advcl" or not follows_comma(text, participle):
+        return governor
+    while tree.tokens[governor].dep == "ccomp" and tree.tokens[governor].head < governor:
+        governor = tree.tokens[governor].head
+    return governor
 
 
 def _own_subject(text: Text, verb: int) -> int | None:

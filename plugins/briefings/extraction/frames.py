@@ -13,6 +13,7 @@ from .figures import lexicon
 from .quotation import Region, Regions
 
 MAX_CLAUSE = 300  # tokens: no clause of the news is longer, and a text without full stops must stay cheap
+MAX_ADVERBS = 4  # between a comma and its participle: ", quietly supporting …"
 _GROUP = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "expl"})
 FINITE = frozenset({"VERB", "AUX"})
 _TRIM = " \t\n\r\u00a0,;:.–—-"
@@ -125,16 +126,22 @@ def until_participle(text: Text, first: int, last: int, *, any_verb: bool) -> in
 
     With `any_verb` before every participle that a comma parts: an infinitive keeps none of its own.
     """
-    tokens = text.tree.tokens
+    tokens, last = text.tree.tokens, min(last, first + MAX_CLAUSE)
     for index in range(first + 2, last):
         token = tokens[index]
         if token.tag == "VBG" and (any_verb or f"verb {token.lemma}" in lexicon()):
-            before = index - 1
-            while before > first and tokens[before].pos == "ADV":
-                before -= 1
-            if tokens[before].text == "," and text.region_of[before] == -1 and before > first:
-                return before
+            comma = follows_comma(text, index)
+            if comma and comma > first:
+                return comma
     return last
+
+
+def follows_comma(text: Text, participle: int) -> int | None:
+    """The comma outside of quotation marks that a participle follows, adverbs between them at most."""
+    tokens, before = text.tree.tokens, participle - 1
+    while before > 0 and tokens[before].pos == "ADV" and participle - before < MAX_ADVERBS:
+        before -= 1
+    return before if before > 0 and tokens[before].text == "," and text.region_of[before] == -1 else None
 
 
 def run_of(text: Text, number: int) -> tuple[Span, ...]:

@@ -2,7 +2,7 @@
 
 from ..language.tree import Tree
 from ..model import Span
-from .frames import FINITE, Reported, Text, clip, group_end, group_start, spans, until_according
+from .frames import FINITE, Reported, Text, clip, group_end, group_start, spans, until_according, until_participle
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -16,8 +16,8 @@ def clause(text: Text, verb: int) -> Reported | None:
     child = next((c for c in tree.children[verb] if c > verb and _is_clause(tree, c)), None)
     if child is None:
         return None
-    content = _subtree(text, child, verb)
     name = "to" if _is_infinitive(tree, child) else "clause"
+    content = _subtree(text, child, verb, any_participle=name == "to")
     return Reported(name=name, content=spans(content)) if content else None
 
 
@@ -50,10 +50,11 @@ def _is_infinitive(tree: Tree, index: int) -> bool:
     return any(tree.tokens[c].dep == "aux" and tree.tokens[c].lemma == "to" for c in tree.children[index])
 
 
-def _subtree(text: Text, index: int, after: int) -> Span | None:
+def _subtree(text: Text, index: int, after: int, *, any_participle: bool = False) -> Span | None:
     tree = text.tree
     first = max(tree.left[index], after + 1)
     last = until_according(text, first, tree.right[index])
+    last = until_participle(text, first, last, any_verb=any_participle)
     return clip(text, tree.span(first, last), floor=tree.tokens[after].end) if first < last else None
 
 
@@ -118,6 +119,8 @@ def phrase(text: Text, verb: int) -> Reported | None:
         if child > verb and tree.left[child] <= last + 1 and (child in found or _completes(tree, child)):
             last = max(last, tree.right[child])
     last = _until_relative(text, first, until_according(text, first, last))
+    to_act = any(_is_infinitive(tree, child) for child in tree.children[verb])
+    last = until_participle(text, first, last, any_verb=to_act)
     content = clip(text, tree.span(first, last), floor=tree.tokens[verb].end) if first < last else None
     return Reported(name="object", content=(content,)) if content else None
 

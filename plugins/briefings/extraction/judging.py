@@ -8,11 +8,13 @@ table is missing, the figures of cues.txt, written by hand, speak alone.
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from math import exp, log
 
 from ..language.lexicon import FOLDER, table, values
 from .figures import figure, lexicon
 from .frames import Claim, Text
+from .quotation import Region
 
 TABLE = "quote_weights"
 EVERY = "every"  # the construction that stands for all
@@ -32,6 +34,7 @@ _PRONOUNS = {
 _LENGTHS = (1, 2, 4, 7, 12, 20, 35)  # tokens: the upper bounds of the classes of length and of distance
 _HELPERS = frozenset({"aux", "auxpass", "neg", "mark", "advmod"})
 _VERBAL = frozenset({"VERB", "AUX"})
+TITLE = 60  # characters of a title that are looked at
 FAR_ENOUGH = 40  # tokens of a content that are looked at for a verb
 
 
@@ -135,6 +138,8 @@ def _of_content(text: Text, claim: Claim) -> Iterator[str]:
         marks += sum(text.region_of[inside[at]] != -1 for at in (0, len(inside) // 2, -1))
     yield f"content long {_class(words)}"
     yield "content unmarked" if not marks else "content marked" if marks == ends else "content part marked"
+    if any(_is_title(text, region) for region in islice(text.regions.overlapping(claim.content[0]), 1)):
+        yield "content with a title"
     inside = tree.tokens_in(claim.content[0])
     yield f"content opens {tree.tokens[inside[0]].tag}"
     yield f"content opens {tree.tokens[inside[0]].dep}"
@@ -149,3 +154,9 @@ def _of_content(text: Text, claim: Claim) -> Iterator[str]:
 def _class(number: int) -> int:
     """Which class of length, counted from 0."""
     return next((place for place, bound in enumerate(_LENGTHS) if number <= bound), len(_LENGTHS))
+
+
+def _is_title(text: Text, region: Region) -> bool:
+    """A book called *“The Long Winter”*: every longer word begins with a capital."""
+    words = text.tree.text[region.inner.start : min(region.inner.end, region.inner.start + TITLE)].split()
+    return all(word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha())

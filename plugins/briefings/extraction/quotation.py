@@ -21,6 +21,7 @@ _CLOSING = frozenset("”»")
 _BEFORE_OPENING = frozenset("([{—–―-/:…\u00a0")  # what an opening mark may follow besides white space
 _AFTER_CLOSING = frozenset(".,;:!?)]}—–―-/…’'")
 _ELISIONS = re.compile(r"(?:\d0s|em|til|tis|twas|cause|round|n)\b", re.IGNORECASE)  # '90s, 'em, 'tis: apostrophes
+_TURN = re.compile(r"[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{1,30}){0,3}: ")  # a name and a colon
 MAX_SINGLE = 600  # characters: longer than any quotation in single marks, so that a stray apostrophe stays cheap
 
 
@@ -119,6 +120,8 @@ def _double(text: str, paragraph: Span, *, reopened: bool, carried: bool) -> lis
 def _close_late(pairs: list[tuple[int, int, bool]], start: int, text: str, paragraph: Span, *, reopened: bool) -> None:
     """An opening mark without a closing one reaches to the paragraph's end, unless whole pairs follow it."""
     if text[start + 1 : start + 2].islower():  # no speech begins like that: a slip, not an open quotation
+        return
+    if _TURN.match(text, start + 1, paragraph.end):  # “WALLACE: Let us begin: whose words they are stands within
         return
     at_start = start == paragraph.start + _indent(text, paragraph)
     followed = bool(pairs) and pairs[-1][0] > start
