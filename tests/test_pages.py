@@ -21,7 +21,7 @@ from briefings.site.export import published_record
 from briefings.site.facts import View, day_of, quote_item
 from briefings.site.frames import frame, web_address
 from briefings.site.index import Index
-from briefings.site.pages import TEMPLATES, BriefingPage, Page
+from briefings.site.pages import TEMPLATES, ActorFactsPage, BriefingPage, Page
 from briefings.site.parts import Day
 from made_site import TEXT, article, bare, briefing, index, sentences, site, spans
 
@@ -320,3 +320,34 @@ def test_an_error_is_reported_where_the_setting_says_and_nowhere_else() -> None:
         briefing_page(index(), there, index().entries[0]).report
         == "https://example.org/new?file=a.txt.yaml&page=bridge"
     )
+
+
+def test_what_others_say_of_an_actor_stands_on_its_page() -> None:
+    made = index()
+    norland, _, carver = (actor_page(made, site(), actor) for actor in made.actors)
+    assert [quote.id for quote in norland.about] == ["q-6"]
+    assert carver.about == ()
+
+
+def test_a_long_list_goes_on_at_a_legible_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefings.site.actor_lists.MOST", 2)
+    monkeypatch.setattr("briefings.site.actor_page.MOST", 2)
+    made = index(*((slug, briefing()) for slug in "abcde"))
+    carver = actor_page(made, site(), made.actors[2])
+    assert (len(carver.said), carver.said_all.count, carver.said_all.more) == (2, 5, "../../actors/zoe-carver/said/2/")
+    pages = {path: page for path, page in compose(made, site()) if path.startswith("actors/zoe-carver/said/")}
+    assert list(pages) == ["actors/zoe-carver/said/2/", "actors/zoe-carver/said/3/"]
+    second, third = (page for page in pages.values() if isinstance(page, ActorFactsPage))
+    assert [item.briefing.slug for item in (*second.quotes, *third.quotes)] == ["c", "d", "e"]
+    assert (second.pager.previous, second.pager.next) == (
+        "../../../../actors/zoe-carver/#said",
+        "../../../../actors/zoe-carver/said/3/",
+    )
+    assert third.pager.next is None
+
+
+def test_outlets_are_counted() -> None:
+    made = index(("a", briefing()), ("b", briefing()))
+    assert [(each.name, each.briefings) for each in actor_page(made, site(), made.actors[0]).outlets] == [
+        ("The Norland Post", 2)
+    ]

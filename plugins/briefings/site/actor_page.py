@@ -4,14 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ..model import Actor, Chain
+from .actor_lists import MOST, fact_count
 from .alternates import of_actor
 from .briefing_page import counted
+from .drawing import ego_graph, month_bars
 from .facts import View, all_of, briefing_link, measure_item, quote_item, role_line, view_from
 from .frames import Site, frame
 from .index import ActorFacts, Entry, Index
 from .linked_data import actor_data
-from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company
-from .parts import RoleLine, Who
+from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company, OutletCount
+from .parts import MonthBar, RoleLine, Who
 
 
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
@@ -22,6 +24,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
     aliases = tuple(Alias(text=text, count=count) for text, count in actor.aliases if text != actor.name)
     briefings = tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor))
     data = actor_data(actor, [alias.text for alias in aliases], roles, briefings)
+    did, done_to, company = index.once(facts.did), index.once(facts.done_to), _company(view, actor, facts)
     return ActorPage(
         frame=frame(
             site,
@@ -37,10 +40,18 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         kind_text=actor.kind.capitalize(),
         aliases=aliases,
         roles=roles,
-        said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said),
-        did=tuple(measure_item(view, entry, measure) for entry, measure in index.once(facts.did)),
-        done_to=tuple(measure_item(view, entry, measure) for entry, measure in index.once(facts.done_to)),
-        company=_company(view, actor, facts),
+        said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said[:MOST]),
+        did=tuple(measure_item(view, entry, measure) for entry, measure in did[:MOST]),
+        done_to=tuple(measure_item(view, entry, measure) for entry, measure in done_to[:MOST]),
+        about=tuple(quote_item(view, entry, quote) for entry, quote in facts.about[:MOST]),
+        said_all=fact_count(view, actor, "said", facts.said),
+        did_all=fact_count(view, actor, "did", did),
+        done_to_all=fact_count(view, actor, "done-to", done_to),
+        about_all=fact_count(view, actor, "about", facts.about),
+        months=_months(facts),
+        graph=ego_graph(actor.name, company),
+        outlets=_outlets(index, actor),
+        company=company,
         briefings=briefings,
         namesakes=tuple(
             actor_line(view, other) for other in index.namesakes[actor.name.casefold()] if other is not actor
@@ -71,6 +82,18 @@ def _appearances(index: Index, actor: Actor) -> Iterator[tuple[Entry, list[Chain
         chains.setdefault(at.briefing, []).append(index.entry[at.briefing].chains[at.chain])
     for slug in sorted(chains, key=index.place.__getitem__):
         yield index.entry[slug], chains[slug]
+
+
+def _months(facts: ActorFacts) -> tuple[MonthBar, ...]:
+    """By the day that the article was published, which is known of most."""
+    entries = [entry for entry, _ in (*facts.said, *facts.did, *facts.done_to)]
+    return month_bars(day for entry in entries if (day := entry.briefing.article.published.date))
+
+
+def _outlets(index: Index, actor: Actor) -> tuple[OutletCount, ...]:
+    counts = Counter(entry.briefing.article.outlet for entry, _ in _appearances(index, actor))
+    known = sorted((-count, name) for name, count in counts.items() if name)
+    return tuple(OutletCount(name=name, briefings=-count) for count, name in known)
 
 
 def _description(index: Index, actor: Actor) -> str:

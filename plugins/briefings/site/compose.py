@@ -6,6 +6,7 @@ from itertools import groupby
 
 from ..model import Actor, Measure
 from . import alternates
+from .actor_lists import actor_lists
 from .actor_page import actor_line, actor_page
 from .briefing_page import briefing_page, counted
 from .facts import View, all_of, briefing_link, measure_item, path_of, quote_item, view_from
@@ -45,6 +46,7 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Page]]:
         yield path_of(entry), briefing_page(index, site, entry)
     for actor in index.actors:
         yield f"actors/{actor.id}/", actor_page(index, site, actor)
+        yield from actor_lists(index, site, actor)
     yield from moved_pages(index, site)
     yield NOT_FOUND, not_found_page(site)
 

@@ -1,6 +1,6 @@
 """The index: every look-up that the pages need, made once from all briefings and actors."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -46,6 +46,7 @@ class ActorFacts:
     said: tuple[tuple[Entry, Quote], ...] = ()
     did: tuple[tuple[Entry, Measure], ...] = ()
     done_to: tuple[tuple[Entry, Measure], ...] = ()
+    about: tuple[tuple[Entry, Quote], ...] = ()  # what others said of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,10 +167,13 @@ def _facts(entries: Sequence[Entry], by_chain: Mapping[tuple[str, str], Actor]) 
     said: defaultdict[str, list[tuple[Entry, Quote]]] = defaultdict(list)
     did: defaultdict[str, list[tuple[Entry, Measure]]] = defaultdict(list)
     done_to: defaultdict[str, list[tuple[Entry, Measure]]] = defaultdict(list)
+    about: defaultdict[str, list[tuple[Entry, Quote]]] = defaultdict(list)
     for entry in entries:
         for quote in entry.briefing.quotes:
             for actor in _actors(by_chain, entry, quote.source.actors):
                 said[actor].append((entry, quote))
+        for actor, quote in _spoken_of(entry, by_chain):
+            about[actor].append((entry, quote))
         for measure in entry.briefing.measures:
             for actor in _actors(by_chain, entry, measure.initiators):
                 did[actor].append((entry, measure))
@@ -177,9 +181,23 @@ def _facts(entries: Sequence[Entry], by_chain: Mapping[tuple[str, str], Actor]) 
                 done_to[actor].append((entry, measure))
     ids = dict.fromkeys(actor.id for actor in by_chain.values())
     return {
-        actor: ActorFacts(said=tuple(said[actor]), did=tuple(did[actor]), done_to=tuple(done_to[actor]))
+        actor: ActorFacts(
+            said=tuple(said[actor]), did=tuple(did[actor]), done_to=tuple(done_to[actor]), about=tuple(about[actor])
+        )
         for actor in ids
     }
+
+
+def _spoken_of(entry: Entry, by_chain: Mapping[tuple[str, str], Actor]) -> Iterator[tuple[str, Quote]]:
+    """Each quote with each actor that its content mentions, but who speaks there."""
+    chains = ((by_chain.get((entry.slug, chain.id)), chain) for chain in entry.briefing.actors)
+    mentions = sorted((each.span.start, actor.id) for actor, chain in chains if actor for each in chain.mentions)
+    starts = [start for start, _ in mentions]
+    for quote in entry.briefing.quotes:
+        speakers = _actors(by_chain, entry, quote.source.actors)
+        places = (range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in quote.content)
+        found = dict.fromkeys(mentions[place][1] for content in places for place in content)
+        yield from ((actor, quote) for actor in found if actor not in speakers)
 
 
 def _actors(by_chain: Mapping[tuple[str, str], Actor], entry: Entry, chains: Iterable[str]) -> list[str]:

@@ -16,7 +16,22 @@ from typing import Literal
 from markupsafe import Markup
 
 from ..model import ActorKind, PublishedFrom
-from .parts import BriefingLink, Citation, Day, Evidence, Frame, MeasureItem, QuoteItem, RoleLine, Who
+from .parts import (
+    BriefingLink,
+    Citation,
+    Day,
+    Evidence,
+    Frame,
+    Graph,
+    MeasureItem,
+    MonthBar,
+    Pager,
+    QuoteItem,
+    RoleLine,
+    Who,
+)
+
+FactsWhat = Literal["said", "about", "did", "done-to"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +152,22 @@ class ActorBriefing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OutletCount:
+    """An outlet and how many of its articles an actor stands in."""
+
+    name: str
+    briefings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactCount:
+    """How many facts of one kind there are in all."""
+
+    count: int
+    more: str | None  # href of the next page of them; None where the page shows all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorPage:
     """``actors/<slug>/``: all that is known of one actor, each with its briefing."""
 
@@ -150,9 +181,31 @@ class ActorPage:
     said: tuple[QuoteItem, ...]  # newest briefing first, then in the order of the text
     did: tuple[MeasureItem, ...]
     done_to: tuple[MeasureItem, ...]
+    about: tuple[QuoteItem, ...]  # quotes of others that speak of it, newest briefing first
+    said_all: FactCount  # the four lists above hold at most a hundred each
+    did_all: FactCount
+    done_to_all: FactCount
+    about_all: FactCount
+    months: tuple[MonthBar, ...]  # facts by the month of their article; empty where all are of one
+    graph: Graph | None  # it and at most 24 others of its facts; None where there are fewer than three
+    outlets: tuple[OutletCount, ...]  # most briefings first
     company: tuple[Company, ...]  # with whom: most facts in common first
     briefings: tuple[ActorBriefing, ...]  # newest first
     namesakes: tuple["ActorLine", ...]  # other actors of the very same name, to tell them apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFactsPage:
+    """``actors/<slug>/said/2/``: what did not find room on an actor's own page."""
+
+    frame: Frame
+    name: str
+    actor: str  # href of the actor's own page
+    what: FactsWhat
+    title: str  # "Said about"
+    quotes: tuple[QuoteItem, ...]  # empty where `what` is "did" or "done-to"
+    measures: tuple[MeasureItem, ...]  # empty where `what` is "said" or "about"
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,6 +349,7 @@ Page = (
     | BriefingPage
     | BriefingsPage
     | ActorPage
+    | ActorFactsPage
     | ActorsPage
     | QuotesPage
     | MeasuresPage
@@ -310,6 +364,7 @@ TEMPLATES: dict[type, str] = {
     BriefingPage: "briefing.html",
     BriefingsPage: "briefings.html",
     ActorPage: "actor.html",
+    ActorFactsPage: "actor_facts.html",
     ActorsPage: "actors.html",
     QuotesPage: "quotes.html",
     MeasuresPage: "measures.html",

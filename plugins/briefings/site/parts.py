@@ -165,3 +165,58 @@ class Citation:
     sentence: str
     bibtex: str  # several lines
     csl: str  # CSL-JSON, several lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pager:
+    """Where one is in a list of several pages."""
+
+    number: int  # of this page, from 1
+    last: int
+    previous: str | None  # href; None on the first page
+    next: str | None  # href; None on the last page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthBar:
+    """A bar of a drawing: how many facts a month has; its width is 8, the drawing is 60 high."""
+
+    month: Day
+    facts: int
+    x: int
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """An actor in a drawing."""
+
+    x: int
+    y: int
+    name: str
+    href: str | None  # of its page; None for the one whose page it stands on
+    kind: ActorKind | None  # None there, too
+    side: Literal["start", "middle", "end"]  # where from the mark its name stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edge:
+    """A line between two actors of a drawing: they have facts in common."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    width: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """A drawing of actors, for <svg viewBox="0 0 width height">."""
+
+    width: int
+    height: int
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]

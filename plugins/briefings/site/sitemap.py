@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
+from .actor_lists import list_paths
 from .facts import path_of
 from .frames import SECTIONS, Site
 from .index import Entry, Index
@@ -45,7 +46,8 @@ def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
     yield from ((path, _newest(resting[path])) for _, path in SECTIONS)
     yield from ((path_of(entry), _newest([entry])) for entry in entries)
     for actor in index.actors:
-        yield f"actors/{actor.id}/", _newest(index.entry[at.briefing] for at in actor.appearances)
+        day = _newest(index.entry[at.briefing] for at in actor.appearances)
+        yield from ((path, day) for path in (f"actors/{actor.id}/", *list_paths(index, actor)))
     yield from ((path, None) for _, path in site.texts)
 
 
