@@ -185,11 +185,18 @@ def _fulls(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> dict
     found: dict[str, list[str]] = defaultdict(list)
     for text in votes:
         words = text.split()
-        parts = [words[-1], words[0]] if "given name" in evidence[text].own else [words[-1]]
-        for part in parts:
+        parts = {words[-1], _surname(words)} | ({words[0]} if "given name" in evidence[text].own else set())
+        for part in sorted(parts):
             if part != text and part in votes and _may_lend(evidence[text], votes[text], evidence[part]):
                 found[part].append(text)
     return found
+
+
+def _surname(words: Sequence[str]) -> str:
+    """“Ann **de la Cruz**”: a surname with its particles."""
+    cut = next((index for index, word in enumerate(words) if index and word.lower() in PARTICLES), len(words) - 1)
+    surname = " ".join(words[cut:])
+    return surname[0].upper() + surname[1:]  # as it begins a sentence; elsewhere a name is found by its capitals
 
 
 def _vote_together(fulls: Mapping[str, Sequence[str]], votes: Mapping[str, Votes]) -> None:

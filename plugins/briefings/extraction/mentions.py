@@ -10,7 +10,7 @@ from functools import cache
 
 from ..language.tables import organisations, state_of_adjective, states
 from ..language.tree import Tree
-from ..language.words import heads, places, roles
+from ..language.words import gender_of_given, heads, places, roles
 from ..model import Entity
 from .headlines import cut_headlines
 from .trimming import THINGS, Found, belongs_to_office, is_no_name_here, is_office, is_portfolio, skip_titles, trim
@@ -26,6 +26,8 @@ _PARTS_OF_STATES = frozenset({
     "Metropolitan", "Modern", "New", "Northern", "Occupied", "Old", "Outer", "Rural", "Southern", "Upper", "Western",
 })  # fmt: skip
 _FIRST_WORD = re.compile(r"\w+")
+_JOINING = frozenset({"of", "and", "&", "for", "on"})
+LONGEST_PART = 2  # tokens of each name in a list, with its comma
 LONGEST = 14  # tokens of a name: longer ones are lists or headlines
 
 
@@ -100,19 +102,28 @@ def _modelled(tree: Tree) -> Iterator[Found]:
 def _pieces(tree: Tree, entity: Entity) -> Iterator[tuple[int, int, str]]:
     """“**Dover**, **Kent**”, “in **Dover** the **Kent Council**”: parts of an entity that ran on."""
     start, label = entity.first, entity.label
+    is_list = label == "ORG" and _is_list(tree, entity)
     in_a_place = label == "ORG" and start > 0 and tree.tokens[start - 1].lemma in _IN
     for index in range(start, entity.last):
         word = tree.tokens[index].text
         if index > start and "\n" in tree.text[tree.tokens[index - 1].end : tree.tokens[index].start]:
             yield start, index, label
             start = index
-        if (word == "," and label in _SPLIT_AT_COMMA) or word in {";", "(", ")", "|"}:
+        if (word == "," and (is_list or label in _SPLIT_AT_COMMA)) or word in {";", "(", ")", "|"}:
             yield start, index, label
             start = index + 1
         elif word == "the" and in_a_place and start == entity.first < index:
             yield start, index, "GPE"
             start = index + 1
     yield start, entity.last, label
+
+
+def _is_list(tree: Tree, entity: Entity) -> bool:
+    """“**Harbourpay**, **Orlabank**”, not “the **Department of Health, Education and Welfare**”, “**Carver, Ann**”."""
+    words = [token.text for token in tree.tokens[entity.first : entity.last]]
+    if "," not in words or any(gender_of_given(word) is not None for word in words[words.index(",") :]):
+        return False
+    return _JOINING.isdisjoint(words) and len(words) <= LONGEST_PART * (words.count(",") + 1)
 
 
 # ------------------------------------------------------------------ runs of proper nouns

@@ -28,6 +28,7 @@ _PORTFOLIOS = frozenset({
     "Sports", "Tourism", "Trade", "Transport",
 })  # fmt: skip
 _OTHERS = frozenset({"organisation", "place"})
+LEAST_TITLED = 3  # tokens: "Prince George" may be a town
 _CURRENCIES = frozenset({"$", "£", "€"})
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _PARTY_AND_STATE = re.compile(r"[DIR]-[A-Z]")
@@ -55,7 +56,7 @@ def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, in
         last -= 1
     while first < last and not _may_start(tokens[first].text):
         first += 1
-    if is_person:
+    if is_person or _is_titled(tree, first, last):
         first = skip_titles(tree, _skip_common(tree, first, last), last)
     elif last - first > 2 and is_office(tokens[last - 1].text):
         last -= 1  # "the House of Representatives Speaker"
@@ -95,6 +96,14 @@ def _may_start(word: str) -> bool:
     if word in _SMALL:
         return False
     return word[0].isupper() or word[0].isdigit() or word in PARTICLES - {"the", "of"}
+
+
+def _is_titled(tree: Tree, first: int, last: int) -> bool:
+    """“**Archbishop** Ann Carver”, not “**King** Paul University”: a person, whatever the model takes her for."""
+    if last - first < LEAST_TITLED:
+        return False
+    office, *words = (token.text for token in tree.tokens[first:last])
+    return is_office(office) and all((word[0].isupper() or word in PARTICLES) and word not in heads() for word in words)
 
 
 def _skip_common(tree: Tree, first: int, last: int) -> int:
