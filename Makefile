@@ -92,8 +92,10 @@ github: publish  ## the same as publish, by the name Pelican gives it
 gold: .venv/ready  ## measure accuracy against the gold sets: TASK=quotes, measures, … or all
 	@$(BIN)/python "$$BRIEFINGS_GOLD/run.py" $(TASK)
 
-train: .venv/ready  ## learn anew how much each sign of a quote counts, from the gold sets
+train: .venv/ready  ## learn anew how much each sign of a quote counts, from the gold sets, and measure it
 	@$(BIN)/python scripts/learn_quote_weights.py "$$BRIEFINGS_GOLD"
+	@$(BIN)/python scripts/measure_quotes.py "$$BRIEFINGS_GOLD"
+	@$(BIN)/python scripts/write_method.py
 
 docs: .venv/made-in  ## write the method page anew from docs/method/, the rules and the floors
 	@$(BIN)/python scripts/write_method.py
