@@ -25,8 +25,9 @@ class Built:
     said: str
 
     def files(self) -> list[str]:
-        """Every file of the site, in order."""
-        return sorted(path.relative_to(self.output).as_posix() for path in self.output.rglob("*") if path.is_file())
+        """Every file of the site, in order; not those of the search index, whose names and bytes differ each time."""
+        found = (path.relative_to(self.output).as_posix() for path in self.output.rglob("*") if path.is_file())
+        return sorted(path for path in found if not path.startswith("pagefind/"))
 
     def read(self, path: str) -> str:
         """The text of one of them."""

@@ -79,8 +79,7 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def linked_data(page: str) -> dict[str, Any]:
     """The one block of JSON-LD of a page."""
-    (block,) = BeautifulSoup(page, "html.parser").select("script")
-    assert block.attrs == {"type": "application/ld+json"}
+    (block,) = BeautifulSoup(page, "html.parser").select('script[type="application/ld+json"]')
     found: dict[str, Any] = json.loads(str(block.string))
     return found
 
@@ -114,7 +113,9 @@ def words_of(built: Built, path: str) -> str:
 
 
 def linked_data_of(text: str) -> object:
-    return [json.loads(str(block.string)) for block in BeautifulSoup(text, "html.parser").select("script")]
+    return [
+        json.loads(str(block.string)) for block in BeautifulSoup(text, "html.parser").select('script[type$="json"]')
+    ]
 
 
 def plain(words: str) -> str:

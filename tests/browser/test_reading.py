@@ -31,7 +31,7 @@ def test_a_page_asks_nothing_of_others_and_reports_no_error(site: BuiltSite, vis
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(site.fullest(kind), wait_until="networkidle")
     assert [url for url in asked if not url.startswith(site.url)] == []
-    assert len(asked) <= 3, "the page, its stylesheet and its icon"
+    assert len(asked) <= 5, "the page, its stylesheet, its icon and its scripts"
     assert [line for line in said if not (kind == "not-found" and "404" in line)] == []
 
 

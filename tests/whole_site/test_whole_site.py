@@ -153,7 +153,12 @@ def test_markup_and_templates_in_a_seed_are_shown_as_text(tmp_path: Path) -> Non
     built = build(tmp_path, seeds=sow(tmp_path / "seeds", hostile=HOSTILE))
     assert built.status == 0, built.said
     pages = [path for path in built.files() if path.endswith(".html")]
-    assert not any(re.search('<script(?! type="application/ld.json">)', built.read(path)) for path in pages)
+    assert not any(
+        re.search(
+            '<script(?! type="application/ld.json">| type="module" src="[./]*theme/js/[a-z]+.js">)', built.read(path)
+        )
+        for path in pages
+    )
     assert not any("49" in built.soup(path).get_text() for path in pages)
     (path,) = [path for path in pages if re.match(r"briefings/.+/index.html", path)]
     shown = built.soup(path).get_text()

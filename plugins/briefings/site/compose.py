@@ -10,7 +10,7 @@ from .actor_lists import actor_lists
 from .actor_page import actor_line, actor_page
 from .briefing_page import briefing_page, counted
 from .facts import View, all_of, briefing_link, measure_item, path_of, quote_item, view_from
-from .frames import NOT_FOUND, Site, frame, root_of
+from .frames import NOT_FOUND, SEARCH, Site, frame, root_of
 from .index import Entry, Index
 from .linked_data import page_data, site_data
 from .moved import moved_pages
@@ -28,6 +28,7 @@ from .pages import (
     QuotesPage,
 )
 from .parts import Alternate, Frame, QuoteItem
+from .search import search_page
 
 NEWEST = 20  # briefings on the home page
 BUSIEST = 12  # actors on the home page
@@ -42,6 +43,8 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Page]]:
     yield "actors/", actors_page(index, site)
     yield "quotes/", quotes_page(index, site)
     yield "measures/", measures_page(index, site)
+    if site.search_parts:
+        yield SEARCH, search_page(index, site)
     for entry in index.entries:
         yield path_of(entry), briefing_page(index, site, entry)
     for actor in index.actors:

@@ -13,6 +13,7 @@ from .feeds import feed_files
 from .frames import Site
 from .index import Index
 from .moved import remembered
+from .search import NAMES, names_file
 from .sitemap import sitemap_files
 
 
@@ -25,5 +26,7 @@ def data_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
     yield QUOTES, quotes_table(index, site)
     yield MEASURES, measures_table(index, site)
     yield URLS, remembered(index)
+    if site.search_parts:
+        yield NAMES, names_file(index)
     yield from feed_files(index, site)
     yield from sitemap_files(index, site)

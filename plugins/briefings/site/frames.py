@@ -10,6 +10,7 @@ from .parts import Alternate, Frame, NavLink, SourceText
 
 SECTIONS = (("Briefings", "briefings/"), ("Actors", "actors/"), ("Quotes", "quotes/"), ("Measures", "measures/"))
 NOT_FOUND = "404.html"
+SEARCH = "search/"
 METHOD = "method/"  # the page on the rules and the figures, where an editor keeps one
 
 
@@ -22,6 +23,7 @@ class Site:
     url: str  # "https://user.github.io/repo", "" where it is not known
     language: str
     source_text: SourceText
+    search_parts: int = 0  # of the search index; 0: the site has no search
     texts: tuple[tuple[str, str], ...] = ()  # title and path of each page that an editor wrote, for the navigation
     corrections: str | None = None  # address where errors are reported, with places for {seed} and {page}
 
@@ -29,6 +31,11 @@ class Site:
     def address(self) -> str | None:
         """Where the site stands, with a slash at its end; None where `url` names no place on the web."""
         return f"{self.url.rstrip('/')}/" if web_address(self.url) else None
+
+    @property
+    def sections(self) -> tuple[tuple[str, str], ...]:
+        """Title and path of each list of the site, in the order of the navigation."""
+        return (*SECTIONS, ("Search", SEARCH)) if self.search_parts else SECTIONS
 
 
 def web_address(url: str | None) -> str | None:
@@ -70,7 +77,8 @@ def frame(
         home=root,
         canonical=f"{site.address}{path}" if site.address and path != NOT_FOUND else None,
         nav=tuple(
-            NavLink(text=text, href=root + target, current=target == path) for text, target in (*SECTIONS, *site.texts)
+            NavLink(text=text, href=root + target, current=target == path)
+            for text, target in (*site.sections, *site.texts)
         ),
         source_text=site.source_text,
         alternates=alternates,

@@ -8,6 +8,7 @@ import os
 import shutil
 import traceback
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -25,12 +26,16 @@ from .files import data_files
 from .frames import NOT_FOUND, Site, frame, root_of
 from .linked_data import page_data
 from .marking import trusted
+from .pagefind import Unsearchable, find_pagefind, write_search
 from .pages import TEMPLATES, Page, TextPage
 from .report import Report, make_report, print_faults, print_summary
+from .search import parts_of, search_parts
 from .settings import Misconfigured, for_briefings, is_ours, options_of
 from .swap import put_in_place, staging
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
+
+SEARCH_INDEX = "pagefind"  # the folder of it, at the site's top
 
 logger = logging.getLogger(__name__)
 
@@ -129,7 +134,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
 
     def generate_output(self, writer: Any) -> None:
         """Write all pages and files of data into the folder beside the old site."""
-        index, site = self.assembled.index, self._site()
+        index, site = self.assembled.index, self._searchable(self._site())
         for path, page in compose(index, site):
             self._write(writer, path if path == NOT_FOUND else f"{path}index.html", page)
         for path, data in data_files(index, site):
@@ -152,6 +157,17 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             texts=tuple((text.title, text.url) for text in self.listed),
             corrections=self.options.corrections,
         )
+
+    def _searchable(self, site: Site) -> Site:
+        """The site with its search index written; without one, and a warning, where that cannot be."""
+        index = self.assembled.index
+        try:
+            write_search(find_pagefind(), search_parts(index, site), Path(self.output_path) / SEARCH_INDEX)
+        except Unsearchable as reason:
+            logger.warning("The site has no search: %s", reason)
+            shutil.rmtree(Path(self.output_path) / SEARCH_INDEX, ignore_errors=True)
+            return site
+        return replace(site, search_parts=parts_of(index))
 
     def _text_page(self, site: Site, text: Any) -> TextPage:
         above = root_of(site, text.url)

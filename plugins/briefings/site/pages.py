@@ -25,6 +25,7 @@ from .parts import (
     Graph,
     MeasureItem,
     MonthBar,
+    NavLink,
     Pager,
     QuoteItem,
     RoleLine,
@@ -313,6 +314,26 @@ class HomePage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Facet:
+    """What facts can be chosen by, in a search."""
+
+    name: str  # "status": in the address of a search
+    text: str  # "Measures that are"
+    values: tuple[str, ...]  # "taken", "threatened": as they are shown and as they stand in the address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """``search/``: facts by their words and facets; only where the site has a search index."""
+
+    frame: Frame
+    parts: int  # of the index: pagefind/, pagefind/2/, …
+    facets: tuple[Facet, ...]
+    names: str  # href of the names that are offered while one types
+    lists: tuple[NavLink, ...]  # where everything is found without scripts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextPage:
     """``about/``, ``method/``: a page that an editor wrote in ``content/pages``."""
 
@@ -353,6 +374,7 @@ Page = (
     | ActorsPage
     | QuotesPage
     | MeasuresPage
+    | SearchPage
     | TextPage
     | NotFoundPage
     | MovedPage
@@ -368,6 +390,7 @@ TEMPLATES: dict[type, str] = {
     ActorsPage: "actors.html",
     QuotesPage: "quotes.html",
     MeasuresPage: "measures.html",
+    SearchPage: "search.html",
     TextPage: "text.html",
     NotFoundPage: "404.html",
     MovedPage: "moved.html",

@@ -6,7 +6,7 @@ from xml.etree import ElementTree as ET
 
 from .actor_lists import list_paths
 from .facts import path_of
-from .frames import SECTIONS, Site
+from .frames import SEARCH, SECTIONS, Site
 from .index import Entry, Index
 
 MOST = 50_000  # addresses in one file: the limit of sitemaps.org
@@ -49,6 +49,8 @@ def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
         day = _newest(index.entry[at.briefing] for at in actor.appearances)
         yield from ((path, day) for path in (f"actors/{actor.id}/", *list_paths(index, actor)))
     yield from ((path, None) for _, path in site.texts)
+    if site.search_parts:
+        yield SEARCH, None
 
 
 def _newest(entries: Iterable[Entry]) -> str | None:

@@ -14,7 +14,7 @@ from unidecode import unidecode
 
 from ..model import Fault
 from .assembling import path_from
-from .frames import SECTIONS
+from .frames import SEARCH, SECTIONS
 
 STATUSES = ("published", "hidden", "draft", "skip")
 UNSEEN = frozenset(("draft", "skip"))  # nothing is written for these
@@ -23,7 +23,7 @@ _ELSEWISE = frozenset((".html", ".htm", ".rst"))  # Pelican reads these too; not
 _FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _FURTHER = re.compile(r" {4,}\S")
 _RULES = ("---", "...")
-_TAKEN = {path: f"our own page {name}" for name, path in SECTIONS}
+_TAKEN = {path: f"our own page {name}" for name, path in (*SECTIONS, ("Search", SEARCH))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,167 @@
+"""What a reader can search for, and what it costs to make that possible."""
+
+import gzip
+import itertools
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+
+import made_site
+from briefings.site.pagefind import Unsearchable, find_pagefind, write_search
+from briefings.site.search import PART, Record, names_file, parts_of, search_page, search_parts
+from made import ROOT
+
+MARKED = b"pagefind_dcd"  # before the text of each of its files
+WORDS, FACTS = 8000, 20
+COST = """import resource
+from pathlib import Path
+from test_search import many_records
+from briefings.site.pagefind import find_pagefind, write_search
+write_search(find_pagefind(), many_records(), Path({folder!r}))
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+"""
+
+
+@pytest.fixture
+def program() -> Path:
+    try:
+        return find_pagefind()
+    except Unsearchable as reason:
+        pytest.skip(f"PAGEFIND ABSENT: {reason}")
+
+
+def records(source_text: str = "full") -> dict[str, BeautifulSoup]:
+    (part,) = search_parts(made_site.index(), made_site.site(source_text))  # type: ignore[arg-type]
+    return {record.path: BeautifulSoup(record.html, "html.parser") for record in part}
+
+
+def texts_in(folder: Path) -> list[dict[str, str]]:
+    """What Pagefind keeps of each record, to show it."""
+    found = [gzip.decompress(path.read_bytes()) for path in folder.rglob("*.pf_fragment")]
+    return [json.loads(text.removeprefix(MARKED)) for text in found]
+
+
+def test_every_briefing_and_every_actor_is_a_record() -> None:
+    assert set(records()) == {"briefings/bridge/", "actors/zoe-carver/", "actors/norland/", "actors/sudland/"}
+
+
+def test_every_fact_is_a_heading_with_its_own_id_that_ends_with_its_facets() -> None:
+    headings = {str(one["id"]): one.get_text() for one in records()["briefings/bridge/"].select("h3")}
+    assert headings == {
+        "q-2": "Zoë Carver · said · direct",
+        "q-6": "unattributed · said · indirect",
+        "m-1": "Zoë Carver · Govern · taken",
+        "m-6": "Norland → Sudland · Aid · planned",
+    }
+
+
+def test_a_briefing_is_found_by_every_facet_of_its_facts() -> None:
+    found: dict[str, list[str]] = {}
+    for one in records()["briefings/bridge/"].select("[data-pagefind-filter]"):
+        found.setdefault(str(one["data-pagefind-filter"]), []).append(one.get_text())
+    assert found == {
+        "actor": ["Norland", "Sudland", "Zoë Carver"],
+        "kind": ["direct", "indirect"],
+        "type": ["Aid", "Govern"],
+        "status": ["planned", "taken"],
+        "year": ["2025"],
+        "outlet": ["The Norland Post"],
+    }
+
+
+def test_an_actor_is_found_by_its_other_names_and_its_roles() -> None:
+    assert "Carver, President" in records()["actors/zoe-carver/"].get_text()
+
+
+@pytest.mark.parametrize("mode", ["full", "excerpt", "none"])
+def test_no_record_has_a_sentence_that_no_fact_rests_on(mode: str) -> None:
+    words = " ".join(soup.get_text() for soup in records(mode).values())
+    assert "It will last" in words
+    assert not any(withheld in words for withheld in ("It rained", "birds were silent", "Experts doubt"))
+
+
+def test_markup_in_a_headline_or_a_name_stays_text() -> None:
+    briefing = made_site.briefing()
+    hostile = replace(briefing, article=replace(briefing.article, title="<h3 id='x'>A</h3>", outlet="<b>B & C</b>"))
+    (part,) = search_parts(made_site.index(("bridge", hostile)), made_site.SITE)
+    soup = BeautifulSoup(part[0].html, "html.parser")
+    assert soup.h1 is not None
+    assert soup.h1.get_text() == "<h3 id='x'>A</h3>"
+    assert not soup.select("#x")
+
+
+def test_the_page_offers_the_facets_that_there_are() -> None:
+    page = search_page(made_site.index(), made_site.SITE)
+    assert {facet.name: facet.values for facet in page.facets} == {
+        "kind": ("direct", "indirect"),
+        "type": ("Aid", "Govern"),
+        "status": ("planned", "taken"),
+        "year": ("2025",),
+        "outlet": ("The Norland Post",),
+    }
+    assert json.loads(names_file(made_site.index()))[2] == ["Zoë Carver", "actors/zoe-carver/"]
+
+
+def test_a_large_site_has_an_index_in_parts() -> None:
+    many = made_site.index(*((f"b-{number}", made_site.bare("Rain fell.")) for number in range(PART + 1)))
+    assert parts_of(many) == 2
+    assert [len(part) for part in search_parts(many, made_site.SITE)] == [PART, 1]
+
+
+def test_the_index_holds_the_records_and_nothing_of_pagefinds_own_forms(program: Path, tmp_path: Path) -> None:
+    write_search(program, search_parts(made_site.index(), made_site.SITE), tmp_path / "pagefind")
+    assert {text["url"] for text in texts_in(tmp_path)} == set(records())
+    names = {path.name for path in (tmp_path / "pagefind").iterdir() if path.is_file() and path.suffix != ".pf_meta"}
+    assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"}
+
+
+def test_a_program_that_is_not_pagefind_is_told_in_one_line(tmp_path: Path) -> None:
+    for program in (Path("/nowhere/pagefind"), Path("/bin/true")):
+        with pytest.raises(Unsearchable, match=r"\A/nowhere/pagefind does not run|\A/bin/true does not|ended before"):
+            write_search(program, [[Record(path="a/", html="<p>A</p>")]], tmp_path / "pagefind")
+
+
+def many_records() -> Iterator[Iterator[Record]]:
+    """2,000 briefings of 20 facts of 18 words, whose words are as common as a language's, and 2,000 actors."""
+    chance = random.Random(1)  # noqa: S311  words for a measurement
+    words = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9))) for _ in range(WORDS)]
+    weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(WORDS)))
+
+    def sentence(length: int) -> str:
+        return " ".join(chance.choices(words, cum_weights=weights, k=length))
+
+    def briefing(number: int) -> Record:
+        facts = (
+            f'<h3 id="q-{fact}">Actor {chance.randrange(2000)} · said · direct</h3><p>{sentence(18)}</p>'
+            for fact in range(FACTS)
+        )
+        facets = f'<b data-pagefind-filter="actor">Actor {number}</b><b data-pagefind-filter="kind">direct</b>'
+        head = f'<h1 data-pagefind-meta="title">{sentence(7)}</h1><div data-pagefind-ignore>{facets}</div>'
+        return Record(path=f"briefings/b-{number}/", html=f"<html><body>{head}{''.join(facts)}</body></html>")
+
+    def actor(number: int) -> Record:
+        html = f'<html><body><h1 data-pagefind-meta="title">Actor {number}</h1><p>{sentence(4)}</p></body></html>'
+        return Record(path=f"actors/a-{number}/", html=html)
+
+    for start in range(0, 2000, PART):
+        yield (make(number) for make in (briefing, actor) for number in range(start, min(start + PART, 2000)))
+
+
+@pytest.mark.usefixtures("program")
+def test_2000_briefings_and_2000_actors_cost_seconds_and_less_than_300_mb(tmp_path: Path) -> None:
+    script = COST.format(folder=str(tmp_path / "pagefind"))
+    paths = ":".join(str(ROOT / name) for name in ("plugins", "tests"))
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, env={"PYTHONPATH": paths}
+    )
+    seconds, memory = map(float, ran.stdout.split())
+    assert memory < 300
+    assert seconds < 12, "5.6 measured on two cores that others use as well; twice that is a fault"
