@@ -15,6 +15,7 @@ from .trimming import Found
 Words = tuple[str, ...]
 
 SHORT = 3  # letters: "of", "the" and "for" stay small in headlines, too
+LONGEST = 14  # tokens of a name that is looked for in a headline
 LEAST = 4  # longer words of a headline
 _WHOLE = frozenset({"organisation", "place"})
 
@@ -51,8 +52,8 @@ def _known_parts(tree: Tree, name: Found, plain: AbstractSet[Words]) -> list[Fou
     found: list[Found] = []
     first = name.first
     while first < name.last:
-        ends = range(name.last, first, -1)
-        words = [token.text for token in tree.tokens[first : name.last]]
+        ends = range(min(name.last, first + LONGEST), first, -1)
+        words = [token.text for token in tree.tokens[first : ends.start]]
         last = next((end for end in ends if tuple(words[: end - first]) in plain), None)
         if last is not None:
             start = first - (first > name.first and gender_of_given(tree.tokens[first - 1].text) is not None)
