@@ -19,7 +19,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
-from briefings.seeds.choosing import choose
+from briefings.seeds.choosing import choose, said_before
 from briefings.seeds.datelines import after_dateline
 from briefings.seeds.lines import Line, read_lines
 from briefings.seeds.scrubbing import scrub
@@ -32,7 +32,7 @@ STEPS = 25
 SHIFT = -20  # hundredths of a logit off the first weight: a line of furniture costs more than a lost one
 PAGE = 30.0  # what all lines of a dump weigh together, so that no long page counts for ten
 SAME = 0.6  # share of a line's shingles that stand in the body, over which the line is a part of it
-PRESSING = ("lines that touch it, up to six", "said more than once")
+PRESSING = ("lines that touch it, up to six", "said before")
 HEADER = """# How much each sign of a line of a dump (weighing.py) speaks for its being a part of the article's body.
 #
 # Hundredths of a logit, learned by scripts/learn_line_weights.py; below zero it speaks against it.
@@ -82,14 +82,13 @@ def read_dumps(folder: Path) -> Iterator[Dump]:
         for kind in KINDS:
             lines = read_lines(scrub((folder / kind / f"{page}.txt").read_text("utf-8"))[0])
             texts = [after_dateline(line.text) for line in lines]
-            times = Counter(texts)
             yield Dump(
                 page=page,
                 kind=kind,
                 lines=lines,
                 signs=tuple(
-                    {**own_signs(text), **pressing_signs(line, times[text])}
-                    for line, text in zip(lines, texts, strict=True)
+                    {**own_signs(text), **pressing_signs(line.neighbours, said=said)}
+                    for line, text, said in zip(lines, texts, said_before(texts), strict=True)
                 ),
                 body=tuple(is_body(line.text, gold, whole) for line in lines),
                 gold=gold,

@@ -316,6 +316,16 @@ def test_lines_broken_at_a_fixed_width_are_put_together() -> None:
     assert_traced(article)
 
 
+def test_short_sentences_that_all_touch_are_kept() -> None:
+    raw = "The mayor went home.\nThe queen stayed.\nThe bridge was closed.\nThe ferry did not come."
+    assert cleaned(raw).text == raw.replace("\n", "\n\n")
+
+
+def test_a_sentence_that_is_pulled_out_of_the_text_stands_in_it_once_at_least() -> None:
+    raw = "\n\n".join([*PARAGRAPHS[:2], PARAGRAPHS[1], *PARAGRAPHS[2:]])
+    assert cleaned(raw).text.count(PARAGRAPHS[1]) >= 1
+
+
 def test_paragraphs_on_touching_lines_stay_apart() -> None:
     assert cleaned("\n".join(PARAGRAPHS)).text == BODY
 

@@ -3,14 +3,14 @@
 import re
 
 from briefings.seeds.choosing import choose
-from briefings.seeds.lines import Line, read_lines
+from briefings.seeds.lines import read_lines
 from briefings.seeds.weighing import WEIGHTS, own_signs, pressing_signs, weights
 
-LINE = Line(text="The mayor said no.", pieces=("The mayor said no.",), neighbours=2)
+TEXT = "The mayor said no."
 
 
 def test_every_sign_has_a_weight_and_every_weight_a_sign() -> None:
-    assert set(weights()) == {*own_signs(LINE.text), *pressing_signs(LINE, 2)}
+    assert set(weights()) == {*own_signs(TEXT), *pressing_signs(2, said=True)}
 
 
 def test_the_table_says_which_script_made_it() -> None:
@@ -20,7 +20,7 @@ def test_the_table_says_which_script_made_it() -> None:
 
 def test_what_other_lines_say_only_speaks_against_a_line() -> None:
     """Else cleaning a cleaned text could change it."""
-    assert all(weights()[sign] <= 0 for sign in pressing_signs(LINE, 2))
+    assert all(weights()[sign] <= 0 for sign in pressing_signs(2, said=True))
 
 
 def test_other_weights_choose_other_lines() -> None:

@@ -24,6 +24,7 @@ _GAP = 3_000  # what a stretch of furniture within the body costs
 _SKIPPED = (8, 10)  # of the worth of each line in it: a long menu ends the body
 _LONG = 20  # words; a body starts with a sentence or with a line longer than this
 _LABEL = 2  # words
+_WIDEST_LABEL = 100  # characters
 _CALLED = """
 aftermath; analysis; antecedentes; background; background facts; conclusion; conclusions; context; contexte; contexto;
 criticism; fallout; fazit; hintergrund; history; key facts; key points; methodology; next steps; outlook; reaction;
@@ -43,22 +44,21 @@ def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ..
     """
     learned = learned or weights()
     texts = [after_dateline(line.text) for line in lines]
-    alone = [_worth(text, learned) for text in texts]
-    times = Counter(texts)
-    worth = [
-        value + weigh(pressing_signs(line, times[text]), learned) * size(text)
-        for line, text, value in zip(lines, texts, alone, strict=True)
+    said = said_before(texts)
+    alone = [
+        _worth(text, learned) + _pressed(text, 0, said=again, learned=learned)
+        for text, again in zip(texts, said, strict=True)
     ]
     starts = [_can_start(text) for text in texts]
+    times = Counter(texts)
     # What is repeated and no sentence belongs to the page, not to the text.
-    candidates = [i for i, text in enumerate(texts) if alone[i] > _NEVER and (starts[i] or times[text] == 1)]
-    if any(worth[i] > 0 and starts[i] for i in candidates):
-        kept = _best([worth[i] for i in candidates], [starts[i] for i in candidates])
-        return _without_labels([candidates[i] for i in kept], texts)
-    sentences = [i for i in candidates if starts[i] and alone[i] > 0]
-    if not sentences:  # a poem, a list, a language without punctuation: the editor knows best
-        return tuple(range(len(lines)))
-    return (max(sentences, key=lambda i: (alone[i], -i)),)
+    candidates = [i for i, text in enumerate(texts) if alone[i] > _NEVER // 2 and (starts[i] or times[text] == 1)]
+    touched = [alone[i] + _pressed(texts[i], lines[i].neighbours, said=False, learned=learned) for i in candidates]
+    for worth in (touched, [alone[i] for i in candidates]):  # short sentences may all touch
+        if any(value > 0 and starts[i] for i, value in zip(candidates, worth, strict=True)):
+            kept = _best(worth, [starts[i] for i in candidates])
+            return _without_labels([candidates[i] for i in kept], texts)
+    return tuple(range(len(lines)))  # a poem, a list, a language without punctuation: the editor knows best
 
 
 def _worth(text: str, learned: Signs) -> int:
@@ -68,16 +68,26 @@ def _worth(text: str, learned: Signs) -> int:
     return size(text) * weigh(own_signs(text), learned)
 
 
-def _pressed(worth: int, line: Line, text: str, times: int, learned: Signs) -> int:
-    """Its worth, less what the other lines take from it."""
-    if not line.neighbours and times == 1:
-        return worth
-    return worth + size(text) * weigh(pressing_signs(line, times), learned)
+def said_before(texts: Sequence[str]) -> list[bool]:
+    """Of each line, whether one above it says the same: a sentence that is pulled out, a caption."""
+    seen: set[str] = set()
+    found: list[bool] = []
+    for text in texts:
+        found.append(text in seen)
+        seen.add(text)
+    return found
+
+
+def _pressed(text: str, neighbours: int, *, said: bool, learned: Signs) -> int:
+    """What the other lines take from a line's worth."""
+    if not neighbours and not said:
+        return 0
+    return size(text) * weigh(pressing_signs(neighbours, said=said), learned)
 
 
 def _can_start(text: str) -> bool:
     """A headline may end with a question mark; a first sentence ends with a full stop or is long."""
-    return last_mark(text) in ".…:。।" or count_words(text) > _LONG
+    return last_mark(text) in ".…:。।" or (len(text) > _LONG and count_words(text) > _LONG)
 
 
 def _without_labels(kept: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
@@ -91,7 +101,12 @@ def _without_labels(kept: Sequence[int], texts: Sequence[str]) -> tuple[int, ...
 
 def _is_label(text: str) -> bool:
     """One or two words that end as no sentence does and are nobody's speech."""
-    return count_words(text) <= _LABEL and last_mark(text) not in _ENDS_LABEL and not is_quoted(text)
+    return (
+        len(text) <= _WIDEST_LABEL
+        and count_words(text) <= _LABEL
+        and last_mark(text) not in _ENDS_LABEL
+        and not is_quoted(text)
+    )
 
 
 def _is_heading(text: str, said: AbstractSet[str]) -> bool:

@@ -25,6 +25,7 @@ _MONTH_DAY = re.compile(
     rf"(?<![\w/.-])(?:(?P<m1>{_MONTH})[ -]?(?P<d1>{_DAY})|(?P<d2>{_DAY})[ -]?(?:of )?(?P<m2>{_MONTH}))"
     r"(?:(?:,| of|-|,? )[ ]?(?P<year>(?:1[6-9]|20)\d\d)(?!\d))?"
 )
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:1[6-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[-/.]\d)")
 _FIGURES = re.compile(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d|[-/.]\d)")
 
@@ -49,6 +50,8 @@ class Day(NamedTuple):
 
 def find_days(text: str) -> list[Day]:
     """Every day in `text`, in order; ``5/6/2025`` is none, since two days fit it."""
+    if not _DIGIT.search(text):
+        return []
     written = list(_written(text))
     taken = {day.start for day in written}
     elsewhere = (day for day in _elsewhere(text) if day.start not in taken)

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from .mojibake import mend_mojibake
+from .mojibake import mend_mojibake, shows_mojibake
 from .tracing import Change, Traced, compose, rewrite
 
 _LINE_END = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
@@ -23,11 +23,22 @@ _UNSEEN = (
 )
 _CHANGE = re.compile(rf"(?P<end>{_LINE_END})|[{_UNSEEN}]+|(?<![{_JOINED}])[\u200c\u200d]+")
 _SEGMENT = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # no letter composes across the start of such a segment
+_MOST_ROUNDS = 8
 _MAX_MARKS = 30  # Unicode's stream-safe limit: putting a longer run of marks in order takes quadratic time
 
 
 def scrub(raw: str) -> Traced:
     r"""``"Pu\u200btin\r\n"`` → ``"Putin\n"`` and where each kept character stood in `raw`."""
+    text, origin = _once(raw)
+    for _ in range(_MOST_ROUNDS):  # what fell out may have stood between two halves of mojibake
+        if not shows_mojibake(text):
+            break
+        text, outer = _once(text)
+        origin = compose(outer, origin)
+    return text, origin
+
+
+def _once(raw: str) -> Traced:
     mended, origin = rewrite(raw, mend_mojibake(raw))
     seen, first = rewrite(mended, _unseen(mended))
     composed, second = rewrite(seen, _uncomposed(seen))
@@ -51,6 +62,8 @@ def _uncomposed(text: str) -> Iterator[Change]:
 
 
 def _is_safe(text: str) -> bool:
+    if len(text) <= _MAX_MARKS:
+        return True
     run = 0
     for character in text:
         run = run + 1 if unicodedata.combining(character) else 0

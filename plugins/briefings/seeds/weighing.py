@@ -12,7 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .english import FUNCTION_WORDS
-from .lines import Line, ends_sentence, last_mark
+from .lines import ends_sentence, last_mark
 
 WEIGHTS = Path(__file__).with_name("line_weights.txt")
 
@@ -38,7 +38,7 @@ def weights() -> Signs:
 
 def weigh(signs: Signs, learned: Signs) -> int:
     """Hundredths of a logit."""
-    return sum(learned[sign] * value // SCALE.get(sign, 1) for sign, value in signs.items())
+    return sum([learned[sign] * value // SCALE.get(sign, 1) for sign, value in signs.items() if value])
 
 
 def own_signs(text: str) -> Signs:
@@ -61,9 +61,9 @@ def own_signs(text: str) -> Signs:
     }
 
 
-def pressing_signs(line: Line, times: int) -> Signs:
-    """What the other lines say against it: it stands in a list, or is said twice.  Their weights are below zero."""
-    return {"lines that touch it, up to six": min(line.neighbours, _NEIGHBOURS), "said more than once": times > 1}
+def pressing_signs(neighbours: int, *, said: bool) -> Signs:
+    """What the other lines say against it: it stands in a list, or was said before.  Their weights are below zero."""
+    return {"lines that touch it, up to six": min(neighbours, _NEIGHBOURS), "said before": said}
 
 
 def count_words(text: str) -> int:
