@@ -94,7 +94,8 @@ def test_every_setting_of_our_own_is_in_the_readme(monkeypatch: pytest.MonkeyPat
     ours = {name for name in settings if name.isupper() and name not in {*DEFAULT_CONFIG, "SITESUBTITLE", "TIMEZONE"}}
     documented = set(re.findall(r"^\| `([A-Z_]+)` \|", README, re.MULTILINE))
     assert ours == documented
-    read = re.findall(r'"(BRIEFINGS_\w+|SOURCE_TEXT)"', (PACKAGE / "site" / "settings.py").read_text("utf-8"))
+    source = (PACKAGE / "site" / "settings.py").read_text("utf-8")
+    read = re.findall(r'"(BRIEFINGS_\w+|SOURCE_TEXT|MIN_CONFIDENCE)"', source)
     assert set(read) - {"BRIEFINGS_MODEL"} == documented  # that one is the environment's
 
 

@@ -45,6 +45,7 @@ def one_line(built: Built) -> str:
         ({"BRIEFINGS_SEEDS": ""}, "BRIEFINGS_SEEDS = ''"),
         ({"BRIEFINGS_STORE": 7}, "BRIEFINGS_STORE = 7"),
         ({"BRIEFINGS_JOBS": 0}, "BRIEFINGS_JOBS = 0"),
+        ({"MIN_CONFIDENCE": 60}, "MIN_CONFIDENCE = 60"),
     ],
 )
 def test_a_setting_that_cannot_be_meant_is_said_in_one_line(

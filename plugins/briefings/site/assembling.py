@@ -12,6 +12,7 @@ from ..model import Briefing, Fault
 from ..newsroom.actors import resolve
 from ..newsroom.copies import copies
 from ..newsroom.desk import corrected, lay_out
+from ..newsroom.dial import sure_enough
 from ..newsroom.roster import Roster
 from ..newsroom.slugs import briefing_slugs
 from ..newsroom.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
@@ -38,11 +39,18 @@ class Assembled:
 
 
 def assemble(
-    sources: Sources, model: Model | None, store: Store, *, jobs: int = 1, report: Report | None = None
+    sources: Sources,
+    model: Model | None,
+    store: Store,
+    *,
+    least: float = 0.0,
+    jobs: int = 1,
+    report: Report | None = None,
 ) -> Assembled:
     """Read, clean, parse, extract, correct and resolve.  Never raises for a file: what is wrong with it is a fault.
 
-    Without a model every briefing stays without facts, and corrections of facts are passed over.
+    Facts less sure than `least` are held back.  Without a model every briefing stays without facts, and corrections
+    of facts are passed over.
     """
     inside = sources.seeds.is_relative_to(sources.base)
     base = sources.base if inside else sources.seeds.parent  # no page may tell where on a disk it was built
@@ -50,7 +58,8 @@ def assemble(
     if model is None:
         briefings = tuple(map(unread, desk.articles))
     else:
-        briefings = tuple(corrected(compile_briefings(desk.articles, model, store, jobs=jobs, report=report), desk))
+        made = corrected(compile_briefings(desk.articles, model, store, jobs=jobs, report=report), desk)
+        briefings = tuple(sure_enough(briefing, least) for briefing in made)
     memory, of_memory = read_urls(sources.content / URLS)
     twice = tuple(copies(desk.articles))
     warnings = [fault for briefing in briefings for fault in briefing.article.warnings]

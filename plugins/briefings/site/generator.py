@@ -129,7 +129,12 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         Path(self.output_path).mkdir(parents=True)
         sources = Sources(seeds=options.seeds, content=Path(self.path), base=options.base)
         self.assembled: Assembled = assemble(
-            sources, model, Store(options.store), jobs=options.jobs, report=_tell if console.is_terminal else None
+            sources,
+            model,
+            Store(options.store),
+            least=options.min_confidence,
+            jobs=options.jobs,
+            report=_tell if console.is_terminal else None,
         )
 
     def generate_output(self, writer: Any) -> None:

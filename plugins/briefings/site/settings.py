@@ -11,6 +11,7 @@ from .parts import SourceText
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
 CAREFUL: SourceText = "excerpt"  # where no setting says how much of others' words may be shown
+SURE_ENOUGH = 0.6  # of facts between 0.4 and 0.6 about one in two is right, of all others nine in ten (method page)
 PACKAGE = Path(__file__).parents[1]
 THEMES = (PACKAGE / "theme", PACKAGE.parents[1] / "themes" / "briefings")  # in the wheel, in the checkout
 
@@ -43,6 +44,7 @@ class Options:
     store: Path
     output: Path
     source_text: SourceText
+    min_confidence: float  # of a fact that is published
     jobs: int
     model: str | None
     corrections: str | None  # where readers report errors
@@ -63,8 +65,8 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
     """Read the settings of the build, after `for_briefings`.  Raises Misconfigured.
 
     BRIEFINGS_SEEDS, BRIEFINGS_STORE: folders, relative to BRIEFINGS_BASE; BRIEFINGS_JOBS: processes that parse;
-    BRIEFINGS_CORRECTIONS: where readers report errors; SOURCE_TEXT: "full", "excerpt" or "none"; the environment's
-    BRIEFINGS_MODEL: a package's name or a folder.
+    BRIEFINGS_CORRECTIONS: where readers report errors; SOURCE_TEXT: "full", "excerpt" or "none"; MIN_CONFIDENCE: from 0
+    to 1; the environment's BRIEFINGS_MODEL: a package's name or a folder.
     """
     for name in ("ARTICLE_PATHS", "DIRECT_TEMPLATES"):
         if settings.get(name):
@@ -84,6 +86,7 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
         store=base / _folder(settings, "BRIEFINGS_STORE"),
         output=output,
         source_text=_source_text(settings),
+        min_confidence=_min_confidence(settings),
         jobs=_jobs(settings),
         model=environment.get("BRIEFINGS_MODEL") or None,
         corrections=_corrections(settings),
@@ -103,6 +106,15 @@ def _source_text(settings: Mapping[str, Any]) -> SourceText:
         if value == choice:
             return choice  # type: ignore[no-any-return]  # one of the words of SourceText
     raise Misconfigured(f"SOURCE_TEXT = {value!r}: set it to 'full', 'excerpt' or 'none'")
+
+
+def _min_confidence(settings: Mapping[str, Any]) -> float:
+    value = settings.get("MIN_CONFIDENCE", SURE_ENOUGH)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise Misconfigured(
+            f"MIN_CONFIDENCE = {value!r}: set it to a number from 0 (all facts) to 1 (none but editors')"
+        )
+    return float(value)
 
 
 def _jobs(settings: Mapping[str, Any]) -> int:

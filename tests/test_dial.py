@@ -1,0 +1,44 @@
+"""What is published: facts that are sure enough."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefings.extraction.briefing import brief
+from briefings.model import Briefing
+from briefings.newsroom.dial import sure_enough
+from made import ParseText, article_of
+
+TEXT = "Orlek insisted that the bridge was safe, according to Mara Velden."
+
+
+@pytest.fixture
+def briefing(parse_text: ParseText) -> Briefing:
+    """One quote within another."""
+    return brief(article_of(TEXT), parse_text(TEXT).parse)
+
+
+def with_confidence(briefing: Briefing, *figures: float) -> Briefing:
+    quotes = (replace(quote, confidence=figure) for quote, figure in zip(briefing.quotes, figures, strict=True))
+    return replace(briefing, quotes=tuple(quotes))
+
+
+def test_a_quote_as_sure_as_the_dial_asks_is_published(briefing: Briefing) -> None:
+    both = with_confidence(briefing, 0.6, 0.9)
+    assert sure_enough(both, 0.6) == both
+
+
+def test_a_quote_that_is_less_sure_is_held_back(briefing: Briefing) -> None:
+    kept = sure_enough(with_confidence(briefing, 0.59, 0.9), 0.6)
+    assert [quote.confidence for quote in kept.quotes] == [0.9]
+
+
+def test_a_quote_inside_of_one_that_is_held_back_stands_for_itself(briefing: Briefing) -> None:
+    (kept,) = sure_enough(with_confidence(briefing, 0.9, 0.5), 0.6).quotes
+    assert briefing.quotes[0].within == briefing.quotes[1].id
+    assert kept.within is None
+
+
+def test_at_nothing_all_is_published(briefing: Briefing) -> None:
+    unsure = with_confidence(briefing, 0.01, 0.01)
+    assert sure_enough(unsure, 0.0) == unsure
