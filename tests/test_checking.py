@@ -70,7 +70,7 @@ def test_what_is_good_is_told_with_what_becomes_of_it(newsroom: Path, model: Mod
 def test_what_is_wrong_is_told_with_its_line_and_comes_last(newsroom: Path, model: Model, store: Store) -> None:
     (newsroom / "seeds" / "d.txt").write_bytes(b"")
     (newsroom / "seeds" / "e.txt").write_text(
-        "Il a plu hier dans la ville, selon le maire de la commune.\n\nLe pont reste ouvert, mais la route est fermée.\n\n"
+        "Il a plu hier dans la ville, selon le maire de la commune.\n\nLe pont reste ouvert, mais la route non.\n\n"
         "Les habitants attendent le soleil, et le soleil se fait attendre depuis trois jours.\n",
         "utf-8",
     )

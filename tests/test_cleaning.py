@@ -330,6 +330,21 @@ def test_paragraphs_on_touching_lines_stay_apart() -> None:
     assert cleaned("\n".join(PARAGRAPHS)).text == BODY
 
 
+@pytest.mark.parametrize("end", ["...", "…", " […]"])
+def test_a_text_that_breaks_off_is_said_to_be_a_stub(end: str) -> None:
+    (warning,) = cleaned(
+        "Bridge opens\n\n" + BODY + "\n\nThe minister of Norland went on to say, in a speech" + end
+    ).warnings
+    assert warning.reason.startswith("its text breaks off")
+    assert not warning.broken
+    assert cleaned("Bridge opens\n\n" + BODY).warnings == ()
+
+
+def test_a_list_of_links_is_said_to_be_one() -> None:
+    links = "\n\n".join(f"Ferry strike enters week {number} without an end" for number in range(9))
+    assert "a list of links?" in cleaned(links).warnings[-1].reason
+
+
 def test_what_has_no_sentence_is_kept_as_it_is() -> None:
     poem = "A bridge\n\nOver dark water\n\nOpen again"
     assert cleaned(poem).text == poem

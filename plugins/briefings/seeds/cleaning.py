@@ -11,13 +11,15 @@ from .datelines import find_dateline
 from .dating import is_date_line, published
 from .english import is_english
 from .fields import read_fields
-from .lines import Line, line_spans, read_lines
+from .lines import Line, ends_sentence, line_spans, read_lines
 from .mojibake import shows_mojibake
 from .reading import FALLBACK
 from .scrubbing import scrub
 from .tracing import assemble, compose, rewrite
 
 NO_HEADLINE = "no headline was found: its first sentence is taken as one"
+_CUT_OFF = ("...", "…", "[…]", "[...]")
+_MANY = 8  # lines; of fewer, all may be headlines of a notice
 _PARTED = "\n\n"
 _TITLE_LENGTH = 120  # characters of a first sentence that stands for a headline
 _SENTENCE = re.compile(r".{20,}?[.!?…]+[\"'”’)\]]*(?=\s|$)")
@@ -114,6 +116,8 @@ def finished(article: Article, warnings: tuple[Fault, ...]) -> Article:
     found = list(warnings)
     if seed.encoding == FALLBACK:
         found.append(_not_utf8(seed))
+    if stub := _stub(article):
+        found.append(stub)
     if shows_mojibake(seed.raw) and not shows_mojibake(article.text):
         found.append(_mended(seed))
     if not english:
@@ -136,6 +140,18 @@ def _not_utf8(seed: Seed) -> Fault:
         line=next((number for number, line in enumerate(seed.raw.split("\n"), 1) if not line.isascii()), None),
         broken=False,
     )
+
+
+def _stub(article: Article) -> Fault | None:
+    """A text that breaks off, as before a paywall, or that is no text but a list of headlines."""
+    lines = [article.text[slice(*span)] for span in article.paragraphs]
+    if lines and lines[-1].endswith(_CUT_OFF):
+        reason = f"its text breaks off: “{lines[-1][-30:].strip()}”; a paywall, or a summary?"
+    elif len(lines) >= _MANY and not any(map(ends_sentence, lines)):
+        reason = "no line of it ends as a sentence: a list of links?"
+    else:
+        return None
+    return Fault(path=article.seed.path, reason=reason, mend="save the whole article, if there is more", broken=False)
 
 
 def _mended(seed: Seed) -> Fault:
