@@ -193,6 +193,19 @@ def test_a_file_of_several_gives_one_article_each_by_number() -> None:
         assert [one.title for one in found if isinstance(one, Article)] == [news.title for news in NEWS]
 
 
+def test_an_article_of_a_file_is_known_again_when_others_come_before_it() -> None:
+    one, two = json.dumps(schema_org(NEWS[0])), json.dumps(schema_org(NEWS[1]))
+    for first, second, name in (
+        (f"{one}\n", f"{two}\n{one}\n", "x.jsonl"),
+        (f"[{one},{two}]", f"[{two},{one}]", "x.json"),
+        (rss(NEWS[0]), rss(NEWS[0]).replace("<item>", "<item><title>New</title></item><item>"), "x.rss"),
+    ):
+        before = {part.title: part.seed.sha256 for part in read(first, name) if isinstance(part, Article)}
+        after = {part.title: part.seed.sha256 for part in read(second, name) if isinstance(part, Article)}
+        assert after[NEWS[0].title] == before[NEWS[0].title]
+        assert len(set(after.values())) == len(after)
+
+
 def test_one_bad_line_is_named_and_the_others_are_read() -> None:
     raw = (
         json.dumps(schema_org(NEWS[0]))

@@ -1,5 +1,6 @@
 """What gathering promises: every seed is an article or a fault, in the order of names, and none stops the others."""
 
+import json
 import os
 import shlex
 from pathlib import Path
@@ -130,6 +131,17 @@ def test_what_an_editor_says_goes_over_what_was_found(seeds: Path) -> None:
         "A. Lind",
     )
     assert (article.published.date, article.published.source) == ("2025-05-05", "editor")
+
+
+def test_an_editor_may_speak_of_one_article_of_a_file(tmp_path: Path) -> None:
+    record = {"articleBody": TEXT.partition("\n\n")[2], "headline": "Bridge opens again"}
+    (tmp_path / "x.jsonl").write_text("\n".join(json.dumps(record) for _ in range(2)), "utf-8")
+    said = {"x.jsonl": Override(outlet="Harbour Post"), "x.jsonl#2": Override(outlet="Other Post")}
+    found = gather([tmp_path], base=tmp_path, overrides=said).articles
+    assert [(article.seed.path, article.outlet) for article in found] == [
+        ("x.jsonl#1", "Harbour Post"),
+        ("x.jsonl#2", "Other Post"),
+    ]
 
 
 def test_an_editor_who_gives_a_headline_is_not_told_that_none_was_found(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ class Seed:
     """One raw article as an editor dropped it: decoded, otherwise untouched."""
 
     path: str  # as it was named on the way in, with "/"; "x.jsonl#3" for the third article of a file
-    sha256: str  # of the file's bytes, in hex
+    sha256: str  # in hex, of the file's bytes; of its own words where a file holds several articles
     encoding: str  # "utf-8" or what the bytes were read as
     raw: str  # the decoded characters
 

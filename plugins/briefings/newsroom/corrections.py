@@ -22,6 +22,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "m": ("id", "drop", "type", "status", "initiators", "targets"),
 }
 _SEED = ("outlet", "section", "title", "published", "url", "place", "byline", "encoding")
+_PART = re.compile(r"#\d+$")  # which article of its file a seed is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +51,14 @@ class Corrections:
 def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Corrections], tuple[Fault, ...]]:
     """Corrections by the file name of their seed, and what is wrong in them.
 
-    `seeds` are the file names there are; a file that aims at another one is a warning.
+    `seeds` are the file names there are, of which each may hold several articles (``x.jsonl#2``); a file that
+    aims at another one is a warning.
     """
     found: dict[str, Corrections] = {}
     faults: list[Fault] = []
     for path in sorted(folder.glob("*.y*ml")):
         seed = path.name.removesuffix(".yaml")
-        if seed not in seeds:
+        if seed not in seeds and _PART.sub("", seed) not in seeds:
             mend = "name the file after its seed, with `.yaml` behind: 001.txt.yaml; or delete it"
             faults.append(Fault(path=path.as_posix(), reason="there is no seed of that name", mend=mend, broken=False))
             continue

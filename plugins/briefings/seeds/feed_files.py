@@ -4,7 +4,6 @@ import io
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import feedparser
@@ -12,7 +11,7 @@ import feedparser
 from ..model import Article, Fault, Seed
 from .json_files import paragraphs_of
 from .markup import visible
-from .placing import Sheet, build
+from .placing import Sheet, build, part
 from .reading import Unreadable
 from .stated import Stated, address, day_of, names, one_line
 from .tracing import compose
@@ -38,14 +37,15 @@ def read_feed(seed: Seed) -> Iterator[Article | Fault]:
     twice, outer = visible(shown)  # an entry is mostly markup within markup
     sheet = Sheet(twice, compose(outer, origin))
     for number, entry in enumerate(parsed.entries, 1):
-        yield _article(replace(seed, path=f"{seed.path}#{number}"), entry, sheet, one_line(parsed.feed.get("title")))
+        yield _article(seed, number, entry, sheet, one_line(parsed.feed.get("title")))
 
 
-def _article(seed: Seed, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:
+def _article(feed: Seed, number: int, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:
     bodies = [one.get("value") or "" for one in entry.get("content", ())]
     paragraphs = paragraphs_of(max([*bodies, entry.get("summary") or ""], key=len))
     letters = sum(map(len, paragraphs))
     title = one_line(entry.get("title"))
+    seed = part(feed, number, "\n".join([entry.get("link") or "", title or "", *paragraphs]))
     if letters < _FEWEST_LETTERS:
         reason = f"a summary of {letters} letters, not an article: “{title or 'without a headline'}”"
         return Fault(path=seed.path, reason=reason, mend=_KEEP)

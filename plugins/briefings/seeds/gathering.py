@@ -42,8 +42,7 @@ def gather(
     articles: list[Article] = []
     faults: list[Fault] = []
     for name, path in sorted(named.values()):
-        said = (overrides or {}).get(path.name, Override())
-        made = within_boundary(name, partial(_articles, path, name, said, keep_text=keep_text))
+        made = within_boundary(name, partial(_articles, path, name, overrides or {}, keep_text=keep_text))
         for one in (made,) if isinstance(made, Fault) else made:
             if isinstance(one, Fault):
                 faults.append(one)
@@ -52,10 +51,17 @@ def gather(
     return Gathered(articles=tuple(articles), faults=tuple(faults))
 
 
-def _articles(path: Path, name: str, said: Override, *, keep_text: bool) -> list[Article | Fault]:
-    seed = read_seed(path, name, encoding=said.encoding)
+def _articles(path: Path, name: str, said: Mapping[str, Override], *, keep_text: bool) -> list[Article | Fault]:
+    """What is said of one article of several (``x.jsonl#2``) goes over what is said of its file."""
+    of_file = said.get(path.name, Override())
+    seed = read_seed(path, name, encoding=of_file.encoding)
     found = (keep(seed),) if keep_text else articles_of(seed)
-    return [one if isinstance(one, Fault) else override(one, said) for one in found]
+    return [
+        one
+        if isinstance(one, Fault)
+        else override(one, said.get(path.name + one.seed.path.removeprefix(name), of_file))
+        for one in found
+    ]
 
 
 def _name(path: Path, base: Path | None) -> str:

@@ -3,14 +3,13 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ..model import Article, Fault, Seed
 from .lines import read_lines
 from .markup import visible
 from .news_json import read_article
-from .placing import Sheet, build
+from .placing import Sheet, build, part
 from .reading import Unreadable
 from .stated import Stated
 from .tracing import Change, Traced, compose, rewrite
@@ -41,7 +40,7 @@ def read_json(seed: Seed) -> Iterator[Article | Fault]:
         yield _article(seed, records[0], sheet, None)
         return
     for number, record in enumerate(records, 1):
-        yield _article(replace(seed, path=f"{seed.path}#{number}"), record, sheet, None)
+        yield _article(part(seed, number, json.dumps(record, sort_keys=True)), record, sheet, None)
 
 
 def read_json_lines(seed: Seed) -> Iterator[Article | Fault]:
@@ -49,9 +48,9 @@ def read_json_lines(seed: Seed) -> Iterator[Article | Fault]:
     sheet = sheet_of(seed.raw)
     filled = ((line, text) for line, text in enumerate(seed.raw.split("\n"), 1) if text.strip())
     for number, (line, text) in enumerate(filled, 1):
-        part = replace(seed, path=f"{seed.path}#{number}")
+        own = part(seed, number, text.strip())
         try:
-            yield _article(part, _decoded(text, part.path, line), sheet, line)
+            yield _article(own, _decoded(text, own.path, line), sheet, line)
         except Unreadable as error:
             yield error.fault
 
