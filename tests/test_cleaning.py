@@ -174,6 +174,11 @@ def test_a_page_title_names_headline_section_and_outlet() -> None:
         ("Norland Observer\nForeign News", "Norland Observer", "Foreign News"),
         ("World", None, "World"),
         ("riverletter.example", "riverletter.example", None),
+        ("River Letter\n\nWorld", "River Letter", "World"),
+        ("Dancing on the River\n\nUpdated 14 hours ago", None, "Dancing on the River"),
+        ("Advertisement\n\nGo on reading", None, "Go on reading"),
+        ("Business News\n\n+", None, "Business News"),
+        ("Review", None, "Review"),
     ],
 )
 def test_the_lines_above_a_headline_name_outlet_and_section(head: str, outlet: str | None, section: str | None) -> None:
@@ -189,6 +194,20 @@ def test_the_owner_of_the_copyright_is_the_outlet_where_a_masthead_says_so_too()
     assert cleaned(f"{head}{BODY}{foot}© 2025 River Letter. All rights reserved.").outlet == "River Letter"
     assert cleaned(f"Norland and Estaria reopen bridge\n\n{BODY}{foot}© Norland Herald 2025").outlet == "Norland Herald"
     assert cleaned(f"Norland and Estaria reopen bridge\n\n{BODY}{foot}© 2025 Big Holdings Ltd").outlet is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Anna Lind | Special to the Post",
+        "By Anna Lind - Live Letter Contributor",
+        "By Anna Lind (@annalind) | Topic: Bridges",
+        "By Anna Lind - 11/19/19 08:05 PM EST",
+        "By Anna Lind, 5 May 2025, River & Town",
+    ],
+)
+def test_a_byline_ends_where_something_else_begins(line: str) -> None:
+    assert cleaned(f"Norland and Estaria reopen bridge\n\n{line}\n\n{BODY}").byline == "Anna Lind"
 
 
 def test_a_byline_may_share_its_line_with_the_staff() -> None:

@@ -40,6 +40,10 @@ _INNER_END = re.compile(r"[.!?)] ")
 _LONGEST = 40  # words
 _LONGEST_LINE = 400  # characters
 _WORD = re.compile(r"[^\W_]+")
+_AROUND_NAME = " ,|-–—•·:/"
+_AFTER_NAME = re.compile(
+    r"\s{2,}|\s[|•·–—-]+(?:\s|$)|\s[(\[]"
+)  # a day stood there, or the paper, a topic, a number follows
 _NAME_WORD = re.compile(r"[^\W\d_][\w.'’-]*")
 _INITIAL = re.compile(r"\b[A-Z][a-z]?[a-z]?\.$")  # "Jr." ends no sentence
 
@@ -141,7 +145,7 @@ def _byline(text: str) -> str | None:
     match = _BYLINE.match(text) if len(text) <= 200 else None
     if not match or (last_mark(text) in ".!?" and not _INITIAL.search(text)):
         return None
-    name = without_days(match["name"]).strip(" ,|-–—•·:/")
+    name = _AFTER_NAME.split(without_days(match["name"]).strip(_AROUND_NAME), maxsplit=1)[0].strip(_AROUND_NAME)
     words = [word for word in _NAME_WORD.findall(name) if word.casefold() not in _LINKING]
     return name if 1 <= len(words) <= 12 and all(not word[0].islower() for word in words) else None
 

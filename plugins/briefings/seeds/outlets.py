@@ -34,12 +34,13 @@ _PAPERS = frozenset(_OWN_WORDS.split())
 _PAPERS_ELSEWHERE = frozenset(_OWN_WORDS_ELSEWHERE.split())
 _ARTICLES = frozenset(["das", "der", "die", "el", "il", "l'", "la", "las", "le", "les", "los", "o", "the"])
 _SECTIONS = frozenset(" ".join(name.split()) for name in _PARTS_OF_A_PAPER.split(";"))
-_NEWS_OF = frozenset(["breaking", "city", "general", "latest", "more", "political", "state", "top", *_SECTIONS])
+_NEWS_OF = frozenset(["breaking", "city", "general", "latest", "more", "political", "state", "top", "u.s.", *_SECTIONS])
 _COMPANIES = frozenset(
     ["company", "corp", "corporation", "gmbh", "group", "holdings", "inc", "limited", "llc", "ltd", "plc"]
 )
 _ADDRESS = re.compile(r"https?:|@|/")
 _PARTS = re.compile(r" +(?:[|–—·»:>/-]|::) +")
+_SECTION = re.compile(r"[^\W\d_](?:[^\W\d_]|[ &'’.,-]){1,40}")  # words: no day, no number, no mark alone
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)*\.[a-z]{2,})/?", re.IGNORECASE)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _NOTICE = re.compile(
@@ -59,7 +60,8 @@ def outlet_and_section(head: Sequence[str], foot: Sequence[str]) -> tuple[str | 
     names = [name for line in head for name in _names(line)]
     if len(head) > _MOST_LINES or any(_is_long(name) for name in names):
         names = [name for name in names if _same(name, owner)]
-    rated = [_evidence(name, i == 0 and len(names) > 1, owner, hosts) for i, name in enumerate(names)]
+    leads = len(names) == 2 and names[1].casefold() in _SECTIONS  # what stands above a section is the paper
+    rated = [_evidence(name, i == 0 and leads, owner, hosts) for i, name in enumerate(names)]
     best = max(range(len(names)), key=lambda i: (rated[i], -i), default=None)
     if best is None or rated[best] < 1:
         return _without_name(owner, hosts[0] if hosts and hosts[0] in " ".join(head) else None), _last_section(names)
@@ -111,7 +113,8 @@ def is_outlet(name: str) -> bool:
     if not words or name.casefold() in _SECTIONS or (words[-1] == "news" and set(words[:-1]) <= _NEWS_OF):
         return False
     inner = any(a.islower() and b.isupper() for a, b in pairwise(name))
-    return inner or words[-1] in _PAPERS or bool(_PAPERS_ELSEWHERE.intersection(words)) or bool(_HOST.fullmatch(name))
+    paper = words[-1] in _PAPERS and len(words) > 1 and ":" not in name  # a review, a record, a post is none
+    return inner or paper or bool(_PAPERS_ELSEWHERE.intersection(words)) or bool(_HOST.fullmatch(name))
 
 
 def _names(line: str) -> Iterator[str]:
@@ -139,12 +142,12 @@ def _evidence(name: str, leads: bool, owner: str | None, hosts: Sequence[str]) -
 
 def _last_section(names: Sequence[str]) -> str | None:
     """The name nearest to the headline; a second masthead is no section."""
-    return next((name for name in reversed(names) if not is_outlet(name)), None)
+    return next((name for name in reversed(names) if _SECTION.fullmatch(name) and not is_outlet(name)), None)
 
 
 def _without_name(owner: str | None, host: str | None) -> str | None:
     """Where no line names the outlet: the owner of the copyright, if that is a paper's name, else the address."""
-    return owner if owner and is_outlet(owner) else host
+    return owner if owner and is_outlet(owner) and not _HOST.fullmatch(owner) else host
 
 
 def is_notice(line: str) -> bool:
