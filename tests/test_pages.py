@@ -13,16 +13,16 @@ from briefings.site.compose import (
     compose,
     home_page,
     letter_of,
-    measures_page,
     not_found_page,
-    quotes_page,
 )
 from briefings.site.export import published_record
+from briefings.site.fact_lists import measures_pages, quotes_pages
 from briefings.site.facts import View, day_of, quote_item
 from briefings.site.frames import frame, web_address
 from briefings.site.index import Index
-from briefings.site.pages import TEMPLATES, ActorFactsPage, BriefingPage, Page
+from briefings.site.pages import TEMPLATES, ActorFactsPage, BriefingPage, Page, WeekPage
 from briefings.site.parts import Day
+from briefings.site.weeks import weeks_pages
 from made_site import TEXT, article, bare, briefing, index, sentences, site, spans
 
 
@@ -44,6 +44,8 @@ def test_every_url_is_composed_once() -> None:
         "actors/",
         "quotes/",
         "measures/",
+        "weeks/",
+        "weeks/2025-w19/",
         "briefings/bridge/",
         "actors/norland/",
         "actors/sudland/",
@@ -236,8 +238,10 @@ def test_letters_leave_accents_out() -> None:
 
 def test_lists_group_facts_by_briefing() -> None:
     made = index(("a", briefing()), ("b", briefing(quotes=(), measures=())))
-    assert [(group.briefing.slug, len(group.quotes)) for group in quotes_page(made, site()).groups] == [("a", 2)]
-    assert measures_page(made, site()).count == 2
+    assert [(group.briefing.slug, len(group.quotes)) for group in next(quotes_pages(made, site()))[1].groups] == [
+        ("a", 2)
+    ]
+    assert next(measures_pages(made, site()))[1].count == 2
 
 
 def test_an_act_that_several_report_is_one_row_that_names_the_others() -> None:
@@ -246,7 +250,7 @@ def test_an_act_that_several_report_is_one_row_that_names_the_others() -> None:
     (act,) = actor_page(made, site(), made.actors[0]).did
     assert (act.briefing.slug, [other.slug for other in act.others], act.outlets) == ("b", ["a"], 2)
     assert act.others[0].href == "../../briefings/a/#m-6"
-    rows = [measure.id for group in measures_page(made, site()).groups for measure in group.measures]
+    rows = [measure.id for group in next(measures_pages(made, site()))[1].groups for measure in group.measures]
     assert rows == ["m-1", "m-6", "m-1"]  # nobody else is known to be in the first: it may be another bridge
 
 
@@ -351,3 +355,33 @@ def test_outlets_are_counted() -> None:
     assert [(each.name, each.briefings) for each in actor_page(made, site(), made.actors[0]).outlets] == [
         ("The Norland Post", 2)
     ]
+
+
+def test_all_quotes_and_measures_are_in_pages_at_legible_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefings.site.fact_lists.MOST", 3)
+    made = index(("a", briefing()), ("b", briefing()))
+    pages = dict(quotes_pages(made, site()))
+    assert list(pages) == ["quotes/", "quotes/page/2/"]
+    first, second = pages.values()
+    assert [len(group.quotes) for page in (first, second) for group in page.groups] == [2, 1, 1]
+    assert (first.pager.next, second.pager.previous, second.count) == ("../quotes/page/2/", "../../../quotes/", 4)
+
+
+def test_a_week_tells_what_was_said_and_done_in_it_and_leads_to_its_neighbours() -> None:
+    older = replace(briefing(), article=article(TEXT, published=Published(date="2024-12-30", source="text", how=None)))
+    undated = replace(briefing(), article=article(TEXT, published=Published(date=None, source="unknown", how=None)))
+    made = index(("new", briefing()), ("old", older), ("never", undated))
+    pages = dict(weeks_pages(made, site()))
+    assert list(pages) == ["weeks/", "weeks/2025-w19/", "weeks/2025-w01/"]
+    week = pages["weeks/2025-w19/"]
+    assert isinstance(week, WeekPage)
+    assert (week.week.title, week.week.first.text, week.week.last.text) == (
+        "week 19 of 2025",
+        "5 May 2025",
+        "11 May 2025",
+    )
+    assert [each.slug for each in week.briefings] == ["new"]
+    assert [(each.who.name, each.said, each.did) for each in week.actors] == [("Zoë Carver", 1, 1), ("Norland", 0, 1)]
+    assert week.later is None
+    assert week.earlier is not None
+    assert week.earlier.href == "../../weeks/2025-w01/"

@@ -10,7 +10,10 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
 SUB_PATH = "/paper/"  # as on https://user.github.io/repository/: a link that forgets it is a dead link
-KINDS = ("home", "briefings", "briefing", "actors", "actor", "quotes", "measures", "search", "text", "not-found")
+KINDS = (
+    "home", "briefings", "briefing", "actors", "actor", "quotes", "measures", "weeks", "week", "search", "text",
+    "not-found",
+)  # fmt: skip
 
 Visit = Callable[..., Page]
 

@@ -6,8 +6,9 @@ from ..model import Actor, Measure, Quote
 from .facts import View, measure_item, quote_item, view_from
 from .frames import Site, frame
 from .index import Entry, Index
+from .lines import FactCount
 from .linked_data import page_data
-from .pages import ActorFactsPage, FactCount, FactsWhat
+from .pages import ActorFactsPage, FactsWhat
 from .paging import cut, page_path, pager
 
 MOST = 100  # facts of one kind on a page

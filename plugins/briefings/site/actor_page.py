@@ -11,8 +11,9 @@ from .drawing import ego_graph, month_bars
 from .facts import View, all_of, briefing_link, measure_item, quote_item, role_line, view_from
 from .frames import Site, frame
 from .index import ActorFacts, Entry, Index
+from .lines import OutletCount
 from .linked_data import actor_data
-from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company, OutletCount
+from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company
 from .parts import MonthBar, RoleLine, Who
 
 

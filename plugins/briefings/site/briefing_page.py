@@ -11,8 +11,9 @@ from .facts import View, day_of, measure_item, path_of, quote_item, role_line, v
 from .frames import METHOD, Site, frame, web_address
 from .index import Entry, Index
 from .lead import key_facts
+from .lines import KeyFact, RuleCount, Speaker
 from .linked_data import briefing_data
-from .pages import BriefingPage, CastLine, KeyFact, RuleCount, Speaker
+from .pages import BriefingPage, CastLine
 from .parts import MeasureItem, QuoteItem, RoleLine
 from .related import related
 from .source import source_paragraphs

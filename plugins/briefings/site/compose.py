@@ -9,7 +9,8 @@ from . import alternates
 from .actor_lists import actor_lists
 from .actor_page import actor_line, actor_page
 from .briefing_page import briefing_page, counted
-from .facts import View, all_of, briefing_link, measure_item, path_of, quote_item, view_from
+from .fact_lists import measures_pages, quotes_pages
+from .facts import View, all_of, briefing_link, measure_item, path_of, telling_quote, view_from
 from .frames import NOT_FOUND, SEARCH, Site, frame, root_of
 from .index import Entry, Index
 from .linked_data import page_data, site_data
@@ -20,15 +21,12 @@ from .pages import (
     BriefingsPage,
     HomePage,
     Letter,
-    MeasureGroup,
-    MeasuresPage,
     NotFoundPage,
     Page,
-    QuoteGroup,
-    QuotesPage,
 )
-from .parts import Alternate, Frame, QuoteItem
+from .parts import Alternate, Frame
 from .search import search_page
+from .weeks import weeks_pages
 
 NEWEST = 20  # briefings on the home page
 BUSIEST = 12  # actors on the home page
@@ -41,8 +39,9 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Page]]:
     yield "", home_page(index, site)
     yield "briefings/", briefings_page(index, site)
     yield "actors/", actors_page(index, site)
-    yield "quotes/", quotes_page(index, site)
-    yield "measures/", measures_page(index, site)
+    yield from quotes_pages(index, site)
+    yield from measures_pages(index, site)
+    yield from weeks_pages(index, site)
     if site.search_parts:
         yield SEARCH, search_page(index, site)
     for entry in index.entries:
@@ -111,40 +110,6 @@ def actors_page(index: Index, site: Site) -> ActorsPage:
     )
 
 
-def quotes_page(index: Index, site: Site) -> QuotesPage:
-    """All quotes, newest briefing first."""
-    view = view_from(index, site, "quotes/")
-    groups = tuple(
-        QuoteGroup(
-            briefing=briefing_link(view, entry),
-            quotes=tuple(quote_item(view, entry, quote) for quote in entry.briefing.quotes),
-        )
-        for entry in index.entries
-        if entry.briefing.quotes
-    )
-    count = sum(len(group.quotes) for group in groups)
-    description = f"{counted(count, 'quote')}: who said what, with the sentence of each."
-    about = _list_frame(view, site, "Quotes", description, alternates.of_quotes(view))
-    return QuotesPage(frame=about, groups=groups, count=count)
-
-
-def measures_page(index: Index, site: Site) -> MeasuresPage:
-    """All measures, newest briefing first; an act that several report stands with the newest."""
-    view = view_from(index, site, "measures/")
-    told = index.once((entry, measure) for entry in index.entries for measure in entry.briefing.measures)
-    groups = tuple(
-        MeasureGroup(
-            briefing=briefing_link(view, index.entry[slug]),
-            measures=tuple(measure_item(view, entry, measure) for entry, measure in some),
-        )
-        for slug, some in groupby(told, key=lambda fact: fact[0].slug)
-    )
-    count = sum(len(group.measures) for group in groups)
-    description = f"{counted(count, 'measure')}: who did what toward whom, with the sentence of each."
-    about = _list_frame(view, site, "Measures", description, alternates.of_measures(view))
-    return MeasuresPage(frame=about, groups=groups, count=count)
-
-
 def not_found_page(site: Site) -> NotFoundPage:
     """The page that a host serves where nothing is."""
     root = root_of(site, NOT_FOUND)
@@ -188,7 +153,7 @@ def _card(view: View, entry: Entry) -> BriefingCard:
         place=briefing.article.place,
         spoke=all_of(view, entry, (chain for quote in briefing.quotes for chain in quote.source.actors)),
         quotes=len(briefing.quotes),
-        quote=_telling_quote(view, entry),
+        quote=telling_quote(view, entry),
         measures=tuple(measure_item(view, entry, measure) for measure in main),
         more_measures=len(briefing.measures) - len(main),
     )
@@ -197,13 +162,3 @@ def _card(view: View, entry: Entry) -> BriefingCard:
 def _main_measures(measures: tuple[Measure, ...]) -> list[Measure]:
     """Those with an initiator, then those taken, before others; otherwise in the order of the text."""
     return sorted(measures, key=lambda measure: (not measure.initiators, measure.status != "taken"))[:CARD_MEASURES]
-
-
-def _telling_quote(view: View, entry: Entry) -> QuoteItem | None:
-    """The first direct quote of a known source, else the first that has words in quotation marks."""
-    known = [quote for quote in entry.briefing.quotes if quote.source.actors and quote.within is None]
-    for kind in ("direct", "mixed"):
-        for quote in known:
-            if quote.kind == kind:
-                return quote_item(view, entry, quote)
-    return None

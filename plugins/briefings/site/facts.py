@@ -174,6 +174,16 @@ def _others(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, .
     )
 
 
+def telling_quote(view: View, entry: Entry) -> QuoteItem | None:
+    """The first direct quote of a known source, else the first that has words in quotation marks."""
+    known = [quote for quote in entry.briefing.quotes if quote.source.actors and quote.within is None]
+    for kind in ("direct", "mixed"):
+        for quote in known:
+            if quote.kind == kind:
+                return quote_item(view, entry, quote)
+    return None
+
+
 def role_line(view: View, entry: Entry, role: Role) -> RoleLine:
     """A role with the sentence that gives it."""
     return RoleLine(

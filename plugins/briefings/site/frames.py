@@ -8,7 +8,13 @@ from urllib.parse import urlsplit
 from .marking import data_block
 from .parts import Alternate, Frame, NavLink, SourceText
 
-SECTIONS = (("Briefings", "briefings/"), ("Actors", "actors/"), ("Quotes", "quotes/"), ("Measures", "measures/"))
+SECTIONS = (
+    ("Briefings", "briefings/"),
+    ("Actors", "actors/"),
+    ("Quotes", "quotes/"),
+    ("Measures", "measures/"),
+    ("Weeks", "weeks/"),
+)
 NOT_FOUND = "404.html"
 SEARCH = "search/"
 METHOD = "method/"  # the page on the rules and the figures, where an editor keeps one

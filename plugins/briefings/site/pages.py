@@ -16,11 +16,11 @@ from typing import Literal
 from markupsafe import Markup
 
 from ..model import ActorKind, PublishedFrom
+from .lines import FactCount, KeyFact, OutletCount, RelatedBriefing, RuleCount, Speaker, WeekActor, WeekLink
 from .parts import (
     BriefingLink,
     Citation,
     Day,
-    Evidence,
     Frame,
     Graph,
     MeasureItem,
@@ -54,41 +54,6 @@ class Paragraph:
 
     text: Markup  # sentences as <span class="sentence" id="s-14">, marks and references inside
     gap: bool  # True: nothing of these paragraphs is shown, text is empty: print a mark for the gap
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFact:
-    """A fact that a briefing opens with, told in the source's own sentence."""
-
-    label: str  # "M2", "Q3": its number in the briefing
-    href: str  # its place on the page: "#m-5e6f7a8b"
-    kind: Literal["quote", "measure"]
-    evidence: Evidence
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """A filter chip for the quotes of a briefing."""
-
-    who: Who
-    number: int  # 1 … 8: elements of this speaker's have the class "by-1" …, which the stylesheet knows
-    quotes: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedBriefing:
-    """Another briefing in which the same actors speak or act."""
-
-    briefing: BriefingLink
-    shared: tuple[Who, ...]  # the reason: at most three, the most telling first
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RuleCount:
-    """A rule of the program and how many facts of a briefing it found."""
-
-    name: str
-    facts: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,22 +115,6 @@ class ActorBriefing:
     briefing: BriefingLink
     mentions: int
     first: str | None  # href of the sentence of the first mention; None where it is not shown
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OutletCount:
-    """An outlet and how many of its articles an actor stands in."""
-
-    name: str
-    briefings: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactCount:
-    """How many facts of one kind there are in all."""
-
-    count: int
-    more: str | None  # href of the next page of them; None where the page shows all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,6 +204,7 @@ class QuotesPage:
     frame: Frame
     groups: tuple[QuoteGroup, ...]
     count: int
+    pager: Pager  # two hundred on a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,6 +222,30 @@ class MeasuresPage:
     frame: Frame
     groups: tuple[MeasureGroup, ...]
     count: int
+    pager: Pager  # two hundred on a page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekPage:
+    """``weeks/2025-w19/``: what was said and done in a week."""
+
+    frame: Frame
+    week: WeekLink
+    actors: tuple[WeekActor, ...]  # who said and did most, at most twelve
+    quotes: tuple[QuoteItem, ...]  # one of each briefing that has one in quotation marks, at most forty
+    measures: tuple[MeasureItem, ...]  # newest briefing first, at most two hundred
+    more_measures: int  # how many others there are
+    briefings: tuple[BriefingLink, ...]  # newest first
+    earlier: WeekLink | None  # the week before that has briefings
+    later: WeekLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeeksPage:
+    """``weeks/``: all weeks that have briefings, newest first."""
+
+    frame: Frame
+    weeks: tuple[WeekLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -374,6 +348,8 @@ Page = (
     | ActorsPage
     | QuotesPage
     | MeasuresPage
+    | WeekPage
+    | WeeksPage
     | SearchPage
     | TextPage
     | NotFoundPage
@@ -390,6 +366,8 @@ TEMPLATES: dict[type, str] = {
     ActorsPage: "actors.html",
     QuotesPage: "quotes.html",
     MeasuresPage: "measures.html",
+    WeekPage: "week.html",
+    WeeksPage: "weeks.html",
     SearchPage: "search.html",
     TextPage: "text.html",
     NotFoundPage: "404.html",

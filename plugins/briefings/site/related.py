@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..model import Actor
 from .facts import View, briefing_link
 from .index import Entry
-from .pages import RelatedBriefing
+from .lines import RelatedBriefing
 from .parts import Who
 
 MOST = 5

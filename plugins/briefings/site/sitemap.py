@@ -5,9 +5,11 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from .actor_lists import list_paths
+from .fact_lists import further_paths
 from .facts import path_of
 from .frames import SEARCH, SECTIONS, Site
 from .index import Entry, Index
+from .weeks import path_of_week, weeks_of
 
 MOST = 50_000  # addresses in one file: the limit of sitemaps.org
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
@@ -41,9 +43,12 @@ def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
         "actors/": entries,
         "quotes/": [entry for entry in entries if entry.briefing.quotes],
         "measures/": [entry for entry in entries if entry.briefing.measures],
+        "weeks/": entries,
     }
     yield "", _newest(entries)
     yield from ((path, _newest(resting[path])) for _, path in SECTIONS)
+    yield from ((path, None) for path in further_paths(index))
+    yield from ((path_of_week(week), _newest(some)) for week, some in weeks_of(index))
     yield from ((path_of(entry), _newest([entry])) for entry in entries)
     for actor in index.actors:
         day = _newest(index.entry[at.briefing] for at in actor.appearances)
