@@ -95,8 +95,11 @@ def _without_labels(kept: Sequence[int], texts: Sequence[str]) -> tuple[int, ...
 
     A label weighs against its stretch of lines in any case, so to drop it afterwards makes no other choice better.
     """
-    said = {stem for i in kept if not _is_label(texts[i]) for stem in _stems(texts[i])}
-    return tuple(i for i in kept if not _is_label(texts[i]) or _is_heading(texts[i], said))
+    labels = {i for i in kept if _is_label(texts[i])}
+    if not labels:
+        return tuple(kept)
+    said = {stem for i in kept if i not in labels for stem in _stems(texts[i])}
+    return tuple(i for i in kept if i not in labels or _is_heading(texts[i], said))
 
 
 def _is_label(text: str) -> bool:

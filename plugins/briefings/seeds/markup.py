@@ -21,6 +21,7 @@ _BLOCKS = (
     "|header|hr|html|label|legend|li|main|nav|ol|option|p|pre|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul"
 )
 _BLOCK = re.compile(rf"</?(?:{_BLOCKS})(?=[\s/>])", re.IGNORECASE)
+_GAP = re.compile(r">\s")
 _MARKUP = re.compile(
     r"(?P<mark><!\[CDATA\[|\]\]>)|(?P<tags>(?:<[a-zA-Z/!?][^<>]*>\s*)+)|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,30});?)"
     r"|(?P<space>\s{2,}|[\t\n\r\f])"
@@ -55,13 +56,7 @@ def _hidden(raw: str, at: int) -> Iterator[Span]:
 def _within(raw: str, start: int, end: int) -> Iterator[Change]:
     for match in _MARKUP.finditer(raw, start, end):
         if match["tags"]:
-            put = (
-                "\n"
-                if _BLOCK.search(match[0])
-                else " "
-                if any(map(str.isspace, re.sub("<[^>]*>", "", match[0])))
-                else ""
-            )
+            put = "\n" if _BLOCK.search(match[0]) else " " if _GAP.search(match[0]) else ""
         elif match["mark"]:
             put = ""
         elif match["entity"]:
