@@ -3,10 +3,13 @@
 import base64
 import json
 import quopri
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from html import escape
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -15,6 +18,7 @@ from hypothesis import strategies as st
 from briefings.model import Article, Fault, Seed
 from briefings.seeds.forms import articles_of
 from briefings.seeds.reading import Unreadable
+from made import ROOT
 from made_pages import NEWS, News, json_ld_plain, microdata, plain
 
 PLAIN = NEWS[1]
@@ -308,3 +312,17 @@ def test_hostile_files_take_seconds_not_hours(name: str) -> None:
     with suppress(Unreadable):
         read(raw, form)
     assert time.process_time() - began < 20
+
+
+def test_a_newsroom_of_texts_imports_none_of_the_libraries_of_other_forms(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(text(NEWS[0]), "utf-8")
+    code = (
+        "import sys, pathlib; from briefings.seeds.gathering import gather; "
+        "assert gather([pathlib.Path(sys.argv[1])]).articles; "
+        "print({'trafilatura', 'lxml', 'feedparser', 'ftfy'} & set(sys.modules))"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "plugins")},
+    )  # fmt: skip
+    assert ran.stdout == "set()\n"
