@@ -28,6 +28,15 @@ OF_PELICAN: Mapping[str, Any] = {
     "PAGE_URL": "{slug}/",
     "PAGE_SAVE_AS": "{slug}/index.html",
     "SLUGIFY_SOURCE": "basename",
+    "MARKDOWN": {
+        "extension_configs": {
+            "markdown.extensions.codehilite": {"css_class": "highlight"},
+            "markdown.extensions.extra": {},
+            "markdown.extensions.meta": {},
+            f"{__package__}.text_tables:Tables": {},
+        },
+        "output_format": "html5",
+    },
 }
 
 
