@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import made_site
-from briefings.site.pagefind import Unsearchable, find_pagefind, write_search
+from briefings.site.pagefind import KEPT, Unsearchable, find_pagefind, keep_search, write_search
 from briefings.site.search import PART, Record, names_file, parts_of, search_page, search_parts
 from made import ROOT
 
@@ -121,6 +121,28 @@ def test_the_index_holds_the_records_and_nothing_of_pagefinds_own_forms(program:
     assert {text["url"] for text in texts_in(tmp_path)} == set(records())
     names = {path.name for path in (tmp_path / "pagefind").iterdir() if path.is_file() and path.suffix != ".pf_meta"}
     assert names == {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"}
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_an_unchanged_site_has_the_same_index_byte_for_byte(program: Path, tmp_path: Path) -> None:
+    def words(number: int) -> list[list[Record]]:
+        return [
+            [Record(path=f"{n}/", html=f"<html><body><p>harbour {n * number}</p></body></html>") for n in range(40)]
+        ]
+
+    for number, name in ((1, "first"), (2, "changed"), (1, "again")):
+        keep_search(tmp_path / "store", program, lambda number=number: words(number), tmp_path / name)
+    assert files_of(tmp_path / "first") == files_of(tmp_path / "again") != files_of(tmp_path / "changed")
+
+
+def test_old_indexes_are_forgotten(program: Path, tmp_path: Path) -> None:
+    for number in range(KEPT + 2):
+        record = Record(path="a/", html=f"<html><body><p>harbour {number}</p></body></html>")
+        keep_search(tmp_path / "store", program, lambda record=record: [[record]], tmp_path / str(number))
+    assert len(list((tmp_path / "store" / "search").iterdir())) == KEPT
 
 
 def test_a_program_that_is_not_pagefind_is_told_in_one_line(tmp_path: Path) -> None:

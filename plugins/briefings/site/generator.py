@@ -9,6 +9,7 @@ import shutil
 import traceback
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -26,7 +27,7 @@ from .files import data_files
 from .frames import NOT_FOUND, Site, frame, root_of
 from .linked_data import page_data
 from .marking import trusted
-from .pagefind import Unsearchable, find_pagefind, write_search
+from .pagefind import Unsearchable, find_pagefind, keep_search
 from .pages import TEMPLATES, Page, TextPage
 from .report import Report, make_report, print_faults, print_summary
 from .search import parts_of, search_parts
@@ -167,7 +168,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         """The site with its search index written; without one, and a warning, where that cannot be."""
         index = self.assembled.index
         try:
-            write_search(find_pagefind(), search_parts(index, site), Path(self.output_path) / SEARCH_INDEX)
+            folder = Path(self.output_path) / SEARCH_INDEX
+            keep_search(self.options.store, find_pagefind(), partial(search_parts, index, site), folder)
         except Unsearchable as reason:
             logger.warning("The site has no search: %s", reason)
             shutil.rmtree(Path(self.output_path) / SEARCH_INDEX, ignore_errors=True)

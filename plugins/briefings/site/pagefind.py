@@ -6,9 +6,11 @@ one of its own: JSON in base64 with a comma behind it.  Two equal indexes differ
 
 import base64
 import json
+import os
 import shutil
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,6 +20,10 @@ LANGUAGE = "en"  # of the facts: whose words are cut to their stems
 # What a browser loads; the rest is Pagefind's own forms, and its stems of no language.
 SCRIPTS = frozenset({"pagefind.js", "pagefind-worker.js"})
 DATA = frozenset({"pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
+
+
+FORMAT = "briefings/search/1"
+KEPT = 4  # indexes in the store: of the site at home and in public, and what they were before
 
 
 class Unsearchable(Exception):
@@ -48,6 +54,45 @@ def write_search(program: Path, parts: Iterable[Iterable[Record]], folder: Path)
                 _write_part(running, records, folder if number == 1 else folder / str(number))
     except OSError as error:
         raise Unsearchable(f"{program} does not run: {error}") from error
+
+
+def keep_search(store: Path, program: Path, make: Callable[[], Iterable[Iterable[Record]]], folder: Path) -> None:
+    """Write the index of the records that `make` gives into `folder`: the one of `store`, where it has theirs.
+
+    So an unchanged site stays the same byte for byte, and is not indexed again.  Raises Unsearchable.
+    """
+    kept = store / "search" / _key(program, make())
+    if not kept.is_dir():
+        beside = kept.with_name(f"{kept.name}.{os.getpid()}.new")
+        beside.mkdir(parents=True)
+        try:
+            write_search(program, make(), beside)
+            beside.rename(kept)
+        except OSError as error:
+            if not kept.is_dir():  # another build was not faster
+                raise Unsearchable(f"{kept} cannot be written: {error}") from error
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+        _forget(kept)
+    shutil.copytree(kept, folder)
+
+
+def _key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
+    """Hex sha256 over the program's size and all records, part by part."""
+    whole = sha256(f"{FORMAT}\0{program.name}\0{program.stat().st_size}".encode())
+    for part in parts:
+        for record in part:
+            whole.update(f"\0{record.path}\0{record.html}".encode("utf-8", "surrogatepass"))
+        whole.update(b"\0\0")
+    return whole.hexdigest()
+
+
+def _forget(newest: Path) -> None:
+    """Remove all but the newest indexes: one may weigh 200 MB."""
+    others = [path for path in newest.parent.iterdir() if path != newest and not path.name.endswith(".new")]
+    others.sort(key=lambda path: path.stat().st_mtime)
+    for path in others[: 1 - KEPT]:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _write_part(running: subprocess.Popen[bytes], records: Iterable[Record], folder: Path) -> None:
