@@ -1,7 +1,8 @@
 """The page of one actor, and its line in the lists of actors."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from ..model import Actor, Chain
 from .actor_lists import MOST, fact_count
@@ -14,27 +15,19 @@ from .index import ActorFacts, Entry, Index
 from .lines import OutletCount
 from .linked_data import actor_data
 from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company
-from .parts import MonthBar, RoleLine, Who
+from .parts import Frame, MonthBar, RoleLine, Who
 
 
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
     """All that is known of one actor over all briefings, each with its briefing and sentence."""
-    path = f"actors/{actor.id}/"
-    view = view_from(index, site, path)
+    view = view_from(index, site, f"actors/{actor.id}/")
     facts, roles = index.facts[actor.id], _roles(view, actor)
     aliases = tuple(Alias(text=text, count=count) for text, count in actor.aliases if text != actor.name)
     briefings = tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor))
     data = actor_data(actor, [alias.text for alias in aliases], roles, briefings)
     did, done_to, company = index.once(facts.did), index.once(facts.done_to), _company(view, actor, facts)
     return ActorPage(
-        frame=frame(
-            site,
-            path,
-            actor.name,
-            _description(index, actor),
-            alternates=of_actor(view, site, actor),
-            data=data,
-        ),
+        frame=_frame(view, site, actor, data),
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
@@ -54,10 +47,19 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         outlets=_outlets(index, actor),
         company=company,
         briefings=briefings,
-        namesakes=tuple(
-            actor_line(view, other) for other in index.namesakes[actor.name.casefold()] if other is not actor
-        ),
+        namesakes=_namesakes(view, actor),
     )
+
+
+def _frame(view: View, site: Site, actor: Actor, data: Mapping[str, Any]) -> Frame:
+    description = _description(view.index, actor)
+    alternates = of_actor(view, site, actor)
+    return frame(site, f"actors/{actor.id}/", actor.name, description, alternates=alternates, data=data)
+
+
+def _namesakes(view: View, actor: Actor) -> tuple[ActorLine, ...]:
+    others = view.index.namesakes[actor.name.casefold()]
+    return tuple(actor_line(view, other) for other in others if other is not actor)
 
 
 def actor_line(view: View, actor: Actor) -> ActorLine:

@@ -27,7 +27,6 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     path = path_of(entry)
     view = view_from(index, site, path)
     briefing, article = entry.briefing, entry.briefing.article
-    numbers = range(1, len(briefing.sentences) + 1)
     quotes = tuple(quote_item(view, entry, quote) for quote in briefing.quotes)
     measures = tuple(measure_item(view, entry, measure) for measure in briefing.measures)
     data = briefing_data(entry, quotes, measures)
@@ -54,15 +53,23 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         timeline=_timeline(measures),
         related=related(view, entry),
         paragraphs=source_paragraphs(view, entry),
-        sentences=len(numbers),
-        shown=sum(view.shows(entry, number) for number in numbers),
+        sentences=len(briefing.sentences),
+        shown=_shown(view, entry),
         seed=article.seed.path.rsplit("/", 1)[-1],
         parser=briefing.parser,
         rules=_rules(entry),
-        method=view.href(METHOD) if any(path == METHOD for _, path in site.texts) else None,
+        method=_method(view, site),
         report=_report(entry, site, about.canonical),
         citation=citation(entry, site, about.canonical),
     )
+
+
+def _shown(view: View, entry: Entry) -> int:
+    return sum(view.shows(entry, number) for number in range(1, len(entry.briefing.sentences) + 1))
+
+
+def _method(view: View, site: Site) -> str | None:
+    return view.href(METHOD) if any(path == METHOD for _, path in site.texts) else None
 
 
 def _lead(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[MeasureItem]) -> tuple[KeyFact, ...]:
