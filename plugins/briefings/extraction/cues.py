@@ -10,6 +10,7 @@ from .frames import Reported, Text
 from .indirect import (
     as_clause,
     clause,
+    document_clause,
     hearer_clause,
     noun_clause,
     parenthetical,
@@ -20,7 +21,17 @@ from .indirect import (
 )
 
 _HELPERS = frozenset({"aux", "auxpass"})
-_SHAPES = (quoted_before, quoted_after, clause, hearer_clause, parenthetical, as_clause, phrase, relative)
+_SHAPES = (
+    quoted_before,
+    quoted_after,
+    clause,
+    hearer_clause,
+    document_clause,
+    parenthetical,
+    as_clause,
+    phrase,
+    relative,
+)
 _SHARED = (prepositional, passive)
 
 

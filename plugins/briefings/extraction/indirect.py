@@ -2,6 +2,7 @@
 
 from ..language.tree import Tree
 from ..model import Span
+from .figures import lexicon
 from .frames import FINITE, Reported, Text, clip, group_end, group_start, spans, until_according, until_participle
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
@@ -23,11 +24,36 @@ def clause(text: Text, verb: int) -> Reported | None:
 
 def hearer_clause(text: Text, verb: int) -> Reported | None:
     """Velden told voters that the army was weak; a parser may hang the clause on the voters."""
+    hearer = text.tree.child(verb, "dobj", "dative")
+    return _clause_of(text, hearer) if hearer is not None and hearer > verb else None
+
+
+def document_clause(text: Text, verb: int) -> Reported | None:
+    """The ministry said in a statement that the road was open; a parser may hang the clause on the statement."""
     tree = text.tree
-    hearer = tree.child(verb, "dobj", "dative")
-    if hearer is None or hearer < verb:
-        return None
-    for child in tree.all_children(hearer, "relcl", "acl", "ccomp"):
+    for preposition in tree.all_children(verb, "prep"):
+        document = tree.child(preposition, "pobj")
+        if preposition > verb and document is not None and is_clause_of_verb(tree, document):
+            return _clause_of(text, document)
+    return None
+
+
+def is_clause_of_verb(tree: Tree, noun: int) -> bool:
+    """Whether what hangs on `noun` is what a verb reports: "said *in a statement* that …"."""
+    preposition = tree.tokens[noun].head
+    governor = tree.tokens[tree.tokens[preposition].head]
+    return (
+        tree.tokens[preposition].lemma in {"in", "on", "at", "during"}
+        and tree.tokens[noun].dep == "pobj"
+        and governor.pos == "VERB"
+        and lexicon().get(f"verb {governor.lemma}", {}).get("clause", 0) > 0
+    )
+
+
+def _clause_of(text: Text, noun: int) -> Reported | None:
+    """The clause with "that" which hangs on `noun`."""
+    tree = text.tree
+    for child in tree.all_children(noun, "relcl", "acl", "ccomp"):
         own = tree.child(child, "nsubj", "nsubjpass")
         if tree.tokens[tree.left[child]].text.lower() == "that" and own is not None and own > tree.left[child]:
             content = _subtree(text, child, tree.left[child] - 1)
@@ -97,7 +123,8 @@ def as_clause(text: Text, verb: int) -> Reported | None:
     token = tree.tokens[verb]
     if token.dep != "advcl" or not any(tree.tokens[c].lemma == "as" and c < verb for c in tree.children[verb]):
         return None
-    if tree.child(verb, "ccomp", "dobj", "xcomp") not in {None, *range(verb)}:
+    held = tree.child(verb, "ccomp", "dobj", "xcomp")
+    if held is not None and held > verb and tree.tokens[held].lemma != "it":
         return None
     start, end = tree.sentences[tree.sentence_of[verb]]
     left, right = tree.left[verb], tree.right[verb]
@@ -111,10 +138,10 @@ def as_clause(text: Text, verb: int) -> Reported | None:
 def phrase(text: Text, verb: int) -> Reported | None:
     """The minister called the attack “heinous”."""
     tree = text.tree
-    found = [c for c in tree.children[verb] if c > verb and _is_phrase(tree, c)]
+    found = {c for c in tree.children[verb] if c > verb and _is_phrase(tree, c)}
     if not found:
         return None
-    first, last = max(verb + 1, min(tree.left[c] for c in found)), tree.right[found[0]]
+    first, last = max(verb + 1, min(tree.left[c] for c in found)), tree.right[min(found)]
     for child in tree.children[verb]:
         if child > verb and tree.left[child] <= last + 1 and (child in found or _completes(tree, child)):
             last = max(last, tree.right[child])
@@ -217,6 +244,8 @@ def _subject_is_relative(tree: Tree, verb: int) -> bool:
 def noun_clause(text: Text, noun: int) -> Reported | None:
     """His claim that the talks had failed; their pledge to return."""
     tree = text.tree
+    if is_clause_of_verb(tree, noun):
+        return None
     for child in tree.children[noun]:
         if child > noun and tree.tokens[child].dep in {"acl", "ccomp", "relcl", "xcomp"}:
             marked = [c for c in tree.children[child] if tree.tokens[c].dep == "mark"]

@@ -35,12 +35,17 @@ def _says_nothing_new(text: Text, claim: Claim) -> bool:
 
     Inside of another's words only a sure, finite cue with a source of its own is a quote in a quote.
     """
-    token = text.tree.tokens[claim.at]
     if claim.rule == according_to.__name__:
         return False
-    if claim.weight < INNER or claim.source is None or token.tag not in _FINITE:
+    if claim.weight < INNER or claim.source is None or not _is_finite(text, claim.at):
         return True
     return text.tree.tokens[claim.source].text.lower() in _SELVES
+
+
+def _is_finite(text: Text, cue: int) -> bool:
+    """She promised; she *had* promised."""
+    tokens = text.tree.tokens
+    return any(tokens[index].tag in _FINITE for index in (cue, *text.tree.all_children(cue, "aux")))
 
 
 # ------------------------------------------------------------------ one quotation, one cue

@@ -52,7 +52,10 @@ class Tree:
 
     def child(self, index: int, *deps: str) -> int | None:
         """The first dependent of `index` whose label is one of `deps`."""
-        return next((c for c in self.children[index] if self.tokens[c].dep in deps), None)
+        for child in self.children[index]:  # half of the time of a generator, and asked for at every verb
+            if self.tokens[child].dep in deps:
+                return child
+        return None
 
     def all_children(self, index: int, *deps: str) -> list[int]:
         """The dependents of `index` whose label is one of `deps`, in text order."""
