@@ -34,7 +34,7 @@ def test_a_model_that_is_not_there_is_named_with_the_mend() -> None:
 
 def test_no_model_at_all_says_what_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parsing, "PACKAGES", ("en_nowhere",))
-    with pytest.raises(ModelMissing, match="`make html` installs one, .* `python -m spacy download en_nowhere`"):
+    with pytest.raises(ModelMissing, match=r"`make html` installs one, .* `python -m spacy download en_nowhere`"):
         find_model()
 
 
