@@ -161,7 +161,8 @@ def test_every_kind_of_page_is_in_the_papers_on_themes() -> None:
 
 
 def test_every_paper_is_reached_from_the_readme() -> None:
-    papers = set((ROOT / "docs").glob("*.md")) | set(ROOT.glob("*.md")) - {ROOT / "README.md"}
+    found = (*(ROOT / "docs").glob("*.md"), *ROOT.glob("*.md"))
+    papers = {path.resolve() for path in found} - {ROOT / "README.md"}
     linked = {(ROOT / link.split("#")[0]).resolve() for link in re.findall(r"\]\(([^)\s]+)\)", README)}
     reached = linked | {ROOT / "CHANGELOG.md"}  # linked from CONTRIBUTING.md
     assert papers - reached == set()
