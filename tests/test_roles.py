@@ -54,7 +54,7 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         ),
         (
             "Foreign Minister Helen Marsh met her South Korean counterpart, Peter Duval. South Korea agreed.",
-            {"helen-marsh": [("Foreign Minister", ())], "peter-duval": [("Foreign Minister", ("south-korea",))]},
+            {"helen-marsh": [("Foreign Minister", ())], "peter-duval": [("counterpart", ("south-korea",))]},
         ),
     ],
 )  # fmt: skip

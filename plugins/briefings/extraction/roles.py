@@ -5,7 +5,6 @@ that stand in the same phrase.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..language.tree import Tree
 from ..language.words import RoleWord, roles
@@ -46,8 +45,6 @@ def find_roles(drafts: Drafts) -> None:
         for mention in tuple(draft.mentions):
             if mention.form == "name":
                 _at_name(employers, draft, mention)
-    for draft in people:
-        draft.roles[:] = [_equal(drafts, draft, role) for role in draft.roles]
 
 
 def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
@@ -153,18 +150,6 @@ def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None
         first += 1  # "Ministry of X spokesperson": the role is "spokesperson", of the ministry
     span = tree.span(first, last)
     draft.roles.append(Role(role=tree.text[span.start : span.end], of=owners, span=span))
-
-
-def _equal(drafts: Drafts, draft: Draft, role: Role) -> Role:
-    """“Foreign Minister Carver met **her Danish counterpart**, Duval”: his office is what hers is."""
-    if not role.role.casefold().endswith("counterpart"):
-        return role
-    tree = drafts.tree
-    noun = tree.tokens_in(role.span)[-1]
-    first = tree.sentences[tree.sentence_of[noun]][0]
-    others = (drafts.at(index) for index in range(noun, first - 1, -1))
-    other = next((o for o in others if o and o is not draft and o.kind == "person" and o.named and o.roles), None)
-    return replace(role, role=other.roles[0].role) if other else role
 
 
 def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
