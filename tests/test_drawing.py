@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from briefings.site.drawing import ego_graph, month_bars
-from briefings.site.pages import Company
+from briefings.site.pages_of_actors import Company
 from briefings.site.parts import Who
 
 

@@ -20,7 +20,10 @@ from briefings.site.fact_lists import measures_pages, quotes_pages
 from briefings.site.facts import View, day_of, quote_item
 from briefings.site.frames import frame, web_address
 from briefings.site.index import Index
-from briefings.site.pages import TEMPLATES, ActorFactsPage, BriefingPage, Page, WeekPage
+from briefings.site.pages import TEMPLATES, Page
+from briefings.site.pages_of_actors import ActorFactsPage
+from briefings.site.pages_of_briefings import BriefingPage
+from briefings.site.pages_of_lists import WeekPage
 from briefings.site.parts import Day
 from briefings.site.weeks import weeks_pages
 from made_site import TEXT, article, bare, briefing, index, sentences, site, spans

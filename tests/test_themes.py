@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site import lines, pages, parts
+from briefings.site import lines, pages, pages_of_actors, pages_of_briefings, pages_of_lists, parts
 
 ROOT = Path(__file__).parent.parent
 DOCS = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
 TEMPLATES = ROOT / "themes" / "briefings" / "templates"
 CLASSES = {
     name: found
-    for module in (pages, lines, parts)
+    for module in (pages, pages_of_actors, pages_of_briefings, pages_of_lists, lines, parts)
     for name, found in vars(module).items()
     if dataclasses.is_dataclass(found) and found.__module__ == module.__name__
 }

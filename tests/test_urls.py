@@ -14,7 +14,9 @@ from briefings.site.assembling import index_of
 from briefings.site.compose import compose
 from briefings.site.index import Index
 from briefings.site.moved import remembered
-from briefings.site.pages import ActorPage, BriefingPage, MovedPage, Page
+from briefings.site.pages import MovedPage, Page
+from briefings.site.pages_of_actors import ActorPage
+from briefings.site.pages_of_briefings import BriefingPage
 from briefings.site.publishing import remember_urls
 from made_news import briefing_of
 from made_site import SITE

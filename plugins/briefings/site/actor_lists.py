@@ -8,7 +8,7 @@ from .frames import Site, frame
 from .index import Entry, Index
 from .lines import FactCount
 from .linked_data import page_data
-from .pages import ActorFactsPage, FactsWhat
+from .pages_of_actors import ActorFactsPage, FactsWhat
 from .paging import cut, page_path, pager
 
 MOST = 100  # facts of one kind on a page

@@ -14,7 +14,7 @@ from .frames import Site, frame
 from .index import ActorFacts, Entry, Index
 from .lines import OutletCount
 from .linked_data import actor_data
-from .pages import ActorBriefing, ActorLine, ActorPage, Alias, Company
+from .pages_of_actors import ActorBriefing, ActorLine, ActorPage, Alias, Company
 from .parts import Frame, MonthBar, RoleLine, Who
 
 

@@ -13,7 +13,7 @@ from .index import Entry, Index
 from .lead import key_facts
 from .lines import KeyFact, RuleCount, Speaker
 from .linked_data import briefing_data
-from .pages import BriefingPage, CastLine
+from .pages_of_briefings import BriefingPage, CastLine
 from .parts import MeasureItem, QuoteItem, RoleLine
 from .related import related
 from .source import source_paragraphs

@@ -15,15 +15,9 @@ from .frames import NOT_FOUND, SEARCH, Site, frame, root_of
 from .index import Entry, Index
 from .linked_data import page_data, site_data
 from .moved import moved_pages
-from .pages import (
-    ActorsPage,
-    BriefingCard,
-    BriefingsPage,
-    HomePage,
-    Letter,
-    NotFoundPage,
-    Page,
-)
+from .pages import HomePage, NotFoundPage, Page
+from .pages_of_actors import ActorsPage, Letter
+from .pages_of_briefings import BriefingCard, BriefingsPage
 from .parts import Alternate, Frame
 from .search import search_page
 from .weeks import weeks_pages

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from .facts import day_of
-from .pages import Company
+from .pages_of_actors import Company
 from .parts import Edge, Graph, MonthBar, Node
 
 MONTHS = 60  # in a row of bars: older ones are left out

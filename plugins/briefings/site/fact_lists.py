@@ -10,7 +10,7 @@ from .facts import briefing_link, measure_item, quote_item, view_from
 from .frames import Site, frame
 from .index import Entry, Index
 from .linked_data import page_data
-from .pages import MeasureGroup, MeasuresPage, QuoteGroup, QuotesPage
+from .pages_of_lists import MeasureGroup, MeasuresPage, QuoteGroup, QuotesPage
 from .paging import cut, page_path, pager
 from .parts import Alternate, Frame
 

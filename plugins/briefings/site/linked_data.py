@@ -9,7 +9,7 @@ from typing import Any, Literal
 from ..model import Actor, ActorKind, Article, Status
 from .frames import Site, root_of, web_address
 from .index import Entry
-from .pages import ActorBriefing
+from .pages_of_actors import ActorBriefing
 from .parts import MeasureItem, QuoteItem, RoleLine, Who
 
 CONTEXT = "https://schema.org"

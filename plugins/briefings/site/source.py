@@ -7,7 +7,7 @@ from ..model import Measure, Quote, Span
 from .facts import View, marks_of
 from .index import Entry
 from .marking import NOTHING, Link, Mark, Reference, Sentence, mark_paragraph
-from .pages import Paragraph
+from .pages_of_briefings import Paragraph
 
 
 def source_paragraphs(view: View, entry: Entry) -> tuple[Paragraph, ...]:

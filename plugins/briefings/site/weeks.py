@@ -11,7 +11,7 @@ from .frames import Site, frame
 from .index import Entry, Index
 from .lines import WeekActor, WeekLink
 from .linked_data import page_data
-from .pages import WeekPage, WeeksPage
+from .pages_of_lists import WeekPage, WeeksPage
 from .parts import Who
 
 WEEKS = "weeks/"

@@ -1,0 +1,111 @@
+"""The pages of an actor and of all actors.
+
+What pages.py says of hrefs, of ``str`` and of ``Markup`` holds here, too.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import ActorKind
+from .lines import FactCount, OutletCount
+from .parts import BriefingLink, Frame, Graph, MeasureItem, MonthBar, Pager, QuoteItem, RoleLine, Who
+
+FactsWhat = Literal["said", "about", "did", "done-to"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """A form of an actor's name and how often it stands in all texts."""
+
+    text: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Company:
+    """Another actor of the same quotes and measures."""
+
+    who: Who
+    facts: int  # facts that have both in them
+    briefings: int  # briefings that have such a fact
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorBriefing:
+    """A briefing that an actor stands in."""
+
+    briefing: BriefingLink
+    mentions: int
+    first: str | None  # href of the sentence of the first mention; None where it is not shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage:
+    """``actors/<slug>/``: all that is known of one actor, each with its briefing."""
+
+    frame: Frame
+    id: str
+    name: str
+    kind: ActorKind
+    kind_text: str  # "Person", "Organisation", "State", "Group", "Place"
+    aliases: tuple[Alias, ...]  # most used first, the name itself left out
+    roles: tuple[RoleLine, ...]
+    said: tuple[QuoteItem, ...]  # newest briefing first, then in the order of the text
+    did: tuple[MeasureItem, ...]
+    done_to: tuple[MeasureItem, ...]
+    about: tuple[QuoteItem, ...]  # quotes of others that speak of it, newest briefing first
+    said_all: FactCount  # the four lists above hold at most a hundred each
+    did_all: FactCount
+    done_to_all: FactCount
+    about_all: FactCount
+    months: tuple[MonthBar, ...]  # facts by the month of their article; empty where all are of one
+    graph: Graph | None  # it and at most 24 others of its facts; None where there are fewer than three
+    outlets: tuple[OutletCount, ...]  # most briefings first
+    company: tuple[Company, ...]  # with whom: most facts in common first
+    briefings: tuple[ActorBriefing, ...]  # newest first
+    namesakes: tuple["ActorLine", ...]  # other actors of the very same name, to tell them apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorFactsPage:
+    """``actors/<slug>/said/2/``: what did not find room on an actor's own page."""
+
+    frame: Frame
+    name: str
+    actor: str  # href of the actor's own page
+    what: FactsWhat
+    title: str  # "Said about"
+    quotes: tuple[QuoteItem, ...]  # empty where `what` is "did" or "done-to"
+    measures: tuple[MeasureItem, ...]  # empty where `what` is "said" or "about"
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorLine:
+    """An actor in the list of all."""
+
+    who: Who
+    kind_text: str
+    role: str | None  # the first role a text gave it: "President"
+    said: int
+    did: int
+    done_to: int
+    briefings: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """The actors under one letter."""
+
+    letter: str  # "A" … "Z", "#" for what starts with none of them
+    id: str  # "letter-a", "letter-other": of its heading
+    actors: tuple[ActorLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorsPage:
+    """``actors/``: every actor that has a page, A–Z by the name as it is written."""
+
+    frame: Frame
+    letters: tuple[Letter, ...]
+    count: int
