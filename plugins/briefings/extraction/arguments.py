@@ -72,6 +72,8 @@ class Actors:
         token = self.tree.tokens[index]
         if self.chain(index) is not None or index in self._named or token.lemma in _PERSONAL:
             return True
+        if self.cast.several(index):
+            return True
         if token.lemma == "it":  # "Ruvania said it would …"; else it may be a thing
             return self.tree.tokens[token.head].dep == "ccomp"
         if any(token.lemma in nouns_of(name) for name in ("actor", "official", "diplomat", "force", "held")):
@@ -153,6 +155,10 @@ class Actors:
             yield part
 
     def _part(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
+        several = self.cast.several(index)
+        if several:
+            yield from (chain.id for chain in several)
+            return
         chain = self.chain(index)
         if chain is None or not self.cast.get(chain).named:
             fuller = self._fuller(index) or self._of_possessor(index)

@@ -172,10 +172,9 @@ def source_of(cast: Cast, head: int | None) -> Source:
 def _actors(cast: Cast, head: int) -> tuple[str, ...]:
     found: list[str] = []
     for member in cast.tree.conjuncts(head):
-        name = _actor(cast, member)
-        if name is not None and name not in found:
-            found.append(name)
-    return tuple(found)
+        several = [chain.id for chain in cast.several(member)]  # *The two ministers* said …
+        found += several or filter(None, [_actor(cast, member)])
+    return tuple(dict.fromkeys(found))
 
 
 def _actor(cast: Cast, head: int) -> str | None:

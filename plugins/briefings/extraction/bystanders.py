@@ -46,10 +46,14 @@ def with_bystanders(cast: Cast) -> Cast:
     for index, token in enumerate(tree.tokens):
         if token.dep in _MODIFIES and (state := adjectival_state(tree, index)) and cast.headed(index) is None:
             _state(news, index, state)
-        elif token.pos == "NOUN" and cast.covering(index) is None and _is_somebody(tree, index):
+        elif token.pos == "NOUN" and _is_free(cast, index) and _is_somebody(tree, index):
             _somebody(news, index, bodies_named)
     grown = (_grown(news, chain) for chain in (*cast.chains, *news.made.values()))
     return Cast(tree, [_told_whose(cast, chain) for chain in grown])
+
+
+def _is_free(cast: Cast, index: int) -> bool:
+    return cast.covering(index) is None and not cast.several(index)
 
 
 def _told_whose(cast: Cast, chain: Chain) -> Chain:

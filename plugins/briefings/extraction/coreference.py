@@ -1,4 +1,4 @@
-"""Mentions of one actor become one chain: names first, then metonyms, roles, descriptions, pronouns."""
+"""Mentions of one actor become one chain: names first, then metonyms, roles, descriptions, pronouns, plurals."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from .drafts import Drafts
 from .kinds import Known, classify
 from .metonyms import seats_of_states, whole_names
 from .naming import Name, is_acronym, merge_names
+from .plurals import find_together
 from .pronouns import resolve_pronouns
 from .roles import find_roles
 from .trimming import Found
@@ -27,8 +28,10 @@ def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
         if name.found in seats:
             _seat(drafts, name, seats[name.found].name)
     find_roles(drafts)
-    describe(drafts)
+    describe(drafts, plural=False)
     resolve_pronouns(drafts)
+    find_together(drafts)
+    describe(drafts, plural=True)
     return drafts.chains()
 
 

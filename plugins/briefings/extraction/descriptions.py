@@ -24,7 +24,8 @@ LONGEST_PHRASE = 12  # tokens of a description
 _WHOLE = frozenset({"prime", "vice", "deputy", "first", "former", "shadow"})  # "the minister" is no prime minister
 
 
-_LEADERS = ("leader", "president", "prime minister", "chancellor", "premier", "king", "queen", "supreme leader")
+PLURAL = frozenset({"NNS", "NNPS"})
+LEADERS = ("leader", "president", "prime minister", "chancellor", "premier", "king", "queen", "supreme leader")
 MOST = 20  # actors weighed for one description
 
 
@@ -36,11 +37,14 @@ class _Holders:
     by_word: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
 
 
-def describe(drafts: Drafts) -> None:
-    """Add every description of an actor: to the one named actor that it fits, else to an unnamed one."""
+def describe(drafts: Drafts, *, plural: bool) -> None:
+    """Add every description of an actor: to the one named actor that it fits, else to an unnamed one.
+
+    Those in the plural come last, for a phrase may stand for several who are named (plurals.py).
+    """
     tree, holders = drafts.tree, _holders(drafts)
     for index, token in enumerate(tree.tokens):
-        if token.pos not in {"NOUN", "PROPN"} or drafts.at(index) is not None:
+        if token.pos not in {"NOUN", "PROPN"} or (token.tag in PLURAL) != plural or drafts.is_taken(index):
             continue
         kind, body = _kind(tree, index)
         if kind and (_acts(tree, index, kind) or body in {"institution", "government"}):
@@ -51,7 +55,7 @@ def _holders(drafts: Drafts) -> _Holders:
     holders = _Holders()
     for draft in drafts:
         if draft.named and draft.kind == "person":
-            for phrase in {phrase for role in draft.roles for phrase in _tails(role.role)}:
+            for phrase in {phrase for role in draft.roles for phrase in tails(role.role)}:
                 holders.by_role[phrase].append(draft)
         elif draft.named and draft.kind == "organisation":
             for word in set(draft.name.casefold().split()):
@@ -59,7 +63,7 @@ def _holders(drafts: Drafts) -> _Holders:
     return holders
 
 
-def _tails(role: str) -> Sequence[str]:
+def tails(role: str) -> Sequence[str]:
     """``"External Affairs Minister"`` → it, "affairs minister", "minister"; a prime minister is no "minister"."""
     words = role.casefold().split()
     if words[0] in _WHOLE:
@@ -70,7 +74,7 @@ def _tails(role: str) -> Sequence[str]:
 def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
     """What a noun describes, and its kind in the table of bodies."""
     token = tree.tokens[index]
-    plural = token.tag in {"NNS", "NNPS"}
+    plural = token.tag in PLURAL
     if token.tag == "NNPS" and (state_of_adjective(token.text) or token.text in heads()):
         return "group", ""  # "Ruritanians", "Democrats"
     start = core_start(tree, index)
@@ -145,7 +149,7 @@ def _of_state(drafts: Drafts, noun: int, body: str, state: State | None) -> Draf
 
 def _meant(phrase: str, state: State | None) -> tuple[str, ...]:
     """“the Ruritanian **leader**” is whoever leads that state, by whatever name of the office."""
-    return _LEADERS if state and phrase == "leader" else (phrase,)
+    return LEADERS if state and phrase == "leader" else (phrase,)
 
 
 def _adjective(tree: Tree, noun: int, state: State) -> str:

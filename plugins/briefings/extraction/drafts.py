@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from unidecode import unidecode
@@ -34,7 +34,7 @@ class Draft:
 
 
 class Drafts:
-    """All drafts of an article; a token is part of one mention at most, and heads at most one."""
+    """All drafts of an article; a token is part of one mention at most, heads at most one, be it of several at once."""
 
     __slots__ = ("_at", "_by_id", "_by_name", "_numbers", "_states", "tree")
 
@@ -44,7 +44,7 @@ class Drafts:
         self._by_name: dict[tuple[bool, str], Draft] = {}
         self._states: dict[str, Draft] = {}
         self._numbers: Counter[str] = Counter()  # slug → how many more drafts have it
-        self._at: dict[int, Draft] = {}
+        self._at: dict[int, Draft | None] = {}  # None: of several at once
 
     def __iter__(self) -> Iterator[Draft]:
         return iter(tuple(self._by_id.values()))
@@ -75,6 +75,10 @@ class Drafts:
         """Whose mention token `index` is part of."""
         return self._at.get(index)
 
+    def is_taken(self, index: int) -> bool:
+        """Whether token `index` is part of a mention, be it of one or of several at once."""
+        return index in self._at
+
     def state_called(self, name: str) -> Draft:
         """The draft of the state of that name; made where the article knows it by its seat only."""
         return self._states.get(name) or self.make(name, "state", named=True)
@@ -91,6 +95,13 @@ class Drafts:
         draft.mentions.append(Mention(span=self.tree.span(first, last), form=form, head=head, rule=rule))
         for index in range(*(taken or tokens)):
             self._at[index] = draft
+
+    def together(self, drafts: Iterable[Draft], tokens: Tokens, head: int, rule: str) -> None:
+        """Add tokens ``[first, last)`` as a mention of each of `drafts`, who stay apart."""
+        first, last = tokens
+        for draft in drafts:
+            draft.mentions.append(Mention(span=self.tree.span(first, last), form="description", head=head, rule=rule))
+        self._at.update(dict.fromkeys(range(first, last)))
 
     def chains(self) -> tuple[Chain, ...]:
         """Every draft that is mentioned, in the order of first mention."""

@@ -140,7 +140,7 @@ def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], befo
         initiators = (*initiators, *(() if trigger.noun is not None else actors.at(inside)))
     for route in trigger.targets:
         for heads in target_heads(actors.tree, trigger, route):
-            sides = next((_pair(actors, head, before) for head in heads if _says_both(actors.tree, head)), ())
+            sides = next((_pair(actors, head, before) for head in heads if _says_both(actors, head)), ())
             if sides and not set(sides) & set(initiators):
                 return sides
             places = (
@@ -182,8 +182,11 @@ def _both(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]
     )
 
 
-def _says_both(tree: Tree, head: int) -> bool:
-    """*Both sides*, *the two governments*; not *two ministers*, *all parties*."""
+def _says_both(actors: Actors, head: int) -> bool:
+    """*Both sides*, *the two governments*, whom the text itself does not tell; not *two ministers*, *all parties*."""
+    tree = actors.tree
+    if actors.cast.several(head):
+        return False
     words = {tree.tokens[c].lemma for c in tree.all_children(head, "det", "nummod", "predet")}
     return _names_both(tree, head) and ("both" in words or words >= {"the", "two"})
 

@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, cast
 
+from ..model import ActorKind
 from .lexicon import table, values
 
 RoleKind = Literal["title", "office", "person", "relation"]
@@ -40,6 +41,28 @@ def roles() -> Mapping[str, RoleWord]:
 def bodies() -> Mapping[str, str]:
     """``"ministry"`` → "organisation", ``"diaspora"`` → "group"."""
     return {row["word"]: row["kind"] for row in table("bodies")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PluralWord:
+    """A row of ``lexicon/plurals.txt``."""
+
+    kinds: tuple[ActorKind, ...]
+    gender: Gender
+    number: int | None  # how many they are, where the word says it: a pair
+
+
+@cache
+def plurals() -> Mapping[str, PluralWord]:
+    """``"country"`` → states, ``"pair"`` → two persons: what several actors are called together by."""
+    return {
+        row["word"]: PluralWord(
+            kinds=cast("tuple[ActorKind, ...]", values(row["kinds"])),
+            gender=_GENDERS[row["gender"]],
+            number=int(row["number"]) if row["number"] else None,
+        )
+        for row in table("plurals")
+    }
 
 
 @cache

@@ -1,6 +1,6 @@
 """The source text of a briefing as its page shows it: whole, as an excerpt or not at all."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from ..model import Measure, Quote, Span
@@ -66,10 +66,14 @@ def _reference(entry: Entry, fact: Quote | Measure) -> Reference:
 
 
 def _links(view: View, entry: Entry) -> Iterator[Link]:
+    """Every mention of an actor with a page; "the two ministers" lead to nobody's, for a link has one aim."""
+    meant = Counter(mention.span for chain in entry.briefing.actors for mention in chain.mentions)
     for chain in entry.briefing.actors:
         actor = view.index.by_chain.get((entry.slug, chain.id))
         if actor is None:
             continue
         href = view.href(f"actors/{actor.id}/")
         for mention in chain.mentions:
+            if meant[mention.span] > 1:
+                continue
             yield Link(span=mention.span, href=href, name=actor.name, form=mention.form)
