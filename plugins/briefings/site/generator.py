@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -32,6 +33,7 @@ from .pages import TEMPLATES, Page, TextPage
 from .report import Report, make_report, print_faults, print_summary
 from .search import parts_of, search_parts
 from .settings import Misconfigured, for_briefings, is_ours, options_of
+from .stylesheet import stylesheet
 from .swap import put_in_place, staging
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
@@ -143,7 +145,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         index, site = self.assembled.index, self._searchable(self._site())
         for path, page in compose(index, site):
             self._write(writer, path if path == NOT_FOUND else f"{path}index.html", page)
-        for path, data in data_files(index, site):
+        for path, data in chain(data_files(index, site), stylesheet(Path(self.theme))):
             file = Path(self.output_path) / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
