@@ -29,6 +29,15 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A filter chip: something that the lines of a list can be chosen by."""
+
+    value: str  # "sanction", "taken", "by-1": a word of the data-of of the lines that have it; the stylesheet knows it
+    text: str  # "Sanction"
+    count: int  # lines on this page that have it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RelatedBriefing:
     """Another briefing in which the same actors speak or act."""
 

@@ -5,7 +5,7 @@ What pages.py says of hrefs and of ``str`` holds here, too.
 
 from dataclasses import dataclass
 
-from .lines import WeekActor, WeekLink
+from .lines import Choice, Speaker, WeekActor, WeekLink
 from .parts import BriefingLink, Frame, MeasureItem, Pager, QuoteItem
 
 
@@ -23,25 +23,21 @@ class QuotesPage:
 
     frame: Frame
     groups: tuple[QuoteGroup, ...]
-    count: int
+    kinds: tuple[Choice, ...]  # direct, mixed, indirect: those that there are on any page
+    speakers: tuple[Speaker, ...]  # who said most over all pages, at most eight; empty where only one speaks
+    count: int  # on all pages
     pager: Pager  # two hundred on a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeasureGroup:
-    """All measures of one briefing."""
-
-    briefing: BriefingLink
-    measures: tuple[MeasureItem, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuresPage:
-    """``measures/``: all measures, newest briefing first."""
+    """``measures/``: the ledger of all measures, newest briefing first."""
 
     frame: Frame
-    groups: tuple[MeasureGroup, ...]
-    count: int
+    measures: tuple[MeasureItem, ...]
+    types: tuple[Choice, ...]  # those that there are on any page, most measures first
+    statuses: tuple[Choice, ...]  # the same, in the order of how far a measure has got
+    count: int  # on all pages
     pager: Pager  # two hundred on a page
 
 
