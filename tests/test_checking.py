@@ -59,7 +59,7 @@ def test_what_is_good_is_told_with_what_becomes_of_it(newsroom: Path, model: Mod
         ("good", "content/actors.yaml", ""),
         ("good", "content/corrections/a.txt.yaml", ""),
         ("good", "content/pages/about.md", "About us, at about/"),
-        ("copy", "seeds/b.txt", "the same text, word for word, as seeds/a.txt"),
+        ("copy", "seeds/b.txt", "a copy of seeds/a.txt, word for word: one briefing"),
     ]
     assert found.summary == (
         "3 seeds: 2 would be built, 1 copy, 0 broken; 3 files of content: 3 good, 0 doubtful, 0 broken; 0 warnings"

@@ -169,7 +169,7 @@ def test_a_file_that_aims_at_no_seed_is_a_warning(tmp_path: Path, name: str) -> 
 
 
 BAD = {
-    "seeds: {}": (1, "unknown key `seeds` in the file", "use one of: seed, facts"),
+    "seeds: {}": (1, "unknown key `seeds` in the file", "use one of: seed, copy_of, facts"),
     "seed:\n  date: 2025-05-05": (
         2,
         "unknown key `date` in `seed`",

@@ -1,31 +1,38 @@
 """A build says what it built, what is doubtful and what it could not read, to people and to logs."""
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
 
-from briefings.model import Fault
+from briefings.model import Briefing, Fault, Seed
+from briefings.site.assembling import Assembled
+from briefings.site.index import Index
 from briefings.site.report import Report, make_report, print_faults, print_summary
-from made_site import index
+from made_site import article, briefing, index
 
+SEED = Seed(path="seeds/a.txt", sha256="0" * 64, encoding="utf-8", raw="Words.")
 EMPTY = Fault(path="seeds/b.txt", reason="empty", mend="put the article's text in it, or remove it")
 GUESS = Fault(path="seeds/a.txt", reason="no headline", mend="give one", line=3, broken=False)
 
 
-def report(*faults: Fault) -> Report:
-    return make_report(index(), Path("output"), "excerpt", faults)
+TWICE = Fault(path="seeds/c.txt", reason="a copy of seeds/a.txt", mend="nothing", broken=False)
 
 
-def plain(*faults: Fault) -> str:
+def report(*faults: Fault, copies: tuple[Fault, ...] = (), made: Index | None = None) -> Report:
+    return make_report(Assembled(index=made or index(), faults=faults, copies=copies), Path("output"), "excerpt")
+
+
+def plain(*faults: Fault, copies: tuple[Fault, ...] = ()) -> str:
     console = Console(file=io.StringIO(), width=80)
-    print_faults(console, report(*faults).faults)
+    print_faults(console, report(*faults, copies=copies))
     return str(console.file.getvalue())  # type: ignore[attr-defined]
 
 
-def summary(*faults: Fault) -> str:
+def summary(*faults: Fault, copies: tuple[Fault, ...] = (), made: Index | None = None) -> str:
     console = Console(file=io.StringIO(), width=40)
-    print_summary(console, report(*faults))
+    print_summary(console, report(*faults, copies=copies, made=made))
     return str(console.file.getvalue())  # type: ignore[attr-defined]
 
 
@@ -43,7 +50,7 @@ def test_where_no_terminal_is_each_fault_is_one_line() -> None:
 
 def test_on_a_terminal_faults_are_a_table() -> None:
     console = Console(file=io.StringIO(), width=100, force_terminal=True, color_system=None)
-    print_faults(console, report(EMPTY, GUESS).faults)
+    print_faults(console, report(EMPTY, GUESS))
     shown = str(console.file.getvalue())  # type: ignore[attr-defined]
     assert "What mends it" in shown
     assert "seeds/a.txt:3" in shown
@@ -60,6 +67,25 @@ def test_the_sums_and_the_place_are_said() -> None:
         "SOURCE_TEXT = 'excerpt': of the source text only the sentences that facts rest on are shown",
         "1 warning, 1 file not built: see above",
     ]
+
+
+def with_copies(name: str, *others: str) -> tuple[str, Briefing]:
+    copies = tuple(article("Words.", seed=replace(SEED, path=f"seeds/{other}")) for other in others)
+    return name[:1], briefing(article=article("Words.", seed=replace(SEED, path=f"seeds/{name}")), copies=copies)
+
+
+def test_copies_are_told_first_and_are_no_warnings() -> None:
+    assert plain(GUESS, copies=(TWICE,)).splitlines()[0] == "seeds/c.txt: copy: a copy of seeds/a.txt; nothing"
+    assert report(GUESS, copies=(TWICE,)).warnings == 1
+
+
+def test_the_sums_say_which_seeds_are_one_briefing() -> None:
+    one = index(with_copies("a.txt", "b.html"))
+    assert summary(copies=(TWICE,), made=one).splitlines()[2:] == ["1 copy merged: a.txt also as b.html"]
+    many = index(*(with_copies(f"{name}.txt", "x.txt", "y\x1b.txt") for name in "edcba"))
+    (told,) = summary(copies=(TWICE,) * 10, made=many).splitlines()[2:]
+    groups = "a.txt also as x.txt, y\\x1b.txt; b.txt also as x.txt, y\\x1b.txt; c.txt also as x.txt, y\\x1b.txt"
+    assert told == f"10 copies merged: {groups}; and 2 more, see above"
 
 
 def test_a_file_name_cannot_steer_the_terminal_nor_a_reason_its_style() -> None:

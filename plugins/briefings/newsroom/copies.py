@@ -1,28 +1,30 @@
 """Copies: one article that was dropped twice, syndicated under another headline, cut or brought up to date.
 
-Two texts are one article where at least `CONTAINED` of the shorter one's runs of five words stand in the
-longer one.  Headline, dateline and what stood around the article may differ.
+Two texts are one article where at least `CONTAINED` of the shorter one's runs of five words stand in the fuller
+one, and as much of its names and figures: two notices made by one form share the form, not what they tell.
+Headline, dateline and what stood around the article may differ.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from zlib import crc32
 
-from ..model import Article, Fault
-
 CONTAINED = 0.6
-MEND = "nothing, if both are to have a page; else remove one of the two"
 
 _RUN = 5  # words
 _FEWEST = 30  # runs; of a shorter text all have to stand in the other: two notices of one kind share most of theirs
+_LEAST = 8  # runs; a shorter text is a copy only of its like
+_MOST = 10  # articles: a run of words that stands in more of them is a form's or a newsletter's, nobody's own
 _WORD = re.compile(r"\w+")
+_CUT_OFF = re.compile(r"\w*\s*[\[(]?(?:\.\.\.|…)[\])]?\s*\Z")  # the last word of a stub may be half a word
+_END = 200  # characters of a text that may be its last word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Articles that are one: indices into what was given, in its order, and which of them has the fullest text."""
+    """Articles that are one: indices into what was given, in its order, and the first that has the fullest text."""
 
     members: tuple[int, ...]
     fullest: int
@@ -31,73 +33,91 @@ class Group:
 def group_copies(texts: Sequence[str]) -> tuple[Group, ...]:
     """The groups of two and more among `texts`, by their first members.
 
-    One pass over an inverted index, runs of words → groups, so that its cost grows with the words that
-    are given and not with their pairs.
+    The fullest texts come first and begin a group where they belong to none: each text of a group is a copy of its
+    fullest, never of a copy of a copy, and the order of `texts` never counts.  One pass over an inverted index, runs
+    of words → groups, so that its cost grows with the words that are given and not with their pairs.
     """
-    index: defaultdict[int, list[int]] = defaultdict(list)
-    groups: list[list[int]] = []
-    sizes: list[int] = []  # runs of the fullest text of a group
-    fullest: list[int] = []
+    same: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
-        runs = _runs(text)
-        home = _home(runs, index, sizes)
-        if home is None:
-            home = len(groups)
-            groups.append([])
-            sizes.append(-1)
-            fullest.append(number)
-        groups[home].append(number)
-        if len(runs) > sizes[home]:
-            sizes[home], fullest[home] = len(runs), number
-        for run in runs:
-            if home not in index[run]:
-                index[run].append(home)
-    return tuple(
-        Group(members=tuple(members), fullest=best)
-        for members, best in zip(groups, fullest, strict=True)
-        if len(members) > 1
+        same[as_words(text)].append(number)
+    found = (
+        _text(numbers, words, min(texts[number] for number in numbers)) for words, numbers in same.items() if words
     )
-
-
-def copies(articles: Iterable[Article]) -> Iterator[Fault]:
-    """A warning for each article that is another's copy, in their order; the fullest text of a group is none."""
-    listed = list(articles)
-    words = [" ".join(article.text.split()) for article in listed]
-    groups = group_copies(words)
-    originals = {one: group for group in groups for one in group.members}
-    for number, group in sorted(originals.items()):
-        if number != _original(group, words):
-            yield _fault(listed, number, _original(group, words), words)
-
-
-def _original(group: Group, words: Sequence[str]) -> int:
-    """The first that has the fullest text."""
-    return next(one for one in group.members if words[one] == words[group.fullest])
-
-
-def _fault(articles: Sequence[Article], number: int, original: int, words: Sequence[str]) -> Fault:
-    other = articles[original].seed.path
-    same = words[number] == words[original]
-    reason = (
-        f"the same text, word for word, as {other}" if same else f"the same article as {other}, in other words or cut"
+    groups = _Groups()
+    for each in sorted(found, key=lambda text: (-len(text.runs), text.words)):
+        groups.add(each)
+    made = (
+        Group(members=tuple(sorted(number for text in group for number in text.numbers)), fullest=group[0].numbers[0])
+        for group in groups.texts
     )
-    return Fault(path=articles[number].seed.path, reason=reason, mend=MEND, broken=False)
+    return tuple(sorted((group for group in made if len(group.members) > 1), key=lambda group: group.members))
 
 
-def _home(runs: frozenset[int], index: dict[int, list[int]], sizes: Sequence[int]) -> int | None:
-    """The group that shares most with a text of these `runs`, if that is enough."""
-    shared = Counter(group for run in runs for group in index.get(run, ()))
-    best = max(shared, key=lambda group: (shared[group], -group), default=None)
-    if best is None:
-        return None
-    shorter = min(len(runs), sizes[best])
-    longer = max(len(runs), sizes[best])
-    needed = CONTAINED * shorter if shorter >= _FEWEST else longer
-    return best if shared[best] >= needed else None
+def as_words(text: str) -> str:
+    """What of a text is compared: its words, whatever their case and what parts them; not the half word of a stub."""
+    end = max(0, len(text) - _END)
+    return " ".join(_WORD.findall(text[:end] + _CUT_OFF.sub("", text[end:]))).casefold()
 
 
-def _runs(text: str) -> frozenset[int]:
-    """The runs of five words of a text, each as a number; of a text with fewer words, the whole of it."""
-    words = _WORD.findall(text.casefold())
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Text:
+    """A text, and where it stands among those given: more than once if others have the same words."""
+
+    numbers: Sequence[int]
+    words: str
+    runs: frozenset[int]
+    own: frozenset[str]  # names and figures
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """The groups so far, the fullest text of each first, and which of them have a run of words."""
+
+    texts: list[list[_Text]] = field(default_factory=list)
+    index: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, text: _Text) -> None:
+        """Into the group that it belongs to, else as a group of its own."""
+        home = self._home(text)
+        if home is not None:
+            self.texts[home].append(text)
+            return
+        for run in text.runs:
+            if len(self.index[run]) <= _MOST:
+                self.index[run].append(len(self.texts))
+        self.texts.append([text])
+
+    def _home(self, text: _Text) -> int | None:
+        """The group that shares most with a text, if that is enough; of equals the first."""
+        places = [self.index.get(run, ()) for run in text.runs]
+        telling = [groups for groups in places if len(groups) <= _MOST]
+        shared = Counter(group for groups in telling for group in groups)
+        best = max(shared, key=lambda group: (shared[group], -group), default=None)
+        if best is None or len(text.runs) < _LEAST:
+            return None
+        fullest = self.texts[best][0]
+        if len(text.runs) < _FEWEST:
+            return best if text.runs <= fullest.runs else None
+        enough = shared[best] >= CONTAINED * len(telling) and len(telling) >= CONTAINED * _FEWEST
+        return best if enough and _tell_the_same(text, fullest) else None
+
+
+def _text(numbers: Sequence[int], words: str, text: str) -> _Text:
+    return _Text(numbers=numbers, words=words, runs=_runs(words.split()), own=_own(text))
+
+
+def _tell_the_same(text: _Text, fullest: _Text) -> bool:
+    return len(text.own.intersection(fullest.words.split())) >= CONTAINED * len(text.own)
+
+
+def _runs(words: Sequence[str]) -> frozenset[int]:
+    """The runs of five words, each as a number; of fewer words, all of them as one."""
     starts = range(max(1, len(words) - _RUN + 1)) if words else ()
     return frozenset(crc32(" ".join(words[start : start + _RUN]).encode("utf-8", "surrogatepass")) for start in starts)
+
+
+def _own(text: str) -> frozenset[str]:
+    """“The Third Army shelled 2 posts.” → third, army, 2: what is written with a figure, or never small."""
+    words = _WORD.findall(text)
+    small = frozenset(word for word in words if word.islower())
+    return frozenset(word.casefold() for word in words if not word.islower()) - small

@@ -10,7 +10,7 @@ from typing import TypeVar, cast, get_args
 from ruamel.yaml.nodes import Node
 
 from ..extraction.naming import compared
-from ..model import Briefing, Chain, Fault, Measure, MeasureType, Quote, Source, Status
+from ..model import Article, Briefing, Chain, Fault, Measure, MeasureType, Quote, Source, Status
 from ..seeds.overriding import Override
 from .yaml_files import EditorsFile
 
@@ -23,6 +23,15 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 _SEED = ("outlet", "section", "title", "published", "url", "place", "byline", "encoding")
 _PART = re.compile(r"#\d+$")  # which article of its file a seed is
+_NONE = "no"  # `copy_of: no`: an article of its own
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopyCorrection:
+    """Whose copy an article is."""
+
+    seed: str | None  # the file name of the other seed, whose text the briefing shows; None: it is nobody's
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +54,13 @@ class Corrections:
 
     path: str  # of the YAML file
     seed: Override
+    copy_of: CopyCorrection | None = None  # None leaves it to what is found
     facts: tuple[FactCorrection, ...] = ()
+
+
+def name_of(article: Article) -> str:
+    """The file name of an article's seed, by which it is corrected: “001.txt”, “feed.rss#2”."""
+    return article.seed.path.rsplit("/", 1)[-1]
 
 
 def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Corrections], tuple[Fault, ...]]:
@@ -68,9 +83,9 @@ def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Co
     return found, tuple(faults)
 
 
-def apply(briefing: Briefing, corrections: Corrections) -> Briefing:
-    """The briefing as the editor wants it; what aims at nothing becomes a warning of its article."""
-    warnings = tuple(_astray(briefing, corrections))
+def apply(briefing: Briefing, corrections: Corrections, whose: str = "the article") -> Briefing:
+    """The briefing as the editor wants it; what aims at nothing becomes a warning of its article, called `whose`."""
+    warnings = tuple(_astray(briefing, corrections, whose))
     told = {fact.id: fact for fact in corrections.facts}
     dropped = {fact.id for fact in corrections.facts if fact.drop}
     by_name = _by_name(briefing.actors)
@@ -91,7 +106,7 @@ def apply(briefing: Briefing, corrections: Corrections) -> Briefing:
 
 
 def _corrections(file: EditorsFile) -> Corrections:
-    top = file.mapping(file.root(), ("seed", "facts"), "the file")
+    top = file.mapping(file.root(), ("seed", "copy_of", "facts"), "the file")
     facts: dict[str, FactCorrection] = {}
     for node in file.items(top.get("facts"), "`facts`"):
         fact = _fact(file, node)
@@ -99,7 +114,19 @@ def _corrections(file: EditorsFile) -> Corrections:
             file.fault(node, f"`{fact.id}` is corrected twice", "put all that is said of it into one entry")
         elif fact is not None:
             facts[fact.id] = fact
-    return Corrections(path=file.path.as_posix(), seed=_override(file, top.get("seed")), facts=tuple(facts.values()))
+    return Corrections(
+        path=file.path.as_posix(),
+        seed=_override(file, top.get("seed")),
+        copy_of=_copy_of(file, top.get("copy_of")),
+        facts=tuple(facts.values()),
+    )
+
+
+def _copy_of(file: EditorsFile, node: Node | None) -> CopyCorrection | None:
+    name = file.text(node, "`copy_of`")
+    if node is None or name is None:
+        return None
+    return CopyCorrection(seed=None if name == _NONE else name, line=node.start_mark.line + 1)
 
 
 def _override(file: EditorsFile, node: Node | None) -> Override:
@@ -158,18 +185,18 @@ def _is_encoding(text: str) -> bool:
     return True
 
 
-def _astray(briefing: Briefing, corrections: Corrections) -> Iterator[Fault]:
+def _astray(briefing: Briefing, corrections: Corrections, whose: str) -> Iterator[Fault]:
     """Warnings for facts and names that the article does not have."""
     ids = {quote.id for quote in briefing.quotes} | {measure.id for measure in briefing.measures}
     names = _by_name(briefing.actors)
     for fact in corrections.facts:
         if fact.id not in ids:
             mend = "look up the fact's new id on its page, or delete the entry"
-            yield _warning(corrections, fact, f"the article has no fact {fact.id}", mend)
+            yield _warning(corrections, fact, f"{whose} has no fact {fact.id}", mend)
         for name in (*(fact.source or ()), *(fact.initiators or ()), *(fact.targets or ())):
             if compared(name, "person") not in names:
                 mend = "use a name as the briefing's who's who has it"
-                yield _warning(corrections, fact, f"the article has no actor {name}", mend)
+                yield _warning(corrections, fact, f"{whose} has no actor {name}", mend)
 
 
 def _warning(corrections: Corrections, fact: FactCorrection, reason: str, mend: str) -> Fault:

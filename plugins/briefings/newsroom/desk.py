@@ -1,13 +1,13 @@
 """The desk: seeds and what editors say of them, side by side before the work, joined after it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..model import Article, Briefing, Fault
 from ..seeds.gathering import gather
 from ..seeds.reading import find_seeds
-from .corrections import Corrections, apply, read_corrections
+from .corrections import Corrections, apply, name_of, read_corrections
 from .declaring import declarations, declare
 from .roster import Roster, read_roster
 
@@ -46,5 +46,17 @@ def corrected(briefings: Iterable[Briefing], desk: Desk) -> Iterator[Briefing]:
     declared = declarations(desk.roster)
     for briefing in briefings:
         known = declare(briefing, declared)
-        said = desk.corrections.get(briefing.article.seed.path.rsplit("/", 1)[-1])
-        yield known if said is None else apply(known, said)
+        for whose, said in _said_of(briefing, desk):
+            known = apply(known, said, whose)
+        yield known
+
+
+def _said_of(briefing: Briefing, desk: Desk) -> Iterator[tuple[str, Corrections]]:
+    """What is said of the article, then of its copies, each with whose facts it has to be; of a fact the first."""
+    whose, told = "the article", set[str]()
+    for article in (briefing.article, *briefing.copies):
+        said = desk.corrections.get(name_of(article))
+        if said is not None:
+            yield whose, replace(said, facts=tuple(fact for fact in said.facts if fact.id not in told))
+            told |= {fact.id for fact in said.facts}
+        whose = f"{briefing.article.seed.path}, which this is a copy of,"

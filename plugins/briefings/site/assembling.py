@@ -1,7 +1,7 @@
 """The whole road at once: a folder of seeds and the editors' files in, the index of a site out."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,9 +10,9 @@ from ..language.parsing import Model
 from ..language.store import Store
 from ..model import Briefing, Fault
 from ..newsroom.actors import resolve
-from ..newsroom.copies import copies
 from ..newsroom.desk import corrected, lay_out
 from ..newsroom.dial import sure_enough
+from ..newsroom.merging import merge, with_copies
 from ..newsroom.roster import Roster
 from ..newsroom.slugs import briefing_slugs
 from ..newsroom.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
@@ -35,7 +35,7 @@ class Assembled:
 
     index: Index
     faults: tuple[Fault, ...]
-    copies: tuple[Fault, ...]  # those of the faults that call a seed the copy of another
+    copies: tuple[Fault, ...]  # of each seed that is another's copy, whose it is: none of the faults
 
 
 def assemble(
@@ -55,20 +55,24 @@ def assemble(
     inside = sources.seeds.is_relative_to(sources.base)
     base = sources.base if inside else sources.seeds.parent  # no page may tell where on a disk it was built
     desk = lay_out([sources.seeds], content=sources.content, base=base)
+    merged = merge(desk.articles, desk.corrections)
     if model is None:
-        briefings = tuple(map(unread, desk.articles))
+        briefings = tuple(with_copies(map(unread, merged.articles), merged))
     else:
-        made = corrected(compile_briefings(desk.articles, model, store, jobs=jobs, report=report), desk)
-        briefings = tuple(sure_enough(briefing, least) for briefing in made)
+        found = compile_briefings(merged.articles, model, store, jobs=jobs, report=report)
+        briefings = tuple(sure_enough(each, least) for each in corrected(with_copies(found, merged), desk))
     memory, of_memory = read_urls(sources.content / URLS)
-    twice = tuple(copies(desk.articles))
-    warnings = [fault for briefing in briefings for fault in briefing.article.warnings]
-    faults = (*desk.faults, *of_memory, *warnings, *twice)
+    read = (article for briefing in briefings for article in (briefing.article, *briefing.copies))
+    warnings = [fault for article in read for fault in article.warnings]
     return Assembled(
         index=index_of(briefings, desk.roster, memory),
-        faults=tuple(replace(fault, path=path_from(sources.base, fault.path)) for fault in faults),
-        copies=twice,
+        faults=_from(sources.base, (*desk.faults, *of_memory, *warnings, *merged.faults)),
+        copies=_from(sources.base, merged.twice),
     )
+
+
+def _from(base: Path, faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    return tuple(replace(fault, path=path_from(base, fault.path)) for fault in faults)
 
 
 def index_of(briefings: Sequence[Briefing], roster: Roster, memory: Memory) -> Index:

@@ -1,6 +1,6 @@
 """The check: what a build would make of every seed and of every file of content/, told without building."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +11,10 @@ from ..work import Report
 from .assembling import Assembled, Sources, assemble, path_from
 from .briefing_page import counted
 from .plain import one_line
-from .report import Row, row_of
+from .report import Row, copied_rows, row_of
 from .texts import Text, read_texts, text_files
 
-_ORDER = ("copy", "warning", "broken")
+_ORDER = ("warning", "broken")
 _PAPERS = frozenset(("README.md", "README.txt"))  # may stand among corrections
 
 
@@ -24,7 +24,7 @@ class Checked:
 
     rows: tuple[Row, ...]  # what is good first, what is broken last, where the eye is
     seeds: int
-    copies: int  # seeds that would be built, but are another's copy
+    copies: int  # seeds that are another's copy: one briefing with it
     lost: int  # seeds that would not be built
     files: int  # of content/
     good: int  # of them, those of which nothing is to be said
@@ -64,25 +64,23 @@ def check(
     broken = {fault.path for fault in faults if fault.broken}
     good = files - {fault.path for fault in faults}
     return Checked(
-        rows=(*_built(assembled), *_good(good, texts), *_faulty(faults, assembled.copies)),
-        seeds=len(assembled.index.entries) + len(broken - files),
+        rows=(*_built(assembled), *_good(good, texts), *copied_rows(assembled.copies), *_faulty(faults)),
+        seeds=len(assembled.index.entries) + len(assembled.copies) + len(broken - files),
         copies=len(assembled.copies),
         lost=len(broken - files),
         files=len(files),
         good=len(good),
         spoilt=len(broken & files),
-        warnings=sum(not fault.broken for fault in faults) - len(assembled.copies),
+        warnings=sum(not fault.broken for fault in faults),
     )
 
 
 def _built(assembled: Assembled) -> Iterator[Row]:
     """“seeds/a.txt: built: 2031-05-04, Carver opens bridge”, for each seed that is no copy."""
-    copied = {fault.path for fault in assembled.copies}
     for entry in sorted(assembled.index.entries, key=lambda entry: entry.briefing.article.seed.path):
         article = entry.briefing.article
-        if article.seed.path not in copied:
-            reason = f"{article.published.date or 'no date'}, {one_line(entry.headline)}"
-            yield Row(kind="built", path=article.seed.path, reason=reason)
+        reason = f"{article.published.date or 'no date'}, {one_line(entry.headline)}"
+        yield Row(kind="built", path=article.seed.path, reason=reason)
 
 
 def _good(paths: Iterable[str], texts: Iterable[Text]) -> Iterator[Row]:
@@ -92,10 +90,9 @@ def _good(paths: Iterable[str], texts: Iterable[Text]) -> Iterator[Row]:
         yield Row(kind="good", path=path, reason=told.get(path, ""))
 
 
-def _faulty(faults: Sequence[Fault], copied: Sequence[Fault]) -> Iterator[Row]:
-    """Copies, then warnings, then what is broken, each in the order of files and lines."""
-    twice = frozenset(copied)
-    rows = [row_of(fault, "broken" if fault.broken else "copy" if fault in twice else "warning") for fault in faults]
+def _faulty(faults: Iterable[Fault]) -> Iterator[Row]:
+    """Warnings, then what is broken, each in the order of files and lines."""
+    rows = [row_of(fault, "broken" if fault.broken else "warning") for fault in faults]
     yield from sorted(rows, key=lambda row: (_ORDER.index(row.kind), row.path, row.line or 0, row.reason))
 
 

@@ -86,7 +86,7 @@ def finish(pelican: Any) -> None:
     report: Report | None = pelican.settings.pop(REPORT, None)
     if report is None:
         return
-    print_faults(console, report.faults)
+    print_faults(console, report)
     if report.broken:
         _log_error(report)
     said = put_in_place(staging(report.output), report.output)
@@ -153,7 +153,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             self._write(writer, text.save_as, self._text_page(site, text))
         articles, pages = self.counted  # what Pelican says at its end shall be true: so many articles, so many pages
         articles.articles, pages.pages, pages.hidden_pages = list(index.entries), self.listed, self.hidden
-        self.settings[REPORT] = make_report(index, self.options.output, site.source_text, self.assembled.faults)
+        self.settings[REPORT] = make_report(self.assembled, self.options.output, site.source_text)
 
     def _site(self) -> Site:
         return Site(

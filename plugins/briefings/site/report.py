@@ -1,6 +1,6 @@
 """What a build says at its end: what was built and where, what is a warning, what could not be read and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -11,8 +11,8 @@ from rich.table import Table
 from rich.text import Text
 
 from ..model import Fault
+from .assembling import Assembled
 from .briefing_page import counted
-from .index import Index
 from .parts import SourceText
 
 MEANINGS: dict[SourceText, str] = {
@@ -20,6 +20,8 @@ MEANINGS: dict[SourceText, str] = {
     "excerpt": "of the source text only the sentences that facts rest on are shown",
     "none": "the source text is not shown, only each fact's own sentence",
 }
+
+MERGED_SHOWN = 3  # briefings whose copies the last lines of a build name
 
 Kind = Literal["built", "good", "copy", "warning", "broken", "not built"]
 STYLES: dict[Kind, str] = {
@@ -54,6 +56,8 @@ class Report:
     measures: int
     source_text: SourceText
     faults: tuple[Fault, ...]  # in the order of their files
+    copies: tuple[Fault, ...]  # of each seed that is another's copy, whose it is
+    merged: tuple[tuple[str, ...], ...]  # file names of the seeds that are one briefing, its own first
 
     @property
     def broken(self) -> int:
@@ -66,8 +70,10 @@ class Report:
         return len(self.faults) - self.broken
 
 
-def make_report(index: Index, output: Path, source_text: SourceText, faults: Iterable[Fault]) -> Report:
+def make_report(assembled: Assembled, output: Path, source_text: SourceText) -> Report:
     """Count what the site has; the faults in the order of their files, and in a file of their lines."""
+    index, faults = assembled.index, assembled.faults
+    seeds = ([one.seed.path for one in (e.briefing.article, *e.briefing.copies)] for e in index.entries)
     return Report(
         output=output,
         briefings=len(index.entries),
@@ -76,12 +82,20 @@ def make_report(index: Index, output: Path, source_text: SourceText, faults: Ite
         measures=sum(len(entry.briefing.measures) for entry in index.entries),
         source_text=source_text,
         faults=tuple(sorted(faults, key=lambda fault: (fault.path, fault.line or 0, not fault.broken, fault.reason))),
+        copies=assembled.copies,
+        merged=tuple(sorted(tuple(path.rsplit("/", 1)[-1] for path in paths) for paths in seeds if len(paths) > 1)),
     )
 
 
-def print_faults(console: Console, faults: Sequence[Fault]) -> None:
-    """What a build could not use and what it doubts."""
-    print_rows(console, [row_of(fault, "not built" if fault.broken else "warning") for fault in faults])
+def print_faults(console: Console, report: Report) -> None:
+    """What a build took for copies, what it could not use and what it doubts."""
+    rows = (row_of(fault, "not built" if fault.broken else "warning") for fault in report.faults)
+    print_rows(console, [*copied_rows(report.copies), *rows])
+
+
+def copied_rows(copies: Iterable[Fault]) -> Iterator[Row]:
+    """“seeds/b.txt: copy: a copy of seeds/a.txt, word for word: one briefing”."""
+    return (row_of(fault, "copy") for fault in copies)
 
 
 def row_of(fault: Fault, kind: Kind) -> Row:
@@ -115,9 +129,19 @@ def print_summary(console: Console, report: Report) -> None:
     )
     console.print(Text(built), soft_wrap=True)
     console.print(Text(f"SOURCE_TEXT = {report.source_text!r}: {MEANINGS[report.source_text]}"), soft_wrap=True)
+    if report.merged:
+        console.print(Text(_merged(report)), soft_wrap=True)
     if report.faults:
         counts = f"{counted(report.warnings, 'warning')}, {counted(report.broken, 'file')} not built: see above"
         console.print(Text(counts), soft_wrap=True)
+
+
+def _merged(report: Report) -> str:
+    """“3 copies merged: a.txt also as b.html, c.txt; d.txt also as e.txt”; of many, the first groups."""
+    told = [_shown(f"{base} also as {', '.join(copies)}") for base, *copies in report.merged[:MERGED_SHOWN]]
+    more = len(report.merged) - len(told)
+    count = f"{len(report.copies):,} {'copy' if len(report.copies) == 1 else 'copies'}"
+    return f"{count} merged: {'; '.join(told)}{f'; and {more:,} more, see above' if more else ''}"
 
 
 def _line(row: Row) -> str:
