@@ -141,6 +141,10 @@ actors:
     slug: dr-no
     wikidata: Q42
   - name: Orla
+  - name: Keldor
+    kind: state
+    adjectives: [Keldorian, Keldorians]
+    capital: Vessin
 same:
   - [Ann Carver, Iron Annie]
 different:
@@ -153,6 +157,7 @@ not_an_actor: [Next Story]
             actors=(
                 Declared(name="Dr No", kind="person", aliases=("No", "2025"), slug="dr-no", wikidata="Q42"),
                 Declared(name="Orla"),
+                Declared(name="Keldor", kind="state", adjectives=("Keldorian", "Keldorians"), capital="Vessin"),
             ),
             same=(("Ann Carver", "Iron Annie"),),
             different=(("Ann Carver", "Paul Carver"),),
@@ -187,6 +192,12 @@ BAD_ROSTERS = {
     ),
     "actors:\n- name: Ann\n  name: Eve": (3, "key `name` is written twice in an actor", "keep one of the two"),
     "actors:\n- name: Ann\n  wikidata: 42": (3, "`42` is no Wikidata id", "write it like Q42"),
+    "actors:\n- name: Ann\n  kind: person\n  adjectives: [Annish]": (
+        4,
+        "`adjectives` of what is no state",
+        "write `kind: state`, or take it out",
+    ),
+    "actors:\n- name: Ann\n  capital: Veda": (3, "`capital` of what is no state", "write `kind: state`"),
     "actors:\n- name: Ann\n  slug: Ann C": (3, "`Ann C` is no slug", "write it like ann-c"),
     "actors:\n- name: Ann\n- name: Eve\n  aliases: [ann]": (
         3,

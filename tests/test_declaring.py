@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.model import Briefing, Measure, Quote, Role, Source, Span
-from briefings.newsroom.declaring import declarations, declare
+from briefings.model import Briefing, KnownActor, Measure, Quote, Role, Source, Span
+from briefings.newsroom.declaring import declarations, declare, known_actors
 from briefings.newsroom.desk import corrected, lay_out
 from briefings.newsroom.roster import Declared, Roster
 from made_news import briefing_of
@@ -123,6 +123,15 @@ def test_the_desk_declares_before_it_corrects(briefing: Briefing, tmp_path: Path
     (found,) = corrected([replace(briefing, measures=(fact,))], lay_out([seeds], content=content))
     assert (found.actors[0].name, found.measures[0].targets) == ("The Republic", ("c0",))
     assert found.article.warnings == ()
+
+
+def test_extraction_is_told_of_all_whose_kind_is_declared_but_of_no_surname_alone() -> None:
+    carver = Declared(name="Ann Carver", kind="person", aliases=("Carver", "Iron Annie"))
+    keldor = Declared(name="Keldor", kind="state", adjectives=("Keldorian",), capital="Vessin")
+    assert known_actors(Roster(actors=(carver, Declared(name="Orla"), keldor))) == (
+        KnownActor(name="Ann Carver", kind="person", aliases=("Iron Annie",)),
+        KnownActor(name="Keldor", kind="state", adjectives=("Keldorian",), capitals=("Vessin",)),
+    )
 
 
 def test_what_is_wrong_in_the_roster_is_a_fault_of_the_desk(tmp_path: Path) -> None:

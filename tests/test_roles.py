@@ -37,6 +37,10 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             "Helen Marsh, chief executive of the Harbour Bank, resigned.",
             {"helen-marsh": [("chief executive", ("harbour-bank",))]},
         ),
+        (
+            "French President Jean Morel met South Korean Foreign Minister Peter Duval.",
+            {"jean-morel": [("President", ("france",))], "peter-duval": [("Foreign Minister", ("south-korea",))]},
+        ),
         ("Former Mayor Helen Marsh resigned.", {"helen-marsh": [("Mayor", ())]}),
         ("Mr Duval resigned.", {}),
         ("Helen Marsh accused Peter Duval of a lie. Her brother, Paul Marsh, agreed.", {}),
@@ -67,6 +71,14 @@ def test_a_role_is_kept_as_the_text_gives_it_with_its_state_or_body(
 def test_a_role_told_twice_is_listed_once(parse_text: ParseText) -> None:
     tree = parse_text("President Ann Carver left. President Carver said nothing. President Carver came back.")
     assert roles_in(tree) == {"ann-carver": [("President", ())]}
+
+
+def test_an_office_has_its_state_though_only_an_adjective_names_it(parse_text: ParseText) -> None:
+    tree = parse_text("South Korean Foreign Minister Peter Duval and the French painter Jean Morel met.")
+    chains = {chain.id: chain for chain in chain_mentions(tree, find_mentions(tree))}
+    (mention,) = chains["south-korea"].mentions
+    assert (tree.text[slice(*mention.span)], mention.form) == ("South Korean", "metonym")
+    assert "france" not in chains
 
 
 def test_the_span_of_a_role_is_its_words(parse_text: ParseText) -> None:

@@ -17,6 +17,7 @@ from briefings.model import (
     Briefing,
     Chain,
     Entity,
+    KnownActor,
     Measure,
     Mention,
     Parse,
@@ -185,7 +186,8 @@ def test_a_briefings_key_is_of_all_that_extraction_may_look_at() -> None:
     said = ({"title": "Storm"}, {"published": other_day}, {"place": "Veda"}, {"language": "und"}, {"outlet": "Orla"})
     keys = {briefing_key("tiny 1", replace(ARTICLE, **change)) for change in said}
     keys |= {BRIEFING_KEY, briefing_key("tiny 2", ARTICLE), briefing_key("tiny 1", article_of("Hail."))}
-    assert len(keys) == len(said) + 3
+    keys.add(briefing_key("tiny 1", ARTICLE, [KnownActor(name="Orla", kind="state")]))
+    assert len(keys) == len(said) + 4
     elsewhere = replace(ARTICLE, seed=replace(ARTICLE.seed, path="b.txt"), origin=(), warnings=())
     assert briefing_key("tiny 1", elsewhere) == BRIEFING_KEY
     assert {"seed", "origin", "warnings"} < {field.name for field in fields(Article)}

@@ -1,5 +1,6 @@
 """Engines: here or in processes, the briefings are the same."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from briefings import work
 from briefings.extraction.briefing import brief, unread
 from briefings.language.parsing import Model
 from briefings.language.store import Store
-from briefings.model import Article, Briefing, Fault, Parse, Seed
+from briefings.model import Article, Briefing, Fault, KnownActor, Parse, Seed
 from briefings.work import compile_briefings, fill
 from made import article_of
 
@@ -94,6 +95,22 @@ def test_a_stored_briefing_is_that_of_the_article_which_asks(model: Model, tmp_p
     assert replace(other, article=article) == one
 
 
+def test_what_an_editor_declares_of_an_article_has_it_read_anew(model: Model, tmp_path: Path) -> None:
+    article, store = article_of("Keldorian ships left Vessin. The Keldorian government said so."), Store(tmp_path)
+    keldor = KnownActor(name="Keldor", kind="state", adjectives=("Keldorian",))
+
+    def names(*known: KnownActor) -> list[str]:
+        (briefing,) = compile_briefings([article], model, store, known=known)
+        return [chain.name for chain in briefing.actors]
+
+    assert "Keldor" not in names()
+    assert "Keldor" in names(keldor)
+    assert "Keldor" not in names()
+    files = sorted(tmp_path.rglob("*"))
+    names(KnownActor(name="Tamazir", kind="state"))
+    assert sorted(tmp_path.rglob("*")) == files
+
+
 def test_a_store_that_takes_nothing_more_stops_no_build(model: Model, tmp_path: Path) -> None:
     store = Store(tmp_path)
     fill(articles()[:2], model, store)
@@ -115,10 +132,10 @@ def test_extraction_never_looks_at_what_is_not_in_a_briefings_key(model: Model, 
 def test_an_article_that_extraction_fails_on_is_kept_as_text_with_a_warning(
     model: Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails_on_seven(article: Article, parse: Parse) -> Briefing:
+    def fails_on_seven(article: Article, parse: Parse, known: Sequence[KnownActor]) -> Briefing:
         if "day 7" in article.text:
             raise IndexError("seven")
-        return brief(article, parse)
+        return brief(article, parse, known)
 
     monkeypatch.setattr(work, "brief", fails_on_seven)
     briefings = list(compile_briefings(articles(), model, Store(tmp_path)))

@@ -83,6 +83,17 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class KnownActor:
+    """An actor whom an editor makes known beforehand: extraction finds its names as if a table had them."""
+
+    name: str
+    kind: ActorKind
+    aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()  # of a state: "Ruritanian", "Ruritanians"
+    capitals: tuple[str, ...] = ()  # of a state
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """One token of a parse; ``head`` is the index of its governor, its own index at a root."""
 
@@ -213,7 +224,6 @@ class Briefing:
     actors: tuple[Chain, ...]  # the main ones first
     quotes: tuple[Quote, ...]  # in the order of the text
     measures: tuple[Measure, ...]
-    copies: tuple[Article, ...] = ()  # the same article in other seeds: cut, in other words, or of other outlets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,10 @@ from functools import partial
 
 from .extraction import CODE
 from .extraction.briefing import brief, unread
+from .language.gazetteer import mentioned
 from .language.parsing import Model, parse
 from .language.store import Store, briefing_key, parse_key
-from .model import Article, Briefing, Fault, Parse
+from .model import Article, Briefing, Fault, KnownActor, Parse
 from .seeds.boundary import within_boundary
 
 BATCH = 16  # articles a task: large enough to hide the hand-over, small enough to share the end
@@ -31,22 +32,31 @@ class _Task:
 
 
 def compile_briefings(
-    articles: Sequence[Article], model: Model, store: Store, *, jobs: int = 1, report: Report | None = None
+    articles: Sequence[Article],
+    model: Model,
+    store: Store,
+    *,
+    known: Sequence[KnownActor] = (),
+    jobs: int = 1,
+    report: Report | None = None,
 ) -> Iterator[Briefing]:
-    """One briefing an article, in order; parses missing from `store` are made first, by `jobs` processes."""
+    """One briefing an article, in order; parses missing from `store` are made first, by `jobs` processes.
+
+    Names of actors that are `known` beforehand are found as such; articles that have none of them stay as they are.
+    """
     fill(articles, model, store, jobs=jobs, report=report)
-    return (_compile(article, model, store) for article in articles)
+    return (_compile(article, model, store, mentioned(known, article.text)) for article in articles)
 
 
-def _compile(article: Article, model: Model, store: Store) -> Briefing:
+def _compile(article: Article, model: Model, store: Store, known: Sequence[KnownActor]) -> Briefing:
     if not is_parsed(article):
         return unread(article)
-    key = briefing_key(model.id, article)
+    key = briefing_key(model.id, article, known)
     stored = store.briefing(key, CODE, article)
     if stored is not None:
         return stored
     found = _parse_of(article, model, store)
-    made = within_boundary(article.seed.path, partial(brief, article, found), broken=False)
+    made = within_boundary(article.seed.path, partial(brief, article, found, known), broken=False)
     if isinstance(made, Fault):  # its text is still worth showing
         return unread(replace(article, warnings=(*article.warnings, made)))
     with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one

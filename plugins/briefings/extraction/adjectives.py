@@ -1,6 +1,6 @@
 """The state that an adjective speaks of: "**Russian** forces", "the **South Korean** president"."""
 
-from ..language.tables import State, state_of_adjective
+from ..language.tables import State
 from ..language.tree import Tree
 
 
@@ -10,5 +10,5 @@ def adjectival_state(tree: Tree, index: int) -> State | None:
     if not token.text[0].isupper():
         return None
     before = tree.tokens[index - 1] if index else token
-    whole = state_of_adjective(f"{before.text} {token.text}") if index else None
-    return whole or state_of_adjective(token.text)
+    whole = tree.gazetteer.state_of_adjective(f"{before.text} {token.text}") if index else None
+    return whole or tree.gazetteer.state_of_adjective(token.text)

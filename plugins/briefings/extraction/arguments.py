@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from ..language.tables import state_of_adjective
 from ..language.tree import Tree
 from ..model import ActorKind, Quote
 from .acts import noun_frames, nouns_of
@@ -117,7 +116,7 @@ class Actors:
             return quote.source.actors[0] if quote and len(quote.source.actors) == 1 else None
         if token.lemma in {"country", "nation"} and token.tag == "NN":
             return self._country(index)
-        state = state_of_adjective(token.text) if token.tag in {"JJ", "NNP"} else None
+        state = self.tree.gazetteer.state_of_adjective(token.text) if token.tag in {"JJ", "NNP"} else None
         return self._states.get(state.name) if state else self._adjectives.get(token.text)
 
     def _country(self, index: int) -> str | None:

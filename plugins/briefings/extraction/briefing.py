@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from ..language.gazetteer import TABLES, Gazetteer
 from ..language.tree import Tree
-from ..model import Article, Briefing, Chain, Measure, Parse, Quote
+from ..model import Article, Briefing, Chain, KnownActor, Measure, Parse, Quote
 from .bystanders import with_bystanders
 from .cast import Cast
 from .coreference import chain_mentions
@@ -13,9 +14,9 @@ from .quotes import find_quotes
 from .ranking import rank
 
 
-def brief(article: Article, parse: Parse) -> Briefing:
-    """All that one article says of who said and did what."""
-    tree = Tree(article.text, parse)
+def brief(article: Article, parse: Parse, known: Sequence[KnownActor] = ()) -> Briefing:
+    """All that one article says of who said and did what; names in it that are `known` beforehand are found as such."""
+    tree = Tree(article.text, parse, Gazetteer(known) if known else TABLES)
     chains = chain_mentions(tree, find_mentions(tree))
     cast = Cast(tree, chains)
     quotes = find_quotes(cast)

@@ -39,6 +39,10 @@ def _names(drafts: Drafts, names: Sequence[Known]) -> None:
     """One draft for each group of names that name the same actor."""
     tree = drafts.tree
     told = _bracketed(tree, names)
+    for name in names:
+        declared = tree.gazetteer.declared(name.text)
+        if declared is not None:
+            told[name.text] = (declared.name, declared.kind)
     for half, whole in whole_names(tree, names).items():
         told[half] = (whole, "state")
     as_names = []

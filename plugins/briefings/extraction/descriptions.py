@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ..language.tables import State, state_of_adjective
+from ..language.tables import State
 from ..language.tree import Tree
 from ..language.words import bodies, heads
 from ..model import ActorKind
@@ -75,7 +75,7 @@ def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
     """What a noun describes, and its kind in the table of bodies."""
     token = tree.tokens[index]
     plural = token.tag in PLURAL
-    if token.tag == "NNPS" and (state_of_adjective(token.text) or token.text in heads()):
+    if token.tag == "NNPS" and (tree.gazetteer.state_of_adjective(token.text) or token.text in heads()):
         return "group", ""  # "Ruritanians", "Democrats"
     start = core_start(tree, index)
     phrase = tree.text[tree.tokens[max(start, index - 1)].start : token.end].lower()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from unidecode import unidecode
 
-from ..language.tables import State, state_of
+from ..language.tables import State
 from ..language.tree import Tree
 from ..language.words import Gender
 from ..model import ActorKind, Chain, Mention, MentionForm, Role
@@ -62,7 +62,7 @@ class Drafts:
         draft = Draft(id=wanted, name=name, named=named, kind=kind)
         self._by_id[wanted] = draft
         self._by_name.setdefault((named, name.casefold()), draft)
-        state = state_of(name) if named and kind == "state" else None
+        state = self.tree.gazetteer.state_of(name) if named and kind == "state" else None
         if state:
             self._states.setdefault(state.name, draft)
         return draft

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..language.tables import state_of_adjective
+from ..language.gazetteer import TABLES, Gazetteer
 from ..language.tree import Tree
 from ..language.words import heads, roles
 from ..model import ActorKind
@@ -22,14 +22,15 @@ TABLE = 6.0
 SURNAME = 60.0  # more than any table of places: "Ann Paris … Paris said"
 THRESHOLD = 0.4  # under which a name is no actor's; best on texts of all kinds
 _TABLES = frozenset({"state", "organisation", "place"})
-_CERTAIN = _TABLES | {"dateline"}
+_CERTAIN = _TABLES | {"dateline", "person"}
 _OWN: Mapping[str, tuple[str, float]] = {
     "given name": ("person", 2.0), "known surname": ("person", 3.0), "initial": ("person", 1.5),
     "given name alone": ("person", 1.5), "capitals": ("organisation", 1.5), "head organisation": ("organisation", 4.0),
     "head place": ("place", 4.0), "head thing": ("thing", 4.0),
 }  # fmt: skip
 _AROUND: Mapping[str, tuple[tuple[str, float], ...]] = {
-    "state": (("state", TABLE),), "organisation": (("organisation", TABLE),), "place": (("place", TABLE),),
+    "state": (("state", TABLE),), "person": (("person", TABLE),),
+    "organisation": (("organisation", TABLE),), "place": (("place", TABLE),),
     "PERSON": (("person", 1.0),), "ORG": (("organisation", 1.0),),
     "GPE": (("place", 1.0),), "LOC": (("place", 1.0),), "FAC": (("place", 1.0),),
     "bare": (("", 0.5),), "after a title": (("person", 3.0),), "after an occupation": (("person", 1.0),),
@@ -65,7 +66,7 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     votes = {text: _votes(found) for text, found in evidence.items()}
     fulls = _fulls(evidence, votes)
     _vote_together(fulls, votes)
-    kinds = {text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text)}
+    kinds = {text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)}
     chances = {text: _chance(evidence[text]) for text, kind in kinds.items() if kind}
     for part, texts in fulls.items():
         if part in chances:
@@ -131,13 +132,13 @@ def winner(ballot: Mapping[str, float]) -> str:
     return max(ballot, key=lambda kind: (ballot[kind], kind), default="")
 
 
-def is_no_name(text: str) -> bool:
+def is_no_name(text: str, gazetteer: Gazetteer = TABLES) -> bool:
     """“Monday”, “President”, “Senators”, “1905”, “J. K.”: a time, an office or a thing, or initials alone."""
     words = text.replace("-", " ").split()
     if all(len(word.rstrip(".")) <= 1 or not any(letter.isalpha() for letter in word) for word in words):
         return True
     lower = text.lower()
-    if state_of_adjective(text) or lower in roles() or lower.removesuffix("s") in roles():
+    if gazetteer.state_of_adjective(text) or lower in roles() or lower.removesuffix("s") in roles():
         return True
     return all(word.lower() in roles() or word in _PASSING or heads().get(word) == "thing" for word in words)
 

@@ -4,13 +4,13 @@ A name is a range of tokens within one line, without its titles, articles and po
 is the name of is told elsewhere (kinds.py), as is who it is one with (coreference.py).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from ..language.tables import organisations, state_of_adjective, states
+from ..language.gazetteer import Row
+from ..language.tables import organisations, states
 from ..language.tree import Tree
-from ..language.words import gender_of_given, heads, places, roles
+from ..language.words import first_word, gender_of_given, heads, places, roles
 from ..model import Entity
 from .headlines import cut_headlines
 from .trimming import THINGS, Found, belongs_to_office, is_no_name_here, is_office, is_portfolio, skip_titles, trim
@@ -25,7 +25,7 @@ _PARTS_OF_STATES = frozenset({
     "Ancient", "Central", "Continental", "Downtown", "Eastern", "Greater", "Imperial", "Inner", "Lower", "Mainland",
     "Metropolitan", "Modern", "New", "Northern", "Occupied", "Old", "Outer", "Rural", "Southern", "Upper", "Western",
 })  # fmt: skip
-_FIRST_WORD = re.compile(r"\w+")
+_NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 _JOINING = frozenset({"of", "and", "&", "for", "on"})
 LONGEST_PART = 2  # tokens of each name in a list, with its comma
 LONGEST = 14  # tokens of a name: longer ones are lists or headlines
@@ -41,18 +41,18 @@ def find_mentions(tree: Tree) -> tuple[Found, ...]:
 
 # ------------------------------------------------------------------ tables
 @cache
-def _known() -> Mapping[str, tuple[tuple[str, str], ...]]:
+def _known() -> Mapping[str, tuple[Row, ...]]:
     """First word of a known name → (name, what it is), the longest first."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, list[Row]] = {}
     rows = [(name, "state") for state in states() for name in (state.name, *state.aliases)]
     rows += [(name, "place") for state in states() for name in (*state.capitals, *state.metonyms)]
     rows += [(name, "organisation") for body in organisations() for name in (body.name, *body.acronyms, *body.aliases)]
     rows += [(name, "place") for name in places()]
     rows += [(name.upper(), kind) for name, kind in rows if len(name) > 4 and not name.isupper()]  # headlines shout
     for name, kind in rows:
-        first = _FIRST_WORD.match(name)
+        first = first_word(name)
         if first:
-            found.setdefault(first[0], []).append((name, kind))
+            found.setdefault(first, []).append((name, kind))
     return {word: tuple(sorted(names, key=lambda row: (-len(row[0]), row[0]))) for word, names in found.items()}
 
 
@@ -64,13 +64,24 @@ def _listed(tree: Tree) -> Iterator[Found]:
         word = token.text
         if index < after or not word[:1].isalnum():
             continue
-        rows = known.get(word) or (known.get(_first_word(word)) if not word.isalnum() else None)
-        for name, kind in rows or ():
+        for name, kind in _rows(tree, known, word if word.isalnum() else first_word(word)):
             last = _end_of(tree, index, name) if text.startswith(name, token.start) else None
-            if last and not (last == index + 1 and token.pos == "VERB"):
+            if last and not (last == index + 1 and _is_another_word(tree, index)):
                 yield Found(first=index, last=last, label=kind, rule="table")
                 after = last
                 break
+
+
+def _rows(tree: Tree, known: Mapping[str, Sequence[Row]], word: str) -> Sequence[Row]:
+    """Names that begin with `word`, the longest first, of two equal ones what an editor declares."""
+    declared, listed = tree.gazetteer.rows(word), known.get(word, ())
+    return sorted((*declared, *listed), key=lambda row: -len(row[0])) if declared else listed
+
+
+def _is_another_word(tree: Tree, index: int) -> bool:
+    """“**No**, she said”: a word of the language, though an editor declares that Dr No is called so."""
+    token = tree.tokens[index]
+    return token.pos == "VERB" or (tree.gazetteer.declared(token.text) is not None and token.pos not in _NOMINAL)
 
 
 def _end_of(tree: Tree, index: int, name: str) -> int | None:
@@ -79,11 +90,6 @@ def _end_of(tree: Tree, index: int, name: str) -> int | None:
     while index < len(tree.tokens) and tree.tokens[index].end < end:
         index += 1
     return index + 1 if index < len(tree.tokens) and tree.tokens[index].end == end else None
-
-
-def _first_word(word: str) -> str:
-    found = _FIRST_WORD.match(word)
-    return found[0] if found else ""
 
 
 # ------------------------------------------------------------------ the model
@@ -176,7 +182,7 @@ def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
         or not token.text.istitle()
         or token.text in _PARTS_OF_STATES
         or _is_title(token.text)
-        or state_of_adjective(token.text)
+        or tree.gazetteer.state_of_adjective(token.text)
     ):
         return state
     return Found(first=first, last=state.last, label="ORG", rule="proper nouns")

@@ -6,7 +6,7 @@ A capital where something happens stays a place, and so does one whose state the
 from collections import Counter
 from collections.abc import Iterable
 
-from ..language.tables import State, state_of, state_of_capital, state_of_metonym
+from ..language.tables import State, state_of_metonym
 from ..language.tree import Tree
 from ..language.words import nouns_of_speech, nouns_of_states_acts
 from .kinds import Known
@@ -50,7 +50,7 @@ def _state_meant(tree: Tree, name: Known) -> State | None:
     seat = state_of_metonym(name.text)
     if seat:
         return None if _word_before(tree, name) in _PLACES else seat
-    state = state_of_capital(name.text)
+    state = tree.gazetteer.state_of_capital(name.text)
     if state is None or name.kind == "person" or is_dateline(tree, name.found) or not _acts(tree, name.head):
         return None
     return state if _is_named(tree, state) else None
@@ -67,7 +67,11 @@ def whole_names(tree: Tree, names: Iterable[Known]) -> dict[str, str]:
         if rest and half in halves and name.kind == "state":
             halves[half].add(name.text)
             other = tree.tokens[name.found.first - 2].text if name.found.first > 1 else ""
-            if other in halves and tree.tokens[name.found.first - 1].text in _JOINS and state_of(f"{other} {rest}"):
+            if (
+                other in halves
+                and tree.tokens[name.found.first - 1].text in _JOINS
+                and tree.gazetteer.state_of(f"{other} {rest}")
+            ):
                 halves[other].add(f"{other} {rest}")
     return {half: next(iter(fits)) for half, fits in halves.items() if len(fits) == 1}
 

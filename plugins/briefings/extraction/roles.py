@@ -6,6 +6,7 @@ that stand in the same phrase.
 
 from collections.abc import Iterator
 
+from ..language.tables import State
 from ..language.tree import Tree
 from ..language.words import RoleWord, roles
 from ..model import Mention, Role
@@ -160,7 +161,7 @@ def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
         if tree.tokens[index].pos not in {"ADJ", "PROPN", "NOUN"}:
             break
         state = adjectival_state(tree, index)
-        owner = drafts.state(state) if state else None
+        owner = _state(drafts, state, index, noun) if state else None
         if owner:
             yield owner
     stack = [noun]
@@ -171,6 +172,18 @@ def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
                 yield owner
             elif owner is None and len(stack) < MOST_NODES and _leads_to_owner(tree, child, noun):
                 stack.append(child)
+
+
+def _state(drafts: Drafts, state: State, index: int, noun: int) -> Draft | None:
+    """“**Danish** ambassador Peter Duval”: an office has its state, also where the article names it nowhere else."""
+    word = role_word(drafts.tree, noun)
+    found = drafts.state(state)
+    if found is None and word is not None and word.kind == "office" and not drafts.is_taken(index):
+        found = drafts.make(state.name, "state", named=True)
+    if found is not None and not found.forms and not drafts.is_taken(index):
+        first = index - (f"{drafts.tree.tokens[index - 1].text} {drafts.tree.tokens[index].text}" in state.adjectives)
+        drafts.mention(found, (first, index + 1), "metonym", index, "adjective of an office")
+    return found
 
 
 def _leads_to_owner(tree: Tree, child: int, noun: int) -> bool:

@@ -41,7 +41,7 @@ class Found:
 
     first: int
     last: int
-    label: str  # PERSON ORG GPE LOC FAC, "state" "organisation" "place" of a table, or ""
+    label: str  # PERSON ORG GPE LOC FAC, "state" "organisation" "place" "person" of a table, or ""
     rule: str
 
 

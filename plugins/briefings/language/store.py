@@ -7,12 +7,13 @@ entry is a miss.  A text has one parse and one briefing: newer code writes its b
 
 import hashlib
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 import msgspec
 
-from ..model import Article, Briefing, Chain, Measure, Parse, Quote, Span
+from ..model import Article, Briefing, Chain, KnownActor, Measure, Parse, Quote, Span
 
 FORMAT = "briefings/parse/1"
 BRIEFING_FORMAT = "briefings/briefing/1"
@@ -50,11 +51,11 @@ def parse_key(parser: str, article: Article) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def briefing_key(parser: str, article: Article) -> str:
-    """Hex sha256 over format, parse key and every field of the article that extraction may look at."""
+def briefing_key(parser: str, article: Article, known: Sequence[KnownActor] = ()) -> str:
+    """Hex sha256 over format, parse key, what is `known` beforehand, and every field that extraction may look at."""
     named = (field.name for field in fields(Article) if field.name not in _NOT_READ | _IN_PARSE_KEY)
     read = [(name, getattr(article, name)) for name in named]
-    whole = f"{BRIEFING_FORMAT}\0{parse_key(parser, article)}\0{read!r}"
+    whole = f"{BRIEFING_FORMAT}\0{parse_key(parser, article)}\0{read!r}\0{tuple(known)!r}"
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -4,21 +4,27 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from ..model import Parse, Span, Token
+from .gazetteer import TABLES, Gazetteer
 
 
 class Tree:
     """Read-only view of one article's parse; token indices in, token indices out.
 
+    ``gazetteer`` has the names that are known beforehand.
     ``children[i]`` are the dependents of token ``i`` in text order; ``left[i]`` and ``right[i]``
     bound its subtree (``right`` is exclusive); ``sentence_of[i]`` indexes ``sentences``.
     Built in O(n); every query is O(1), O(log n) or as long as its answer.
     """
 
-    __slots__ = ("_ends", "_starts", "children", "left", "parse", "right", "sentence_of", "sentences", "text", "tokens")
+    __slots__ = (
+        "_ends", "_starts", "children", "gazetteer", "left", "parse", "right",
+        "sentence_of", "sentences", "text", "tokens",
+    )  # fmt: skip
 
-    def __init__(self, text: str, parse: Parse) -> None:
+    def __init__(self, text: str, parse: Parse, gazetteer: Gazetteer = TABLES) -> None:
         self.text = text
         self.parse = parse
+        self.gazetteer = gazetteer
         self.tokens: tuple[Token, ...] = parse.tokens
         count = len(self.tokens)
         children: list[list[int]] = [[] for _ in range(count)]

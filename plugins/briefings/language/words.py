@@ -3,6 +3,7 @@
 Role words and bodies are looked up in lower case and in the singular, names as they are written.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ _ROLES: Mapping[str, RoleKind] = {
 }  # fmt: skip
 _GENDERS: Mapping[str, Gender] = {"m": "m", "f": "f", "": ""}
 _HEADS: Mapping[str, HeadKind] = {"organisation": "organisation", "place": "place", "thing": "thing"}
+
+
+_FIRST_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,3 +144,9 @@ def _cues(kind: str) -> frozenset[str]:
         if row["kind"] == kind and ("clause" in row["constructions"] or "quoted" in row["constructions"])
         for word in values(row["words"])
     )
+
+
+def first_word(text: str) -> str:
+    """``"Jammu and Kashmir"`` → "Jammu": what a name is looked up by; "" where it has no word."""
+    found = _FIRST_WORD.search(text)
+    return found[0] if found else ""

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..extraction.naming import Family, Words, compared, family_of
-from ..model import Briefing, Chain, Measure, Quote
+from ..model import Briefing, Chain, KnownActor, Measure, Quote
 from .roster import Declared, Roster
 
 _FAMILIES: tuple[Family, ...] = ("place", "body", "person")  # whole names first: a place has no titles to leave off
@@ -27,6 +27,28 @@ class Declarations:
         families = (family_of(chain.kind), *_FAMILIES) if chain.named else ()
         words = (compared(chain.name, family) for family in families)
         return next((self.by_words[each] for each in words if each in self.by_words), chain)
+
+
+def known_actors(roster: Roster) -> tuple[KnownActor, ...]:
+    """What extraction is told beforehand: all actors whose kind is declared, with every name that finds them.
+
+    A person's surname alone is not among them: whose it is depends on the article ("Carver" of Ann Carver).
+    """
+    return tuple(
+        KnownActor(
+            name=entry.name,
+            kind=entry.kind,
+            aliases=tuple(alias for alias in entry.aliases if not _is_part(alias, entry)),
+            adjectives=entry.adjectives,
+            capitals=() if entry.capital is None else (entry.capital,),
+        )
+        for entry in roster.actors
+        if entry.kind is not None
+    )
+
+
+def _is_part(alias: str, entry: Declared) -> bool:
+    return entry.kind == "person" and set(compared(alias, "person")) < set(compared(entry.name, "person"))
 
 
 def declarations(roster: Roster) -> Declarations:

@@ -1,7 +1,7 @@
 """``content/actors.yaml``: who is who, by an editor's word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -24,6 +24,8 @@ class Declared:
     name: str
     kind: ActorKind | None = None
     aliases: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()  # of a state, its demonyms too: "Ruritanian", "Ruritanians"
+    capital: str | None = None  # of a state
     slug: str | None = None
     wikidata: str | None = None
 
@@ -58,7 +60,8 @@ def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
 
 
 def _declared(file: EditorsFile, node: Node) -> Declared | None:
-    found = file.mapping(node, ("name", "kind", "aliases", "slug", "wikidata"), "an actor")
+    keys = ("name", "kind", "aliases", "adjectives", "capital", "slug", "wikidata")
+    found = file.mapping(node, keys, "an actor")
     if not found:
         return None
     name = file.text(found.get("name"), "`name`")
@@ -74,13 +77,29 @@ def _declared(file: EditorsFile, node: Node) -> Declared | None:
     if wanted is not None and slug(wanted) != wanted:
         file.fault(found["slug"], f"`{wanted}` is no slug", f"write it like {slug(wanted)}")
         wanted = None
+    kind = cast("ActorKind | None", file.choice(found.get("kind"), KINDS, "kind"))
+    adjectives, capital = _of_a_state(file, found, kind)
     return Declared(
         name=name,
-        kind=cast("ActorKind | None", file.choice(found.get("kind"), KINDS, "kind")),
+        kind=kind,
         aliases=file.texts(found.get("aliases"), "`aliases`"),
+        adjectives=adjectives,
+        capital=capital,
         slug=wanted,
         wikidata=wikidata,
     )
+
+
+def _of_a_state(
+    file: EditorsFile, found: Mapping[str, Node], kind: ActorKind | None
+) -> tuple[tuple[str, ...], str | None]:
+    """Adjectives and capital, which only a state has."""
+    if kind != "state":
+        for key in ("adjectives", "capital"):
+            if key in found:
+                file.fault(found[key], f"`{key}` of what is no state", "write `kind: state`, or take it out")
+        return (), None
+    return file.texts(found.get("adjectives"), "`adjectives`"), file.text(found.get("capital"), "`capital`")
 
 
 def _without_twins(file: EditorsFile, entries: list[tuple[Declared, Node]]) -> Iterator[Declared]:
