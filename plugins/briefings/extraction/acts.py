@@ -110,9 +110,12 @@ def effects() -> Mapping[str, Effect]:
 
 
 def plain(lemma: str) -> str:
-    """``"mobilise"`` → ``"mobilize"``, ``"stag"`` → ``"stage"``: the spelling of the tables."""
+    """``"mobilise"`` → ``"mobilize"``, ``"stag"`` → ``"stage"``, ``"readmitte"`` → ``"readmit"``: as in the tables."""
     if lemma.endswith("ise") and lemma[:-3] + "ize" in verb_frames():
         return lemma[:-3] + "ize"
+    if lemma.endswith("e") and lemma not in verb_frames():
+        shorter = lemma[:-2] if lemma[-3:-2] == lemma[-2:-1] else lemma[:-1]
+        return shorter if shorter in verb_frames() else lemma
     return lemma + "e" if lemma + "e" in _cut() else lemma
 
 

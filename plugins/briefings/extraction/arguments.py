@@ -74,8 +74,11 @@ class Actors:
         if self.cast.several(index):
             return True
         if token.lemma == "it":  # "Ruvania said it would …"; else it may be a thing
-            return self.tree.tokens[token.head].dep == "ccomp"
+            return self.tree.tokens[token.head].dep == "ccomp" or self._told_before(index) is not None
         if any(token.lemma in nouns_of(name) for name in ("actor", "official", "diplomat", "force", "held")):
+            return True
+        beside = (self.chain(apposed) for apposed in self.tree.all_children(index, "appos"))  # "Another, Arlen Bank, …"
+        if any(chain is not None for chain in beside):
             return True
         return self._measures(index) and any(map(self.can_act, after(self.tree, index, "of")))
 
@@ -116,6 +119,8 @@ class Actors:
             return quote.source.actors[0] if quote and len(quote.source.actors) == 1 else None
         if token.lemma in {"country", "nation"} and token.tag == "NN":
             return self._country(index)
+        if token.lemma in {"it", "they"}:
+            return self._told_before(index)
         state = self.tree.gazetteer.state_of_adjective(token.text) if token.tag in {"JJ", "NNP"} else None
         return self._states.get(state.name) if state else self._adjectives.get(token.text)
 
@@ -127,6 +132,21 @@ class Actors:
         before = (self.cast.headed(i) for i in range(first, index))
         states = {chain.id for chain in before if chain is not None and chain.kind == "state" and chain.named}
         return states.pop() if len(states) == 1 else None
+
+    def _told_before(self, index: int) -> str | None:
+        """The ministry said …. *It* froze their assets: whom the sentence before is about, if one body or state."""
+        tree = self.tree
+        token, number = tree.tokens[index], tree.sentence_of[index]
+        if number == 0 or token.dep != "nsubj" or tree.tokens[token.head].dep != "ROOT":
+            return None
+        root = next((i for i in range(*tree.sentences[number - 1]) if tree.tokens[i].dep == "ROOT"), None)
+        own = None if root is None else tree.child(root, "nsubj")
+        found = None if own is None or tree.child(own, "conj") is not None else self.cast.headed(own)
+        if own is None or found is None:
+            return None
+        one, several = found.kind in {"organisation", "state"}, tree.tokens[own].tag in {"NNS", "NNPS"}
+        fits = one and not several if token.lemma == "it" else found.kind == "group" and several
+        return found.id if fits else None
 
     def at(self, heads: Iterable[int | None], *, owners: Ties = "none") -> tuple[str, ...]:
         """Ids of the actors at these noun phrases, coordinated ones apart.
@@ -262,7 +282,9 @@ class Actors:
         return any(lemma in nouns_of(name) for name in ("container", "official", "force", "diplomat"))
 
     def _measures(self, index: int) -> bool:
-        return self.tree.tokens[index].lemma in nouns_of("container")
+        """*A group* of miners, *three* of its members."""
+        token = self.tree.tokens[index]
+        return token.lemma in nouns_of("container") or token.pos == "NUM"
 
 
 def owner_heads(tree: Tree, noun: int, *, of: bool) -> list[int]:

@@ -87,6 +87,8 @@ def _is_somebody(tree: Tree, index: int) -> bool:
         return False  # the end of "secretary-general"
     if token.lemma in nouns_of("machine") and token.dep not in {"nsubj", "conj"}:
         return tree.tokens[token.head].dep == "agent"  # "bombed by jets": they act, but ships are only things
+    if token.dep in {"dobj", "nsubjpass"} and tree.tokens[token.head].lemma in nouns_of("to_people"):
+        return True  # who is accused or arrested is somebody, whatever he is called
     word = role_word(tree, index)
     return (word is not None and word.kind != "title") or any(token.lemma in nouns_of(name) for name in _CLASSES)
 

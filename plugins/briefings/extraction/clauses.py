@@ -3,7 +3,7 @@
 Token indices in, token indices out; None or nothing where the clause does not say.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..language.tree import Tree
 from .acts import nouns_of
@@ -12,6 +12,13 @@ MAX_CLIMB = 8  # clauses that a subject is inherited over; deeper nesting is a f
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _INHERITING = frozenset({"conj", "advcl", "ccomp", "dep", "acomp", "oprd"})
+# A verb of this form goes on with one of these: "has agreed to wait and offered …".
+_FINITE: Mapping[str, tuple[str, ...]] = {
+    "VBD": ("VBD", "VBN"),
+    "VBN": ("VBN",),
+    "VBZ": ("VBZ",),
+    "VBP": ("VBP",),
+}
 _STATES = frozenset({"opposed", "committed", "determined", "prepared"})
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("xcomp", "ccomp")
@@ -72,8 +79,9 @@ def _above(tree: Tree, verb: int) -> int | None:
         return None
     if token.dep == "xcomp":
         return _controller(tree, head)
-    if _belongs_higher(tree, verb, head):
-        return tree.tokens[head].head
+    higher = joined_above(tree, verb) or (tree.tokens[head].head if _belongs_higher(tree, verb, head) else None)
+    if higher is not None:
+        return higher
     if token.dep in _INHERITING:
         return head if tree.tokens[head].pos in _VERBAL | {"ADJ"} else None
     if token.dep in {"acl", "relcl"}:
@@ -90,19 +98,31 @@ def _controller(tree: Tree, head: int) -> int:
 
 
 def _belongs_higher(tree: Tree, verb: int, head: int) -> bool:
-    """Said the court *would begin* in June and *asked* Moldor …: a finite verb goes on with the finite one above.
-
-    In "urged Moldor to talk, *supporting* …" it is the one who urged that supports.
-    """
+    """In "urged Moldor to talk, *supporting* …" it is the one who urged that supports."""
     if tree.tokens[verb].dep == "advcl":
         return tree.tokens[head].dep == "xcomp" and _is_set_off(tree, verb)
-    finite, above = tree.tokens[verb].tag, tree.tokens[head].head
-    return tree.tokens[verb].dep == "conj" and (
-        tree.tokens[head].dep in COMPLEMENTS
-        and tree.tokens[head].tag == "VB"
-        and finite in {"VBD", "VBZ"}
-        and tree.tokens[above].tag == finite
-    )
+    return False
+
+
+def joined_above(tree: Tree, verb: int) -> int | None:
+    """Urged them to talk and *met* the mayor, accused it of lies and *asked* …: what a finite verb goes on with.
+
+    The parser often joins it to the infinitive or gerund just before; None where it has done no such thing.
+    """
+    token = tree.tokens[verb]
+    head = token.head
+    if token.dep != "conj" or token.tag not in _FINITE or tree.tokens[head].tag not in {"VB", "VBG"}:
+        return None
+    if tree.child(verb, "aux", "auxpass") is not None or tree.child(head, "auxpass") is not None:
+        return None
+    for _ in range(MAX_CLIMB):
+        above = tree.tokens[head].head
+        if above == head:
+            return None
+        head = above
+        if tree.tokens[head].tag in _FINITE[token.tag] and tree.tokens[head].pos in _VERBAL:
+            return head
+    return None
 
 
 def _is_set_off(tree: Tree, verb: int) -> bool:
@@ -130,6 +150,8 @@ def patient(tree: Tree, verb: int) -> int | None:
             return tree.tokens[verb].head
         return subject(tree, verb)
     own = tree.child(verb, "dobj")
+    if own is None and (particle := tree.child(verb, "prt")) is not None:
+        own = tree.child(particle, "pobj")  # gunned down *a judge*, whatever the parse makes of it
     if own is not None and tree.tokens[own].lemma.endswith(("self", "selves")):
         return None
     if own is None:
@@ -146,8 +168,14 @@ def _is_small(tree: Tree, clause: int) -> bool:
 
 
 def _fronted(tree: Tree, verb: int) -> int | None:
-    """The bank *that Ruvania sanctioned*: the noun, where another subject stands in the relative clause."""
+    """The bank *that Ruvania sanctioned*: the noun, where another subject stands in the relative clause.
+
+    Not the night *in which* it threatened to leave.
+    """
     own = tree.child(verb, "nsubj")
+    for prep in tree.all_children(verb, "prep"):
+        if any(tree.tokens[word].lemma in {"which", "whom"} for word in tree.all_children(prep, "pobj")):
+            return None
     return tree.tokens[verb].head if own is not None and tree.tokens[own].lemma not in _RELATIVES else None
 
 

@@ -97,11 +97,14 @@ def _is_step(tree: Tree, child: int, word: str, *, particle: bool) -> bool:
         return token.dep == "pobj" and _is_of_class(tree, child, word[1:])
     if word not in {token.text.lower(), token.lemma} or token.dep not in _WAYS:
         return False
-    pobj = tree.child(child, "pobj")
     if particle:
-        return token.dep in {"prt", "advmod"} or pobj is None
-    times = pobj is not None and (tree.tokens[pobj].text in _TIMES or tree.tokens[pobj].lemma in _SPELLS)
-    return not times  # "agreed on Monday" is not to agree on something
+        return token.dep in {"prt", "advmod"} or tree.child(child, "pobj") is None
+    return not _is_of_time(tree, child)  # "agreed on Monday" is not to agree on something
+
+
+def _is_of_time(tree: Tree, preposition: int) -> bool:
+    pobj = tree.child(preposition, "pobj")
+    return pobj is not None and (tree.tokens[pobj].text in _TIMES or tree.tokens[pobj].lemma in _SPELLS)
 
 
 Condition = Callable[[Actors, int, tuple[int, ...]], bool]
@@ -156,7 +159,7 @@ def stands_with(tree: Tree, noun: int, word: str) -> bool:
         inside = range(tree.left[noun], min(tree.right[tree.tokens[noun].head], noun + MAX_PHRASE))
         return any(tree.tokens[i].lemma in nouns_of(word[1:]) for i in inside)
     below = [*tree.children[noun], *(g for c in tree.all_children(noun, "prep", "acl") for g in tree.children[c])]
-    return any(tree.tokens[c].lemma.endswith(word) for c in below)
+    return any(tree.tokens[c].lemma.endswith(word) and not _is_of_time(tree, c) for c in below)
 
 
 def has_doer(actors: Actors, index: int, kind: MeasureType) -> bool:
@@ -202,6 +205,29 @@ def _doers_are_people(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 def _doer_is_armed(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     found = doer(actors.tree, index)
     return found is not None and actors.is_armed(found) and patient(actors.tree, index) is not None
+
+
+def _force_does(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    found = doer(actors.tree, index)
+    return found is not None and actors.is_armed(found)
+
+
+def _civic(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    found = doer(actors.tree, index)
+    return found is not None and actors.tree.tokens[found].lemma in nouns_of("civic")
+
+
+def _statesman(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    found = doer(actors.tree, index)
+    return found is not None and actors.is_public_person(found)
+
+
+def _paid_a_call(actors: Actors, index: int, way: tuple[int, ...]) -> bool:
+    """*Ann Lee called on the president*; not on the president *to resign*, nor on him *for* help."""
+    tree = actors.tree
+    asked = any(tree.tokens[i].tag == "TO" or tree.tokens[i].text == "for" for i in range(index, tree.right[index]))
+    heads = [head for step in way for head in tree.all_children(step, "pobj")]
+    return not asked and any(actors.is_public_person(head) for head in heads) and _statesman(actors, index, way)
 
 
 def _asks(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
@@ -302,6 +328,10 @@ _CONDITIONS: Mapping[str, Condition] = {
     "actor_prep": _prep_acts,
     "named_prep": _prep_is_named,
     "force_subject": _doer_is_armed,
+    "force_doer": _force_does,
+    "civic_subject": _civic,
+    "statesman": _statesman,
+    "paid_a_call": _paid_a_call,
     "agree": _cannot_agree,
     "bare": lambda a, i, _: a.tree.child(i, "oprd", "ccomp", "xcomp") is None,
     "grants": _grants,
@@ -323,5 +353,6 @@ _WIDE = frozenset(
         "words",
         "active",
         "people",
+        "statesman",
     }
 )

@@ -44,7 +44,7 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
             draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
             says = draft.initiators or draft.targets or draft.instrument
             known = draft.initiators or not _needs_doer(cast.tree, draft)
-            if says and known and not _is_general(cast.tree, draft):
+            if says and known and not _is_general(cast.tree, draft) and not _is_interview(actors, draft):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
     told = [replace(draft, headline=draft.span.start < headline) for draft in shared(drafts)]
@@ -75,6 +75,14 @@ def _is_general(tree: Tree, draft: Draft) -> bool:
         return False
     token = tree.tokens[verb]
     return token.dep in {"relcl", "acl"} and token.tag in {"VBP", "VBZ", "VBG"} and not is_passive(tree, verb)
+
+
+def _is_interview(actors: Actors, draft: Draft) -> bool:
+    """*The minister spoke to reporters*: to be heard by all is no talks."""
+    if draft.type != "CONSULT" or draft.targets_named or not draft.targets:
+        return False
+    heads = (actors.cast.get(chain).mentions[0].head for chain in draft.targets)
+    return all(actors.tree.tokens[head].lemma in nouns_of("press") for head in heads)
 
 
 # ------------------------------------------------------------------ one telling

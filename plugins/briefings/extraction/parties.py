@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..language.tables import state_of_capital
 from ..language.tree import Tree
+from ..language.words import bodies
 from ..model import ActorKind, MeasureType
 from .acts import nouns_of
 from .arguments import Actors, Ties, owner_heads
@@ -139,7 +141,8 @@ def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], befo
         inside = (subject(actors.tree, clause) for clause in complements(actors.tree, trigger.verb))
         initiators = (*initiators, *(() if trigger.noun is not None else actors.at(inside)))
     for route in trigger.targets:
-        for heads in target_heads(actors.tree, trigger, route):
+        for places_told in target_heads(actors.tree, trigger, route):
+            heads = [head for head in places_told if not _is_own(actors.tree, trigger, head)]
             sides = next((_pair(actors, head, before) for head in heads if _says_both(actors, head)), ())
             if sides and not set(sides) & set(initiators):
                 return sides
@@ -150,12 +153,46 @@ def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], befo
             found = tuple(t for t in found if t in places or _fits(actors, trigger, t))
             if found:
                 return found
-    return ()
+    return _once_more(actors, trigger, initiators, before)
+
+
+def _once_more(
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]
+) -> tuple[str, ...]:
+    """Fined two banks, accusing *them* of fraud: whom the same doer's act just before in the sentence was done to."""
+    done_to = None if trigger.verb is None or trigger.noun is not None else patient(actors.tree, trigger.verb)
+    last = before[-1] if before else None
+    if done_to is None or last is None or not initiators or last.initiators != initiators:
+        return ()
+    targets = [actors.cast.get(chain) for chain in last.targets]
+    if last.sentence != actors.tree.sentence_span(done_to) or not targets:
+        return ()
+    several = len(targets) > 1 or targets[0].kind == "group"
+    match actors.tree.tokens[done_to].text.lower():
+        case "them":
+            fits = several or targets[0].kind == "organisation"
+        case "him" | "her":
+            fits = not several and targets[0].kind == "person"
+        case "it":
+            fits = not several and targets[0].kind != "person"
+        case _:
+            fits = False
+    return last.targets if fits else ()
 
 
 def _fits(actors: Actors, trigger: Trigger, chain: str) -> bool:
-    """A river or a town is no target of sanctions."""
-    return trigger.type in _AT_PLACES or actors.cast.get(chain).kind != "place"
+    """A river or a town is no target of sanctions; a capital is, for its state."""
+    one = actors.cast.get(chain)
+    return trigger.type in _AT_PLACES or one.kind != "place" or state_of_capital(one.name) is not None
+
+
+def _is_own(tree: Tree, trigger: Trigger, head: int) -> bool:
+    """Closed *its consulate*: what belongs to the doer himself is nobody else; *its chief* is."""
+    own = tree.child(head, "poss")
+    if own is None or tree.tokens[own].lemma not in {"its", "their"}:
+        return False
+    lemma = tree.tokens[head].lemma
+    return trigger.type == "SANCTION" and (bodies().get(lemma) not in {None, "group"} or lemma in nouns_of("place"))
 
 
 def _is_mutual(tree: Tree, trigger: Trigger) -> bool:

@@ -8,7 +8,7 @@ from ..language.tree import Tree
 from ..model import MeasureType, Status
 from .acts import Effect, effects, plain
 from .arguments import Actors
-from .clauses import doer, is_passive, is_state
+from .clauses import doer, is_passive, is_state, joined_above
 from .triggers import Trigger
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
@@ -143,6 +143,9 @@ def _climb(actors: Actors, verb: int, signs: _Signs) -> int | None:
 def _beside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     """A coordinated verb stands under what the first one stands under; one with words of its own only if said."""
     tree = actors.tree
+    joined = joined_above(tree, verb)
+    if joined is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
+        return joined  # what is said of the infinitive is not said of it
     if tree.child(verb, "nsubj", "nsubjpass") is None and not _has_aux(tree, verb):
         signs.dropped = signs.dropped or _loses_to(tree, verb, head) or _is_bare(tree, head)
         return head

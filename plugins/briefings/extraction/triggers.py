@@ -52,7 +52,8 @@ def find_triggers(actors: Actors) -> tuple[Trigger, ...]:
     found = [*verbs, *nouns, *claims(actors, verbs), *obligations(actors)]
     by_head = {t.head: t for t in found}
     folded = {id(t): outer for t in found if (outer := _folded_into(tree, t, by_head)) is not None}
-    yielding = {id(outer) for outer in folded.values() if _yields(tree, outer)}
+    inside = ((t, folded[id(t)]) for t in found if id(t) in folded)
+    yielding = {id(outer) for inner, outer in inside if _yields(tree, outer, inner)}
     kept = (t for t in found if id(t) not in yielding and (id(t) not in folded or id(folded[id(t)]) in yielding))
     return tuple(sorted(kept, key=lambda t: t.words))
 
@@ -99,12 +100,18 @@ def light_verb(actors: Actors, index: int, *, narrow: bool) -> Iterator[Trigger]
     lemma = plain(tree.tokens[index].lemma)
     for noun in with_contents(tree, patient(tree, index)):
         for frame in noun_frames().get(tree.tokens[noun].lemma, ()):
-            word = frame.light.get(lemma, "" if lemma in _ANY_LIGHT else None)
+            word = frame.light.get(lemma, _any_word(frame) if lemma in _ANY_LIGHT else None)
             if word is None or (narrow and not word) or _is_campaign(actors, index, frame.type):
                 continue
             if stands_with(tree, noun, word) and has_doer(actors, index, frame.type):
                 words = (index, noun, *_needed(tree, noun, word))
                 yield _noun_trigger(frame, index, noun, words, "light_verb", _LIGHT_STATUS.get(lemma))
+
+
+def _any_word(frame: NounFrame) -> str:
+    """What must stand beside the noun of every light verb: *martial* law is no other law."""
+    words = {*frame.light.values()}
+    return words.pop() if len(words) == 1 else ""
 
 
 def _needed(tree: Tree, noun: int, word: str) -> list[int]:
@@ -123,8 +130,8 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
     """*The rebels' attack on the convoy went on.*  A noun beside which its doer is named."""
     tree = actors.tree
     token = tree.tokens[index]
-    if token.pos != "NOUN" or token.dep in {"compound", "amod", "nmod"}:
-        return None
+    if token.pos != "NOUN" or token.dep in {"compound", "amod", "nmod"} or actors.cast.headed(index) is not None:
+        return None  # "the Arlen inquiry" that acts is a body
     if token.lemma == "talk" and token.tag == "NN":
         return None  # "her talk of war" is no talks
     for frame in noun_frames().get(token.lemma, ()):
@@ -247,9 +254,12 @@ def _stands_apart(tree: Tree, node: int) -> bool:
     return token.dep in {"relcl", "conj", "appos", "parataxis", "nsubj", "poss"}
 
 
-def _yields(tree: Tree, outer: Trigger) -> bool:
-    """To decide or vote to do something is that very act."""
-    return outer.verb is not None and tree.tokens[outer.verb].lemma in {"decide", "vote"}
+def _yields(tree: Tree, outer: Trigger, inner: Trigger) -> bool:
+    """To decide or vote to do something is that very act; to retaliate by closing a border is no attack."""
+    if outer.verb is None:
+        return False
+    lemma = tree.tokens[outer.verb].lemma
+    return lemma in {"decide", "vote"} or (lemma == "retaliate" and inner.type != outer.type)
 
 
 def _holds_others(outer: Trigger, inner: Trigger) -> bool:
