@@ -224,6 +224,7 @@ class Briefing:
     actors: tuple[Chain, ...]  # the main ones first
     quotes: tuple[Quote, ...]  # in the order of the text
     measures: tuple[Measure, ...]
+    copies: tuple[Article, ...] = ()  # the same article in other seeds: cut, in other words, or of other outlets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
