@@ -25,7 +25,7 @@ Fields = Mapping[str, object]
 def briefings_of_newsroom(model: Model, store: Store) -> dict[str, Briefing]:
     """Every seed's briefing as its editor sees it, by the seed's name without ``.txt``."""
     desk = lay_out([SEEDS], content=CONTENT, base=NEWSROOM)
-    found = corrected(compile_briefings(desk.articles, model, store), desk)
+    found = corrected(compile_briefings(desk.articles, model, store, known=desk.known), desk)
     return {Path(briefing.article.seed.path).stem: briefing for briefing in found}
 
 

@@ -16,7 +16,7 @@ from rich.text import Text
 from .extraction.briefing import unread
 from .language.parsing import ModelMissing, find_model
 from .language.store import Store
-from .model import Article, Briefing, Fault
+from .model import Article, Briefing, Fault, KnownActor
 from .newsroom.desk import corrected, lay_out
 from .newsroom.linking import decode, link
 from .site.assembling import Sources
@@ -192,7 +192,7 @@ def _publish(options: argparse.Namespace) -> int:
 def _each_briefing(options: argparse.Namespace, show: Callable[[Briefing], None]) -> int:
     """Make the briefings that are asked for and show each; then tell of what could not be read, status 1."""
     desk = lay_out(options.paths, content=options.content, keep_text=options.no_clean)
-    for briefing in corrected(_made(options, desk.articles), desk):
+    for briefing in corrected(_made(options, desk.articles, desk.known), desk):
         show(briefing)
     sys.stdout.flush()
     for fault in desk.faults:
@@ -200,12 +200,16 @@ def _each_briefing(options: argparse.Namespace, show: Callable[[Briefing], None]
     return BROKEN if any(fault.broken for fault in desk.faults) else 0
 
 
-def _made(options: argparse.Namespace, articles: Sequence[Article]) -> Iterator[Briefing]:
+def _made(
+    options: argparse.Namespace, articles: Sequence[Article], known: Sequence[KnownActor]
+) -> Iterator[Briefing]:
     if options.clean_only:
         return map(unread, articles)
     model = find_model(os.environ.get("BRIEFINGS_MODEL"))
     with _progress() as report:
-        return compile_briefings(articles, model, Store(options.store), jobs=options.jobs, report=report)
+        return compile_briefings(
+            articles, model, Store(options.store), known=known, jobs=options.jobs, report=report
+        )
 
 
 def _line(fault: Fault) -> str:

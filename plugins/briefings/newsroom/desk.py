@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..model import Article, Briefing, Fault
+from ..model import Article, Briefing, Fault, KnownActor
 from ..seeds.gathering import gather
 from ..seeds.reading import find_seeds
 from .corrections import Corrections, apply, name_of, read_corrections
-from .declaring import declarations, declare
+from .declaring import declarations, declare, known_actors
 from .roster import Roster, read_roster
 
 
@@ -20,6 +20,11 @@ class Desk:
     roster: Roster
     corrections: Mapping[str, Corrections]  # by the file name of their seed
     faults: tuple[Fault, ...]
+
+    @property
+    def known(self) -> tuple[KnownActor, ...]:
+        """Whom extraction is told of beforehand."""
+        return known_actors(self.roster)
 
 
 def lay_out(

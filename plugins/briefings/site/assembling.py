@@ -59,7 +59,7 @@ def assemble(
     if model is None:
         briefings = tuple(with_copies(map(unread, merged.articles), merged))
     else:
-        found = compile_briefings(merged.articles, model, store, jobs=jobs, report=report)
+        found = compile_briefings(merged.articles, model, store, known=desk.known, jobs=jobs, report=report)
         briefings = tuple(sure_enough(each, least) for each in corrected(with_copies(found, merged), desk))
     memory, of_memory = read_urls(sources.content / URLS)
     read = (article for briefing in briefings for article in (briefing.article, *briefing.copies))
