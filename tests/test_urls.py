@@ -72,15 +72,34 @@ rosters = st.one_of(
 )
 
 
-@given(st.lists(st.tuples(seeds, rosters), min_size=2, max_size=4))
+def merged(briefings: list[Briefing], copies: int) -> list[Briefing]:
+    """The last of `briefings` as copies of the first."""
+    last = len(briefings) - min(copies, max(0, len(briefings) - 1))
+    others = tuple(briefing.article for briefing in briefings[last:])
+    return [replace(briefing, copies=() if number else others) for number, briefing in enumerate(briefings[:last])]
+
+
+def leads_to_a_briefing(page: Page) -> bool:
+    return isinstance(page, BriefingPage) or (isinstance(page, MovedPage) and page.href is not None)
+
+
+@given(st.lists(st.tuples(st.builds(merged, seeds, st.integers(0, 3)), rosters), min_size=2, max_size=4))
 def test_no_url_of_any_site_is_dead_on_a_later_one(sites: list[tuple[list[Briefing], Roster]]) -> None:
     text, published = "", set[str]()
+    where = dict[str, set[str]]()  # path of a seed → the URLs at which its article stood
     for briefings, roster in sites:
-        memory, _ = memory_of(text)
+        memory, faults = memory_of(text)
+        assert faults == ()
         index = index_of(briefings, roster, memory)
-        found = of_things(pages(index))
+        composed = pages(index)
+        found = of_things(composed)
         assert published <= found
         published |= found
+        for entry in index.entries:
+            for article in (entry.briefing.article, *entry.briefing.copies):
+                urls = where.setdefault(article.seed.path, set())
+                urls.add(f"briefings/{entry.slug}/")
+                assert all(leads_to_a_briefing(composed[url]) for url in urls)
         more = remembered(index).decode("utf-8")
         assert more.startswith(text)
         text = more
@@ -135,6 +154,46 @@ def test_a_seed_that_is_mended_or_renamed_keeps_its_url(tmp_path: Path) -> None:
     assert isinstance(mended["briefings/front-meets/"], BriefingPage)
     renamed = publish(tmp_path, seed(TEXTS[4], "z.txt", "Front meets again"))
     assert isinstance(renamed["briefings/front-meets/"], BriefingPage)
+
+
+FIRST, SECOND = seed(TEXTS[4], "a.txt", "Front meets"), seed(TEXTS[1], "b.txt", "Carver waves")
+
+
+def test_an_article_that_becomes_a_copy_leaves_a_page_that_leads_to_the_briefing(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST, SECOND)
+    found = publish(tmp_path, replace(SECOND, copies=(FIRST.article,)))
+    moved = found["briefings/front-meets/"]
+    assert isinstance(moved, MovedPage)
+    assert (moved.href, moved.text) == ("../../briefings/carver-waves/", "Carver waves")
+
+
+def test_a_fuller_copy_that_comes_later_takes_over_the_url(tmp_path: Path) -> None:
+    publish(tmp_path, FIRST)
+    found = publish(tmp_path, replace(SECOND, copies=(FIRST.article,)))
+    page = found["briefings/front-meets/"]
+    assert isinstance(page, BriefingPage)
+    assert page.headline == "Carver waves"
+    assert "briefings/carver-waves/" not in found
+
+
+def test_a_copy_whose_original_is_taken_away_keeps_its_url(tmp_path: Path) -> None:
+    publish(tmp_path, replace(FIRST, copies=(SECOND.article,)))
+    found = publish(tmp_path, SECOND)
+    assert isinstance(found["briefings/front-meets/"], BriefingPage)
+
+
+def test_a_copy_that_is_none_any_more_gets_a_url_and_the_original_keeps_its_own(tmp_path: Path) -> None:
+    publish(tmp_path, replace(FIRST, copies=(SECOND.article,)))
+    for _ in range(2):
+        found = publish(tmp_path, FIRST, SECOND)
+        pages = {path: page.headline for path, page in found.items() if isinstance(page, BriefingPage)}
+        assert pages == {"briefings/front-meets/": "Front meets", "briefings/carver-waves/": "Carver waves"}
+
+
+def test_the_memory_does_not_grow_where_nothing_is_new(tmp_path: Path) -> None:
+    for _ in range(2):
+        publish(tmp_path, replace(FIRST, copies=(SECOND.article,)))
+        assert (tmp_path / "urls.csv").read_text("utf-8").count("briefings/front-meets/") == 2
 
 
 def test_what_is_taken_away_says_so_and_leads_to_the_lists(tmp_path: Path) -> None:

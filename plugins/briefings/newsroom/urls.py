@@ -1,7 +1,7 @@
 """``content/urls.csv``: every URL once published and what it stands for, so that none of them ever dies.
 
-A briefing is known again by its seed's bytes or path, an actor by its names: whoever bears the name that
-a URL was published for keeps that URL, also when a fuller name is found later.  `make publish` appends.
+A briefing is known again by the bytes or path of its seed or of a copy's, an actor by its names: whoever bears the
+name that a URL was published for keeps that URL, also when a fuller name is found later.  `make publish` appends.
 """
 
 import csv
@@ -66,14 +66,14 @@ def read_urls(path: Path) -> tuple[Memory, tuple[Fault, ...]]:
 def memory_of(text: str, path: str = URLS) -> tuple[Memory, tuple[Fault, ...]]:
     """The same from the text of the file at `path`."""
     faults: list[Fault] = []
-    found: dict[str, Address] = {}
+    found: dict[tuple[str, str], Address] = {}
     for number, line in enumerate(text.splitlines(), 1):
         row = _row(line)
         if not row or tuple(row) == COLUMNS:
             continue
         address = _address(row)
-        if address is not None and address.url not in found:
-            found[address.url] = address
+        if address is not None and _key(address) not in found:
+            found[_key(address)] = address
             continue
         wrong = f"`{line[:80]}` is no line of {', '.join(COLUMNS)}" if address is None else f"`{row[0]}` is there twice"
         faults.append(Fault(path=path, line=number, reason=wrong, mend="take the line out", broken=False))
@@ -81,23 +81,32 @@ def memory_of(text: str, path: str = URLS) -> tuple[Memory, tuple[Fault, ...]]:
 
 
 def appended(memory: Memory, now: Iterable[Address]) -> str:
-    """The text of ``urls.csv`` with the addresses of `now` that it has not yet at its end."""
-    known = {address.url for address in memory.addresses}
+    """The text of ``urls.csv`` with the addresses of `now` that it has not yet at its end.
+
+    The URL of a briefing is there once for each of its seeds: whichever of them stays leads to it.
+    """
+    known = {_key(address) for address in memory.addresses}
     text = memory.text if memory.text.endswith("\n") or not memory.text else memory.text + "\n"
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     if not text:
         writer.writerow(COLUMNS)
     for address in now:
-        if address.url not in known:
+        if _key(address) not in known:
             writer.writerow((address.url, address.kind, _PARTING.join(address.stands_for)))
     return text + lines.getvalue()
 
 
-def address_of_briefing(slug: str, briefing: Briefing) -> Address:
-    """What the URL of a briefing stands for: its seed."""
-    seed = briefing.article.seed
-    return Address(url=f"briefings/{slug}/", kind=BRIEFING, stands_for=(seed.sha256, seed.path))
+def _key(address: Address) -> tuple[str, str]:
+    """What may be there once: a URL, that of a briefing once for each path of a seed."""
+    return address.url, address.stands_for[1] if address.kind == BRIEFING else ""
+
+
+def addresses_of_briefing(slug: str, briefing: Briefing) -> Iterator[Address]:
+    """What the URL of a briefing stands for: its seed, then each copy's."""
+    for article in (briefing.article, *briefing.copies):
+        seed = article.seed
+        yield Address(url=f"briefings/{slug}/", kind=BRIEFING, stands_for=(seed.sha256, seed.path))
 
 
 def address_of_actor(actor: Actor) -> Address:
@@ -114,24 +123,33 @@ def address_of_actor(actor: Actor) -> Address:
 def briefings_again(
     briefings: Sequence[tuple[str, Briefing]], addresses: Iterable[Address]
 ) -> Iterator[tuple[Address, str]]:
-    """Each remembered URL of a briefing that is there, with the briefing's slug in `briefings`."""
-    by_bytes = {briefing.article.seed.sha256: slug for slug, briefing in reversed(briefings)}
-    by_path = {briefing.article.seed.path: slug for slug, briefing in reversed(briefings)}
-    both = {(b.article.seed.sha256, b.article.seed.path): slug for slug, b in briefings}
-    for address in addresses:
-        if address.kind == BRIEFING:
-            sha256, path = address.stands_for
-            slug = both.get((sha256, path)) or by_path.get(path) or by_bytes.get(sha256)
-            if slug is not None:
-                yield address, slug
+    """Each remembered URL of a briefing that is there, with the briefing's slug in `briefings`.
+
+    Those of a briefing's own seed go before those of its copies'.
+    """
+    own = [(slug, briefing.article.seed) for slug, briefing in briefings]
+    copied = [(slug, copy.seed) for slug, briefing in briefings for copy in briefing.copies]
+    marks = {mark for _, seed in own for mark in (seed.sha256, seed.path)}
+    by_bytes = {seed.sha256: slug for slug, seed in reversed((*own, *copied))}
+    by_path = {seed.path: slug for slug, seed in reversed((*own, *copied))}
+    both = {(seed.sha256, seed.path): slug for slug, seed in (*own, *copied)}
+    told = (address for address in addresses if address.kind == BRIEFING)
+    for address in sorted(told, key=lambda address: marks.isdisjoint(address.stands_for)):
+        sha256, path = address.stands_for
+        slug = both.get((sha256, path)) or by_path.get(path) or by_bytes.get(sha256)
+        if slug is not None:
+            yield address, slug
 
 
 def keep_briefing_urls(slugs: Sequence[str], briefings: Sequence[Briefing], memory: Memory) -> tuple[str, ...]:
     """`slugs`, those of briefings that were published before as they were then."""
     kept: dict[str, str] = {}
+    taken: set[str] = set()
     for address, slug in briefings_again(tuple(zip(slugs, briefings, strict=True)), memory.addresses):
-        kept.setdefault(slug, address.slug)
-    given = unique({slug: slug for slug in slugs}, _distinct(kept))
+        if slug not in kept and address.slug not in taken:
+            kept[slug] = address.slug
+            taken.add(address.slug)
+    given = unique({slug: slug for slug in slugs}, kept)
     return tuple(given[slug] for slug in slugs)
 
 

@@ -8,7 +8,7 @@ from ..newsroom.urls import (
     Address,
     actors_again,
     address_of_actor,
-    address_of_briefing,
+    addresses_of_briefing,
     appended,
     briefings_again,
 )
@@ -23,16 +23,18 @@ def moved_pages(index: Index, site: Site) -> Iterator[tuple[str, MovedPage]]:
     now = {f"actors/{actor.id}/": actor.name for actor in index.actors}
     now |= {path_of(entry): entry.headline for entry in index.entries}
     addresses = [address for address in index.memory.addresses if address.url not in now]
+    once = {address.url: address for address in reversed(addresses)}  # of a briefing, its own seed's line is the first
     briefings = [(entry.slug, entry.briefing) for entry in index.entries]
     target = {address.url: f"actors/{actor.id}/" for address, actor in actors_again(index.actors, addresses)}
-    target |= {address.url: f"briefings/{slug}/" for address, slug in briefings_again(briefings, addresses)}
-    for address in addresses:
+    for address, slug in briefings_again(briefings, addresses):
+        target.setdefault(address.url, f"briefings/{slug}/")
+    for address in reversed(once.values()):
         yield address.url, _moved_page(site, address, target.get(address.url), now)
 
 
 def remembered(index: Index) -> bytes:
     """The text of ``urls.csv`` with the URLs of this site added to those of earlier ones."""
-    briefings = (address_of_briefing(entry.slug, entry.briefing) for entry in index.entries)
+    briefings = (each for entry in index.entries for each in addresses_of_briefing(entry.slug, entry.briefing))
     now = sorted((*briefings, *map(address_of_actor, index.actors)), key=lambda address: address.url)
     return appended(index.memory, now).encode("utf-8", "replace")
 
