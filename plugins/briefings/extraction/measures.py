@@ -9,9 +9,11 @@ from .acts import nouns_of
 from .arguments import Actors
 from .cast import Cast
 from .clauses import after, doer, is_passive, patient
+from .dates import looks_ahead
 from .ids import Ids
 from .instruments import instrument_of
 from .parties import FAR_BACK, parties_of, shared
+from .running import with_days_of_events
 from .statuses import Verdict, judge
 from .tellings import Draft, bring_together, fullest
 from .triggers import Trigger, find_triggers
@@ -47,7 +49,8 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
             if says and known and not _is_general(cast.tree, draft) and not _is_interview(actors, draft):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
-    told = [replace(draft, headline=draft.span.start < headline) for draft in shared(drafts)]
+    drafts = list(with_days_of_events(cast.tree, list(shared(drafts))))
+    told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
     return tuple(_measure(article.text, group, actors, ids) for group in bring_together(told))
 
 
@@ -91,7 +94,10 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
     parties = parties_of(actors, trigger, verdict, before)
     ahead = verdict.status in {"planned", "announced", "proposed"}
     said = verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
-    when, saying = when_of(tree, calendar, trigger.words[::-1], said=said)
+    when, saying = when_of(tree, calendar, trigger.words[::-1], parties.type, said=said)
+    done = not ahead or (saying and verdict.status == "proposed")
+    if when is not None and done and looks_ahead(when.parts):
+        when = None  # "invited him to talks later this year": the time of the talks
     day = resolve(when, calendar, ahead=ahead and not saying) if when else None
     return Draft(
         trigger=trigger,
@@ -106,7 +112,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         span=_words(tree, trigger),
         sentence=tree.sentence_span(trigger.head),
         date=day,
-        date_span=when.span if when and day else None,
+        date_span=when.span if when else None,
         date_inferred=bool(day) and calendar.inferred,
         place=_place(actors, trigger),
         hedged=verdict.hedged,
@@ -151,7 +157,7 @@ def _words(tree: Tree, trigger: Trigger) -> Span:
 # ------------------------------------------------------------------ one act
 def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Measure:
     main = fullest(group)
-    dated = main if main.date else next((d for d in group if d.date), main)
+    dated = main if main.date else next((d for d in group if d.date), next((d for d in group if d.date_span), main))
     initiators = main.initiators or next((d.initiators for d in group if d.initiators), ())
     targets = main.targets or next((t for d in group if (t := _less(d.targets, initiators))), ())
     quote = actors.quote(main.trigger.head)
