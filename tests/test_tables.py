@@ -1,10 +1,14 @@
 """The tables of states and organisations: canonical form, and the facts that are easily wrong."""
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from itertools import chain
 
 import pytest
 
+from briefings.extraction.naming import compared
+from briefings.language.lexicon import FOLDER
 from briefings.language.tables import (
     organisation_of,
     organisations,
@@ -43,13 +47,39 @@ def test_no_word_stands_for_two_organisations_or_for_a_state_and_an_organisation
     assert [word for word in words if state_of(word)] == []
 
 
+def test_no_two_rows_are_one_to_the_comparing_of_names() -> None:
+    rows: dict[Sequence[str], set[str]] = defaultdict(set)
+    for state in states():
+        for word in (state.name, *state.aliases, *state.adjectives):
+            rows[compared(word, "body")].add(state.name)
+    for body in organisations():
+        for word in (body.name, *body.aliases, *body.acronyms):
+            rows[compared(word, "body")].add(body.name)
+    assert [names for names in rows.values() if len(names) > 1] == []
+
+
 def test_codes_and_wikidata_ids_are_well_formed_and_given_once() -> None:
     codes = [s.code for s in states() if s.code]
     assert all(len(code) == 2 and code.isupper() for code in codes)
     assert repeated(codes) == []
     ids = [row.wikidata for row in (*states(), *organisations()) if row.wikidata]
-    assert all(i[0] == "Q" and i[1:].isdigit() for i in ids)
+    assert [i for i in ids if not re.fullmatch(r"Q[1-9]\d*", i)] == []
     assert repeated(ids) == []
+
+
+@pytest.mark.parametrize("name", ["states", "organisations"])
+def test_a_table_is_written_in_one_form(name: str) -> None:
+    lines = (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
+    rows = [line for line in lines if line and not line.startswith("#")]
+    assert [row for row in rows if row != " | ".join(cell.strip() for cell in row.split("|")).rstrip()] == []
+    cells = [cell for row in rows for cell in row.split(" | ") if ";" in cell]
+    assert [cell for cell in cells if cell != "; ".join(part.strip() for part in cell.split(";"))] == []
+
+
+def test_a_kind_is_one_of_those_that_the_head_of_the_table_names() -> None:
+    head = (FOLDER / "organisations.txt").read_text("utf-8").partition("# kind: ")[2].partition(".")[0]
+    kinds = {kind.strip("# \n") for kind in head.split(",")}
+    assert {o.kind for o in organisations()} == kinds
 
 
 @pytest.mark.parametrize(
@@ -70,10 +100,82 @@ def test_every_parent_is_a_row() -> None:
     assert [o.name for o in organisations() if o.parent and o.parent not in names] == []
 
 
+def test_no_body_is_a_body_of_itself_over_any_number_of_rows() -> None:
+    parents = {o.name: o.parent for o in organisations()}
+    for first, parent in parents.items():
+        above, name = [first], parent
+        while name in parents and name not in above:
+            above.append(name)
+            name = parents[name]
+        assert name not in above, above
+
+
+def test_an_armed_group_is_no_body_of_a_state() -> None:
+    named = {s.name for s in states()}
+    assert [o.name for o in organisations() if o.kind in {"armed group", "ngo"} and o.parent in named] == []
+
+
+@pytest.mark.parametrize(
+    ("word", "parent"),
+    [
+        ("Knesset", "Israel"), ("Reserve Bank of India", "India"), ("Lok Sabha", "Parliament of India"),
+        ("MEA", "India"), ("FBI", "United States Department of Justice"), ("Pentagon", "United States"),
+        ("WHO", "United Nations"), ("UN Security Council", "United Nations"), ("UNIFIL", "United Nations"),
+        ("European Commission", "European Union"), ("Europol", "European Union"), ("KCNA", "North Korea"),
+        ("European Court of Human Rights", "Council of Europe"), ("Riksbank", "Sweden"), ("PLA", "China"),
+    ],
+)  # fmt: skip
+def test_a_body_knows_whose_it_is(word: str, parent: str) -> None:
+    body = organisation_of(word)
+    assert body is not None
+    assert body.parent == parent
+
+
+@pytest.mark.parametrize("word", ["Hamas", "Hezbollah", "Taliban", "NATO", "ICC", "BBC", "Red Cross", "PKK"])
+def test_who_belongs_to_no_state_has_no_parent(word: str) -> None:
+    body = organisation_of(word)
+    assert body is None or body.parent == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "wikidata"),
+    [
+        ("India", "Q668"), ("Niger", "Q1032"), ("Nigeria", "Q1033"), ("Georgia", "Q230"), ("Ireland", "Q27"),
+        ("China", "Q148"), ("Taiwan", "Q865"), ("Republic of the Congo", "Q971"), ("DRC", "Q974"),
+        ("Serbia and Montenegro", "Q37024"), ("UN", "Q1065"), ("NATO", "Q7184"), ("BRICS", "Q243630"),
+        ("FATF", "Q681487"), ("ICRC", "Q5987345"), ("Red Cross", "Q7178"), ("European Council", "Q8886"),
+        ("Council of Europe", "Q8908"), ("Council of the European Union", "Q8896"), ("Islamic State", "Q2429253"),
+    ],
+)  # fmt: skip
+def test_an_id_of_wikidata_means_its_row(word: str, wikidata: str) -> None:
+    row = state_of(word) or organisation_of(word)
+    assert row is not None
+    assert row.wikidata == wikidata
+
+
 def test_the_members_of_the_united_nations_and_more_are_there() -> None:
     assert sum(s.kind == "state" for s in states()) >= 193
     assert len(states()) >= 240
-    assert len(organisations()) >= 300
+    assert len(organisations()) >= 900
+    assert sum(bool(s.wikidata) for s in states()) >= 258
+    assert sum(bool(o.wikidata) for o in organisations()) >= 440
+
+
+@pytest.mark.parametrize(
+    ("kind", "names"),
+    [
+        ("disputed", ["Abkhazia", "Crimea", "Donetsk People's Republic", "Kosovo", "Luhansk People's Republic",
+                      "Nagorno-Karabakh", "Northern Cyprus", "Palestine", "Somaliland", "South Ossetia", "Taiwan",
+                      "Transnistria", "Western Sahara"]),
+        ("part", ["Catalonia", "Chechnya", "England", "Northern Ireland", "Quebec", "Scotland", "Tibet", "Wales"]),
+        ("territory", ["Greenland", "Hong Kong", "Puerto Rico", "Gibraltar", "Falkland Islands", "New Caledonia"]),
+        ("historical", ["Soviet Union", "Yugoslavia", "East Germany", "South Vietnam", "Czechoslovakia"]),
+        ("state", ["South Sudan", "Vatican City", "East Timor", "Montenegro", "Eritrea"]),
+    ],
+)  # fmt: skip
+def test_what_is_no_state_among_states_is_said(kind: str, names: list[str]) -> None:
+    kinds = {s.name: s.kind for s in states()}
+    assert [name for name in names if kinds[name] != kind] == []
 
 
 @pytest.mark.parametrize(
@@ -85,6 +187,9 @@ def test_the_members_of_the_united_nations_and_more_are_there() -> None:
         ("Republic of Korea", "KR"), ("Georgia", "GE"), ("Ireland", "IE"), ("Macedonia", "MK"),
         ("North Macedonia", "MK"), ("Eswatini", "SZ"), ("Swaziland", "SZ"), ("Türkiye", "TR"), ("Turkey", "TR"),
         ("Czechia", "CZ"), ("Czech Republic", "CZ"), ("Burma", "MM"), ("Cabo Verde", "CV"), ("Dominica", "DM"),
+        ("Myanmar", "MM"), ("Timor-Leste", "TL"), ("East Timor", "TL"), ("Côte d'Ivoire", "CI"),
+        ("Republic of Türkiye", "TR"), ("Kingdom of Eswatini", "SZ"), ("Viet Nam", "VN"), ("Brunei Darussalam", "BN"),
+        ("Republic of Moldova", "MD"), ("Islamic Emirate of Afghanistan", "AF"), ("Russian Federation", "RU"),
         ("Dominican Republic", "DO"), ("Samoa", "WS"), ("American Samoa", "AS"), ("Austria", "AT"),
         ("Australia", "AU"), ("Slovakia", "SK"), ("Slovenia", "SI"), ("Sudan", "SD"), ("South Sudan", "SS"),
         ("China", "CN"), ("Taiwan", "TW"), ("the United States", "US"), ("U.S.", "US"), ("Britain", "GB"),
@@ -132,6 +237,8 @@ def test_an_adjective_of_several_states_means_none(word: str) -> None:
         ("Bern", "Switzerland"), ("Wellington", "New Zealand"), ("Kyiv", "Ukraine"), ("Kiev", "Ukraine"),
         ("Pretoria", "South Africa"), ("Abuja", "Nigeria"), ("Naypyidaw", "Myanmar"), ("Astana", "Kazakhstan"),
         ("Ottawa", "Canada"), ("The Hague", "Netherlands"), ("Belfast", "Northern Ireland"),
+        ("Nay Pyi Taw", "Myanmar"), ("Nur-Sultan", "Kazakhstan"), ("San José", "Costa Rica"), ("Gitega", "Burundi"),
+        ("Yamoussoukro", "Ivory Coast"), ("Dodoma", "Tanzania"), ("Brasília", "Brazil"), ("Taipei", "Taiwan"),
     ],
 )  # fmt: skip
 def test_a_capital_means_its_state(word: str, name: str) -> None:
@@ -145,6 +252,13 @@ def test_a_capital_means_its_state(word: str, name: str) -> None:
     ["Male", "Victoria", "Sydney", "Istanbul", "Lagos", "Karachi", "Toronto", "Rio de Janeiro", "Zurich", "Jerusalem"],
 )
 def test_a_great_city_is_no_capital(word: str) -> None:
+    assert state_of_capital(word) is None
+
+
+@pytest.mark.parametrize(
+    "word", ["San Jose", "Georgetown", "Kingston", "Hamilton", "Victoria", "St. John's", "St. George's", "Jamestown"]
+)
+def test_a_capital_that_is_oftener_another_place_or_a_name_stands_for_no_state(word: str) -> None:
     assert state_of_capital(word) is None
 
 

@@ -5,7 +5,7 @@ several values within a cell by ``;``.  Plain splitting reads 500 rows in a mill
 YAML reader does, and an editor still sees the words and the reasons side by side.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -21,9 +21,13 @@ def table(name: str) -> tuple[Row, ...]:
     Raises ValueError, naming file and line, where a row has more or fewer cells than the header.
     """
     path = FOLDER / f"{name}.txt"
-    lines = _cells(path)
-    _, header = next(lines)
-    return tuple(_row(path, number, header, cells) for number, cells in lines)
+    lines = [
+        (number, list(map(str.strip, row.split("|"))))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if (row := line.strip()) and row[0] != "#"
+    ]
+    (_, header), *rows = lines
+    return tuple(_row(path, number, header, cells) for number, cells in rows)
 
 
 def values(cell: str) -> tuple[str, ...]:
@@ -31,12 +35,6 @@ def values(cell: str) -> tuple[str, ...]:
     if ";" not in cell:
         return (cell,) if cell else ()
     return tuple(part for part in map(str.strip, cell.split(";")) if part)
-
-
-def _cells(path: Path) -> Iterator[tuple[int, list[str]]]:
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
-        if line.strip() and not line.lstrip().startswith("#"):
-            yield number, list(map(str.strip, line.split("|")))
 
 
 def _row(path: Path, number: int, header: list[str], cells: list[str]) -> Row:
