@@ -9,12 +9,16 @@ PAGES_BRANCH ?= gh-pages
 PUSH ?= yes
 TASK ?= all
 SEEDS ?= seeds
+FROM ?=
 CONTENT ?= content
 OUTPUTDIR ?= output
 BRIEFINGS_MODEL ?=
 BRIEFINGS_GOLD ?= ../shared/gold
 # Folders and addresses reach the recipes through the environment: there a space or a quotation mark is nothing special.
 export SITEURL PAGES_REMOTE PAGES_BRANCH PUSH SEEDS CONTENT OUTPUTDIR BRIEFINGS_MODEL BRIEFINGS_GOLD
+# Nor is a dollar sign in the address of a page.
+override FROM := $(value FROM)
+export FROM
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
@@ -40,6 +44,7 @@ help:  ## say what can be made (this list)
 	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' Makefile | while IFS='	' read -r name does; do printf '  make %-11s %s\n' "$$name" "$$does"; done
 	@printf '%s\n' '' 'Settings, as in `make html SEEDS=folder`, and what they are now:' \
 	 "  SEEDS=$$SEEDS CONTENT=$$CONTENT OUTPUTDIR=$$OUTPUTDIR    what is built, and where to" \
+	 "  FROM=$$FROM    what seed adds: the address of a page or a feed, or a file" \
 	 "  SITEURL=$$SITEURL    address of the published site, where neither the remote nor CNAME tells it" \
 	 "  PAGES_REMOTE=$$PAGES_REMOTE PAGES_BRANCH=$$PAGES_BRANCH PUSH=$$PUSH    where publish pushes to; PUSH=no builds only" \
 	 "  PORT=$(PORT)    where serve and devserver listen" \
@@ -52,6 +57,10 @@ html: .venv/ready  ## build output/ from seeds/ (sets up .venv the first time)
 
 demo: .venv/ready  ## build output-demo/, a made-up newsroom that shows what the site can be
 	@$(MAKE) --no-print-directory html SEEDS=tests/newsroom/seeds CONTENT=tests/newsroom/content OUTPUTDIR=output-demo
+
+seed: .venv/ready  ## save a page, a file or what is new in a feed into seeds/ (FROM=address or file)
+	@test -n "$$FROM" || { echo 'Say what to add: make seed FROM=https://… for a page or a feed, make seed FROM=file' >&2; exit 2; }
+	@$(BIN)/python -m briefings add --seeds "$$SEEDS" -- "$$FROM"
 
 check: .venv/ready  ## say what a build would make of every seed and every file of content/, without building
 	@$(BIN)/python -m briefings check --seeds "$$SEEDS" --content "$$CONTENT"
@@ -107,7 +116,7 @@ lock: .venv/made-in  ## write the requirements*.lock anew from pyproject.toml an
 	@for name in requirements-model requirements-model-sm; do $(COMPILE) 3.12 --no-deps $$name.in -o $$name.lock || exit 1; done
 	@rm -rf .venv/uv && wc -l requirements*.lock
 
-.PHONY: help html demo check accept test clean distclean regenerate serve devserver publish github gold train docs lock FORCE
+.PHONY: help html demo seed check accept test clean distclean regenerate serve devserver publish github gold train docs lock FORCE
 
 # ---- Set-up, once: each stamp in .venv/ is newer than the lock that it was made from.
 

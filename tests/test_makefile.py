@@ -12,7 +12,7 @@ import pytest
 from made import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-BUILDING = ["html", "demo", "check", "accept", "test", "clean", "distclean", "regenerate", "serve", "devserver"]
+BUILDING = ["html", "demo", "seed", "check", "accept", "test", "clean", "distclean", "regenerate", "serve", "devserver"]
 TARGETS = ["help", *BUILDING, "publish", "github", "gold", "train", "docs", "lock"]
 
 
@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 def make(folder: Path, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
     """Run make as from a shell, whatever make runs these tests."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS"))}
-    settings = {"SEEDS", "CONTENT", "OUTPUTDIR", "SITEURL", "BRIEFINGS_MODEL", "PYTHON"}
+    settings = {"SEEDS", "FROM", "CONTENT", "OUTPUTDIR", "SITEURL", "BRIEFINGS_MODEL", "PYTHON"}
     kept = {name: value for name, value in kept.items() if name not in settings}
     return subprocess.run(
         ["make", *words], cwd=folder, env={**kept, **environment}, capture_output=True, text=True, check=False
@@ -131,6 +131,26 @@ def test_folders_reach_pelican_as_they_are_named(folder: Path) -> None:
     told = make(folder, "html", 'SEEDS=my "raw" seeds', "CONTENT=it's content", "OUTPUTDIR=out put").stdout
     words = ["it's content", "-s", "pelicanconf.py", "-o", "out put", "-e", r'BRIEFINGS_SEEDS="my \"raw\" seeds"']
     assert told.splitlines() == [f"[{word}]" for word in words]
+
+
+@pytest.mark.parametrize(
+    "source", ["https://example.org/a?b=$c&d=$(e)#f", "my 'raw' \"page\".html", "-x.txt", "$$HOME `date` \\ %"]
+)
+def test_what_is_to_be_added_reaches_the_command_as_it_is_named(folder: Path, source: str) -> None:
+    command(set_up(folder, ""), "python", 'test "$1" = -c || for word in "$@"; do echo "[$word]"; done')
+    words = ["-m", "briefings", "add", "--seeds", "my seeds", "--", source]
+    for told in (
+        make(folder, "seed", f"FROM={source}", "SEEDS=my seeds"),
+        make(folder, "seed", "SEEDS=my seeds", FROM=source),
+    ):
+        assert told.stdout.splitlines() == [f"[{word}]" for word in words]
+
+
+def test_seed_without_anything_to_add_says_how(folder: Path) -> None:
+    set_up(folder, "")
+    told = make(folder, "seed")
+    assert told.returncode != 0
+    assert told.stderr.startswith("Say what to add: make seed FROM=https://")
 
 
 def test_clean_keeps_the_store_and_the_set_up(folder: Path) -> None:

@@ -19,6 +19,9 @@ from .language.store import Store
 from .model import Article, Briefing, Fault, KnownActor
 from .newsroom.desk import corrected, lay_out
 from .newsroom.linking import decode, link
+from .newsroom.slugs import slug
+from .seeds.adding import add
+from .seeds.fetching import Fetcher
 from .site.assembling import Sources
 from .site.checking import check
 from .site.export import record
@@ -64,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
         "link", help="merge and link mentions, JSON lines in and out", description=_link.__doc__
     )
     linking.set_defaults(command=_link)
+    adding = commands.add_parser(
+        "add", help="save pages, files and new entries of feeds as seeds", description=_add.__doc__
+    )
+    _take_add(adding)
     checking = commands.add_parser(
         "check", help="say what a build would make of every file, without building", description=_check.__doc__
     )
@@ -93,6 +100,14 @@ def _take_means(parser: argparse.ArgumentParser) -> None:
         metavar="DIR",
         help=f"where parses and briefings are kept (default {STORE})",
     )
+
+
+def _take_add(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", nargs="+", metavar="URL|FILE|FEED", help="addresses of pages or feeds, or files")
+    parser.add_argument(
+        "--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="folder of seeds (default seeds)"
+    )
+    parser.set_defaults(command=_add)
 
 
 def _take_check(parser: argparse.ArgumentParser) -> None:
@@ -152,6 +167,18 @@ def _link(_: argparse.Namespace) -> int:
         return BROKEN
     sys.stdout.flush()
     return 0
+
+
+def _add(options: argparse.Namespace) -> int:
+    """Save pages, files and what is new in feeds as seeds, each once; the only command that asks the network."""
+    broken = False
+    for one in add(options.sources, options.seeds, Fetcher(), slug):
+        if isinstance(one, Fault):
+            broken = True
+            _complain(_line(one))
+        else:
+            print(f"{'added' if one.new else 'already there'}: {one.path.as_posix()}  {one.source}", flush=True)
+    return BROKEN if broken else 0
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -25,6 +25,16 @@ logging.getLogger("feedparser").addHandler(logging.NullHandler())
 
 def read_feed(seed: Seed) -> Iterator[Article | Fault]:
     """An article for each entry, called ``path#1``, ``path#2`` …  Raises Unreadable where it is no feed."""
+    parsed = parse_feed(seed)
+    shown, origin = visible(seed.raw)
+    twice, outer = visible(shown)  # an entry is mostly markup within markup
+    sheet = Sheet(twice, compose(outer, origin))
+    for number, entry in enumerate(parsed.entries, 1):
+        yield _article(seed, number, entry, sheet, one_line(parsed.feed.get("title")))
+
+
+def parse_feed(seed: Seed) -> Any:
+    """The feed with its entries, as feedparser gives them.  Raises Unreadable where there are none."""
     if _DECLARED.search(seed.raw):
         raise _unreadable(seed, "XML that declares entities of its own, which may be a trap", "remove its <!DOCTYPE …>")
     parsed = feedparser.parse(io.BytesIO(seed.raw.encode()), sanitize_html=False, resolve_relative_uris=False,
@@ -33,35 +43,36 @@ def read_feed(seed: Seed) -> Iterator[Article | Fault]:
         raise _unreadable(seed, "XML, but no feed", "save the article's text as .txt, or its page as .html")
     if not parsed.entries:
         raise _unreadable(seed, "a feed without entries", "save it again when there is something in it, or remove it")
-    shown, origin = visible(seed.raw)
-    twice, outer = visible(shown)  # an entry is mostly markup within markup
-    sheet = Sheet(twice, compose(outer, origin))
-    for number, entry in enumerate(parsed.entries, 1):
-        yield _article(seed, number, entry, sheet, one_line(parsed.feed.get("title")))
+    return parsed
 
 
 def _article(feed: Seed, number: int, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:
-    bodies = [one.get("value") or "" for one in entry.get("content", ())]
-    paragraphs = paragraphs_of(max([*bodies, entry.get("summary") or ""], key=len))
+    stated = stated_of(entry, outlet)
+    paragraphs = paragraphs_of(stated.body or "")
     letters = sum(map(len, paragraphs))
-    title = one_line(entry.get("title"))
-    seed = part(feed, number, "\n".join([entry.get("link") or "", title or "", *paragraphs]))
+    seed = part(feed, number, "\n".join([entry.get("link") or "", stated.title or "", *paragraphs]))
     if letters < _FEWEST_LETTERS:
-        reason = f"a summary of {letters} letters, not an article: “{title or 'without a headline'}”"
+        reason = f"a summary of {letters} letters, not an article: “{stated.title or 'without a headline'}”"
         return Fault(path=seed.path, reason=reason, mend=_KEEP)
-    if title:
-        sheet.go_to(title)
+    if stated.title:
+        sheet.go_to(stated.title)
+    return build(seed, sheet.place(paragraphs), stated)
+
+
+def stated_of(entry: Any, outlet: str | None) -> Stated:
+    """What an entry says of its article; the body is the longest of its contents and its summary, tags and all."""
+    bodies = [one.get("value") or "" for one in entry.get("content", ())]
     authors = [one.get("name") for one in entry.get("authors", ())] or [entry.get("author")]
     source = entry.get("source") or {}
-    stated = Stated(
-        title=title,
+    return Stated(
+        title=one_line(entry.get("title")),
         outlet=one_line(source.get("title")) or outlet,
         section=next((one_line(tag.get("term")) for tag in entry.get("tags", ())), None),
         byline=names(authors),
         url=address(entry.get("link")),
         published=day_of(entry.get("published"), "published") or day_of(entry.get("updated"), "updated"),
+        body=max([*bodies, entry.get("summary") or ""], key=len),
     )
-    return build(seed, sheet.place(paragraphs), stated)
 
 
 def _unreadable(seed: Seed, reason: str, mend: str) -> Unreadable:

@@ -34,7 +34,7 @@ _FORMS = "articleBody (schema.org), maintext (news-please), body_text or body_ht
 def read_json(seed: Seed) -> Iterator[Article | Fault]:
     """The article of the file, or those of its list, called ``path#1``, ``path#2`` …  Raises Unreadable."""
     data = _decoded(seed.raw, seed.path, None)
-    records = _records(data)
+    records = records_of(data)
     sheet = sheet_of(seed.raw)
     if len(records) == 1:
         yield _article(seed, records[0], sheet, None)
@@ -87,7 +87,7 @@ def _decoded(text: str, path: str, line: int | None) -> Any:
         raise _unreadable(path, "JSON that is nested too deep", "save one article's record in it", line) from None
 
 
-def _records(data: Any) -> Sequence[Any]:
+def records_of(data: Any) -> Sequence[Any]:
     """A list of records, however it is wrapped; one record as a list of one."""
     if isinstance(data, dict):
         lists = (data[key] for key in _LISTS if isinstance(data.get(key), list))

@@ -34,7 +34,9 @@ _SIGNATURES = (
 )
 _HTML = ("<!doctype html", "<html")
 _READ = (*(".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".jsonl", ".eml", ".xml", ".rss", ".atom"),)
-_CHARSET = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?(?P<name>[\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"(?:<meta[^>]{1,200}?charset|\A\s{0,9}<\?xml[^>]{1,99}?encoding)=[\"']?(?P<name>[\w.:-]{2,40})", re.IGNORECASE
+)
 _FORMS = {
     "": "a file without the ending .txt",
     ".mhtml": "a page with its pictures", ".warc": "an archive of web pages", ".msg": "a mail of Outlook",
@@ -86,14 +88,21 @@ def read_seed(path: Path, name: str, *, encoding: str | None = None) -> Seed:
     `encoding` is what an editor says it is in; else a byte order mark, UTF-8 and Windows-1252 are
     tried in this order.  Raises Unreadable.
     """
-    data = _read(path, name)
+    return seed_of(read_data(path, name), name, encoding=encoding)
+
+
+def seed_of(data: bytes, name: str, *, encoding: str | None = None) -> Seed:
+    """The bytes of a file as the seed that it will be read as.  Raises Unreadable."""
     raw, used = _decode(data, name, encoding)
     _refuse_what_is_no_text(raw, name)
     return Seed(path=name, sha256=hashlib.sha256(data).hexdigest(), encoding=used, raw=raw)
 
 
-def _read(path: Path, name: str) -> bytes:
-    """At most MAX_BYTES of a regular file, which is looked at before and after it is opened: no pipe can hang it."""
+def read_data(path: Path, name: str) -> bytes:
+    """At most MAX_BYTES of a regular file, which is looked at before and after it is opened: no pipe can hang it.
+
+    Raises Unreadable, also for a file of a form that is not read.
+    """
     try:
         _refuse_form(path, path.lstat(), name)
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
@@ -142,11 +151,11 @@ def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _decode_as(data, name, _declared(data) or FALLBACK)
+        return _decode_as(data, name, declared(data) or FALLBACK)
 
 
-def _declared(data: bytes) -> str | None:
-    """The encoding that a page names in its head, where Python knows it."""
+def declared(data: bytes) -> str | None:
+    """The encoding that a page names in its head, or a feed in its first line, where Python knows it."""
     found = _CHARSET.search(data[:4096])
     try:
         return codecs.lookup(found["name"].decode()).name if found else None
