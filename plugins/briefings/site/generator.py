@@ -9,7 +9,6 @@ import shutil
 import traceback
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
@@ -171,7 +170,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         index = self.assembled.index
         try:
             folder = Path(self.output_path) / SEARCH_INDEX
-            keep_search(self.options.store, find_pagefind(), partial(search_parts, index, site), folder)
+            keep_search(self.options.store, find_pagefind(), tuple(search_parts(index, site)), folder)
         except Unsearchable as reason:
             logger.warning("The site has no search: %s", reason)
             shutil.rmtree(Path(self.output_path) / SEARCH_INDEX, ignore_errors=True)

@@ -9,10 +9,14 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
+from threading import Thread
 from typing import IO, Any
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from .search import Record
 
@@ -20,9 +24,7 @@ LANGUAGE = "en"  # of the facts: whose words are cut to their stems
 # What a browser loads; the rest is Pagefind's own forms, and its stems of no language.
 SCRIPTS = frozenset({"pagefind.js", "pagefind-worker.js"})
 DATA = frozenset({"pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
-
-
-FORMAT = "briefings/search/1"
+FORMAT = "briefings/search/2"
 KEPT = 4  # indexes in the store: of the site at home and in public, and what they were before
 
 
@@ -42,39 +44,38 @@ def find_pagefind() -> Path:
     return Path(pagefind_bin.get_executable())
 
 
-def write_search(program: Path, parts: Iterable[Iterable[Record]], folder: Path) -> None:
-    """Write each part of the index into a folder of its own, the first one `folder` itself, the next `folder`/2.
+def keep_search(store: Path, program: Path, parts: Sequence[Sequence[Record]], folder: Path) -> None:
+    """Write the index of these records into `folder`: the one of `store`, where it has theirs.
+
+    So an unchanged site stays the same byte for byte, and is not indexed again.  The store keeps an index as one file:
+    a file for each record, as a host needs them, costs as much to write as to find out.  Raises Unsearchable.
+    """
+    kept = store / "search" / f"{_key(program, parts)}.zip"
+    try:
+        if not _unpacked(kept, folder):
+            _pack(kept, search_files(program, parts))
+            _unpacked(kept, folder)
+            _forget(kept)
+    except OSError as error:
+        raise Unsearchable(f"the index cannot be written: {error}") from error
+
+
+def search_files(program: Path, parts: Iterable[Iterable[Record]]) -> Iterator[tuple[str, bytes]]:
+    """Path and bytes of each file of an index: ``pagefind.js`` …, of the second part ``2/pagefind-entry.json`` ….
 
     Each part has a process of its own, since Pagefind keeps its memory to the end.  Raises Unsearchable.
     """
-    try:
-        for number, records in enumerate(parts, 1):
-            command = [str(program), "--service"]
-            with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:  # noqa: S603  ours
-                _write_part(running, records, folder if number == 1 else folder / str(number))
-    except OSError as error:
-        raise Unsearchable(f"{program} does not run: {error}") from error
-
-
-def keep_search(store: Path, program: Path, make: Callable[[], Iterable[Iterable[Record]]], folder: Path) -> None:
-    """Write the index of the records that `make` gives into `folder`: the one of `store`, where it has theirs.
-
-    So an unchanged site stays the same byte for byte, and is not indexed again.  Raises Unsearchable.
-    """
-    kept = store / "search" / _key(program, make())
-    if not kept.is_dir():
-        beside = kept.with_name(f"{kept.name}.{os.getpid()}.new")
-        beside.mkdir(parents=True)
+    for number, records in enumerate(parts, 1):
+        above = f"{number}/" if number > 1 else ""
         try:
-            write_search(program, make(), beside)
-            beside.rename(kept)
+            command = [str(program), "--service"]
+            running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  ours
         except OSError as error:
-            if not kept.is_dir():  # another build was not faster
-                raise Unsearchable(f"{kept} cannot be written: {error}") from error
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
-        _forget(kept)
-    shutil.copytree(kept, folder)
+            raise Unsearchable(f"{program} does not run: {error}") from error
+        with running:
+            for file in _indexed(running, records):
+                if _is_needed(file["path"]):
+                    yield above + file["path"], base64.b64decode(file["content"])
 
 
 def _key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
@@ -87,44 +88,96 @@ def _key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
     return whole.hexdigest()
 
 
+def _pack(kept: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write the files into one, beside its place and then there: two builds at once do no harm."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    beside = kept.with_name(f"{kept.stem}.{os.getpid()}.new")
+    try:
+        with ZipFile(beside, "w") as packed:  # they are small already, and a ZipInfo of its own has no clock in it
+            for path, content in files:
+                packed.writestr(ZipInfo(path), content)
+        beside.replace(kept)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _unpacked(kept: Path, folder: Path) -> bool:
+    """Whether the index is kept, and stands in `folder` now; a damaged one is none."""
+    try:
+        with ZipFile(kept) as packed:
+            for name in packed.namelist():
+                path = folder / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(packed.read(name))
+    except (FileNotFoundError, BadZipFile, EOFError, RuntimeError):  # the last: it seems encrypted or of another method
+        shutil.rmtree(folder, ignore_errors=True)
+        return False
+    return True
+
+
 def _forget(newest: Path) -> None:
-    """Remove all but the newest indexes: one may weigh 200 MB."""
-    others = [path for path in newest.parent.iterdir() if path != newest and not path.name.endswith(".new")]
-    others.sort(key=lambda path: path.stat().st_mtime)
-    for path in others[: 1 - KEPT]:
-        shutil.rmtree(path, ignore_errors=True)
+    """Remove all but the newest indexes: one may weigh 20 MB."""
+    others = sorted(newest.parent.glob("*.zip"), key=lambda path: (path != newest, -path.stat().st_mtime))
+    for path in others[KEPT:]:
+        path.unlink(missing_ok=True)
 
 
-def _write_part(running: subprocess.Popen[bytes], records: Iterable[Record], folder: Path) -> None:
-    index = _ask(running, type="NewIndex", config={"force_language": LANGUAGE})["index_id"]
-    for record in records:
-        _ask(running, type="AddFile", index_id=index, url=record.path, file_contents=record.html)
-    _ask(running, type="WriteFiles", index_id=index, output_path=str(folder.absolute()))
-    for path in folder.iterdir():
-        needed = path.name in DATA | SCRIPTS or path.suffix == ".pf_meta"
-        if path.is_file() and not needed:
-            path.unlink()
+def _is_needed(path: str) -> bool:
+    return "/" in path or path in DATA | SCRIPTS or path.endswith(".pf_meta")
 
 
-def _ask(running: subprocess.Popen[bytes], **payload: Any) -> dict[str, Any]:
-    """Send one message and read its answer."""
+def _indexed(running: subprocess.Popen[bytes], records: Iterable[Record]) -> list[dict[str, str]]:
+    """Path and content (in base64) of each file of the index of the records."""
+    (made,) = _ask(running, {"type": "NewIndex", "config": {"force_language": LANGUAGE}})
+    index = {"index_id": made["index_id"]}
+    pages = [{"type": "AddFile", **index, "url": record.path, "file_contents": record.html} for record in records]
+    *_, written = _ask(running, *pages, {"type": "GetFiles", **index})
+    files: list[dict[str, str]] = written["files"]
+    return files
+
+
+def _ask(running: subprocess.Popen[bytes], *messages: dict[str, Any]) -> list[dict[str, Any]]:
+    """Send messages and read an answer to each, in the same order.
+
+    They are sent at once, since to wait for each answer costs a tenth of the whole; by a thread, since neither side
+    may wait for the other to empty a full pipe.
+    """
     into, out = running.stdin, running.stdout
     if into is None or out is None:  # not with PIPE, which Popen's type does not know
         raise Unsearchable("pagefind has no pipes")
-    into.write(base64.b64encode(json.dumps({"message_id": 1, "payload": payload}).encode("utf-8")) + b",")
-    into.flush()
-    answer: dict[str, Any] = json.loads(base64.b64decode(_message(out)))["payload"]
+    teller = Thread(target=_tell, args=(into, messages))
+    teller.start()
+    try:
+        answers = list(islice(_messages(out), len(messages)))
+    finally:
+        teller.join()
+    return [_payload(answer) for answer in answers]
+
+
+def _tell(into: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
+    try:
+        for message in messages:
+            into.write(base64.b64encode(json.dumps({"message_id": 1, "payload": message}).encode("utf-8")) + b",")
+        into.flush()
+    except BrokenPipeError:  # it has ended, as its answers tell
+        with suppress(BrokenPipeError):
+            into.close()
+
+
+def _messages(out: IO[bytes]) -> Iterator[bytes]:
+    """What stands before each comma.  Raises Unsearchable where no more can come."""
+    begun = bytearray()
+    while more := out.read1(1 << 16):  # type: ignore[attr-defined]  # a BufferedReader, which IO is not
+        *whole, last = more.split(b",")
+        for end in whole:
+            yield bytes(begun + end)
+            begun.clear()
+        begun += last
+    raise Unsearchable("pagefind ended before its answer")
+
+
+def _payload(message: bytes) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(base64.b64decode(message))["payload"]
     if answer["type"] == "Error":
         raise Unsearchable(f"pagefind: {answer['message']}")
     return answer
-
-
-def _message(out: IO[bytes]) -> bytes:
-    """All up to the comma; the next answer comes only after the next question."""
-    message = bytearray()
-    while not message.endswith(b","):
-        more = out.read1(1 << 16)  # type: ignore[attr-defined]  # a BufferedReader, which IO is not
-        if not more:
-            raise Unsearchable("pagefind ended before its answer")
-        message += more
-    return bytes(message[:-1])
