@@ -74,6 +74,8 @@ def _details(briefing: Briefing, measure: Measure) -> Iterator[str]:
         yield f"by {measure.instrument}"
     if measure.date:
         yield f"on {measure.date}{' (inferred)' if measure.date_inferred else ''}"
+    elif measure.date_span:
+        yield f"“{_text(briefing, measure.date_span)}”"
     if measure.place:
         yield f"in {measure.place}"
     if measure.hedged:
