@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Briefing, Measure, Quote, Source, Span, Telling
-from briefings.newsroom.corrections import RULE, Corrections, FactCorrection, apply, read_corrections
+from briefings.newsroom.corrections import RULE, CopyCorrection, Corrections, FactCorrection, apply, read_corrections
 from briefings.newsroom.roster import Roster, read_roster
 from briefings.seeds.overriding import Override
 from made import ROOT
@@ -218,14 +218,31 @@ def test_a_faulty_field_leaves_the_others_in_force(tmp_path: Path) -> None:
     assert len(faults) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "copy_of"),
+    [
+        ("copy_of: no", CopyCorrection(seed=None, line=1)),
+        ("facts: []\ncopy_of: a.txt", CopyCorrection(seed="a.txt", line=2)),
+        ("copy_of:", None),
+        ("facts: []", None),
+    ],
+)
+def test_it_says_whose_copy_an_article_is(tmp_path: Path, text: str, copy_of: CopyCorrection | None) -> None:
+    (tmp_path / "001.txt.yaml").write_text(text)
+    found, faults = read_corrections(tmp_path, {"001.txt"})
+    assert (found["001.txt"].copy_of, faults) == (copy_of, ())
+
+
 def test_the_examples_in_the_handbook_are_right(tmp_path: Path) -> None:
     handbook = (ROOT / "docs" / "editors.md").read_text("utf-8")
-    article, roster = re.findall(r"^```yaml\n(.*?)^```", handbook, re.MULTILINE | re.DOTALL)
+    *copies, article, roster = re.findall(r"^```yaml\n(.*?)^```", handbook, re.MULTILINE | re.DOTALL)
     (tmp_path / "corrections").mkdir()
-    (tmp_path / "corrections" / "001.txt.yaml").write_text(article)
     (tmp_path / "actors.yaml").write_text(roster)
-    found, faults = read_corrections(tmp_path / "corrections", {"001.txt"})
-    assert (len(found["001.txt"].facts), faults) == (3, ())
+    for text, facts in ((article, 3), *((text, 0) for text in copies)):
+        (tmp_path / "corrections" / "001.txt.yaml").write_text(text)
+        found, faults = read_corrections(tmp_path / "corrections", {"001.txt"})
+        assert (len(found["001.txt"].facts), faults) == (facts, ())
+        assert found["001.txt"].copy_of is not None
     assert read_roster(tmp_path / "actors.yaml")[1] == ()
 
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..model import Measure, Quote
+from .copied import also_in
 from .facts import View, path_of, view_from, who, words_at
 from .frames import Site, web_address
 from .index import Entry, Index
 from .plain import one_line
 
-ARTICLE = ("link", "title", "outlet", "url", "published", "published_from")
+ARTICLE = ("link", "title", "outlet", "url", "published", "published_from", "also_in")
 QUOTE_COLUMNS = (
     "briefing", "id", "kind", "source", "source_ids", "source_words", "cue", "content", "sentence_number", "sentence",
     "within", "rule", "confidence", *ARTICLE,
@@ -65,6 +66,7 @@ def article_values(view: View, entry: Entry) -> Values:
         "url": web_address(article.url),
         "published": article.published.date,
         "published_from": article.published.source,
+        "also_in": also_in(entry),
         "link": view.href(path_of(entry)),
     }
 
@@ -133,11 +135,13 @@ def actors_at(view: View, entry: Entry, chains: Iterable[str]) -> list[Values]:
 
 
 def _cells(row: Values) -> Iterator[tuple[str, str]]:
-    """Actors fill two cells, names and ids; a list is parted by “; ”, the id of one without a page is empty."""
+    """Actors fill two cells, names and ids; several are parted by “; ”, the id of one without a page is empty."""
     for column, value in row.items():
         if isinstance(value, list):
             yield column, _cell("; ".join(one["name"] for one in value))
             yield f"{column}_ids", _cell("; ".join(one["id"] or "" for one in value))
+        elif isinstance(value, tuple):
+            yield column, _cell("; ".join(value))
         elif isinstance(value, bool):
             yield column, str(value).lower()
         else:

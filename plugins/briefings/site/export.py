@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..model import Briefing, Chain, Measure, Quote, Span
+from .copied import copy_values
 from .index import Entry
 from .parts import SourceText
 
@@ -30,12 +31,12 @@ def record(briefing: Briefing) -> Record:
 
 
 def published_record(entry: Entry, source_text: SourceText) -> Record:
-    """The record that the site hands out: what `source_text` withholds is not in it.
+    """The record that the site hands out, with the copies of its article: what `source_text` withholds is not in it.
 
     Where the text is not shown whole, ``text`` is null and ``excerpts`` has what is shown, as ``[start, end, words]``:
     in mode "excerpt" every sentence that a quote or a measure rests on, in mode "none" each fact's own sentence.
     """
-    whole = record(entry.briefing)
+    whole = record(entry.briefing) | {"copies": list(copy_values(entry))}
     if source_text == "full":
         return whole
     text = entry.briefing.article.text

@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 import msgspec
 
 from ..model import Actor, Measure, Quote
+from .copied import also_in
 from .csv_tables import data_view
 from .export import RECORD
 from .facts import View, all_of, briefing_link, path_of, source_line, words_at
@@ -107,9 +108,10 @@ def _atom_entry(feed: ET.Element, view: View, told: Told, page: str) -> None:
     _add(entry, "id", f"{view.href(view.path)}#{told.entry.slug}" if page else address)
     _add(entry, "link", rel="alternate", type="text/html", href=address)
     _add(entry, "link", rel="related", type="application/json", href=address + RECORD)
-    source = web_address(told.entry.briefing.article.url)
-    if source:
-        _add(entry, "link", rel="via", type="text/html", href=one_line(source))
+    articles = (told.entry.briefing.article, *told.entry.briefing.copies)
+    for source in dict.fromkeys(web_address(article.url) for article in articles):
+        if source:
+            _add(entry, "link", rel="via", type="text/html", href=one_line(source))
     _add(entry, "updated", _moment(told.day or ""))
     _add(entry, "content", _content(view, told), type="html")
 
@@ -138,17 +140,24 @@ def _json_item(view: View, told: Told) -> dict[str, Any]:
         "title": one_line(told.entry.headline),
         "content_html": _content(view, told),
         "date_published": _moment(told.day) if told.day else None,
-        "_briefing": {"record": address + RECORD, "published_from": article.published.source},
+        "_briefing": {
+            "record": address + RECORD,
+            "published_from": article.published.source,
+            "also_in": also_in(told.entry),
+        },
     }
     return {key: value for key, value in item.items() if value is not None}
 
 
 def _content(view: View, told: Told) -> str:
-    """HTML: where and when the article stood, then each fact in words behind its permalink."""
+    """HTML: where and when the article stood, where else it did, then each fact in words behind its permalink."""
     link = briefing_link(view, told.entry)
     day = f"{link.day.text}{' (inferred)' if link.inferred else ''}" if link.day else "day unknown"
     body = ET.Element("body")
     _add(body, "p", one_line(", ".join(filter(None, (link.outlet, day)))))
+    elsewhere = also_in(told.entry)
+    if elsewhere:
+        _add(body, "p", one_line(f"Also in {listed(elsewhere)}"))
     facts: list[tuple[str, str]] = [(quote.id, _said(view, told.entry, quote)) for quote in told.quotes]
     facts += [(measure.id, _did(view, told.entry, measure)) for measure in told.measures]
     lines = _add(body, "ul") if facts else body
@@ -177,8 +186,13 @@ def _did(view: View, entry: Entry, measure: Measure) -> str:
 
 
 def names(people: Iterable[Who]) -> str:
+    """The names of actors as a list in words."""
+    return listed(one.name for one in people)
+
+
+def listed(words: Iterable[str]) -> str:
     """“A”, “A and B”, “A, B and C”."""
-    *most, last = [one.name for one in people] or [""]
+    *most, last = list(words) or [""]
     return f"{', '.join(most)} and {last}" if most else last
 
 

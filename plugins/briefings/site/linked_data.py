@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Literal
 
 from ..model import Actor, ActorKind, Article, Status
+from .copied import headline_of_copy, told_copies
 from .frames import Site, root_of, web_address
 from .index import Entry
 from .pages_of_actors import ActorBriefing
@@ -14,6 +15,7 @@ from .parts import MeasureItem, QuoteItem, RoleLine, Who
 
 CONTEXT = "https://schema.org"
 HERE = "./"  # the page's own address
+WIKIDATA = "https://www.wikidata.org/wiki/"
 TYPES: dict[ActorKind, str] = {
     "person": "Person",
     "organisation": "Organization",
@@ -58,7 +60,7 @@ def briefing_data(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[
     """A report based on an article, with the quotations and actions in it.
 
     The words of a fact stand at its permalink and in the record: they are not said again.  An actor is told of where
-    it first stands, and then called by its page.
+    it first stands, and then called by its page.  Cited is the same article in other outlets.
     """
     article, told = entry.briefing.article, set[str]()
     return _filled(
@@ -69,6 +71,7 @@ def briefing_data(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[
             "inLanguage": "en" if article.language == "en" else None,
             "backstory": article.published.how if article.published.source == "inferred" else None,  # of the day below
             "isBasedOn": _article(article, entry.headline),
+            "citation": _one_or_all([_article(copy, headline_of_copy(entry, copy)) for copy in told_copies(entry)]),
             "hasPart": [_quotation(item, told) for item in quotes],
             "about": [_action(item, told) for item in measures],
         }
@@ -87,13 +90,14 @@ def actor_data(
             "@id": HERE,
             "name": actor.name,
             "alternateName": _one_or_all(list(aliases)),
+            "sameAs": WIKIDATA + actor.wikidata if actor.wikidata else None,
             "jobTitle": _one_or_all(list(titles)),
             "subjectOf": _one_or_all([{"@id": line.briefing.href} for line in briefings]),
         }
     )
 
 
-def _article(article: Article, headline: str) -> Data:
+def _article(article: Article, headline: str | None) -> Data:
     return _filled(
         {
             "@type": "NewsArticle",

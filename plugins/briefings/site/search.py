@@ -14,6 +14,7 @@ import msgspec
 
 from ..model import Actor, Measure, Quote
 from .alternates import JSON_DATA
+from .copied import also_in, headline_of_copy, told_copies
 from .facts import View, path_of, source_line, view_from, who, words_at
 from .frames import SEARCH, Site, frame
 from .index import Entry, Index
@@ -80,7 +81,7 @@ def _facets(index: Index) -> Iterator[Facet]:
         ("type", "Measures of the type", {measure.type.capitalize() for measure in measures}),
         ("status", "Measures that are", {measure.status for measure in measures}),
         ("year", "Year", years),
-        ("outlet", "Outlet", {briefing.article.outlet for briefing in briefings}),
+        ("outlet", "Outlet", {outlet for e in index.entries for outlet in (e.briefing.article.outlet, *also_in(e))}),
     )
     for name, text, values in found:
         ordered = tuple(sorted(filter(None, values), reverse=name == "year"))
@@ -97,13 +98,15 @@ def _briefing(view: View, entry: Entry) -> Record:
         *(("type", type_.capitalize()) for type_ in sorted({measure.type for measure in briefing.measures})),
         *(("status", status) for status in sorted({measure.status for measure in briefing.measures})),
         ("year", day[:4]),
-        ("outlet", article.outlet or ""),
+        *(("outlet", outlet) for outlet in (article.outlet or "", *also_in(entry))),
     ]
     told = (
         _quote(view, entry, fact) if isinstance(fact, Quote) else _measure(view, entry, fact) for fact in entry.facts
     )
     about = ", ".join(filter(None, (article.outlet, day)))
-    return Record(path=path_of(entry), html=_page(entry.headline, about, day, facets, told))
+    headlines = (headline_of_copy(entry, copy) for copy in told_copies(entry))
+    elsewhere = (f"<p>{escape(headline)}</p>" for headline in headlines if headline)
+    return Record(path=path_of(entry), html=_page(entry.headline, about, day, facets, joined(elsewhere, told)))
 
 
 def _actor(view: View, actor: Actor) -> Record:
