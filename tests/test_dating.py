@@ -5,6 +5,8 @@ import pytest
 from briefings.model import Article, Published, Seed
 from briefings.seeds.cleaning import clean, keep
 from briefings.seeds.dating import UNKNOWN
+from briefings.seeds.forms import articles_of
+from made_pages import NEWS, json_ld_plain, old_meta
 
 BODY = (
     "The governments of Norland and Estaria agreed to reopen the bridge, closed since the floods of last spring.\n\n"
@@ -181,3 +183,97 @@ def test_how_a_day_was_inferred_is_said_in_the_words_of_the_text() -> None:
 )
 def test_no_day_is_guessed_where_none_or_more_than_one_fits(sentences: str) -> None:
     assert article_of(f"{sentences} {BODY}").published == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://harbourpost.example/world/2031/may/05/bridge", "2031-05-05"),
+        ("https://harbourpost.example/2031/5/5/bridge", "2031-05-05"),
+        ("https://harbourpost.example/en/20310505-bridge-opens", "2031-05-05"),
+        ("https://harbourpost.example/20310505/a1b2/c.html", "2031-05-05"),
+        ("https://harbourpost.example/2031-05-05/bridge", "2031-05-05"),
+        ("https://harbourpost.example/2031/05/bridge", None),
+        ("https://harbourpost.example/world/20319905-bridge", None),
+        ("https://harbourpost.example/bridge-2031-05-05", None),  # what it is about, perhaps
+        ("https://harbourpost.example/world-20310505123", None),
+    ],
+)
+def test_an_address_may_tell_the_day_where_nothing_else_does(url: str, day: str | None) -> None:
+    found = article_of(f"Bridge to Estaria opens again\n\n{BODY}\n\n{url}").published
+    assert found.date == day
+    assert found == UNKNOWN or (
+        found.source == "inferred" and found.how and found.how.startswith("from its address: “")
+    )
+    assert article_of(f"Bridge to Estaria opens again\n\n4 May 2031\n\n{BODY}\n\n{url}").published.date == "2031-05-04"
+
+
+def page(source: str) -> Published:
+    (found,) = articles_of(Seed(path="x.html", sha256="0" * 64, encoding="utf-8", raw=source))
+    assert isinstance(found, Article)
+    return found.published
+
+
+def saved(day: str, source: str) -> str:
+    return (
+        f"<!-- saved from url=(0018)https://x.example/ -->\n<!-- saved by pelican-briefings, sent {day} -->\n{source}"
+    )
+
+
+def undated(line: str = "", opening: str = "") -> str:
+    """A page whose data tell of no day of publication, but of its last change on 6 May 2031."""
+    source = old_meta(NEWS[0]).replace(
+        'name="DC.date.issued" content="2031-05-05"', 'name="last-modified" content="2031-05-06"'
+    )
+    assert "2031-05-06" in source
+    return source.replace("</h1>", f"</h1><p>{line}</p>").replace("<p>The governments", f"<p>{opening}The governments")
+
+
+@pytest.mark.parametrize(
+    ("line", "day"), [("5 May 2031", "2031-05-05"), ("7 May 2031", "2031-05-07"), ("8 May 2031", None)]
+)
+def test_no_line_is_later_than_the_last_change_that_the_data_tell_of(line: str, day: str | None) -> None:
+    assert page(undated(line)).date == day  # the 7th may be the 6th elsewhere
+
+
+def test_nothing_is_later_than_the_day_on_which_the_page_was_saved() -> None:
+    assert page(saved("2031-05-05", json_ld_plain(NEWS[0]))).date == "2031-05-05"
+    assert page(saved("2031-05-01", json_ld_plain(NEWS[0]))) == UNKNOWN
+    assert page(saved("2031-05-05", undated("9 May 2031"))) == UNKNOWN
+
+
+def test_what_is_too_late_leaves_the_day_to_the_next_evidence() -> None:
+    late = undated("12 December 2031", opening="LOWBRIDGE, May 5, 2031 – ")
+    assert (page(late).date, page(late).source) == ("2031-05-05", "text")
+
+
+def test_no_inferred_day_is_later_than_the_files_own_evidence() -> None:
+    eve = "They met on Monday, on the eve of the 80th anniversary of Victory Day. "
+    assert page(saved("2025-05-05", undated(opening=eve)).replace("2031-05-06", "")).date == "2025-05-05"
+    assert page(saved("2025-05-01", undated(opening=eve)).replace("2031-05-06", "")) == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("record", "day"),
+    [
+        ('{"maintext": "%s", "date_publish": "2031-05-05", "date_download": "2031-05-04"}', "2031-05-05"),
+        ('{"maintext": "%s", "date_publish": "2031-05-05", "date_download": "2031-05-01"}', None),
+        ('{"maintext": "LOWBRIDGE, May 5, 2031 – %s", "date_modify": "2031-05-09"}', "2031-05-05"),
+        ('{"maintext": "LOWBRIDGE, May 5, 2031 – %s", "date_modify": "2031-05-01"}', None),
+        ('{"articleBody": "LOWBRIDGE, May 5, 2031 – %s", "dateModified": "2031-05-01T09:00:00Z"}', None),
+    ],
+)
+def test_a_record_is_not_later_than_its_own_evidence(record: str, day: str | None) -> None:
+    raw = record % BODY.replace("\n", "\\n").replace("“", "").replace("”", "")
+    (found,) = articles_of(Seed(path="x.json", sha256="0" * 64, encoding="utf-8", raw=raw))
+    assert isinstance(found, Article)
+    assert found.published.date == day
+
+
+def test_a_mail_tells_of_no_later_day_than_that_on_which_it_was_sent() -> None:
+    head = "From: Anna <a@example.org>\nSubject: Bridge\nDate: Tue, 6 May 2031 08:00:00 +0000\n\n"
+    for line, day in (("5 May 2031", "2031-05-05"), ("12 December 2031", "2031-05-06")):
+        raw = f"{head}Bridge to Estaria opens again\n\n{line}\n\n{BODY}"
+        (found,) = articles_of(Seed(path="x.eml", sha256="0" * 64, encoding="utf-8", raw=raw))
+        assert isinstance(found, Article)
+        assert found.published.date == day

@@ -68,7 +68,7 @@ def clean(seed: Seed) -> Article:
             text=text,
             paragraphs=tuple(span for span in line_spans(text) if span.end > span.start),
             origin=compose(own, origin),
-            published=published(above, dateline, below, text),
+            published=published(above, dateline, below, text, url=fields.url),
             outlet=fields.outlet,
             section=fields.section,
             byline=fields.byline,

@@ -11,7 +11,7 @@ from ..model import Published
 from .anniversaries import Anniversary, find_anniversaries
 from .calendars import WEEKDAY
 from .datelines import Dateline
-from .days import WEEKDAYS, find_days, spell
+from .days import MONTHS, WEEKDAYS, find_days, spell
 
 UNKNOWN = Published(date=None, source="unknown", how=None)
 
@@ -27,6 +27,11 @@ _FIRST = re.compile(r"\b(?:published|posted|created|issued|released|date|dated)\
 _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W_]+")
+_IN_ADDRESS = re.compile(
+    rf"/(?P<y>(?:19|20)\d\d)(?P<part>[/-])(?P<m>\d{{1,2}}|{'|'.join(MONTHS)})(?P=part)(?P<d>\d{{1,2}})(?=[/_-]|$)"
+    r"|/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[/_-]|$)",
+    re.IGNORECASE,
+)
 _EVE = re.compile(r"\beve of(?: the)? $")
 _ON_WEEKDAY = re.compile(rf"\b[Oo]n (?P<weekday>{'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
 _TODAY = re.compile(r"\b[Tt]oday,? \(?$")
@@ -35,16 +40,36 @@ _BREAK = re.compile(r"[.!?\n]")
 _READ = 50_000  # characters of a body that are searched for days; news tells its day early
 
 
-def published(above: Sequence[str], dateline: Dateline | None, below: Iterable[str], body: str) -> Published:
-    """From the lines `above` the body (the nearest counts most), its dateline, the lines `below` it, the body."""
+def published(
+    above: Sequence[str],
+    dateline: Dateline | None,
+    below: Iterable[str],
+    body: str,
+    *,
+    url: str | None = None,
+    newest: str | None = None,
+) -> Published:
+    """From the lines `above` the body (the nearest counts most), its dateline, the lines `below`, its `url`, the body.
+
+    Of these no day counts that is later than `newest`, the day (ISO) of the file's own newest evidence.
+    """
     return (
-        _from_lines(above[::-1])
-        or _from_dateline(dateline)
-        or _from_lines(below)
-        or _from_today(body[:_READ])
-        or _from_anniversary(body[:_READ])
+        _from_lines(above[::-1], newest)
+        or until(_from_dateline(dateline), newest)
+        or _from_lines(below, newest)
+        or until(_from_address(url), newest)
+        or until(_from_today(body[:_READ]), newest)
+        or until(_from_anniversary(body[:_READ]), newest)
         or UNKNOWN
     )
+
+
+def until(found: Published | None, newest: str | None) -> Published | None:
+    """`found` unless its day is later than `newest`; the next day is not, since clocks differ round the world."""
+    if not found or not found.date or not newest:
+        return found
+    last = date.fromisoformat(newest) + timedelta(days=1)
+    return found if date.fromisoformat(found.date) <= last else None
 
 
 def without_days(text: str) -> str:
@@ -61,14 +86,15 @@ def is_date_line(text: str) -> bool:
     return bool(find_days(text)) and not _WORDS.search(without_days(text))
 
 
-def _from_lines(lines: Iterable[str]) -> Published | None:
+def _from_lines(lines: Iterable[str], newest: str | None) -> Published | None:
     """The day that a line calls the day of publication, else one without a label, else the last change."""
-    best: tuple[int, str, date] | None = None
+    best: tuple[int, Published] | None = None
     for line in lines:
         rank, day = _dated(line)
-        if day and (best is None or rank < best[0]):
-            best = (rank, line, day)
-    return _stated(best[2], best[1]) if best else None
+        found = until(_stated(day, line), newest) if day else None
+        if found and (best is None or rank < best[0]):
+            best = (rank, found)
+    return best[1] if best else None
 
 
 def _dated(line: str) -> tuple[int, date | None]:
@@ -92,6 +118,19 @@ def _from_dateline(dateline: Dateline | None) -> Published | None:
         return None
     day = next((full for day in find_days(dateline.day) if (full := day.date())), None)
     return _stated(day, dateline.words[-_MAX_LINE:]) if day else None
+
+
+def _from_address(url: str | None) -> Published | None:
+    """``https://harbourpost.example/world/2031/may/05/bridge`` was published on 5 May 2031."""
+    match = _IN_ADDRESS.search(url or "")
+    if not match:
+        return None
+    year, month, day = match.group("y", "m", "d") if match["y"] else match.group("year", "month", "day")
+    number = int(month) if month.isdecimal() else MONTHS.index(month.casefold()) + 1
+    try:
+        return _inferred(date(int(year), number, int(day)), f"its address: “{match[0].strip('/')}”")
+    except ValueError:
+        return None
 
 
 def _from_today(body: str) -> Published | None:

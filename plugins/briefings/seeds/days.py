@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from .calendars import IN_SIGNS, MONTHS, WRITTEN
+from . import calendars
+from .calendars import IN_SIGNS, WRITTEN
 
 _NAMES = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
-_MONTHS = tuple(name[:3].lower() for name in _NAMES)
+MONTHS = tuple(name[:3].lower() for name in _NAMES)  # "jan", "feb" …
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
@@ -66,7 +67,7 @@ def spell(day: date) -> str:
 
 def _written(text: str) -> Iterator[Day]:
     for match in _MONTH_DAY.finditer(text):
-        month = _MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
+        month = MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
         number = int((match["d1"] or match["d2"]).rstrip("stndrh"))
         yield Day(int(match["year"]) if match["year"] else None, month, number, *match.span())
 
@@ -74,7 +75,7 @@ def _written(text: str) -> Iterator[Day]:
 def _elsewhere(text: str) -> Iterator[Day]:
     """``5 de mayo de 2031``, ``2031年5月5日``."""
     for match in WRITTEN.finditer(text):
-        if month := MONTHS.get(match["m"].casefold()):  # not for "İ", which casefolds to two characters
+        if month := calendars.MONTHS.get(match["m"].casefold()):  # not for "İ", which casefolds to two characters
             yield Day(int(match["y"]), month, int(match["d"]), *match.span())
     for match in IN_SIGNS.finditer(text):
         yield Day(int(match["y"]), int(match["m"]), int(match["d"]), *match.span())

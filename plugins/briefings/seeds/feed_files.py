@@ -13,7 +13,7 @@ from .json_files import paragraphs_of
 from .markup import visible
 from .placing import Sheet, build, part
 from .reading import Unreadable
-from .stated import Stated, address, day_of, names, one_line
+from .stated import Stated, address, day_of, iso_day, names, one_line
 from .tracing import compose
 
 _FEWEST_LETTERS = 200  # with fewer an entry is a summary
@@ -71,6 +71,7 @@ def stated_of(entry: Any, outlet: str | None) -> Stated:
         byline=names(authors),
         url=address(entry.get("link")),
         published=day_of(entry.get("published"), "published") or day_of(entry.get("updated"), "updated"),
+        modified=iso_day(entry["updated"]) if "updated" in entry else None,
         body=max([*bodies, entry.get("summary") or ""], key=len),
     )
 

@@ -12,6 +12,7 @@ from email.utils import parseaddr
 
 from ..model import Article, Fault, Seed
 from .cleaning import NO_HEADLINE, clean
+from .dating import until
 from .markup import visible
 from .placing import Sheet, build
 from .reading import Unreadable
@@ -44,7 +45,7 @@ def clean_mail(seed: Seed) -> Article:
         section=inner.section,
         byline=inner.byline,
         url=inner.url,
-        published=inner.published if inner.published.date else None,
+        published=until(inner.published, headers.fetched) if inner.published.date else None,
     )
     return replace(build(seed, (body, traced), merged([own, headers])), place=inner.place)
 
@@ -71,10 +72,12 @@ def _body(seed: Seed) -> tuple[str, str]:
 def _headers(seed: Seed) -> Stated:
     message = _message(seed)
     subject = one_line(str(message.get("Subject", "")))
+    sent = day_of(str(message.get("Date", "")), "Date")
     return Stated(
         title=_SENT_ON.sub("", subject, count=1) if subject else None,
         outlet=one_line(parseaddr(str(message.get("From", "")))[0]),
-        published=day_of(str(message.get("Date", "")), "Date"),
+        published=sent,
+        fetched=sent.date if sent else None,
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from .stated import Stated, address, day_of, names, one_line
+from .stated import Stated, address, day_of, iso_day, names, one_line
 
 _MOST = 20_000  # values that are looked at in one file or page
 _KINDS = (
@@ -75,6 +75,7 @@ def _schema_org(record: Record, known: Mapping[str, Record]) -> Stated:
         url=address(record.get("url")) or address(main.get("@id") if isinstance(main, dict) else main),
         published=day_of(record.get("datePublished"), "datePublished")
         or day_of(record.get("dateCreated"), "dateCreated"),
+        modified=iso_day(record.get("dateModified")),
         body=_text(record.get("articleBody")) or _text(record.get("text")),
     )
 
@@ -87,6 +88,8 @@ def _news_please(record: Record) -> Stated:
         byline=names(authors if isinstance(authors, list) else [authors]),
         url=address(record.get("url")),
         published=day_of(record.get("date_publish"), "date_publish"),
+        modified=iso_day(record.get("date_modify")),
+        fetched=iso_day(record.get("date_download")),
         body=_text(record.get("maintext")) or _text(record.get("text")),
     )
 
@@ -110,6 +113,7 @@ def _ninjs(record: Record) -> Stated:
         byline=names([record.get("byline")]) or names([_name(one) for one in _each(record.get("people"), {})]),
         url=address(record.get("uri")),
         published=day_of(record.get(created), created),
+        modified=iso_day(record.get("versioncreated") or record.get("versionCreated")),
         body=_text(record.get("body_text"))
         or _text(text)
         or _text(record.get("body_html") or record.get("body_xhtml")),

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from ..model import Published
 from .news_json import find_article
 from .outlets import outlet_of
-from .stated import Stated, address, day_of, merged, names, one_line
+from .stated import Stated, address, day_of, iso_day, merged, names, one_line
 
 Tree: TypeAlias = Any  # lxml has no types
 Meta: TypeAlias = dict[str, list[str]]  # contents by the name or property of the tag, in lower case
@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(r" +[|–—·»:-] +")
 _WORD = re.compile(r"\w+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>\S+)")
+_SENT = re.compile(r"<!-- saved by [\w-]+, sent (?P<day>\d{4}-\d\d-\d\d)")
 _OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre", "apple-mobile-web-app-title")
 _DAYS = (
     "article:published_time", "og:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date",
@@ -32,6 +33,7 @@ _DAYS = (
     "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "article.published", "cxenseparse:publishtime",
     "date", "dc.date.created", "article:modified_time",
 )  # fmt: skip
+_CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 _BYLINES = (
     "author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dc.contributor.author", "article:author",
     "cxenseparse:author",
@@ -68,6 +70,8 @@ def read_page_fields(tree: Tree, raw: str) -> Stated:
         byline=stated.byline if stated.byline != outlet else None,
         url=url,
         published=stated.published,
+        modified=stated.modified,
+        fetched=_fetched_on(raw),
         body=linked.body,
     )
 
@@ -124,6 +128,7 @@ def _from_meta(meta: Meta) -> Stated:
         byline=next(filter(None, authors), None),
         url=address(_first(meta, ("og:url", "twitter:url"))),
         published=next(filter(None, days), None),
+        modified=next(filter(None, (iso_day(meta[key][0]) for key in _CHANGES if key in meta)), None),
     )
 
 
@@ -136,6 +141,7 @@ def _microdata(marked: Marked) -> Stated:
         byline=names([_own_name(element) for element in marked.get("author", ())]),
         url=next(filter(None, (address(_content(one)) for one in marked.get("url", ()))), None),
         published=next(filter(None, days), None),
+        modified=next(filter(None, (iso_day(_content(one)) for one in marked.get("dateModified", ()))), None),
     )
 
 
@@ -224,6 +230,12 @@ def _saved_from(raw: str) -> str | None:
     """``<!-- saved from url=(0030)https://example.org/bridge -->``: what browsers write into a page that they save."""
     found = _SAVED_FROM.search(raw[:5_000])
     return address(found["url"]) if found else None
+
+
+def _fetched_on(raw: str) -> str | None:
+    """The day that `briefings add` wrote into the page."""
+    found = _SENT.search(raw[:5_000])
+    return iso_day(found["day"]) if found else None
 
 
 def _text(element: Tree) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ..model import Article, Origin, Seed, Span
 from .cleaning import finished, first_sentence, untitled
 from .datelines import find_dateline
-from .dating import published
+from .dating import published, until
 from .fields import is_metadata, read_fields
 from .finding import PARTED, Finder
 from .lines import ends_sentence, line_spans
@@ -81,7 +81,7 @@ def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), b
         spans[0] = Span(spans[0].start + dateline.end, spans[0].end)
     text, own = assemble(whole, [piece for span in spans for piece in (PARTED, span)][1:])
     fields = read_fields([*above, *head], below, text, stated.title)
-    title = stated.title or fields.title
+    title, url = stated.title or fields.title, stated.url or fields.url
     return finished(
         Article(
             seed=seed,
@@ -89,11 +89,12 @@ def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), b
             text=text,
             paragraphs=tuple(_paragraphs(text)),
             origin=compose(own, origin),
-            published=stated.published or published([*above, *head], dateline, below, text),
+            published=until(stated.published, stated.fetched)
+            or published([*above, *head], dateline, below, text, url=url, newest=stated.fetched or stated.modified),
             outlet=stated.outlet or fields.outlet,
             section=stated.section or fields.section,
             byline=stated.byline or fields.byline,
-            url=stated.url or fields.url,
+            url=url,
             place=dateline.place if dateline else None,
         ),
         () if title else (untitled(seed),),

@@ -29,6 +29,8 @@ class Stated:
     byline: str | None = None
     url: str | None = None
     published: Published | None = None
+    modified: str | None = None  # ISO day of the last change that the data tell of
+    fetched: str | None = None  # ISO day on which it was saved or sent: no article is later
     body: str | None = None  # plain text, or markup in the forms that may hold it
 
 
@@ -76,3 +78,9 @@ def day_of(value: object, named: str) -> Published | None:
     if not day or day.year < _EARLIEST or day == date(1970, 1, 1):
         return None
     return Published(date=day.isoformat(), source="metadata", how=f"stated in its data: “{named}: {text[:60]}”")
+
+
+def iso_day(value: object) -> str | None:
+    """The day alone: ``2025-05-05T23:30:00+05:30`` → ``2025-05-05``."""
+    found = day_of(value, "")
+    return found.date if found else None
