@@ -1,5 +1,5 @@
 // What every page does beyond being read: “/” leads to the search, words searched for are marked where one lands, an
-// actor shows a card.  Each page is whole without it.  Licence: MIT.
+// actor shows a card, a fact a button that copies its link.  Each page is whole without it.  Licence: MIT.
 
 const search = document.querySelector("[data-search-link]");
 addEventListener("keydown", (event) => {
@@ -36,5 +36,20 @@ for (const kind of ["pointerover", "focusin"]) {
     if (!isActor(event.target) || event.pointerType === "touch") return;
     const cards = await import("./cards.js");
     cards.open(isActor(event.target));
+  });
+}
+
+const AT_FACT = "figure.quote, .ledger tbody tr, .sentence > .number";
+const permalink = (target) => {
+  const fact = target instanceof Element && target.closest(AT_FACT);
+  return fact && (fact.matches(".number") ? fact : fact.querySelector("a.label"));
+};
+for (const kind of ["pointerover", "focusin"]) {
+  addEventListener(kind, async (event) => {
+    if (!navigator.clipboard || event.target.closest?.("button.copy")) return;
+    const link = permalink(event.target);
+    if (!link && !document.querySelector("button.copy")) return;
+    const copy = await import("./copy.js");
+    link ? copy.beside(link) : copy.leave();
   });
 }
