@@ -6,19 +6,15 @@ from typing import get_args
 import pytest
 
 from briefings.model import Published, Source, Span
+from briefings.site.actor_index import actors_page, letter_of
 from briefings.site.actor_page import actor_page
 from briefings.site.briefing_page import briefing_page
-from briefings.site.compose import (
-    actors_page,
-    compose,
-    home_page,
-    letter_of,
-    not_found_page,
-)
+from briefings.site.compose import compose, not_found_page
 from briefings.site.export import published_record
 from briefings.site.fact_lists import measures_pages, quotes_pages
 from briefings.site.facts import View, day_of, quote_item
 from briefings.site.frames import frame, web_address
+from briefings.site.home_page import home_page
 from briefings.site.index import Index
 from briefings.site.pages import TEMPLATES, Page
 from briefings.site.pages_of_actors import ActorFactsPage
@@ -45,10 +41,14 @@ def test_every_url_is_composed_once() -> None:
         "",
         "briefings/",
         "actors/",
+        "graph/",
         "quotes/",
         "measures/",
         "weeks/",
         "weeks/2025-w19/",
+        "days/2025-05-05/",
+        "outlets/",
+        "outlets/the-norland-post/",
         "briefings/bridge/",
         "actors/norland/",
         "actors/sudland/",
@@ -378,7 +378,7 @@ def test_a_week_tells_what_was_said_and_done_in_it_and_leads_to_its_neighbours()
     assert list(pages) == ["weeks/", "weeks/2025-w19/", "weeks/2025-w01/"]
     week = pages["weeks/2025-w19/"]
     assert isinstance(week, WeekPage)
-    assert (week.week.title, week.week.first.text, week.week.last.text) == (
+    assert (week.week.title, week.week.days[0].day.text, week.week.days[6].day.text) == (
         "week 19 of 2025",
         "5 May 2025",
         "11 May 2025",

@@ -48,7 +48,7 @@ def test_an_editors_page_is_in_it_without_a_day() -> None:
 
 def test_a_sitemap_too_long_for_one_file_is_an_index_of_several() -> None:
     made = index()
-    files = dict(sitemap_files(made, site(url="https://example.org"), most=4))
+    files = dict(sitemap_files(made, site(url="https://example.org"), most=5))
     assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml", "robots.txt"]
     assert re.findall(rb"<loc>(.*?)</loc>", files["sitemap.xml"]) == [
         f"https://example.org/sitemap-{number}.xml".encode() for number in (1, 2, 3)

@@ -9,7 +9,7 @@ from .actor_lists import MOST, fact_count
 from .alternates import of_actor
 from .briefing_page import counted
 from .drawing import ego_graph, month_bars
-from .facts import View, all_of, briefing_link, measure_item, quote_item, role_line, view_from
+from .facts import View, all_of, briefing_link, measure_item, path_of_outlet, quote_item, role_line, view_from
 from .frames import Site, frame
 from .index import ActorFacts, Entry, Index
 from .lines import OutletCount
@@ -32,6 +32,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         name=actor.name,
         kind=actor.kind,
         kind_text=actor.kind.capitalize(),
+        wikidata=actor.wikidata,
         aliases=aliases,
         roles=roles,
         said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said[:MOST]),
@@ -44,7 +45,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         about_all=fact_count(view, actor, "about", facts.about),
         months=_months(facts),
         graph=ego_graph(actor.name, company),
-        outlets=_outlets(index, actor),
+        outlets=_outlets(view, actor),
         company=company,
         briefings=briefings,
         namesakes=_namesakes(view, actor),
@@ -93,10 +94,11 @@ def _months(facts: ActorFacts) -> tuple[MonthBar, ...]:
     return month_bars(day for entry in entries if (day := entry.briefing.article.published.date))
 
 
-def _outlets(index: Index, actor: Actor) -> tuple[OutletCount, ...]:
-    counts = Counter(entry.briefing.article.outlet for entry, _ in _appearances(index, actor))
+def _outlets(view: View, actor: Actor) -> tuple[OutletCount, ...]:
+    counts = Counter(entry.briefing.article.outlet for entry, _ in _appearances(view.index, actor))
     known = sorted((-count, name) for name, count in counts.items() if name)
-    return tuple(OutletCount(name=name, briefings=-count) for count, name in known)
+    paths = ((count, name, path_of_outlet(view.index, name)) for count, name in known)
+    return tuple(OutletCount(name=name, href=view.href(path), briefings=-count) for count, name, path in paths)
 
 
 def _description(index: Index, actor: Actor) -> str:

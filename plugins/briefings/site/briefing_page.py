@@ -1,20 +1,32 @@
 """The page of one briefing."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 from urllib.parse import quote as in_address
 
 from ..model import Chain, Published, Quote
 from .alternates import of_briefing
 from .citing import citation
-from .facts import View, day_of, measure_item, path_of, quote_item, role_line, view_from, who
+from .facts import (
+    View,
+    day_of,
+    measure_item,
+    path_of,
+    path_of_day,
+    path_of_outlet,
+    quote_item,
+    role_line,
+    view_from,
+    who,
+)
 from .frames import METHOD, Site, frame, web_address
 from .index import Entry, Index
 from .lead import key_facts
 from .lines import KeyFact, RuleCount, Speaker
 from .linked_data import briefing_data
 from .pages_of_briefings import BriefingPage, CastLine
-from .parts import MeasureItem, QuoteItem, RoleLine
+from .parts import Frame, MeasureItem, QuoteItem, RoleLine
 from .related import related
 from .source import source_paragraphs
 
@@ -24,23 +36,23 @@ SPEAKERS = 8  # chips; the stylesheet knows as many
 
 def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     """Headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
-    path = path_of(entry)
-    view = view_from(index, site, path)
+    view = view_from(index, site, path_of(entry))
     briefing, article = entry.briefing, entry.briefing.article
     quotes = tuple(quote_item(view, entry, quote) for quote in briefing.quotes)
     measures = tuple(measure_item(view, entry, measure) for measure in briefing.measures)
-    data = briefing_data(entry, quotes, measures)
-    about = frame(site, path, entry.headline, _description(entry), alternates=of_briefing(view, entry), data=data)
+    about = _frame(view, site, entry, briefing_data(entry, quotes, measures))
     return BriefingPage(
         frame=about,
         slug=entry.slug,
         headline=entry.headline,
         outlet=article.outlet,
+        outlet_page=view.href(path_of_outlet(index, article.outlet)) if article.outlet else None,
         section=article.section,
         byline=article.byline,
         url=web_address(article.url),
         place=article.place,
         day=day_of(article.published.date),
+        day_page=_day_page(view, article.published),
         day_from=article.published.source,
         day_how=article.published.how,
         minutes=-(-len(article.text.split()) // WORDS_A_MINUTE),
@@ -64,12 +76,22 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     )
 
 
+def _frame(view: View, site: Site, entry: Entry, data: Mapping[str, Any]) -> Frame:
+    alternates = of_briefing(view, entry)
+    return frame(site, view.path, entry.headline, _description(entry), alternates=alternates, data=data)
+
+
 def _shown(view: View, entry: Entry) -> int:
     return sum(view.shows(entry, number) for number in range(1, len(entry.briefing.sentences) + 1))
 
 
 def _method(view: View, site: Site) -> str | None:
     return view.href(METHOD) if any(path == METHOD for _, path in site.texts) else None
+
+
+def _day_page(view: View, published: Published) -> str | None:
+    path = path_of_day(published.date or "")
+    return view.href(path) if path else None
 
 
 def _lead(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[MeasureItem]) -> tuple[KeyFact, ...]:
@@ -95,7 +117,7 @@ def _speakers(quotes: tuple[QuoteItem, ...]) -> tuple[Speaker, ...]:
 
 def _timeline(measures: tuple[MeasureItem, ...]) -> tuple[MeasureItem, ...]:
     """A month stands before its days; what is of one day, in the order of the text."""
-    dated = [(item.date.day.iso, item) for item in measures if item.date]
+    dated = [(item.date.day.iso, item) for item in measures if item.date and item.date.day]
     return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0]))
 
 

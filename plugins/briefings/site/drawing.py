@@ -18,6 +18,7 @@ ROW, WIDE, MIDDLE = 27, 640, 320  # least between two names; the drawing's width
 FEWEST_ROWS = 5
 SPREAD = 110  # from the middle to the outermost names
 THIN, THICK = 1, 6  # lines
+OWN, OTHERS = 8, 5  # radius of a mark
 
 
 def month_bars(days: Iterable[str]) -> tuple[MonthBar, ...]:
@@ -52,7 +53,8 @@ def ego_graph(name: str, company: Sequence[Company]) -> Graph | None:
         return None
     rows = -(-len(others) // 2)
     tall, most = max(rows + 1, FEWEST_ROWS) * ROW, max(other.facts for other in others)
-    nodes, edges = [Node(x=MIDDLE, y=tall // 2, name=name, href=None, kind=None, side="middle")], []
+    middle = Node(x=MIDDLE, y=tall // 2, size=OWN, name=name, href=None, kind=None, side="middle")
+    nodes, edges = [middle], []
     for place, other in enumerate(others):
         row, right = divmod(place, 2)
         y = tall * (row + 1) // (rows + 1)
@@ -61,6 +63,7 @@ def ego_graph(name: str, company: Sequence[Company]) -> Graph | None:
             Node(
                 x=x,
                 y=y,
+                size=OTHERS,
                 name=other.who.name,
                 href=other.who.href,
                 kind=other.who.kind,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from ..model import Measure, Quote, Role, Span
 from .frames import Site, root_of
-from .index import Entry, Index
+from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
 from .parts import (
     BriefingLink,
@@ -59,6 +59,16 @@ def view_from(index: Index, site: Site, path: str) -> View:
 def path_of(entry: Entry) -> str:
     """Path of a briefing's page from the site's top."""
     return f"briefings/{entry.slug}/"
+
+
+def path_of_day(iso: str) -> str | None:
+    """``"2025-05-05"`` → ``days/2025-05-05/``; None for a month: what is only known so far has no page."""
+    return f"days/{iso}/" if len(iso) == len("2025-05-05") else None
+
+
+def path_of_outlet(index: Index, name: str) -> str:
+    """Path of an outlet's page, however its articles write its name: ``outlets/the-norland-post/``."""
+    return f"outlets/{index.outlets[plain_name(name)]}/"
 
 
 def day_of(iso: str | None) -> Day | None:
@@ -213,10 +223,8 @@ def _evidence(view: View, entry: Entry, sentence: Span, fact: Quote | Measure) -
 
 def _date(entry: Entry, measure: Measure) -> MeasureDate | None:
     day = day_of(measure.date)
-    if day is None:
-        return None
     words = words_at(entry, [measure.date_span]) if measure.date_span else None
-    return MeasureDate(day=day, words=words, inferred=measure.date_inferred)
+    return MeasureDate(day=day, words=words, inferred=measure.date_inferred) if day or words else None
 
 
 def words_at(entry: Entry, spans: Iterable[Span]) -> str:

@@ -14,6 +14,7 @@ SECTIONS = (
     ("Quotes", "quotes/"),
     ("Measures", "measures/"),
     ("Weeks", "weeks/"),
+    ("Outlets", "outlets/"),
 )
 NOT_FOUND = "404.html"
 SEARCH = "search/"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Actor, Briefing, Chain, Measure, Quote, Span, Story
+from ..newsroom.slugs import unique
 from ..newsroom.stories import join_stories
 from ..newsroom.urls import NOTHING, Memory
 
@@ -71,6 +72,7 @@ class Index:
         return tuple(first.values())
 
     namesakes: Mapping[str, Sequence[Actor]]  # name, its case left out → the actors with a page who bear it, by id
+    outlets: Mapping[str, str]  # name, its case left out → the last part of its page's address
     memory: Memory  # the URLs of earlier sites
 
 
@@ -93,8 +95,19 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
         acts_in={actor.id: _acts_in(actor, by_slug, place) for actor in paged},
         stories={(at.briefing, at.measure): story for story in join_stories(told, known) for at in story.reports},
         namesakes=_namesakes(paged),
+        outlets=_outlets(entries),
         memory=memory,
     )
+
+
+def plain_name(outlet: str) -> str:
+    """“ORLEN POST” and “Orlen Post” are one outlet."""
+    return " ".join(outlet.casefold().split())
+
+
+def _outlets(entries: Iterable[Entry]) -> dict[str, str]:
+    names = (entry.briefing.article.outlet for entry in entries)
+    return unique({plain: plain for plain in (plain_name(name) for name in names if name)})
 
 
 def _namesakes(actors: Iterable[Actor]) -> dict[str, list[Actor]]:

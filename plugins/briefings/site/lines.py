@@ -6,7 +6,7 @@ What pages.py says of hrefs and of ``str`` holds here, too.
 from dataclasses import dataclass
 from typing import Literal
 
-from .parts import BriefingLink, Day, Evidence, Who
+from .parts import BriefingLink, Day, Evidence, MeasureItem, Who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +58,7 @@ class OutletCount:
     """An outlet and how many of its articles an actor stands in."""
 
     name: str
+    href: str  # of its page
     briefings: int
 
 
@@ -70,22 +71,65 @@ class FactCount:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekLink:
-    """A week, by the days on which its articles were published."""
+class DayLink:
+    """A day, by the articles that were published on it."""
 
-    title: str  # "week 19 of 2025"
-    href: str
-    first: Day  # its Monday
-    last: Day  # its Sunday
+    day: Day
+    weekday: str  # "Monday"
+    href: str | None  # of its page; None where it has no briefing
     briefings: int
     quotes: int
     measures: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WeekActor:
-    """Who spoke and acted in a week."""
+class WeekLink:
+    """A week, by the days on which its articles were published."""
+
+    title: str  # "week 19 of 2025"
+    href: str
+    days: tuple[DayLink, ...]  # the seven, from its Monday to its Sunday
+    briefings: int
+    quotes: int
+    measures: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletLine:
+    """An outlet in the list of all, and at the head of its own page."""
+
+    name: str
+    href: str
+    briefings: int
+    quotes: int
+    measures: int
+    first: Day | None  # of its earliest article; None where the day of none is known
+    last: Day | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two actors who stand in the same facts."""
+
+    one: Who
+    other: Who
+    facts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusyActor:
+    """Who spoke and acted most in some briefings."""
 
     who: Who
     said: int
     did: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewestWeek:
+    """The newest week that has briefings, on the home page."""
+
+    week: WeekLink
+    measures: tuple[MeasureItem, ...]  # at most eight, those with an initiator and those taken first
+    more_measures: int  # how many others there are
+    actors: tuple[BusyActor, ...]  # who said and did most in it, at most twelve

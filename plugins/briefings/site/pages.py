@@ -14,19 +14,29 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from .pages_of_actors import ActorFactsPage, ActorLine, ActorPage, ActorsPage
+from .lines import NewestWeek
+from .pages_of_actors import ActorFactsPage, ActorPage, ActorsPage
 from .pages_of_briefings import BriefingCard, BriefingPage, BriefingsPage
-from .pages_of_lists import MeasuresPage, QuotesPage, WeekPage, WeeksPage
+from .pages_of_lists import (
+    DayPage,
+    GraphPage,
+    MeasuresPage,
+    OutletPage,
+    OutletsPage,
+    QuotesPage,
+    WeekPage,
+    WeeksPage,
+)
 from .parts import Frame, NavLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomePage:
-    """``/``: the newest briefings, who spoke, what was done."""
+    """``/``: what was done in the newest week, who spoke most in it, the newest briefings."""
 
     frame: Frame
-    cards: tuple[BriefingCard, ...]  # the newest twenty
-    actors: tuple[ActorLine, ...]  # who spoke and acted most, at most twelve
+    week: NewestWeek | None  # None where the day of no article is known
+    cards: tuple[BriefingCard, ...]  # the newest ten
     briefings: int  # how many there are in all
     actors_count: int
     quotes: int
@@ -100,6 +110,10 @@ Page = (
     | MeasuresPage
     | WeekPage
     | WeeksPage
+    | DayPage
+    | OutletsPage
+    | OutletPage
+    | GraphPage
     | SearchPage
     | TextPage
     | NotFoundPage
@@ -118,6 +132,10 @@ TEMPLATES: dict[type, str] = {
     MeasuresPage: "measures.html",
     WeekPage: "week.html",
     WeeksPage: "weeks.html",
+    DayPage: "day.html",
+    OutletsPage: "outlets.html",
+    OutletPage: "outlet.html",
+    GraphPage: "graph.html",
     SearchPage: "search.html",
     TextPage: "text.html",
     NotFoundPage: "404.html",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import ActorKind
-from .lines import FactCount, OutletCount
+from .lines import Choice, FactCount, OutletCount
 from .parts import BriefingLink, Frame, Graph, MeasureItem, MonthBar, Pager, QuoteItem, RoleLine, Who
 
 FactsWhat = Literal["said", "about", "did", "done-to"]
@@ -48,6 +48,7 @@ class ActorPage:
     name: str
     kind: ActorKind
     kind_text: str  # "Person", "Organisation", "State", "Group", "Place"
+    wikidata: str | None  # "Q668", by an editor's word or by the tables
     aliases: tuple[Alias, ...]  # most used first, the name itself left out
     roles: tuple[RoleLine, ...]
     said: tuple[QuoteItem, ...]  # newest briefing first, then in the order of the text
@@ -107,5 +108,7 @@ class ActorsPage:
     """``actors/``: every actor that has a page, A–Z by the name as it is written."""
 
     frame: Frame
+    kinds: tuple[Choice, ...]  # those that there are: "person" is “People”
     letters: tuple[Letter, ...]
     count: int
+    graph: str  # href of the page that draws who stands in the same facts with whom

@@ -41,11 +41,13 @@ class BriefingPage:
     slug: str
     headline: str
     outlet: str | None
+    outlet_page: str | None  # href; None where the outlet is not known
     section: str | None
     byline: str | None
     url: str | None  # where the article was published; always http or https
     place: str | None  # of the dateline
     day: Day | None
+    day_page: str | None  # href; None where no more than the month is known
     day_from: PublishedFrom  # how the day is known: "inferred" must be seen
     day_how: str | None  # a sentence on which words the day rests
     minutes: int  # to read the article, at 230 words a minute, rounded up

@@ -1,12 +1,12 @@
-"""The pages that gather facts over many briefings: all quotes, all measures, a week.
+"""The pages that gather facts over many briefings: all quotes, all measures, a week, a day, an outlet, who with whom.
 
 What pages.py says of hrefs and of ``str`` holds here, too.
 """
 
 from dataclasses import dataclass
 
-from .lines import Choice, Speaker, WeekActor, WeekLink
-from .parts import BriefingLink, Frame, MeasureItem, Pager, QuoteItem
+from .lines import BusyActor, Choice, DayLink, OutletLine, Pair, Speaker, WeekLink
+from .parts import BriefingLink, Frame, Graph, MeasureItem, NavLink, Pager, QuoteItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,9 @@ class WeekPage:
     """``weeks/2025-w19/``: what was said and done in a week."""
 
     frame: Frame
+    above: tuple[NavLink, ...]  # the lists that it stands under
     week: WeekLink
-    actors: tuple[WeekActor, ...]  # who said and did most, at most twelve
+    actors: tuple[BusyActor, ...]  # who said and did most, at most twelve
     quotes: tuple[QuoteItem, ...]  # one of each briefing that has one in quotation marks, at most forty
     measures: tuple[MeasureItem, ...]  # newest briefing first, at most two hundred
     more_measures: int  # how many others there are
@@ -58,7 +59,57 @@ class WeekPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeeksPage:
-    """``weeks/``: all weeks that have briefings, newest first."""
+    """``weeks/``: all weeks that have briefings, newest first, with their days."""
 
     frame: Frame
     weeks: tuple[WeekLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayPage:
+    """``days/2025-05-05/``: what was said and done on a day, by the articles published on it."""
+
+    frame: Frame
+    above: tuple[NavLink, ...]  # the lists that it stands under: all weeks, its week
+    day: DayLink
+    actors: tuple[BusyActor, ...]  # who said and did most, at most twelve
+    measures: tuple[MeasureItem, ...]  # by briefing, at most two hundred
+    more_measures: int  # how many others there are
+    quotes: tuple[QuoteItem, ...]  # by briefing, at most two hundred
+    more_quotes: int
+    briefings: tuple[BriefingLink, ...]
+    earlier: DayLink | None  # the day before that has briefings
+    later: DayLink | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletsPage:
+    """``outlets/``: every outlet whose articles are briefed, A–Z."""
+
+    frame: Frame
+    outlets: tuple[OutletLine, ...]
+    without: int  # briefings whose outlet is not known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletPage:
+    """``outlets/<slug>/``: the briefings of one outlet's articles, who speaks in them, what they tell of."""
+
+    frame: Frame
+    above: tuple[NavLink, ...]  # the lists that it stands under
+    outlet: OutletLine
+    actors: tuple[BusyActor, ...]  # who said and did most, at most twelve
+    types: tuple[Choice, ...]  # of measures, most first
+    briefings: tuple[BriefingLink, ...]  # newest first
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphPage:
+    """``graph/``: who stands in the same facts with whom, drawn and as a table."""
+
+    frame: Frame
+    above: tuple[NavLink, ...]  # the lists that it stands under
+    graph: Graph | None  # at most 150 actors; None where there are fewer than three
+    pairs: tuple[Pair, ...]  # the lines of the drawing, most facts first
+    actors: int  # in the drawing
+    left_out: int  # actors who stand in facts with others, too, and are not drawn

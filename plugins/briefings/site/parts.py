@@ -116,7 +116,7 @@ class QuoteItem:
 class MeasureDate:
     """When a measure was, is or shall be taken."""
 
-    day: Day
+    day: Day | None  # None where the words give no day or month: "last week"
     words: str | None  # the words that the date came from: "on Monday"
     inferred: bool
 
@@ -194,6 +194,7 @@ class Node:
 
     x: int
     y: int
+    size: int  # from the middle of its mark to the edge
     name: str
     href: str | None  # of its page; None for the one whose page it stands on
     kind: ActorKind | None  # None there, too

@@ -5,10 +5,13 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
 from .actor_lists import list_paths
+from .days import days_of
 from .fact_lists import further_paths
-from .facts import path_of
+from .facts import path_of, path_of_outlet
 from .frames import SEARCH, SECTIONS, Site
+from .graph_page import GRAPH
 from .index import Entry, Index
+from .outlets import outlets_of
 from .weeks import path_of_week, weeks_of
 
 MOST = 50_000  # addresses in one file: the limit of sitemaps.org
@@ -44,11 +47,15 @@ def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
         "quotes/": [entry for entry in entries if entry.briefing.quotes],
         "measures/": [entry for entry in entries if entry.briefing.measures],
         "weeks/": entries,
+        "outlets/": entries,
     }
     yield "", _newest(entries)
     yield from ((path, _newest(resting[path])) for _, path in SECTIONS)
     yield from ((path, None) for path in further_paths(index))
     yield from ((path_of_week(week), _newest(some)) for week, some in weeks_of(index))
+    yield from ((f"days/{iso}/", iso) for iso, _ in days_of(index))
+    yield from ((path_of_outlet(index, name), _newest(some)) for name, some in outlets_of(index))
+    yield GRAPH, _newest(entries)
     yield from ((path_of(entry), _newest([entry])) for entry in entries)
     for actor in index.actors:
         day = _newest(index.entry[at.briefing] for at in actor.appearances)
