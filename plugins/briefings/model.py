@@ -40,7 +40,7 @@ class Seed:
     path: str  # as it was named on the way in, with "/"; "x.jsonl#3" for the third article of a file
     sha256: str  # in hex, of the file's bytes; of its own words where a file holds several articles
     encoding: str  # "utf-8" or what the bytes were read as
-    raw: str  # the decoded characters
+    raw: str  # the decoded characters; of a mail in base64 with its body decoded in its place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +244,8 @@ class Actor:
     kind: ActorKind
     aliases: tuple[tuple[str, int], ...]  # every form of the name with its count, most used first
     appearances: tuple[Appearance, ...]
+    row: str | None = None  # the name of the row that it is in the table of states or of organisations
+    wikidata: str | None = None  # "Q668", by an editor's word, else by that row
 
 
 class Report(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from email import message_from_bytes
 from email.errors import MessageError
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 
@@ -20,15 +20,19 @@ from .stated import Stated, day_of, merged, one_line
 from .tracing import Change, compose, rewrite
 
 _SENT_ON = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
-_SOFT = re.compile(r"=\r?\n|(?:=[0-9A-F]{2})+")
+_SOFT = re.compile(r"=[ \t]*\r?\n|(?:=[0-9A-Fa-f]{2})+")
 _MEND = "save the article's text as .txt"
 
 
 def clean_mail(seed: Seed) -> Article:
-    """The article in a mail: its plain part, else its page.  Raises Unreadable where it has neither."""
-    text, form = _body(seed)
-    shown, origin = rewrite(seed.raw, _quoted(seed.raw))
-    if form == "html":
+    """The article in a mail: its plain part, else its page.  Raises Unreadable where it has neither.
+
+    The seed of the article has a body in base64 decoded in its place, so that origins can lead into it.
+    """
+    part, text = _body(seed)
+    seed = _uncoded(seed, part, text)
+    shown, origin = rewrite(seed.raw, _quoted(seed.raw, part.get_content_charset("utf-8")))
+    if part.get_content_subtype() == "html":
         from .pages import clean_page  # noqa: PLC0415  0.3 s: most mails have a plain part
 
         inner = clean_page(replace(seed, raw=text))
@@ -57,8 +61,8 @@ def _message(seed: Seed) -> EmailMessage:
         raise _unreadable(seed, f"not a mail: {error}") from None
 
 
-def _body(seed: Seed) -> tuple[str, str]:
-    """The text of a mail's body and whether it is ``plain`` or ``html``."""
+def _body(seed: Seed) -> tuple[MIMEPart, str]:
+    """The part of a mail that is its body, plain before HTML, and its text."""
     try:
         part = _message(seed).get_body(("plain", "html"))
         text = part.get_content() if part else ""
@@ -66,7 +70,15 @@ def _body(seed: Seed) -> tuple[str, str]:
         part, text = None, ""
     if part is None or not isinstance(text, str) or not text.strip():
         raise _unreadable(seed, "a mail without an article's text")
-    return text, part.get_content_subtype()
+    return part, text
+
+
+def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:
+    if str(part.get("Content-Transfer-Encoding", "")).strip().casefold() != "base64":
+        return seed
+    coded = str(part.get_payload()).strip()
+    before, _, after = seed.raw.partition(coded) if coded else ("", "", "")
+    return replace(seed, raw=before + text + after) if after or before else seed
 
 
 def _headers(seed: Seed) -> Stated:
@@ -81,12 +93,12 @@ def _headers(seed: Seed) -> Stated:
     )
 
 
-def _quoted(raw: str) -> Iterator[Change]:
-    """Quoted-printable as it reads: soft line ends go, ``=E2=80=99`` is an apostrophe."""
+def _quoted(raw: str, charset: str) -> Iterator[Change]:
+    """Quoted-printable as it reads: soft line ends go, ``=E2=80=99`` is an apostrophe in UTF-8."""
     if "quoted-printable" not in raw.casefold():
         return
     for match in _SOFT.finditer(raw):
-        yield Change(*match.span(), quopri.decodestring(match[0].encode()).decode("utf-8", "replace"))
+        yield Change(*match.span(), quopri.decodestring(match[0].encode()).decode(charset, "replace"))
 
 
 def _unreadable(seed: Seed, reason: str) -> Unreadable:

@@ -35,7 +35,9 @@ _SIGNATURES = (
 _HTML = ("<!doctype html", "<html")
 _READ = (*(".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".jsonl", ".eml", ".xml", ".rss", ".atom"),)
 _CHARSET = re.compile(
-    rb"(?:<meta[^>]{1,200}?charset|\A\s{0,9}<\?xml[^>]{1,99}?encoding)=[\"']?(?P<name>[\w.:-]{2,40})", re.IGNORECASE
+    rb"(?:<meta[^>]{1,200}?charset|\A\s{0,9}<\?xml[^>]{1,99}?encoding|^Content-Type:[^<>]{1,99}?charset)"
+    rb"=[\"']?(?P<name>[\w.:-]{2,40})",
+    re.IGNORECASE | re.MULTILINE,
 )
 _FORMS = {
     "": "a file without the ending .txt",
@@ -155,7 +157,7 @@ def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
 
 
 def declared(data: bytes) -> str | None:
-    """The encoding that a page names in its head, or a feed in its first line, where Python knows it."""
+    """The encoding that a page or a mail names in its head, or a feed in its first line, where Python knows it."""
     found = _CHARSET.search(data[:4096])
     try:
         return codecs.lookup(found["name"].decode()).name if found else None
