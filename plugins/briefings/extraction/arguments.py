@@ -31,7 +31,8 @@ _OWN_BODIES: Mapping[str, tuple[ActorKind, ...]] = {
     **dict.fromkeys(("country", "nation", "state", "government", "army", "military"), ("state",)),
     **dict.fromkeys(
         ("party", "ministry", "department", "agency", "company", "firm", "union", "group", "organisation",
-         "organization", "bank", "church", "movement", "university", "council", "association", "commission"),
+         "organization", "bank", "church", "movement", "university", "council", "association", "commission",
+         "forum", "alliance", "bloc", "network", "militia", "federation", "coalition"),
         ("organisation",),
     ),
 }  # fmt: skip
@@ -81,6 +82,10 @@ class Actors:
         if any(chain is not None for chain in beside):
             return True
         return self._measures(index) and any(map(self.can_act, after(self.tree, index, "of")))
+
+    def is_named(self, index: int) -> bool:
+        """Whether the parser's recogniser takes token `index` for a part of somebody's name."""
+        return index in self._named
 
     def is_unnamed_expert(self, index: int) -> bool:
         """*Experts*, *some analysts*: their views are no measures."""
@@ -221,7 +226,13 @@ class Actors:
         found = [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
         beside = (self.chain(apposed) for apposed in self.tree.all_children(index, "appos"))
         named = [chain for chain in (*found, *filter(None, beside)) if self.cast.get(chain).named]
-        return named or found
+        return named or self._name_before(index) or found
+
+    def _name_before(self, index: int) -> list[str]:
+        """The *Arlen Union* party, the *Free Port* forum: the body whose name stands before the word for it."""
+        kinds = _OWN_BODIES.get(self.tree.tokens[index].lemma, ())
+        before = [chain for c in self.tree.all_children(index, "compound", "nmod") if (chain := self.chain(c))]
+        return [c for c in before[-1:] if kinds == ("organisation",) and self.cast.get(c).kind == "organisation"]
 
     def _beside(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         """The actors that modify a noun which names none itself."""

@@ -46,7 +46,7 @@ def with_bystanders(cast: Cast) -> Cast:
     for index, token in enumerate(tree.tokens):
         if token.dep in _MODIFIES and (state := adjectival_state(tree, index)) and cast.headed(index) is None:
             _state(news, index, state)
-        elif token.pos == "NOUN" and _is_free(cast, index) and _is_somebody(tree, index):
+        elif token.pos in {"NOUN", "PROPN"} and _is_free(cast, index) and _is_noun_of_somebody(tree, index):
             _somebody(news, index, bodies_named)
     grown = (_grown(news, chain) for chain in (*cast.chains, *news.made.values()))
     return Cast(tree, [_told_whose(cast, chain) for chain in grown])
@@ -91,6 +91,20 @@ def _is_somebody(tree: Tree, index: int) -> bool:
         return True  # who is accused or arrested is somebody, whatever he is called
     word = role_word(tree, index)
     return (word is not None and word.kind != "title") or any(token.lemma in nouns_of(name) for name in _CLASSES)
+
+
+def _is_short_for_body(tree: Tree, index: int) -> bool:
+    """*The Commission*, *the ruling Emirate*: a capital, and a word for bodies, but no name of its own."""
+    token = tree.tokens[index]
+    if token.tag != "NNP" or token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} or token.text.isupper():
+        return False
+    named = any(tree.tokens[c].pos == "PROPN" for c in tree.children[index])
+    the = any(tree.tokens[c].lemma == "the" for c in tree.all_children(index, "det"))
+    return the and not named and bodies().get(token.lemma) in {"organisation", "institution"}
+
+
+def _is_noun_of_somebody(tree: Tree, index: int) -> bool:
+    return _is_short_for_body(tree, index) if tree.tokens[index].pos == "PROPN" else _is_somebody(tree, index)
 
 
 def _somebody(news: _Newcomers, index: int, named: dict[str, list[Chain]]) -> None:

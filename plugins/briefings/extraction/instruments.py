@@ -82,7 +82,11 @@ def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span |
     tree = actors.tree
     token = tree.tokens[head]
     named = depth > 0 and token.pos == "PROPN"  # "the request of the Municipality"
-    if named or token.pos not in {"NOUN", "PROPN"} or actors.chain(head) is not None or _is_time(actors, head):
+    if named or actors.chain(head) is not None or _is_time(actors, head):
+        return None
+    if token.pos == "NUM" and (sign := next((c for c in tree.children[head] if tree.tokens[c].tag == "$"), None)):
+        return tree.span(sign, head + 1)  # "$10 million"
+    if token.pos not in {"NOUN", "PROPN"} or (token.pos == "PROPN" and actors.is_named(head) and depth == 0):
         return None
     says_little = token.lemma in nouns_of("shell") | nouns_of("container")
     own = head == trigger.noun

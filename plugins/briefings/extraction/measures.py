@@ -109,6 +109,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         targets=parties.targets,
         targets_named=any(actors.cast.get(chain).named for chain in parties.targets),
         instrument=instrument_of(actors, trigger, parties.type),
+        thing=_thing(tree, trigger),
         span=_words(tree, trigger),
         sentence=tree.sentence_span(trigger.head),
         date=day,
@@ -122,6 +123,12 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
         headline=False,
         again=parties.again,
     )
+
+
+def _thing(tree: Tree, trigger: Trigger) -> str | None:
+    """The *border* of "closed the border"; None for light verbs, for a pronoun and for a name."""
+    done_to = patient(tree, trigger.verb) if trigger.verb is not None and trigger.noun is None else None
+    return tree.tokens[done_to].lemma if done_to is not None and tree.tokens[done_to].pos == "NOUN" else None
 
 
 def _issued(tree: Tree, trigger: Trigger) -> int | None:
@@ -161,7 +168,8 @@ def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Mea
     initiators = main.initiators or next((d.initiators for d in group if d.initiators), ())
     targets = main.targets or next((t for d in group if (t := _less(d.targets, initiators))), ())
     quote = actors.quote(main.trigger.head)
-    speakers = (*(quote.source.actors if quote else ()), *([main.speaker] if main.speaker else ()))
+    told = quote.source.actors if quote and len(quote.source.actors) == 1 else ()  # of several, the quote tells
+    speakers = (*told, *([main.speaker] if main.speaker and not (quote and quote.source.actors) else ()))
     sentence, words = text[slice(*main.sentence)], text[slice(*main.span)]
     return Measure(
         id=ids.give("m", sentence, words),

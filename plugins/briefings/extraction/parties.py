@@ -93,7 +93,7 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
     head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
     found = actors.at([head])
     if head is not None and not any(actors.cast.get(chain).named for chain in found):
-        if not found and verdict.speaker is not None and _is_speaker(actors, head, verdict.speaker):
+        if verdict.speaker is not None and _means_speaker(actors, head, verdict.speaker, known=bool(found)):
             return actors.at([verdict.speaker])
         if _names_both(tree, head):
             found = _both(actors, head, before) or found
@@ -126,6 +126,20 @@ def _is_speaker(actors: Actors, pronoun: int, speaker: int) -> bool:
         case "they":
             return not one or is_several(actors.tree, speaker)
     return False
+
+
+def _means_speaker(actors: Actors, head: int, speaker: int, *, known: bool) -> bool:
+    """Ruvania said *it* would …, said *its troops* had …."""
+    return _is_force_of(actors, head, speaker) or (not known and _is_speaker(actors, head, speaker))
+
+
+def _is_force_of(actors: Actors, force: int, speaker: int) -> bool:
+    """*Ruvania said its troops had …*: whose forces act, acts."""
+    tree = actors.tree
+    whose = tree.child(force, "poss")
+    own = whose is not None and tree.tokens[whose].lemma in {"its", "their"}
+    persons = any(actors.cast.get(chain).kind == "person" for chain in actors.at([speaker]))
+    return own and not persons and tree.tokens[force].lemma in nouns_of("force")
 
 
 def _own(tree: Tree, heads: Sequence[int]) -> list[int]:

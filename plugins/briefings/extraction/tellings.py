@@ -27,6 +27,7 @@ class Draft:
     targets: tuple[str, ...]
     targets_named: bool
     instrument: str | None
+    thing: str | None  # lemma of what a verb is done to, whether somebody or something
     span: Span
     sentence: Span
     date: str | None
@@ -95,6 +96,8 @@ def is_same_act(a: Draft, b: Draft) -> bool:
         return b.issued == a.trigger.verb and a.type == "REQUEST"
     if a.instrument and b.instrument and not _one_thing(a.instrument, b.instrument) and a.word != b.word:
         return False
+    if a.thing and b.thing and a.thing != b.thing and not share(a.targets, b.targets):
+        return False  # closed its consulate, closed the border
     return _one_word(a, b)
 
 

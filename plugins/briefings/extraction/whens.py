@@ -7,7 +7,7 @@ from itertools import islice
 
 from ..language.tree import Tree
 from ..model import Article, MeasureType, Span
-from .acts import nouns_of
+from .acts import noun_frames, nouns_of
 from .dates import Parts, beside_day, full_day, iso_day, words_of_time
 from .dates import resolve as resolve_words
 
@@ -86,7 +86,7 @@ def _fills_noun(tree: Tree, verb: int) -> bool:
     """Will resume talks on *sharing* the river next month: the time is that of the talks."""
     token = tree.tokens[verb]
     above = tree.tokens[token.head].head
-    return token.tag == "VBG" and token.dep == "pcomp" and tree.tokens[above].pos == "NOUN"
+    return token.tag == "VBG" and token.dep == "pcomp" and tree.tokens[above].lemma in noun_frames()
 
 
 def _names(tree: Tree, inside: range) -> int | None:
