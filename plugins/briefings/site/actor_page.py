@@ -6,6 +6,7 @@ from typing import Any
 
 from ..model import Actor, Chain
 from .actor_lists import MOST, fact_count
+from .aliases import aliases_of
 from .alternates import of_actor
 from .briefing_page import counted
 from .drawing import ego_graph, month_bars
@@ -14,7 +15,7 @@ from .frames import Site, frame
 from .index import ActorFacts, Entry, Index
 from .lines import OutletCount
 from .linked_data import actor_data
-from .pages_of_actors import ActorBriefing, ActorLine, ActorPage, Alias, Company
+from .pages_of_actors import ActorBriefing, ActorLine, ActorPage, Company
 from .parts import Frame, MonthBar, RoleLine, Who
 
 
@@ -22,7 +23,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
     """All that is known of one actor over all briefings, each with its briefing and sentence."""
     view = view_from(index, site, f"actors/{actor.id}/")
     facts, roles = index.facts[actor.id], _roles(view, actor)
-    aliases = tuple(Alias(text=text, count=count) for text, count in actor.aliases if text != actor.name)
+    aliases = aliases_of(view, actor, _appearances(index, actor))
     briefings = tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor))
     data = actor_data(actor, [alias.text for alias in aliases], roles, briefings)
     did, done_to, company = index.once(facts.did), index.once(facts.done_to), _company(view, actor, facts)

@@ -47,7 +47,10 @@ class View:
 
     def sentence(self, entry: Entry, at: int) -> str | None:
         """The href of the sentence around character `at`; None where it is not shown."""
-        number = entry.number(at)
+        return self.numbered(entry, entry.number(at))
+
+    def numbered(self, entry: Entry, number: int) -> str | None:
+        """The href of the sentence of that number; None where it is not shown."""
         return self.href(f"{path_of(entry)}#s-{number}") if self.shows(entry, number) else None
 
 

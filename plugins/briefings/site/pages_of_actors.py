@@ -14,11 +14,30 @@ FactsWhat = Literal["said", "about", "did", "done-to"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AliasSentence:
+    """A sentence that has a form of an actor's name."""
+
+    number: int  # 1-based
+    href: str | None  # None where it is not shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasPlace:
+    """A briefing that has a form of an actor's name."""
+
+    briefing: BriefingLink
+    sentences: tuple[AliasSentence, ...]  # at most twelve
+    more: int  # how many others there are
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
     """A form of an actor's name and how often it stands in all texts."""
 
     text: str
     count: int
+    places: tuple[AliasPlace, ...]  # at most six, the newest first
+    more: int  # how many other briefings have it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
