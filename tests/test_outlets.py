@@ -1,0 +1,66 @@
+"""Outlets: each has a page that its briefings lead to, however its name is written."""
+
+from dataclasses import replace
+
+from briefings.model import Published
+from briefings.site.actor_page import actor_page
+from briefings.site.briefing_page import briefing_page
+from briefings.site.index import Index
+from briefings.site.outlets import outlets_pages
+from briefings.site.pages_of_lists import OutletPage, OutletsPage
+from made_site import TEXT, article, briefing, index, site
+
+
+def of(**outlets: str | None) -> Index:
+    return index(
+        *(
+            (slug, replace(briefing(), article=article(TEXT, outlet=outlet, published=on(f"2025-05-0{day}"))))
+            for day, (slug, outlet) in enumerate(outlets.items(), 1)
+        )
+    )
+
+
+def on(day: str) -> Published:
+    return Published(date=day, source="text", how=None)
+
+
+def test_one_outlet_has_one_page_however_its_name_is_written() -> None:
+    made = of(a="The Norland Post", b="THE NORLAND POST", c="The  Norland Post", d="Café Noir", e=None)
+    pages = dict(outlets_pages(made, site()))
+    assert list(pages) == ["outlets/", "outlets/cafe-noir/", "outlets/the-norland-post/"]
+    post = pages["outlets/the-norland-post/"]
+    assert isinstance(post, OutletPage)
+    assert [each.slug for each in post.briefings] == ["c", "b", "a"]
+
+
+def test_an_outlet_is_called_as_most_of_its_articles_call_it() -> None:
+    _, (_, page) = outlets_pages(of(a="POST", b="Post", c="Post"), site())
+    assert isinstance(page, OutletPage)
+    assert page.outlet.name == "Post"
+
+
+def test_the_list_counts_what_each_has_and_what_has_none() -> None:
+    _, page = next(outlets_pages(of(a="Post", b=None, c="Post"), site()))
+    assert isinstance(page, OutletsPage)
+    (line,) = page.outlets
+    assert (line.briefings, line.quotes, line.measures, page.without) == (2, 4, 4, 1)
+    assert (line.first and line.first.text, line.last and line.last.text) == ("1 May 2025", "3 May 2025")
+    assert line.href == "../outlets/post/"
+
+
+def test_an_outlets_page_says_who_spoke_most_and_what_its_measures_are() -> None:
+    _, (_, page) = outlets_pages(of(a="Post", b="Post"), site())
+    assert isinstance(page, OutletPage)
+    assert [(each.who.name, each.said, each.did) for each in page.actors] == [("Zoë Carver", 2, 2), ("Norland", 0, 2)]
+    assert [(each.text, each.count) for each in page.types] == [("Aid", 2), ("Govern", 2)]
+
+
+def test_outlets_of_equal_slugs_are_kept_apart() -> None:
+    paths = [path for path, _ in outlets_pages(of(a="Ö Post", b="O Post", c="!!!", d="???"), site())]
+    assert len(set(paths)) == 5
+
+
+def test_briefings_and_actors_lead_to_their_outlets() -> None:
+    made = of(a="Post", b=None)
+    assert [briefing_page(made, site(), entry).outlet_page for entry in made.entries] == [None, "../../outlets/post/"]
+    assert [each.href for each in actor_page(made, site(), made.actors[0]).outlets] == ["../../outlets/post/"]
