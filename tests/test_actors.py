@@ -38,6 +38,33 @@ def test_states_are_one_actor_by_the_table() -> None:
     assert (found.id, found.name, found.kind) == ("united-states", "United States", "state")
 
 
+def test_a_state_or_organisation_has_its_row_and_its_id_of_wikidata() -> None:
+    found = {
+        actor.name: (actor.row, actor.wikidata) for actor in actors("[s US] met [o NATO].", "[o Orla Front] left.")
+    }
+    assert found == {
+        "United States": ("United States", "Q30"),
+        "North Atlantic Treaty Organization": ("North Atlantic Treaty Organization", "Q7184"),
+        "Orla Front": (None, None),
+    }
+
+
+def test_a_person_has_no_row_of_the_tables() -> None:
+    (found,) = actors("[p Jordan] left. [p Jordan] said so.")
+    assert (found.row, found.wikidata) == (None, None)
+
+
+def test_an_editors_id_goes_before_the_tables_and_an_alias_finds_the_row() -> None:
+    declared = Roster(actors=(CARVER, Declared(name="The Alliance", kind="organisation", aliases=("NATO",))))
+    found = {
+        actor.name: (actor.row, actor.wikidata) for actor in actors("[p Carver] left [o NATO].", declared=declared)
+    }
+    assert found["The Alliance"] == ("North Atlantic Treaty Organization", "Q7184")
+    own = Roster(actors=(Declared(name="India", kind="state", wikidata="Q42"), CARVER))
+    (carver, india) = sorted(actors("[p Ann Carver] left [s India].", declared=own), key=lambda actor: actor.name)
+    assert (carver.wikidata, india.row, india.wikidata) == ("Q42", "India", "Q42")
+
+
 def test_likeness_never_joins() -> None:
     assert ids("[s Niger] left.", "[s Nigeria] left.") == ["niger", "nigeria"]
 

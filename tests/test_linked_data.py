@@ -94,6 +94,13 @@ def test_an_actor_has_its_type_names_roles_and_briefings() -> None:
     assert by_id["norland"]["@type"] == "Country"
 
 
+def test_an_actor_that_wikidata_knows_is_the_same_as_its_item() -> None:
+    made = index()
+    known = replace(made.actors[0], wikidata="Q42")
+    data = linked_data(str(actor_page(made, site(), known).frame.linked_data))
+    assert data["sameAs"] == "https://www.wikidata.org/wiki/Q42"
+
+
 def test_every_kind_and_status_has_its_word() -> None:
     assert set(TYPES) == set(get_args(ActorKind))
     assert set(STATUSES) == set(get_args(Status))

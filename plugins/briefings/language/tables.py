@@ -98,6 +98,21 @@ def organisation_of(word: str) -> Organisation | None:
     return _organisations_by_name().get(_bare(word))
 
 
+def row_named(name: str) -> State | Organisation | None:
+    """``"Reserve Bank of India"`` → that row: by the name that the row itself bears, no alias."""
+    return _rows().get(name)
+
+
+def rows_above(name: str) -> tuple[str, ...]:
+    """``"Lok Sabha"`` → ``("Parliament of India", "India")``: the rows that a row is a body of, the nearest first."""
+    above: list[str] = []
+    row = row_named(name)
+    while isinstance(row, Organisation) and row.parent and row.parent not in above:
+        above.append(row.parent)
+        row = row_named(row.parent)
+    return tuple(above)
+
+
 def _state_kind(cell: str) -> StateKind:
     match cell:
         case "state" | "disputed" | "territory" | "part" | "historical":
@@ -108,6 +123,12 @@ def _state_kind(cell: str) -> StateKind:
 
 def _bare(word: str) -> str:
     return word[4:] if word.startswith(("the ", "The ")) else word
+
+
+@cache
+def _rows() -> Mapping[str, State | Organisation]:
+    rows: tuple[State | Organisation, ...] = (*states(), *organisations())
+    return {row.name: row for row in rows}
 
 
 @cache

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..extraction.naming import Family, compared, family_of, shown
+from ..extraction.naming import Family, compared, family_of, identity, shown
+from ..language.tables import row_named
 from ..model import Actor, ActorKind, Appearance, Briefing, Chain
 from .registry import Local, Node, name_of, node_of, nodes_named, same_actors
 from .roster import KINDS, Declared, Roster
@@ -53,20 +54,34 @@ def _actors(members: Mapping[Node, Sequence[_Named]], entries: Mapping[Node, Dec
         {node.key: name for node, name in names.items()},
         {key: slug for key, slug in pinned.items() if slug is not None},
     )
-    found = (
-        Actor(
-            id=ids[node.key],
-            name=names[node],
-            kind=(node in entries and entries[node].kind) or _kind(group),
-            aliases=tuple(sorted(_written(group).items(), key=lambda form: (-form[1], form[0]))),
-            appearances=tuple(
-                Appearance(briefing=slug, chain=chain)
-                for slug, chain in sorted((one.slug, one.chain.id) for one in group)
-            ),
-        )
-        for node, group in members.items()
-    )
+    found = (_actor(ids[node.key], node, group, entries.get(node), names[node]) for node, group in members.items())
     return tuple(sorted(found, key=lambda actor: actor.id))
+
+
+def _actor(actor_id: str, node: Node, group: Sequence[_Named], entry: Declared | None, name: str) -> Actor:
+    row = _row(node, entry)
+    known = row_named(row) if row else None
+    return Actor(
+        id=actor_id,
+        name=name,
+        kind=(entry and entry.kind) or _kind(group),
+        aliases=tuple(sorted(_written(group).items(), key=lambda form: (-form[1], form[0]))),
+        appearances=tuple(
+            Appearance(briefing=slug, chain=chain) for slug, chain in sorted((one.slug, one.chain.id) for one in group)
+        ),
+        row=row,
+        wikidata=(entry and entry.wikidata) or (known and known.wikidata) or None,
+    )
+
+
+def _row(node: Node, entry: Declared | None) -> str | None:
+    """The name of the row of the tables that a node is, by itself or by a name that an editor gives it."""
+    known = node.words[0] if node.rank == 0 else ""
+    if entry is not None:
+        found = (identity(name, node.family) for name in (entry.name, *entry.aliases))
+        known = next(filter(None, found), "")
+    kind, _, name = known.partition(" ")
+    return name if kind in {"state", "organisation"} else None
 
 
 def _named(slug: str, chain: Chain, briefing: Briefing) -> _Named:

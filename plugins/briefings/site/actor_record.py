@@ -25,6 +25,7 @@ def actor_record(index: Index, site: Site, actor: Actor) -> Record:
         "id": actor.id,
         "name": actor.name,
         "kind": actor.kind,
+        "wikidata": actor.wikidata,
         "aliases": [{"text": text, "count": count} for text, count in actor.aliases],
         "link": view.href(f"actors/{actor.id}/"),
         "appearances": list(_appearances(view, actor)),
