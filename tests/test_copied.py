@@ -7,13 +7,18 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from briefings.model import Article, Published, Seed
+from briefings.site.briefing_page import briefing_page
+from briefings.site.compose import compose
 from briefings.site.copied import also_in, told_copies
 from briefings.site.csv_tables import quotes_table
 from briefings.site.export import published_record
 from briefings.site.feeds import ATOM, JSON, feed_files
 from briefings.site.index import Index
 from briefings.site.linked_data import briefing_data
+from briefings.site.outlets import outlets_pages
+from briefings.site.pages_of_lists import OutletPage, OutletsPage
 from briefings.site.search import search_page, search_parts
+from briefings.site.sitemap import addresses
 from made_machines import rows
 from made_site import TEXT, article, briefing, index, site
 
@@ -110,3 +115,56 @@ def test_the_search_finds_a_briefing_by_the_outlet_and_the_headline_of_a_copy() 
     assert "<p>Bridge is open</p>" in record.html
     (outlets,) = [facet.values for facet in search_page(made, WEB).facets if facet.name == "outlet"]
     assert outlets == ("The Norland Post", "The Orla Courier")
+
+
+def test_a_briefing_says_where_else_its_article_stood_and_which_files_it_is_made_of() -> None:
+    made = with_copies(COURIER, HERALD, replace(HERALD, seed=COURIER.seed))
+    page = briefing_page(made, site(), made.entries[0])
+    first, second = page.copies
+    assert (first.outlet, first.headline, first.url) == (
+        "The Orla Courier",
+        "Bridge is open",
+        "https://courier.example/bridge",
+    )
+    assert (first.day and first.day.iso, first.inferred, first.seed) == ("2025-05-05", True, "b.html")
+    assert (second.headline, second.url, second.inferred) == (None, None, False)
+    assert page.copy_seeds == ("b.html", "c.txt", "b.html")
+    assert briefing_page(index(), site(), index().entries[0]).copies == ()
+
+
+def test_the_page_of_an_outlet_lists_apart_what_it_had_as_a_copy() -> None:
+    later = article(TEXT, outlet="Veda Herald", published=Published(date="2025-05-08", source="metadata", how=None))
+    first = replace(briefing(), copies=(COURIER, HERALD))
+    made = index(("bridge", first), ("later", replace(briefing(), article=later)))
+    pages = dict(outlets_pages(made, site()))
+    listed, herald, courier = (pages[f"outlets/{part}"] for part in ("", "veda-herald/", "the-orla-courier/"))
+    assert isinstance(listed, OutletsPage)
+    assert [(line.name, line.briefings, line.copies, line.quotes) for line in listed.outlets] == [
+        ("The Norland Post", 1, 0, 2),
+        ("The Orla Courier", 0, 1, 0),
+        ("Veda Herald", 1, 1, 2),
+    ]
+    assert isinstance(herald, OutletPage)
+    assert isinstance(courier, OutletPage)
+    assert [[link.slug for link in links] for links in (herald.briefings, herald.copied)] == [["later"], ["bridge"]]
+    assert (courier.briefings, [link.slug for link in courier.copied]) == ((), ["bridge"])
+    assert (herald.outlet.first and herald.outlet.first.iso) == "2025-05-07"
+
+
+def test_an_outlet_with_a_copy_is_counted_and_marked_where_several_report_an_act() -> None:
+    mail = article(TEXT, outlet="The Sud Mail", published=Published(date="2025-05-06", source="metadata", how=None))
+    made = index(
+        ("bridge", replace(briefing(), copies=(COURIER, replace(COURIER, outlet="the sud MAIL")))),
+        ("mail", replace(briefing(), article=mail, copies=(HERALD, COURIER))),
+    )
+    for entry in made.entries:
+        (act,) = (item for item in briefing_page(made, site(), entry).measures if item.others)
+        assert (len(act.others), act.outlets, act.copied) == (1, 4, 2)
+
+
+def test_every_page_of_a_site_with_copies_is_in_its_sitemap_once() -> None:
+    made = with_copies(COURIER, HERALD)
+    pages = {path for path, _ in compose(made, WEB)} - {"404.html"}
+    listed = [path for path, _ in addresses(made, WEB)]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == pages

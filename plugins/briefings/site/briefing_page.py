@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote as in_address
 
-from ..model import Chain, Published, Quote
+from ..model import Article, Chain, Published, Quote
+from ..newsroom.corrections import name_of
 from .alternates import of_briefing
 from .citing import citation
+from .copied import headline_of_copy, told_copies
 from .facts import (
     View,
     day_of,
@@ -25,7 +27,7 @@ from .index import Entry, Index
 from .lead import key_facts
 from .lines import KeyFact, RuleCount, Speaker
 from .linked_data import briefing_data
-from .pages_of_briefings import BriefingPage, CastLine
+from .pages_of_briefings import BriefingPage, CastLine, CopyLine
 from .parts import Frame, MeasureItem, QuoteItem, RoleLine
 from .related import related
 from .source import source_paragraphs
@@ -55,6 +57,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         day_page=_day_page(view, article.published),
         day_from=article.published.source,
         day_how=article.published.how,
+        copies=tuple(_copy_line(view, entry, copy) for copy in told_copies(entry)),
         minutes=-(-len(article.text.split()) // WORDS_A_MINUTE),
         english=article.language == "en",
         lead=_lead(entry, quotes, measures),
@@ -67,7 +70,8 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         paragraphs=source_paragraphs(view, entry),
         sentences=len(briefing.sentences),
         shown=_shown(view, entry),
-        seed=article.seed.path.rsplit("/", 1)[-1],
+        seed=name_of(article),
+        copy_seeds=tuple(map(name_of, briefing.copies)),
         parser=briefing.parser,
         rules=_rules(entry),
         method=_method(view, site),
@@ -79,6 +83,18 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
 def _frame(view: View, site: Site, entry: Entry, data: Mapping[str, Any]) -> Frame:
     alternates = of_briefing(view, entry)
     return frame(site, view.path, entry.headline, _description(entry), alternates=alternates, data=data)
+
+
+def _copy_line(view: View, entry: Entry, copy: Article) -> CopyLine:
+    return CopyLine(
+        outlet=copy.outlet,
+        outlet_page=view.href(path_of_outlet(view.index, copy.outlet)) if copy.outlet else None,
+        headline=headline_of_copy(entry, copy),
+        day=day_of(copy.published.date),
+        inferred=copy.published.source == "inferred",
+        url=web_address(copy.url),
+        seed=name_of(copy),
+    )
 
 
 def _shown(view: View, entry: Entry) -> int:
@@ -131,7 +147,7 @@ def _report(entry: Entry, site: Site, address: str | None) -> str | None:
     """``…/new/main/content/corrections?filename={seed}.yaml`` → the same with this briefing's seed in it."""
     if site.corrections is None:
         return None
-    seed, page = entry.briefing.article.seed.path.rsplit("/", 1)[-1], address or entry.slug
+    seed, page = name_of(entry.briefing.article), address or entry.slug
     return site.corrections.replace("{seed}", in_address(seed, "")).replace("{page}", in_address(page, ""))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ..model import Article
 from ..seeds.cleaning import first_sentence
 from .frames import web_address
-from .index import Entry
+from .index import Entry, plain_name
 from .plain import one_line
 
 
@@ -30,11 +30,11 @@ def headline_of_copy(entry: Entry, copy: Article) -> str | None:
 
 def also_in(entry: Entry) -> tuple[str, ...]:
     """The outlets that have the article but the briefing's own, each once, however they write their names."""
-    own = (entry.briefing.article.outlet or "").casefold()
+    own = plain_name(entry.briefing.article.outlet or "")
     found: dict[str, str] = {}
     for copy in entry.briefing.copies:
-        if copy.outlet and copy.outlet.casefold() != own:
-            found.setdefault(copy.outlet.casefold(), copy.outlet)
+        if copy.outlet and plain_name(copy.outlet) != own:
+            found.setdefault(plain_name(copy.outlet), copy.outlet)
     return tuple(found.values())
 
 

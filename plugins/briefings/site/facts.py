@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..model import Measure, Quote, Role, Span
+from .copied import also_in
 from .frames import Site, root_of
 from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
@@ -91,6 +92,7 @@ def briefing_link(view: View, entry: Entry) -> BriefingLink:
         headline=entry.headline,
         href=view.href(path_of(entry)),
         outlet=article.outlet,
+        also=also_in(entry),
         day=day_of(article.published.date),
         inferred=article.published.source == "inferred",
     )
@@ -150,6 +152,8 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
     """A measure with who did what to whom, when, by what, and all sentences that tell of it."""
     also = dict.fromkeys(told.sentence for told in measure.tellings if told.sentence != measure.sentence)
     here, others = briefing_link(view, entry), _others(view, entry, measure)
+    told = {plain_name(link.outlet or link.slug) for link in (here, *others)}
+    copied = {plain_name(outlet) for link in (here, *others) for outlet in link.also} - told
     return MeasureItem(
         id=measure.id,
         label=entry.labels[measure.id],
@@ -169,7 +173,8 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
         evidence=_evidence(view, entry, measure.sentence, measure),
         also=tuple(_evidence(view, entry, sentence, measure) for sentence in also),
         others=others,
-        outlets=len({link.outlet or link.slug for link in (here, *others)}),
+        outlets=len(told) + len(copied),
+        copied=len(copied),
         briefing=here,
     )
 

@@ -106,7 +106,8 @@ def plain_name(outlet: str) -> str:
 
 
 def _outlets(entries: Iterable[Entry]) -> dict[str, str]:
-    names = (entry.briefing.article.outlet for entry in entries)
+    articles = (article for entry in entries for article in (entry.briefing.article, *entry.briefing.copies))
+    names = (article.outlet for article in articles)
     return unique({plain: plain for plain in (plain_name(name) for name in names if name)})
 
 

@@ -101,6 +101,7 @@ class OutletLine:
     name: str
     href: str
     briefings: int
+    copies: int  # briefings of other outlets' articles that it had, too: counted there
     quotes: int
     measures: int
     first: Day | None  # of its earliest article; None where the day of none is known

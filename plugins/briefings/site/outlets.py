@@ -1,8 +1,10 @@
 """The outlets whose articles the site has: how much of each, who speaks in it, what it tells of."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from ..model import Article
 from .briefing_page import counted
 from .fact_lists import choices
 from .facts import View, briefing_link, day_of, path_of_outlet, view_from
@@ -15,14 +17,26 @@ from .pages_of_lists import OutletPage, OutletsPage
 OUTLETS = "outlets/"
 
 
-def outlets_of(index: Index) -> list[tuple[str, list[Entry]]]:
-    """The name of each outlet as most of its articles give it, and its briefings, newest first; A–Z."""
-    found: dict[str, list[Entry]] = {}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet with the briefings of its articles, newest first."""
+
+    name: str  # as most of its articles give it
+    path: str  # of its page, from the site's top
+    entries: tuple[Entry, ...]
+    copied: tuple[Entry, ...]  # those of other outlets' articles that it had a copy of: they count there
+    days: tuple[str, ...]  # of its articles, the earliest first
+
+
+def outlets_of(index: Index) -> list[Outlet]:
+    """The outlets of all articles, A–Z."""
+    found: defaultdict[str, list[tuple[Entry, Article]]] = defaultdict(list)
     for entry in index.entries:
-        if entry.briefing.article.outlet:
-            found.setdefault(path_of_outlet(index, entry.briefing.article.outlet), []).append(entry)
-    named = [(_name(entries), entries) for entries in found.values()]
-    return sorted(named, key=lambda pair: (pair[0].casefold(), pair[0]))
+        for article in (entry.briefing.article, *entry.briefing.copies):
+            if article.outlet:
+                found[path_of_outlet(index, article.outlet)].append((entry, article))
+    outlets = (_outlet(path, pairs) for path, pairs in found.items())
+    return sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.name))
 
 
 def outlets_pages(index: Index, site: Site) -> Iterator[tuple[str, OutletsPage | OutletPage]]:
@@ -30,42 +44,51 @@ def outlets_pages(index: Index, site: Site) -> Iterator[tuple[str, OutletsPage |
     outlets = outlets_of(index)
     view = view_from(index, site, OUTLETS)
     description = f"{counted(len(outlets), 'outlet')} whose articles are briefed here, with how much of each."
-    lines = tuple(_line(view, name, entries) for name, entries in outlets)
+    lines = tuple(_line(view, outlet) for outlet in outlets)
     without = sum(not entry.briefing.article.outlet for entry in index.entries)
     yield OUTLETS, OutletsPage(frame=list_frame(view, site, "Outlets", description), outlets=lines, without=without)
-    for name, entries in outlets:
-        yield path_of_outlet(index, name), _page(index, site, name, entries)
+    for outlet in outlets:
+        yield outlet.path, _page(index, site, outlet)
 
 
-def _page(index: Index, site: Site, name: str, entries: list[Entry]) -> OutletPage:
-    view = view_from(index, site, path_of_outlet(index, name))
-    types = Counter(measure.type for entry in entries for measure in entry.briefing.measures)
-    ordered = sorted(types, key=lambda each: (-types[each], each))
-    return OutletPage(
-        frame=list_frame(view, site, name, f"{counted(len(entries), 'briefing')} of articles in {name}."),
-        above=way(view, ("Outlets", OUTLETS)),
-        outlet=_line(view, name, entries),
-        actors=busiest(view, entries),
-        types=choices(ordered, types.elements()),
-        briefings=tuple(briefing_link(view, entry) for entry in entries),
+def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
+    """“Orlen Post” of two that say so and one that says “ORLEN POST”."""
+    names = Counter(article.outlet or "" for _, article in pairs)
+    own = {entry.slug: entry for entry, article in pairs if article is entry.briefing.article}
+    return Outlet(
+        name=min(names, key=lambda name: (-names[name], name)),
+        path=path,
+        entries=tuple(own.values()),
+        copied=tuple({entry.slug: entry for entry, _ in pairs if entry.slug not in own}.values()),
+        days=tuple(sorted(article.published.date for _, article in pairs if article.published.date)),
     )
 
 
-def _name(entries: list[Entry]) -> str:
-    """“Orlen Post” of two that say so and one that says “ORLEN POST”."""
-    names = Counter(entry.briefing.article.outlet or "" for entry in entries)
-    return min(names, key=lambda name: (-names[name], name))
+def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
+    view = view_from(index, site, outlet.path)
+    types = Counter(measure.type for entry in outlet.entries for measure in entry.briefing.measures)
+    ordered = sorted(types, key=lambda each: (-types[each], each))
+    description = f"{counted(len(outlet.entries), 'briefing')} of articles in {outlet.name}."
+    return OutletPage(
+        frame=list_frame(view, site, outlet.name, description),
+        above=way(view, ("Outlets", OUTLETS)),
+        outlet=_line(view, outlet),
+        actors=busiest(view, outlet.entries),
+        types=choices(ordered, types.elements()),
+        briefings=tuple(briefing_link(view, entry) for entry in outlet.entries),
+        copied=tuple(briefing_link(view, entry) for entry in outlet.copied),
+    )
 
 
-def _line(view: View, name: str, entries: list[Entry]) -> OutletLine:
-    quotes, measures = facts_in(entries)
-    days = sorted(day for entry in entries if (day := entry.briefing.article.published.date))
+def _line(view: View, outlet: Outlet) -> OutletLine:
+    quotes, measures = facts_in(outlet.entries)
     return OutletLine(
-        name=name,
-        href=view.href(path_of_outlet(view.index, name)),
-        briefings=len(entries),
+        name=outlet.name,
+        href=view.href(outlet.path),
+        briefings=len(outlet.entries),
+        copies=len(outlet.copied),
         quotes=quotes,
         measures=measures,
-        first=day_of(days[0]) if days else None,
-        last=day_of(days[-1]) if days else None,
+        first=day_of(outlet.days[0]) if outlet.days else None,
+        last=day_of(outlet.days[-1]) if outlet.days else None,
     )

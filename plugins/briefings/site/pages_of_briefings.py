@@ -34,6 +34,19 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CopyLine:
+    """Where else the article of a briefing stood: cut, in other words or under another headline."""
+
+    outlet: str | None
+    outlet_page: str | None  # href; None where the outlet is not known
+    headline: str | None  # None where it is the briefing's, or there is none
+    day: Day | None
+    inferred: bool  # the day was inferred: say so beside it
+    url: str | None  # where it was published; always http or https
+    seed: str  # the file it is in: "b.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefingPage:
     """``briefings/<slug>/``: one article, who speaks and who acts in it, and its source text."""
 
@@ -50,6 +63,7 @@ class BriefingPage:
     day_page: str | None  # href; None where no more than the month is known
     day_from: PublishedFrom  # how the day is known: "inferred" must be seen
     day_how: str | None  # a sentence on which words the day rests
+    copies: tuple[CopyLine, ...]  # where else the same article stood, the earliest first
     minutes: int  # to read the article, at 230 words a minute, rounded up
     english: bool  # False: shown as text without facts; say so, and put lang="" (unknown) on the text
     lead: tuple[KeyFact, ...]  # at most five, in the order of the text; lead.py says by which rule
@@ -63,6 +77,7 @@ class BriefingPage:
     sentences: int  # how many sentences the source text has
     shown: int  # how many of them this page shows
     seed: str  # the file it was made from: "000_1b4a3c70.txt"
+    copy_seeds: tuple[str, ...]  # the files of all its copies, those too that differ in nothing a reader is told
     parser: str | None  # the language model that read it; None where nothing was parsed
     rules: tuple[RuleCount, ...]  # those that found the quotes and measures, most facts first
     method: str | None  # href of the page on the rules and how often they are right; None where there is none

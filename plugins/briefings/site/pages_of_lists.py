@@ -101,6 +101,7 @@ class OutletPage:
     actors: tuple[BusyActor, ...]  # who said and did most, at most twelve
     types: tuple[Choice, ...]  # of measures, most first
     briefings: tuple[BriefingLink, ...]  # newest first
+    copied: tuple[BriefingLink, ...]  # of other outlets' articles that it had, too, newest first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,7 @@ class BriefingLink:
     headline: str
     href: str
     outlet: str | None
+    also: tuple[str, ...]  # other outlets that had the same article
     day: Day | None  # None where the day of publication is not known
     inferred: bool  # the day was inferred: say so beside it
 
@@ -143,7 +144,8 @@ class MeasureItem:
     evidence: Evidence
     also: tuple[Evidence, ...]  # other sentences that tell of the same measure
     others: tuple[BriefingLink, ...]  # other briefings that report the same act, the earliest first
-    outlets: int  # how many outlets report it, this one included
+    outlets: int  # how many outlets report it, this one included and those that had a copy of one of these articles
+    copied: int  # how many of them had a copy only: no witnesses of their own
     briefing: BriefingLink
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 from .actor_lists import list_paths
 from .days import days_of
 from .fact_lists import further_paths
-from .facts import path_of, path_of_outlet
+from .facts import path_of
 from .frames import SEARCH, SECTIONS, Site
 from .graph_page import GRAPH
 from .index import Entry, Index
@@ -54,7 +54,7 @@ def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
     yield from ((path, None) for path in further_paths(index))
     yield from ((path_of_week(week), _newest(some)) for week, some in weeks_of(index))
     yield from ((f"days/{iso}/", iso) for iso, _ in days_of(index))
-    yield from ((path_of_outlet(index, name), _newest(some)) for name, some in outlets_of(index))
+    yield from ((outlet.path, _newest((*outlet.entries, *outlet.copied))) for outlet in outlets_of(index))
     yield GRAPH, _newest(entries)
     yield from ((path_of(entry), _newest([entry])) for entry in entries)
     for actor in index.actors:
