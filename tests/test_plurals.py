@@ -112,6 +112,7 @@ def test_a_phrase_stands_for_each_of_those_named_before(
         "Foreign Minister Helen Marsh met Foreign Minister Peter Duval. Two ministers resigned.",
         "Foreign Minister Helen Marsh met Foreign Minister Peter Duval. The ministers of Kenya stayed away.",
         "France hoped that the two countries would meet.",
+        "Dunmore Rovers will meet Ashby United or Veda United in May. A judge fined both clubs.",
         "Ann Carver thanked both Peter Duval and Helen Marsh for the two-year deal.",
     ],
 )

@@ -41,6 +41,27 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             "French President Jean Morel met South Korean Foreign Minister Peter Duval.",
             {"jean-morel": [("President", ("france",))], "peter-duval": [("Foreign Minister", ("south-korea",))]},
         ),
+        (
+            "Chinese Foreign Ministry spokesman Peter Duval said no. China agreed.",
+            {"peter-duval": [("spokesman", ("chinese-foreign-ministry",))]},
+        ),
+        (
+            "The health minister, Prof. Helen Marsh, spoke to the World Health Organization.",
+            {"helen-marsh": [("health minister", ())]},
+        ),
+        (
+            "The Harbour Union sent regional director Dr. Helen Marsh to Oslo.",
+            {"helen-marsh": [("regional director", ())]},
+        ),
+        (
+            "Prime Minister and Defence Minister Helen Marsh resigned.",
+            {"helen-marsh": [("Prime Minister", ()), ("Defence Minister", ())]},
+        ),
+        (
+            "Peter Duval, a lawyer and former senator, agreed.",
+            {"peter-duval": [("lawyer", ()), ("senator", ())]},
+        ),
+        ("Incumbent President Helen Marsh lost.", {"helen-marsh": [("President", ())]}),
         ("Former Mayor Helen Marsh resigned.", {"helen-marsh": [("Mayor", ())]}),
         ("Mr Duval resigned.", {}),
         ("Helen Marsh accused Peter Duval of a lie. Her brother, Paul Marsh, agreed.", {}),

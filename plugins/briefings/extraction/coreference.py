@@ -72,7 +72,7 @@ def _bracketed(tree: Tree, names: Sequence[Known]) -> dict[str, tuple[str, Actor
             and tree.tokens[min(last, len(tree.tokens) - 1)].text == ")"
             and is_acronym(short.text)
             and full.kind == "organisation"
-            and full.text[0] == short.text[0]
+            and short.kind in {"organisation", "person"}
         ):
             found[short.text] = (full.text, full.kind)
     return found

@@ -1,6 +1,7 @@
 """Whose a role is where the text says "its" or "the union's": the one body or state that fits."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from ..language.words import bodies
 from .drafts import Draft, Drafts
@@ -8,6 +9,12 @@ from .drafts import Draft, Drafts
 _ITS = frozenset({"its", "their"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BODIES = frozenset({"organisation", "state"})
+
+
+def _head_words(words: Sequence[str]) -> set[str]:
+    """“World Health **Organization**”, “**Bank** of Orla”: a health minister has nothing to do with the first."""
+    cut = next((index for index, word in enumerate(words) if index and word in {"of", "for"}), len(words))
+    return {words[-1], words[cut - 1]}
 
 
 class Employers:
@@ -24,7 +31,7 @@ class Employers:
             if not draft.named or draft.kind not in _BODIES:
                 continue
             if draft.kind == "organisation":
-                for word in set(draft.name.casefold().split()):
+                for word in _head_words(draft.name.casefold().split()):
                     self._by_word[word].append(draft)
             for mention in draft.mentions:
                 sentence = drafts.tree.sentence_of[mention.head]

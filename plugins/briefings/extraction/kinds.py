@@ -6,14 +6,16 @@ All places of one name in the article vote, each with what stands around it.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..language.gazetteer import TABLES, Gazetteer
 from ..language.tree import Tree
 from ..language.words import heads, roles
 from ..model import ActorKind
+from .naming import is_acronym
 from .rejecting import likelihood
 from .signs import Evidence, gather, head_of, name_text
-from .trimming import PARTICLES, THINGS, Found
+from .trimming import PARTICLES, QUOTES, THINGS, Found
 
 Words = tuple[str, ...]
 Votes = defaultdict[str, float]  # kind or "thing" → weight
@@ -66,11 +68,15 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     votes = {text: _votes(found) for text, found in evidence.items()}
     fulls = _fulls(evidence, votes)
     _vote_together(fulls, votes)
-    kinds = {text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)}
+    kinds: dict[str, ActorKind | None] = {
+        text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)
+    }
     chances = {text: _chance(evidence[text]) for text, kind in kinds.items() if kind}
-    for part, texts in fulls.items():
+    for part, texts in (*fulls.items(), *_in_brackets(tree, names).items()):
         if part in chances:
             chances[part] = max(chances[part], *(chances.get(text, 0.0) for text in texts))
+    for text in _families(kinds):
+        kinds[text] = None
     known = [
         Known(found=name, text=text, kind=kind, head=head_of(tree, name), likelihood=chance)
         for name in names
@@ -78,6 +84,21 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     ]
     known.extend(_overlooked(tree, names, known))
     return tuple(sorted(known, key=lambda name: name.found.first))
+
+
+def _in_brackets(tree: Tree, names: Sequence[Found]) -> dict[str, list[str]]:
+    """“the Harbour Fraud Office (**HFO**)”: a short name is as likely an actor's as the full name before it."""
+    return {
+        name_text(tree, short): [name_text(tree, full)]
+        for full, short in pairwise(names)
+        if full.last == short.first - 1 and tree.tokens[full.last].text == "(" and is_acronym(name_text(tree, short))
+    }
+
+
+def _families(kinds: Mapping[str, ActorKind | None]) -> list[str]:
+    """“the **Carvers**”: several persons of a surname that the article knows, no actor by that name."""
+    surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
+    return [text for text in kinds if text[-1] == "s" and text[:-1] in surnames and text not in surnames]
 
 
 def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> Iterator[Known]:
@@ -167,7 +188,10 @@ def _never_a_person(evidence: Evidence) -> str:
         return "organisation"
     if "one word" not in evidence.own:
         return ""
+    around = evidence.around
     if "alone place" in evidence.own:
+        return "place"
+    if around["in"] and not around["the"] and not around["speaks"]:
         return "place"
     if "alone organisation" in evidence.own or _PERSONAL.isdisjoint((*evidence.own, *evidence.around)):
         return "organisation"  # the model's PERSON alone is wrong oftener than right
@@ -186,11 +210,19 @@ def _fulls(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> dict
     found: dict[str, list[str]] = defaultdict(list)
     for text in votes:
         words = text.split()
-        parts = {words[-1], _surname(words)} | ({words[0]} if "given name" in evidence[text].own else set())
-        for part in sorted(parts):
+        parts = {words[-1], _surname(words)} | {word.strip(QUOTES) for word in words[1:-1] if word[0] in QUOTES}
+        first = words[0] if "given name" in evidence[text].own or _is_given(evidence.get(words[0])) else words[-1]
+        for part in sorted({*parts, first}):
             if part != text and part in votes and _may_lend(evidence[text], votes[text], evidence[part]):
                 found[part].append(text)
     return found
+
+
+def _is_given(part: Evidence | None) -> bool:
+    """“Jorunn Carver … **Jorunn** said”: a first name that no table knows, where it is no name of anything else."""
+    return (
+        part is not None and _TABLES.isdisjoint(part.around) and not part.around["the"] and "capitals" not in part.own
+    )
 
 
 def _surname(words: Sequence[str]) -> str:
@@ -211,12 +243,12 @@ def _vote_together(fulls: Mapping[str, Sequence[str]], votes: Mapping[str, Votes
 
 def _may_lend(full: Evidence, ballot: Votes, surname: Evidence) -> bool:
     """Whether `full` may be a person of that surname: it looks like one, or the surname speaks like one."""
-    words = full.text.split()
+    words = [word.strip(QUOTES) for word in full.text.split()]
     if (
         _TABLES & full.around.keys()
         or len(words) > 5
         or (any(word in heads() for word in words) and not _bears_a_word(full))
-        or not all(word[0].isupper() or word in PARTICLES for word in words)
+        or not all(word[:1].isupper() or word in PARTICLES for word in words)
     ):
         return False
     if winner(ballot) == "person":

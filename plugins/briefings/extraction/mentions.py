@@ -13,7 +13,7 @@ from ..language.tree import Tree
 from ..language.words import first_word, gender_of_given, heads, places, roles
 from ..model import Entity
 from .headlines import cut_headlines
-from .trimming import THINGS, Found, belongs_to_office, is_no_name_here, is_office, is_portfolio, skip_titles, trim
+from .trimming import THINGS, Found, is_no_name_here, is_office, is_portfolio, only_follows, skip_titles, trim
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _WHEN = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
@@ -27,6 +27,10 @@ _PARTS_OF_STATES = frozenset({
 })  # fmt: skip
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 _JOINING = frozenset({"of", "and", "&", "for", "on"})
+_TABLES = frozenset({"state", "organisation", "place", "person"})
+_OPENING = frozenset({'"', "“", "``", "'", "‘"})
+_CLOSING = frozenset({'"', "”", "''", "'", "’"})
+LONGEST_NICKNAME = 3  # tokens
 LONGEST_PART = 2  # tokens of each name in a list, with its comma
 LONGEST = 14  # tokens of a name: longer ones are lists or headlines
 
@@ -121,7 +125,23 @@ def _pieces(tree: Tree, entity: Entity) -> Iterator[tuple[int, int, str]]:
         elif word == "the" and in_a_place and start == entity.first < index:
             yield start, index, "GPE"
             start = index + 1
+        elif _parts_a_place(tree, start, index, entity.last):
+            yield start, index, label if word == "in" else "GPE"
+            start, label = index + 1, "GPE" if word == "in" else label
     yield start, entity.last, label
+
+
+def _parts_a_place(tree: Tree, start: int, index: int, last: int) -> bool:
+    """“**Harbour Hospital** in **Veda**”, “**Norway**’s **Harbour Museum**”: a body and the place that it is in."""
+    tokens = tree.tokens
+    if index - start < 1 or index + 1 >= last or not tokens[index + 1].text[0].isupper():
+        return False
+    if tokens[index].text == "in":
+        return index - start > 1 and heads().get(tokens[index - 1].text) == "organisation"
+    if tokens[index].text not in {"'s", "’s"}:
+        return False
+    owner = tree.text[tokens[start].start : tokens[index - 1].end]
+    return owner in places() or tree.gazetteer.state_of(owner) is not None
 
 
 def _is_list(tree: Tree, entity: Entity) -> bool:
@@ -144,7 +164,7 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
         if name.label in _NAMED:
             first, last = _grown(tree, name, taken)
             taken[first:last] = b"\1" * (last - first)
-            while last - first > 1 and belongs_to_office(tree, last - 1):
+            while last - first > 1 and only_follows(tree, last - 1):
                 last -= 1
             if name.label == "PERSON":
                 first = skip_titles(tree, first, last)
@@ -154,7 +174,7 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
             found.append(_as_a_body(tree, name, taken) if name.label == "state" else name)
     found.extend(_runs(tree, taken))
     found.sort(key=lambda name: name.first)
-    yield from _with_purposes(tree, found)
+    yield from _with_purposes(tree, _with_nicknames(tree, found))
 
 
 def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
@@ -199,6 +219,35 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
         and one.dep in {"compound", "nmod", "flat"} | ({"nsubj", "pobj", "dobj", "ROOT"} if two.head == left else set())
         and "\n" not in tree.text[one.end : two.start]
     )
+
+
+def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
+    """“**Emil “the Ox” Carver**”: a first name, what he is called between quotation marks, and his surname."""
+    ends = {name.last: name for name in names if name.label in {"PERSON", ""}}
+    joined: dict[int, Found] = {}
+    for name in names:
+        given = _before_nickname(tree, name, ends) if name.label not in _TABLES else None
+        if given is not None:
+            joined[given.first] = Found(first=given.first, last=name.last, label="PERSON", rule=given.rule)
+    after = 0
+    for name in names:
+        whole = joined.get(name.first, name)
+        if whole.first >= after:
+            yield whole
+            after = whole.last
+
+
+def _before_nickname(tree: Tree, surname: Found, ends: Mapping[int, Found]) -> Found | None:
+    """The first name that stands before a nickname in quotation marks before `surname`."""
+    tokens, closing = tree.tokens, surname.first - 1
+    if closing < 0 or tokens[closing].text not in _CLOSING:
+        return None
+    for opening in range(closing - 2, max(closing - 2 - LONGEST_NICKNAME, 0), -1):
+        if tokens[opening].text in _OPENING:
+            given = ends.get(opening)
+            near = given is not None and tokens[opening].start - tokens[opening - 1].end <= 1
+            return given if near and gender_of_given(tokens[opening - 1].text) is not None else None
+    return None
 
 
 def _with_purposes(tree: Tree, names: Iterable[Found]) -> Iterator[Found]:

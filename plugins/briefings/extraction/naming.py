@@ -192,12 +192,16 @@ def _may_be(form: _Form, gender: Gender) -> bool:
 
 
 def _share_out(form: _Form, hosts: Mapping[int, list[_Form]], members: list[list[int]]) -> list[int]:
-    """“Ann Carver … Paul Carver … Carver said”: each place to the nearer host before it; gives what is left."""
+    """“Ann Carver … Paul Carver … Carver said”: each place to the nearer host before it; gives what is left.
+
+    “**Carver** Resigns … Ann Carver … Paul Carver”: a headline's surname is whose full name comes first.
+    """
     before = sorted((start, host) for host, fulls in hosts.items() for full in fulls for start, _ in full.places)
     left: list[int] = []
     for start, index in form.places:
         nearer = bisect_left(before, (start,)) - 1
-        (left if nearer < 0 else members[before[nearer][1]]).append(index)
+        nobody = nearer < 0 and (form.acronym or before[0][0] == start)
+        (left if nobody else members[before[max(nearer, 0)][1]]).append(index)
     return left
 
 

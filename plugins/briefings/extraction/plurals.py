@@ -195,6 +195,8 @@ def _nearest(seen: _Seen, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
             fitting |= {head: draft for head, draft in mentions if _is_counterpart(draft)}
         if not fitting:
             continue
+        if any(_is_either(seen.drafts.tree, head) for head in fitting):
+            return ()
         for group in (*_coordinated(seen.drafts.tree, fitting), list(fitting.values())):
             found = list({draft.id: draft for draft in group}.values())
             if len(found) == (phrase.number or (max(len(found), 2) if way[1] or len(group) < len(fitting) else 2)):
@@ -202,6 +204,12 @@ def _nearest(seen: _Seen, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
         if phrase.number is None:
             return ()
     return ()
+
+
+def _is_either(tree: Tree, head: int) -> bool:
+    """“Rovers will meet **Ashby or Veda**”: only one of them will be meant."""
+    joined = tree.child(head, "cc")
+    return joined is not None and tree.tokens[joined].lemma in {"or", "nor"}
 
 
 def _is_counterpart(draft: Draft) -> bool:

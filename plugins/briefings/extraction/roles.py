@@ -5,6 +5,7 @@ that stand in the same phrase.
 """
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ..language.tables import State
 from ..language.tree import Tree
@@ -15,13 +16,16 @@ from .drafts import Draft, Drafts, Tokens
 from .employers import Employers
 
 _PASSING = frozenset({
-    "former", "ex", "late", "then", "current", "outgoing", "incoming", "new", "acting", "known", "senior", "longtime",
+    "former", "ex", "incumbent", "late", "then", "current", "outgoing", "incoming", "new", "acting", "known", "senior",
+    "longtime",
 })  # fmt: skip
 LONGEST_ROLE = 8  # tokens
+MOST_TITLES = 2  # "Prof. Dr. Ann Carver"
 MOST_NODES = 40  # tokens of a role's phrase that are searched for its owner
 LONGEST_NAME = 5  # tokens: a noun that hangs on one of those is part of the name's phrase
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OF = frozenset({"of", "for", "at", "in", "from", "with", "to"})
+_EMPLOYERS = frozenset({"state", "organisation"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
 
 
@@ -52,7 +56,7 @@ def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
     drafts = employers.drafts
     tree = drafts.tree
     _before(employers, draft, tree.tokens_in(mention.span)[0])
-    for noun in _beside(tree, mention.head):
+    for noun in chain.from_iterable(map(tree.conjuncts, _beside(tree, mention.head))):
         phrase = role_phrase(tree, noun)
         if phrase and tree.tokens[noun].tag not in _PLURAL:
             _give(employers, draft, phrase, noun)
@@ -62,7 +66,7 @@ def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
 def _before(employers: Employers, draft: Draft, first: int) -> None:
     """“Russian **President** Vladimir Putin”, “**External Affairs Minister** S Jaishankar”, “**Mr** Carver”."""
     drafts = employers.drafts
-    tree, noun = drafts.tree, first - 1
+    tree, noun = drafts.tree, _before_titles(drafts.tree, first) - 1
     word = role_word(tree, noun) if noun >= 0 else None
     if (
         word is None
@@ -74,10 +78,32 @@ def _before(employers: Employers, draft: Draft, first: int) -> None:
     phrase = role_phrase(tree, noun)
     if word.kind != "title" and phrase:
         _give(employers, draft, phrase, noun)
+        other = _joined(tree, phrase[0])
+        if other is not None and (joined := role_phrase(tree, other)) is not None:
+            _give(employers, draft, joined, other)
         if tree.child(noun, "det", "poss") is not None or tree.tokens[noun].head not in range(
             first, first + LONGEST_NAME
         ):
             _describe(drafts, draft, phrase, noun)
+
+
+def _joined(tree: Tree, first: int) -> int | None:
+    """“**Prime Minister** and Defence Minister Ann Carver”: the role before the one that starts at token `first`."""
+    noun = first - 2
+    if noun < 0 or tree.tokens[first - 1].text not in {"and", "&"} or not tree.tokens[noun].text[0].isupper():
+        return None
+    determined = tree.child(noun, "det", "poss") is not None
+    return None if determined or tree.tokens[noun].tag in _PLURAL or role_word(tree, noun) is None else noun
+
+
+def _before_titles(tree: Tree, first: int) -> int:
+    """“regional director **Dr.** Ann Carver”: the token after the role that stands before her titles."""
+    for before in range(first - 1, max(first - 1 - MOST_TITLES, 0), -1):
+        word = role_word(tree, before)
+        if word is None or word.kind != "title" or role_word(tree, before - 1) is None:
+            break
+        first = before
+    return first
 
 
 def _describe(drafts: Drafts, draft: Draft, phrase: Tokens, noun: int) -> None:
@@ -157,21 +183,34 @@ def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
     """States and organisations that the role is a role of: adjectives, possessors, compounds, "of" phrases."""
     drafts = employers.drafts
     tree = drafts.tree
-    for index in range(noun - 1, max(noun - 5, -1), -1):
-        if tree.tokens[index].pos not in {"ADJ", "PROPN", "NOUN"}:
-            break
-        state = adjectival_state(tree, index)
-        owner = _state(drafts, state, index, noun) if state else None
-        if owner:
-            yield owner
+    yield from _just_before(drafts, draft, noun)
     stack = [noun]
     for node in stack:  # grows while it is walked
         for child in tree.children[node][:MOST_NODES]:
             owner = drafts.at(child) or employers.meant(child)
-            if owner and owner is not draft and owner.named and owner.kind in {"state", "organisation"}:
+            if owner and owner is not draft and owner.named and owner.kind in _EMPLOYERS:
                 yield owner
             elif owner is None and len(stack) < MOST_NODES and _leads_to_owner(tree, child, noun):
                 stack.append(child)
+
+
+def _just_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
+    """“**Norwegian** foreign minister”, “**Chinese Foreign Ministry** spokesman”, who is the ministry's alone."""
+    tree = drafts.tree
+    for index in range(noun - 1, max(noun - 5, -1), -1):
+        token = tree.tokens[index]
+        body = drafts.at(index)
+        if "\n" in tree.text[token.end : tree.tokens[index + 1].start]:
+            return
+        if body is not None and body is not draft and body.named and body.kind in _EMPLOYERS:
+            yield body
+            return
+        if token.pos not in {"ADJ", "PROPN", "NOUN"}:
+            return
+        state = adjectival_state(tree, index)
+        owner = _state(drafts, state, index, noun) if state else None
+        if owner:
+            yield owner
 
 
 def _state(drafts: Drafts, state: State, index: int, noun: int) -> Draft | None:

@@ -20,6 +20,29 @@ _BEFORE = (  # the word before a name → its sign
 _AFTER_A_PLACE = frozenset({":", "-", "–", "—", "(", ",", "--", "|", "/"})  # in a dateline
 _DASHES = frozenset({"-", "–", "—", "--"})
 _JOINING = frozenset({"of", "and", "for"})
+_OF_A_NAME = frozenset({"compound", "nmod", "amod", "npadvmod"})
+# Nouns behind a name that make it the name of what they mean: "the Veda region", "the Harbour party", "Veda fever".
+_NAMING: dict[str, str] = dict.fromkeys(
+    ("borough", "city", "constituency", "county", "district", "governorate", "island", "municipality", "oblast",
+     "peninsula", "prefecture", "province", "region", "river", "suburb", "town", "township", "valley", "village"),
+    "beside a place",
+) | dict.fromkeys(
+    ("agency", "airline", "band", "brewery", "charity", "company", "conglomerate", "federation", "foundation",
+     "magazine", "militia", "movement", "network", "newspaper", "party", "publisher", "retailer", "startup", "union",
+     "website"),
+    "beside a body",
+) | dict.fromkeys(
+    ("asteroid", "comet", "cyclone", "disease", "fever", "galaxy", "hurricane", "outbreak", "storm", "syndrome",
+     "telescope", "typhoon", "virus", "volcano"),
+    "beside a thing",
+)  # fmt: skip
+# Roles that only a body has: "Harbour Steel chief executive", "Rovers captain".
+_HEADS_OF_BODIES = frozenset({
+    "boss", "captain", "ceo", "cfo", "chairman", "chairwoman", "chief", "co-founder", "coach", "director", "founder",
+    "goalkeeper", "manager", "midfielder", "striker",
+})  # fmt: skip
+_HEADS_OF_PLACES = frozenset({"governor", "mayor"})
+LONGEST_LIST = 12  # "in Veda, Orla and Tarn": coordinated names climbed to the first
 _LENGTHS = ("one word", "two words", "three words", "many words")
 
 
@@ -62,6 +85,23 @@ def _is_surely_a_place(tree: Tree, name: Found) -> bool:
     if after in _DASHES:
         return tree.tokens[name.last].start > tree.tokens[name.last - 1].end
     return after != ":" and name_text(tree, name).isupper()
+
+
+def _in_dateline(tree: Tree, name: Found) -> Iterator[str]:
+    if is_dateline(tree, name) and _is_surely_a_place(tree, name):
+        yield "dateline"
+    if _is_agency(tree, name):
+        yield "beside a body"
+
+
+def _is_agency(tree: Tree, name: Found) -> bool:
+    """“VEDA, Oct. 4 (**Harbour Wire**) — A bridge fell”: who sent the report."""
+    tokens, first, last = tree.tokens, name.first, name.last
+    if not first or last + 1 >= len(tokens) or tokens[first - 1].text != "(" or tokens[last].text != ")":
+        return False
+    opens = tree.sentences[tree.sentence_of[first]][0]
+    start = tokens[opens].start
+    return tokens[last + 1].text in _DASHES and (not start or tree.text[start - 1] == "\n")
 
 
 def gather(tree: Tree, names: Sequence[Found]) -> dict[str, Evidence]:
@@ -125,9 +165,9 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
     tokens, head = tree.tokens, head_of(tree, name)
     token = tokens[head]
     yield name.label or "bare"
-    if is_dateline(tree, name) and _is_surely_a_place(tree, name):
-        yield "dateline"
+    yield from _in_dateline(tree, name)
     yield from _before(tree, name.first)
+    yield from _behind(tree, name, head)
     yield from _governed(tree, head)
     if token.tag in {"NNS", "NNPS"}:
         yield "plural"
@@ -162,6 +202,39 @@ def _before(tree: Tree, first: int) -> Iterator[str]:
         yield f"beside a {name_nouns()[before.lemma]}"
     elif before.lemma in bodies() and before.tag == "NN":
         yield "after a body"
+
+
+def _behind(tree: Tree, name: Found, head: int) -> Iterator[str]:
+    """What the noun behind the name says: “the **Veda** region”, “the **Harbour** party”, “**Veda**’s mayor”."""
+    token = tree.tokens[head]
+    governor = tree.tokens[token.head]
+    if token.dep in _OF_A_NAME and token.head >= name.last and name.last < len(tree.tokens):
+        after = tree.tokens[name.last]
+        naming = _NAMING.get(governor.lemma) if governor.pos == "NOUN" else None
+        if naming and token.head - name.last <= 1:
+            yield naming
+        elif after.lemma in _HEADS_OF_BODIES or governor.lemma in _HEADS_OF_BODIES:
+            yield "beside a body"
+        elif governor.lemma in _HEADS_OF_PLACES:
+            yield "beside a place"
+    elif token.dep in {"poss", "pobj"}:
+        above = tree.tokens[governor.head] if governor.text == "of" else governor
+        if above.lemma in _HEADS_OF_PLACES:
+            yield "beside a place"
+    if token.dep == "conj" and name.label and _is_in_a_list(tree, head):
+        yield "in"
+
+
+def _is_in_a_list(tree: Tree, head: int) -> bool:
+    """“in Veda, Orla and **Tarn**”: whether the first of a list stands where things happen."""
+    for _ in range(LONGEST_LIST):
+        if tree.tokens[head].dep != "conj":
+            break
+        head = tree.tokens[head].head
+    token = tree.tokens[head]
+    if token.dep != "pobj" or token.pos != "PROPN" or tree.child(head, "det", "prep") is not None:
+        return False
+    return _BEFORE.get(tree.tokens[token.head].text.lower()) == "in"
 
 
 def _governed(tree: Tree, head: int) -> Iterator[str]:

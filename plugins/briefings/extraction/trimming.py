@@ -30,6 +30,8 @@ _PORTFOLIOS = frozenset({
 _OTHERS = frozenset({"organisation", "place"})
 LEAST_TITLED = 3  # tokens: "Prince George" may be a town
 _CURRENCIES = frozenset({"$", "£", "€"})
+_POSTNOMINALS = frozenset({"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "QC", "TD"})
+QUOTES = "\"“”'‘’"  # around a nickname within a name
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _PARTY_AND_STATE = re.compile(r"[DIR]-[A-Z]")
 _SHARES = frozenset({"%", "percent", "per", "point", "points"})
@@ -60,7 +62,7 @@ def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, in
         first = skip_titles(tree, _skip_common(tree, first, last), last)
     elif last - first > 2 and is_office(tokens[last - 1].text):
         last -= 1  # "the House of Representatives Speaker"
-    while last - first > 1 and belongs_to_office(tree, last - 1):
+    while last - first > 1 and only_follows(tree, last - 1):
         last -= 1
     return (first, last) if first < last else None
 
@@ -82,8 +84,13 @@ def _is_share(tree: Tree, index: int) -> bool:
     return after in _SHARES or "." in tree.tokens[index].text
 
 
-def belongs_to_office(tree: Tree, index: int) -> bool:
-    """“Senate **Majority** Leader”, “the party’s **Research** Director”: a word of the office that follows."""
+def only_follows(tree: Tree, index: int) -> bool:
+    """“Paul Carver **KC**”, “Veda **MP** Ann Carver”, “Senate **Majority** Leader”: follows it only."""
+    token = tree.tokens[index]
+    return token.text.rstrip(".") in _POSTNOMINALS or _belongs_to_office(tree, index)
+
+
+def _belongs_to_office(tree: Tree, index: int) -> bool:
     return (
         tree.tokens[index].text in _OFFICIAL
         and index + 1 < len(tree.tokens)
