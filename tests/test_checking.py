@@ -106,6 +106,27 @@ def test_the_sums_are_those_of_the_rows(newsroom: Path, model: Model, store: Sto
     assert (found.copies, found.good, found.warnings) == (count["copy"], count["good"], count["warning"])
 
 
+def test_the_stub_of_an_article_is_named_and_is_its_copy_and_a_list_of_links_is_none(
+    newsroom: Path, model: Model, store: Store
+) -> None:
+    told = ARTICLE.partition("— ")[2]
+    stub = f"Harbour chief is out\n\n{told[:100].rstrip()}...\n"
+    (newsroom / "seeds" / "stub.txt").write_text(stub, "utf-8")
+    heads = (
+        "Harbour board sacks its chief",
+        "Rain in Orla",
+        "A bridge for Veda",
+        "Crane prices rise",
+        "Union calls strike",
+    )
+    (newsroom / "seeds" / "links.txt").write_text("\n".join([*heads, *(f"{head} again" for head in heads)]), "utf-8")
+    found = rows(checked(newsroom, model, store))
+    assert ("copy", "seeds/stub.txt", "a copy of seeds/a.txt, cut, or in other words: one briefing") in found
+    warnings = {path: reason for kind, path, reason in found if kind == "warning"}
+    assert warnings["seeds/stub.txt"].endswith("a paywall, or a summary?")
+    assert warnings["seeds/links.txt"] == "no line of it ends as a sentence: a list of links?"
+
+
 def test_a_file_that_nothing_reads_is_a_warning(newsroom: Path, model: Model, store: Store) -> None:
     (newsroom / "content" / "actors.yml").write_text("actors: []\n", "utf-8")
     (newsroom / "content" / "corrections" / "README.md").write_text("How to correct.\n", "utf-8")
