@@ -1,4 +1,4 @@
-"""A real site, built once and served on loopback under a sub-path, and a browser to look at it with."""
+"""Real sites, each built once and served on loopback under a sub-path, and a browser to look at them with."""
 
 import functools
 import json
@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from browser.built import SUB_PATH, BuiltSite, Handler, Visit
+from browser.built import BuiltSite, Handler, Visit
 
 ROOT = Path(__file__).parent.parent.parent
 TOOLS = Path(__file__).parent / "node_modules"
@@ -23,46 +23,54 @@ CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """The seed and the three tiny articles through the whole road, served on loopback."""
-    work = tmp_path_factory.mktemp("site")
-    seeds = work / "seeds"
-    seeds.mkdir()
-    for article in [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "articles").glob("*.txt")]:
-        shutil.copy(article, seeds)
-    folder = work / "output"
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """A folder whose folders are sites, each served on loopback under a sub-path of its name."""
+    folder = tmp_path_factory.mktemp("sites")
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))) as server:
-        url = f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-        build(seeds, folder, url.rstrip("/"))
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield BuiltSite(folder=folder, url=url)
+        yield BuiltSite(folder=folder, url=f"http://127.0.0.1:{server.server_port}/")
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def sites(site: BuiltSite) -> dict[str, BuiltSite]:
-    """The site with all, some and none of its source text; only the first is served."""
-    found = {"full": site}
-    for mode in ("excerpt", "none"):
-        folder = site.folder.parent / mode
-        build(site.folder.parent / "seeds", folder, site.url.rstrip("/"), mode)
-        found[mode] = BuiltSite(folder=folder, url=site.url)
+def build(served: BuiltSite, name: str, seeds: Path, content: Path, source_text: str = "full") -> BuiltSite:
+    """Run Pelican as `make html` does; the site is served under its name."""
+    found = BuiltSite(folder=served.folder / name, url=f"{served.url}{name}/")
+    settings = {"BRIEFINGS_SEEDS": str(seeds), "SITEURL": found.url.rstrip("/"), "SOURCE_TEXT": source_text}
+    command = [sys.executable, "-m", "pelican", str(content), "-s", str(ROOT / "pelicanconf.py")]
+    command += ["-o", str(found.folder), "-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items())]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
     return found
 
 
-@pytest.fixture(params=["full", "excerpt", "none"])
+@pytest.fixture(scope="session")
+def site(served: BuiltSite) -> BuiltSite:
+    """The made-up newsroom, as `make demo` builds it: every kind of page, with much on it."""
+    newsroom = ROOT / "tests" / "newsroom"
+    return build(served, "demo", newsroom / "seeds", newsroom / "content")
+
+
+@pytest.fixture(scope="session")
+def output(served: BuiltSite) -> BuiltSite:
+    """The site of the project's own seeds, as `make html` builds it."""
+    return build(served, "output", ROOT / "seeds", ROOT / "content")
+
+
+@pytest.fixture(scope="session")
+def sites(served: BuiltSite, site: BuiltSite, output: BuiltSite) -> dict[str, BuiltSite]:
+    """Both, and the seeds with the three tiny articles with some and none of their source text."""
+    seeds = served.folder / "seeds"
+    seeds.mkdir()
+    for article in [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "articles").glob("*.txt")]:
+        shutil.copy(article, seeds)
+    less = {mode: build(served, mode, seeds, ROOT / "content", mode) for mode in ("excerpt", "none")}
+    return {"demo": site, "output": output, **less}
+
+
+@pytest.fixture(params=["demo", "output", "excerpt", "none"])
 def each_site(request: pytest.FixtureRequest, sites: dict[str, BuiltSite]) -> BuiltSite:
     """One of them after the other."""
     return sites[str(request.param)]
-
-
-def build(seeds: Path, folder: Path, url: str, source_text: str = "full") -> None:
-    """Run Pelican as `make html` does."""
-    settings = {"BRIEFINGS_SEEDS": str(seeds), "SITEURL": url, "SOURCE_TEXT": source_text}
-    command = [sys.executable, "-m", "pelican", str(ROOT / "content"), "-s", str(ROOT / "pelicanconf.py")]
-    command += ["-o", str(folder), "-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items())]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 @pytest.fixture(scope="session")

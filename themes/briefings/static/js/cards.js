@@ -5,7 +5,7 @@ const WAIT = 250; // ms: a pointer that only passes opens and closes nothing
 const pages = new Map();
 const card = Object.assign(document.createElement("div"), { id: "card", className: "card-of", popover: "manual" });
 card.setAttribute("role", "tooltip");
-document.body.append(card);
+document.querySelector("main").append(card); // content outside of landmarks is passed over by those who go by them
 let owner = null;
 let wanted = null;
 let waiting;
