@@ -243,6 +243,17 @@ def test_one_act_told_twice_is_one_measure_with_two_tellings(parse_text: ParseTe
     assert found.tellings[0] == Telling(trigger=found.trigger, sentence=found.sentence)
 
 
+def test_a_person_and_a_body_are_no_two_sides(parse_text: ParseText) -> None:
+    text = "Ann Lee urged the Arlen Bank to pay. Both sides have blocked the road."
+    marks = (
+        Mark("actor", "person", "Ann Lee", Span(0, 7)),
+        Mark("actor", "organisation", "Arlen Bank", Span(text.index("Arlen"), text.index(" to pay"))),
+    )
+    asked, blocked = measure(parse_text, text, marks=marks)
+    assert (asked.initiators, asked.targets) == (("ann-lee",), ("arlen-bank",))
+    assert blocked.initiators == ()
+
+
 QUOTED = "“Ruvania has expelled two envoys,” Ann Lee said."
 
 

@@ -225,8 +225,19 @@ class Actors:
             heads += after(self.tree, index, "of")
         found = [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
         beside = (self.chain(apposed) for apposed in self.tree.all_children(index, "appos"))
+        holder = self._holder(index, heads)
+        if holder is not None:
+            return [holder]
         named = [chain for chain in (*found, *filter(None, beside)) if self.cast.get(chain).named]
         return named or self._name_before(index) or found
+
+    def _holder(self, index: int, heads: Sequence[int]) -> str | None:
+        """*Ann Lee* of "the leader of the Arlen Party, Ann Lee, …", whichever of the two she is parsed beside."""
+        if self.tree.tokens[index].lemma not in nouns_of("official") | {"leader", "head", "member"}:
+            return None
+        apposed = (a for place in (index, *heads) for a in self.tree.all_children(place, "appos"))
+        chains = (chain for a in apposed if (chain := self.chain(a)) is not None)
+        return next((c for c in chains if self.cast.get(c).named and self.cast.get(c).kind == "person"), None)
 
     def _name_before(self, index: int) -> list[str]:
         """The *Arlen Union* party, the *Free Port* forum: the body whose name stands before the word for it."""
@@ -281,6 +292,8 @@ class Actors:
         """Prepositions after which somebody stands for the noun: the raid *by* Moldor, the *resignation of* Ann Lee."""
         if owners == "none":
             return ("of",)
+        if self.tree.tokens[index].lemma in nouns_of("mishap"):
+            return ("by",)
         frames = noun_frames().get(self.tree.tokens[index].lemma, ())
         if owners == "things" or not frames:
             return _OF_THE_OBJECT

@@ -20,6 +20,30 @@ _FINITE: Mapping[str, tuple[str, ...]] = {
     "VBP": ("VBP",),
 }
 _STATES = frozenset({"opposed", "committed", "determined", "prepared"})
+TIMES = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "principle",
+    ]
+)
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("xcomp", "ccomp")
 
@@ -38,6 +62,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
         token = tree.tokens[verb]
         if token.tag not in {"VBN", "VBD"}:
             return False
+        if token.tag == "VBD" and tree.child(verb, "dobj") is not None and tree.child(verb, "nsubj") is not None:
+            return False  # "blocked an order by the governor", whatever "by" is parsed as
         if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
             return True
         bare = tree.child(verb, "aux", "nsubj") is None and token.tag == "VBN"
@@ -53,11 +79,33 @@ def subject(tree: Tree, verb: int) -> int | None:
         own = tree.child(verb, *SUBJECTS)
         if own is not None:
             return _antecedent(tree, verb, own)
+        squeezed = _just_before(tree, verb)
+        if squeezed is not None:
+            return squeezed
         above = _above(tree, verb)
         if above is None or tree.tokens[above].pos not in _VERBAL | {"ADJ"}:
             return above
         verb = above
     return None
+
+
+def _just_before(tree: Tree, verb: int) -> int | None:
+    """Accused it of lies and *Moldor* summoned its envoy; after *Ruvania and Moldor* agreed: in no other verb's hands.
+
+    A finite verb without a subject that follows upon a name has it for its subject, whatever the parse says.
+    """
+    token, place = tree.tokens[verb], verb - 1
+    if token.tag not in {"VBD", "VBZ"} or token.dep not in {"conj", "ccomp", "ROOT", "dep"} or place < 0:
+        return None
+    before = tree.tokens[place]
+    if before.pos != "PROPN" or before.dep not in {"conj", "pobj", "dobj"} or before.head == verb:
+        return None
+    if tree.sentence_of[place] != tree.sentence_of[verb] or before.text in TIMES:
+        return None
+    while tree.tokens[place].dep == "conj" and tree.tokens[tree.tokens[place].head].pos == "PROPN":
+        place = tree.tokens[place].head
+    joined = tree.tokens[tree.left[place] - 1].lemma if tree.left[place] else ""
+    return place if joined in {"and", "but", "while", "after", "before", "as", "until", "since"} else None
 
 
 def _antecedent(tree: Tree, verb: int, own: int) -> int:

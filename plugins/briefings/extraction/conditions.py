@@ -6,35 +6,11 @@ from ..language.tree import Tree
 from ..model import MeasureType
 from .acts import VerbFrame, nouns_of, plain, verb_frames
 from .arguments import Actors
-from .clauses import complements, doer, is_passive, is_several, patient, subject
+from .clauses import TIMES, complements, doer, is_passive, is_several, patient, subject
 
 _WAYS = frozenset({"mark", "pobj", "prt", "prep", "advmod", "dobj", "dative", "oprd", "acomp", "agent", "npadvmod"})
 _WH = frozenset({"how", "why", "what", "whether", "if", "when", "who", "where"})
 _PARTICLES = frozenset({"up", "down", "in", "off", "over", "away", "back", "aside", "out"})
-_TIMES = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "principle",
-    ]
-)
 _SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute", "time"})
 _GRANTS: frozenset[MeasureType] = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
@@ -104,7 +80,7 @@ def _is_step(tree: Tree, child: int, word: str, *, particle: bool) -> bool:
 
 def _is_of_time(tree: Tree, preposition: int) -> bool:
     pobj = tree.child(preposition, "pobj")
-    return pobj is not None and (tree.tokens[pobj].text in _TIMES or tree.tokens[pobj].lemma in _SPELLS)
+    return pobj is not None and (tree.tokens[pobj].text in TIMES or tree.tokens[pobj].lemma in _SPELLS)
 
 
 Condition = Callable[[Actors, int, tuple[int, ...]], bool]
@@ -281,9 +257,12 @@ def _has_hostile(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     return any(plain(tree.tokens[c].lemma) in nouns_of("hostile") for c in complements(tree, index))
 
 
-def _prep_acts(actors: Actors, _: int, way: tuple[int, ...]) -> bool:
+def _prep_acts(actors: Actors, index: int, way: tuple[int, ...]) -> bool:
     tree = actors.tree
-    return any(actors.can_act(p) for step in way for p in tree.all_children(step, "pobj"))
+    heads = [head for step in way for head in tree.all_children(step, "pobj")]
+    if not heads:  # the parse may take whom one calls on "to resign" for the infinitive's subject
+        heads = [own for c in complements(tree, index) for own in tree.all_children(c, "nsubj") if own == way[-1] + 1]
+    return any(map(actors.can_act, heads))
 
 
 def _prep_is_named(actors: Actors, _: int, way: tuple[int, ...]) -> bool:

@@ -82,7 +82,7 @@ def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span |
     tree = actors.tree
     token = tree.tokens[head]
     named = depth > 0 and token.pos == "PROPN"  # "the request of the Municipality"
-    if named or actors.chain(head) is not None or _is_time(actors, head):
+    if named or actors.at([head]) or _is_time(actors, head):
         return None
     if token.pos == "NUM" and (sign := next((c for c in tree.children[head] if tree.tokens[c].tag == "$"), None)):
         return tree.span(sign, head + 1)  # "$10 million"

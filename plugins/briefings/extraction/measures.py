@@ -9,7 +9,6 @@ from .acts import nouns_of
 from .arguments import Actors
 from .cast import Cast
 from .clauses import after, doer, is_passive, patient
-from .dates import looks_ahead
 from .ids import Ids
 from .instruments import instrument_of
 from .parties import FAR_BACK, parties_of, shared
@@ -96,7 +95,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
     said = verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
     when, saying = when_of(tree, calendar, trigger.words[::-1], parties.type, said=said)
     done = not ahead or (saying and verdict.status == "proposed")
-    if when is not None and done and looks_ahead(when.parts):
+    if when is not None and done and when.ahead:
         when = None  # "invited him to talks later this year": the time of the talks
     day = resolve(when, calendar, ahead=ahead and not saying) if when else None
     return Draft(

@@ -117,6 +117,8 @@ def _ordered(actors: Actors, force: int | None) -> tuple[str, ...]:
 
 def _is_speaker(actors: Actors, pronoun: int, speaker: int) -> bool:
     """*Ruvania said it would …*, *miners said they would …*; not Ann Lee said *they* would …."""
+    if pronoun < speaker:
+        return False  # "They agreed to meet, the ministry said."
     one = any(actors.cast.get(chain).kind == "person" for chain in actors.at([speaker]))
     match actors.tree.tokens[pronoun].lemma:
         case "he" | "she":
@@ -214,9 +216,12 @@ def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
 
 
 def _names_both(tree: Tree, head: int) -> bool:
-    """*The two sides*, *both countries*, *they*."""
+    """*The two sides*, *both countries*, *they*; not *EU leaders*."""
     token = tree.tokens[head]
-    return token.lemma in _FROM_NAMES or (token.lemma in _SIDES and token.tag == "NNS")
+    if token.lemma in _FROM_NAMES:
+        return True
+    whose = any(tree.tokens[c].pos == "PROPN" for c in tree.all_children(head, "compound", "poss", "nmod", "amod"))
+    return token.lemma in _SIDES and token.tag == "NNS" and not whose
 
 
 # ------------------------------------------------------------------ in the tellings before
@@ -227,7 +232,7 @@ def _both(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]
     drafts = [d for d in before[-BACK:] if lemma != "they" or d.type in _MUTUAL]
     parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
     together = tuple(dict.fromkeys(p for some in parties for p in some))
-    fitting = (_named(actors, some, kinds) for some in (*parties, together))
+    fitting = (_alike(actors, _named(actors, some, kinds)) for some in (*parties, together))
     return next((some for some in fitting if len(some) == 2), ()) or (
         _pair(actors, head, before) if lemma != "they" else ()
     )
@@ -245,9 +250,15 @@ def _says_both(actors: Actors, head: int) -> bool:
 def _pair(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
     """The two sides of one act told before, else the only two states that the acts before were about."""
     kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
-    pairs = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(before))
+    told = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(before))
+    pairs = (_alike(actors, some) for some in told)
     states = _named(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
     return next((pair for pair in pairs if len(pair) == 2), states if len(states) == 2 else ())
+
+
+def _alike(actors: Actors, chains: tuple[str, ...]) -> tuple[str, ...]:
+    """Two that may be called one thing: two states, two persons; not a person and a body."""
+    return chains if len({actors.cast.get(chain).kind for chain in chains}) == 1 else ()
 
 
 def _named(actors: Actors, chains: Iterable[str], kinds: Sequence[ActorKind]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ..language.tree import Tree
+from ..model import MeasureType
 from .acts import nouns_of, plain, verb_frames
 from .clauses import after, complements, dative, patient, subject
 from .triggers import Trigger
@@ -31,15 +32,17 @@ def _purposes(tree: Tree, verb: int) -> list[int]:
     return [c for c in tree.all_children(verb, "advcl", "xcomp") if tree.tokens[c].tag == "VB"]
 
 
-def _inside(tree: Tree, clauses: Sequence[int]) -> Iterator[Sequence[int]]:
+def _inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> Iterator[Sequence[int]]:
     for clause in clauses:
         yield _known(dative(tree, clause))
         done_to = _known(patient(tree, clause))
+        if kind == "THREATEN":
+            yield done_to  # threatened to drag *the banks* to court
         gives = _gives(tree, clause)
         for word in _INSIDE[:4]:
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
         yield [index for index in done_to if not gives and tree.tokens[index].lemma not in nouns_of("force")]
-        for word in _INSIDE[4:]:
+        for word in _INSIDE[4:] if done_to else _INSIDE[4:-1]:  # "agreed to meet in Arlen" does nothing to Arlen
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
 
 
@@ -102,7 +105,7 @@ _ROUTES: Mapping[str, Way] = {
     "obj": lambda tree, trigger, verb: [_known(patient(tree, verb)) if trigger.noun is None else []],
     "dative": lambda tree, _, verb: [_known(dative(tree, verb))],
     "clause": lambda tree, _, verb: [[h for c in complements(tree, verb) for h in _known(subject(tree, c))]],
-    "inside": lambda tree, _, verb: _inside(tree, complements(tree, verb)),
+    "inside": lambda tree, trigger, verb: _inside(tree, complements(tree, verb), trigger.type),
     "purpose": lambda tree, _, verb: _inside(tree, _purposes(tree, verb)),
     "within": lambda tree, _, verb: [_within(tree, verb)],
 }

@@ -20,6 +20,7 @@ _ANY_LIGHT = frozenset({"announce", "plan", "order", "begin", "start", "complete
 # What hangs on these is told beside the act above, not as a part of it.
 _ASIDE = frozenset({"after", "following", "amid", "since", "before", "despite", "during", "as", "while", "over"})
 _RESULTS = frozenset({"kill", "wound", "injure", "maim", "destroy"})  # shelled the town, *killing* four
+_DEEDS: frozenset[MeasureType] = frozenset({"AID", "ASSAULT", "COERCE", "CONSULT", "GOVERN", "MOBILIZE", "SANCTION"})
 _BETWEEN: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE"})
 MAX_CLIMB = 16  # tokens between a trigger and the one that it fills in
 
@@ -221,6 +222,8 @@ def _folded_into(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -
         if _stands_apart(tree, node):
             return None
         outer = by_head.get(above)
+        if outer is not None and _is_main_clause(tree, node, outer):
+            return None
         if outer is not None and outer is not trigger:
             return outer if _holds_others(outer, trigger) and node not in outer.words[:1] else None
         node = above
@@ -252,6 +255,13 @@ def _stands_apart(tree: Tree, node: int) -> bool:
     if token.dep == "acl":
         return token.tag in {"VBN", "VBG"}
     return token.dep in {"relcl", "conj", "appos", "parataxis", "nsubj", "poss"}
+
+
+def _is_main_clause(tree: Tree, node: int, outer: Trigger) -> bool:
+    """Lee *sacked* Dorn, hours after the assembly adopted a law: no deed has another for its contents."""
+    token = tree.tokens[node]
+    told = token.dep == "ccomp" and token.tag == "VBD" and tree.child(node, "nsubj") is not None
+    return told and outer.type in _DEEDS and node < outer.head
 
 
 def _yields(tree: Tree, outer: Trigger, inner: Trigger) -> bool:

@@ -8,7 +8,7 @@ from itertools import islice
 from ..language.tree import Tree
 from ..model import Article, MeasureType, Span
 from .acts import noun_frames, nouns_of
-from .dates import Parts, beside_day, full_day, iso_day, words_of_time
+from .dates import Parts, beside_day, full_day, iso_day, looks_ahead, words_of_time
 from .dates import resolve as resolve_words
 
 _PARTS_OF_DAYS = frozenset({"night", "morning", "afternoon", "evening", "noon", "midnight", "day", "time"})
@@ -25,6 +25,7 @@ class When:
     span: Span
     sites: tuple[int, ...]  # tokens that it says the time of: from its own up to the first verb
     parts: Parts
+    ahead: bool = False  # "a strike called for Thursday"
     event: int | None = None  # the meeting or vote on the way to the verb, whose time it may be instead
     before: "When | None" = None  # of "the next day": the day that was named last
 
@@ -79,7 +80,8 @@ def _when(tree: Tree, span: Span, parts: Parts) -> When:
             break
         if token.dep == "pobj" and any(token.lemma in nouns_of(name) for name in ("meeting", "vote", "protest")):
             event = above
-    return When(span=span, sites=tuple(sites), parts=parts, event=event)
+    ahead = inside[0] > 0 and tree.tokens[inside[0] - 1].text == "for"
+    return When(span=span, sites=tuple(sites), parts=parts, ahead=ahead or looks_ahead(parts), event=event)
 
 
 def _fills_noun(tree: Tree, verb: int) -> bool:
@@ -102,7 +104,7 @@ def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
     """ISO day or month that the words mean; `ahead` for acts that were still to come."""
     if when.before is not None:
         return beside_day(when.parts["then"].lower(), resolve(when.before, calendar, ahead=ahead))
-    return resolve_words(when.parts, calendar.published, ahead=ahead)
+    return resolve_words(when.parts, calendar.published, ahead=ahead or when.ahead)
 
 
 def when_of(
