@@ -4,7 +4,7 @@ A name is a range of tokens within one line, without its titles, articles and po
 is the name of is told elsewhere (kinds.py), as is who it is one with (coreference.py).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from ..language.gazetteer import Row
@@ -62,13 +62,13 @@ def _known() -> Mapping[str, tuple[Row, ...]]:
 
 def _listed(tree: Tree) -> Iterator[Found]:
     """“in **Jammu and Kashmir**”: names of the tables, the longest at each token."""
-    known, text, tokens = _known(), tree.text, tree.tokens
+    text, tokens, rows_of = tree.text, tree.tokens, _rows_of(tree)
     after = 0
     for index, token in enumerate(tokens):
         word = token.text
         if index < after or not word[:1].isalnum():
             continue
-        for name, kind in _rows(tree, known, word if word.isalnum() else first_word(word)):
+        for name, kind in rows_of(word if word.isalnum() else first_word(word), ()):
             last = _end_of(tree, index, name) if text.startswith(name, token.start) else None
             if last and not (last == index + 1 and _is_another_word(tree, index)):
                 yield Found(first=index, last=last, label=kind, rule="table")
@@ -76,10 +76,14 @@ def _listed(tree: Tree) -> Iterator[Found]:
                 break
 
 
-def _rows(tree: Tree, known: Mapping[str, Sequence[Row]], word: str) -> Sequence[Row]:
-    """Names that begin with `word`, the longest first, of two equal ones what an editor declares."""
-    declared, listed = tree.gazetteer.rows(word), known.get(word, ())
-    return sorted((*declared, *listed), key=lambda row: -len(row[0])) if declared else listed
+def _rows_of(tree: Tree) -> Callable[[str, tuple[Row, ...]], tuple[Row, ...]]:
+    """First word of a name → the names, the longest first, of two equal ones what an editor declares."""
+    known, declared = _known(), tree.gazetteer.rows
+    if not declared:
+        return known.get
+    both = {word: (*rows, *known.get(word, ())) for word, rows in declared.items()}
+    merged = {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in both.items()}
+    return {**known, **merged}.get
 
 
 def _is_another_word(tree: Tree, index: int) -> bool:

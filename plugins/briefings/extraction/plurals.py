@@ -74,11 +74,13 @@ class _Seen:
 
 def find_together(drafts: Drafts) -> None:
     """Add every phrase that plainly stands for several named actors to each of them."""
+    counted = {lemma for lemma, word in plurals().items() if word.number is not None} | _NUMBERS.keys()
     seen = _Seen(drafts)
-    for index in range(len(drafts.tree.tokens)):
-        phrase = None if drafts.is_taken(index) else _phrase(drafts.tree, index)
-        if phrase is not None:
-            drafts.together(_meant(seen, phrase), (phrase.first, index + 1), index, RULE)
+    for index, token in enumerate(drafts.tree.tokens):
+        if (token.tag in PLURAL or token.lemma in counted) and not drafts.is_taken(index):
+            phrase = _phrase(drafts.tree, index)
+            if phrase is not None:
+                drafts.together(_meant(seen, phrase), (phrase.first, index + 1), index, RULE)
 
 
 # ------------------------------------------------------------------ the phrase

@@ -18,9 +18,12 @@ _LABELS: Mapping[ActorKind, str] = {
 
 
 class Gazetteer:
-    """Look-ups of names, adjectives and capitals; what is declared goes before the tables."""
+    """Look-ups of names, adjectives and capitals; what is declared goes before the tables.
 
-    __slots__ = ("_actors", "_adjectives", "_capitals", "_rows", "_states")
+    ``rows`` are the declared names by their first word, the longest first.
+    """
+
+    __slots__ = ("_actors", "_adjectives", "_capitals", "_states", "rows")
 
     def __init__(self, declared: Sequence[KnownActor] = ()) -> None:
         self._actors = {name: actor for actor in reversed(declared) for name in (actor.name, *actor.aliases)}
@@ -28,19 +31,16 @@ class Gazetteer:
         self._states = {name: state for state in states for name in (state.name, *state.aliases)}
         self._adjectives = {word: state for state in states for word in state.adjectives}
         self._capitals = {word: state for state in states for word in state.capitals}
-        self._rows: dict[str, list[Row]] = {}
+        found: dict[str, list[Row]] = {}
         rows = [(name, _LABELS[actor.kind]) for name, actor in self._actors.items()]
         rows += [(name, "place") for name in self._capitals if name not in self._actors]
         for row in sorted(rows, key=lambda row: (-len(row[0]), row[0])):
-            self._rows.setdefault(first_word(row[0]), []).append(row)
+            found.setdefault(first_word(row[0]), []).append(row)
+        self.rows = {word: tuple(names) for word, names in found.items()}
 
     def declared(self, name: str) -> KnownActor | None:
         """The actor whose name or alias an editor declares `name` to be."""
         return self._actors.get(name)
-
-    def rows(self, word: str) -> Sequence[Row]:
-        """The declared names that begin with `word`, the longest first."""
-        return self._rows.get(word, ())
 
     def state_of(self, word: str) -> State | None:
         """``"U.S."`` → United States: the state that `word` is the name or an alias of."""
