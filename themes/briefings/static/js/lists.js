@@ -1,6 +1,5 @@
-// Tables whose headers sort them, lists that one chooses from.  What is asked stands in the address, so that “back”
-// restores it and a link hands it on.  Chips work without it; lines of a list's further pages are fetched when first
-// needed.  Licence: MIT.
+// Tables whose headers sort them, lists that one chooses from.  What is asked stands in the address: “back” restores it,
+// a link hands it on.  Chips work without it; a list's further pages are fetched when first needed.  Licence: MIT.
 
 const MOST_PAGES = 20;
 const list = document.querySelector("[data-list]");
@@ -22,7 +21,7 @@ async function part(address) {
   return [...page.querySelectorAll("[data-rows] > :is(tbody, section)")];
 }
 
-let loading;
+let loading, waiting;
 /** Puts the lines of all pages on this one, once, and counts anew. */
 function whole() {
   const pages = Math.min(Number(list?.dataset.pages ?? 1), MOST_PAGES);
@@ -48,7 +47,8 @@ function value(row, head) {
   const cell = row.cells[head.cellIndex];
   if (cell.dataset.value !== undefined) return cell.dataset.value;
   if (cell.querySelector(".flag")) return "";
-  return head.classList.contains("number") ? text(cell).replace(/\D/g, "") || "0" : text(cell);
+  const named = cell.querySelector(".who, .nameless") ?? cell;
+  return head.matches(".number") ? text(cell).replace(/\D/g, "") || "0" : text(named);
 }
 
 /** Sorts by "said" or "-said"; without a key the rows stand as at first, under their groups. */
@@ -89,7 +89,7 @@ function fits(line, choices) {
   if (!words.has(line)) words.set(line, text(line).toLowerCase());
   const has = line.dataset.of.split(" ");
   return choices.every(([name, wanted]) => {
-    if (name === "q") return wanted.toLowerCase().split(/\s+/).every((word) => words.get(line).includes(word));
+    if (name === "q") return wanted.toLowerCase().trim().split(/\s+/).every((word) => words.get(line).includes(word));
     if (name !== "who") return has.includes(wanted);
     const names = line.querySelectorAll(":is(.parties, .source) :is(.who, .nameless)");
     return [...names].some((one) => text(one).toLowerCase().includes(wanted.toLowerCase()));
@@ -99,11 +99,13 @@ function fits(line, choices) {
 /** Shows what the address asks for. */
 async function show() {
   const asking = new URLSearchParams(location.search);
-  const fields = form ? [...new Set([...form.elements].map(({ name }) => name))].filter(Boolean) : [];
-  const choices = fields.map((name) => [name, asking.get(name)?.trim() ?? ""]).filter(([, wanted]) => wanted);
+  const choices = [...asking].filter(([name, wanted]) => form?.elements[name] && wanted.trim());
   const sorted = tables.some((table) => asking.has(table.dataset.sortable));
   if ((choices.length || sorted) && list?.dataset.first) return location.replace(list.dataset.first + location.search);
-  for (const name of fields) form.elements[name].value = asking.get(name) ?? "";
+  for (const field of form?.elements ?? []) {
+    const wanted = asking.get(field.name) ?? "";
+    field.type === "radio" ? (field.checked = field.value === wanted) : field.name && (field.value = wanted);
+  }
   if (!choices.length && !sorted && !loading) return;
   await whole();
   for (const table of tables) sort(table, asking.get(table.dataset.sortable) ?? "");
@@ -115,8 +117,7 @@ async function show() {
   }
   const shown = all.filter((line) => !line.hidden).length;
   const by = sorted && list.querySelector("th[aria-sort]");
-  const count = (number) => number.toLocaleString("en");
-  says.textContent = `${count(shown)} of ${count(all.length)} ${list.dataset.list}${by ? `, sorted by “${text(by)}”` : ""}`;
+  says.textContent = `${shown.toLocaleString("en")} of ${all.length.toLocaleString("en")} ${list.dataset.list}${by ? `, sorted by “${text(by)}”` : ""}`;
 }
 
 /** Puts into the address what is asked for, and shows it. */
@@ -134,7 +135,6 @@ async function offer() {
   document.getElementById("list-names").append(...[...names].sort(compare).map((name) => new Option(name, name)));
 }
 
-let waiting;
 function typed({ target: { name, type, value } }) {
   clearTimeout(waiting);
   waiting = setTimeout(() => keep([[name, value.trim()]], type === "radio"), type === "radio" ? 0 : 150);
