@@ -90,6 +90,8 @@ class Anniversary(NamedTuple):
 
 def find_anniversaries(text: str) -> Iterator[Anniversary]:
     """Those in `text` whose event and number are known, in order."""
+    if "anniversary" not in text.casefold():
+        return
     for match in _ANNIVERSARY.finditer(text.replace("’", "'")):
         day = _DAYS[match["event"].casefold().removeprefix("the ")]
         years = int(match["figure"]) if match["figure"] else _ORDINALS[match["word"].lower()]

@@ -44,16 +44,16 @@ def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ..
     """
     learned = learned or weights()
     texts = [after_dateline(line.text) for line in lines]
-    said = said_before(texts)
+    sizes = [size(text) for text in texts]
     alone = [
-        _worth(text, learned) + _pressed(text, 0, said=again, learned=learned)
-        for text, again in zip(texts, said, strict=True)
+        _worth(text, own, learned) + _pressed(own, 0, said=again, learned=learned)
+        for text, own, again in zip(texts, sizes, said_before(texts), strict=True)
     ]
     starts = [_can_start(text) for text in texts]
     times = Counter(texts)
     # What is repeated and no sentence belongs to the page, not to the text.
     candidates = [i for i, text in enumerate(texts) if alone[i] > _NEVER // 2 and (starts[i] or times[text] == 1)]
-    touched = [alone[i] + _pressed(texts[i], lines[i].neighbours, said=False, learned=learned) for i in candidates]
+    touched = [alone[i] + _pressed(sizes[i], lines[i].neighbours, said=False, learned=learned) for i in candidates]
     for worth in (touched, [alone[i] for i in candidates]):  # short sentences may all touch
         if any(value > 0 and starts[i] for i, value in zip(candidates, worth, strict=True)):
             kept = _best(worth, [starts[i] for i in candidates])
@@ -61,11 +61,11 @@ def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ..
     return tuple(range(len(lines)))  # a poem, a list, a language without punctuation: the editor knows best
 
 
-def _worth(text: str, learned: Signs) -> int:
-    """What the line's own words say, weighted by the root of their number."""
+def _worth(text: str, own: int, learned: Signs) -> int:
+    """What the line's own words say, weighted by its `own` size."""
     if not _LETTERS.search(text, 0, 200) or is_metadata(text):
         return _NEVER
-    return size(text) * weigh(own_signs(text), learned)
+    return own * weigh(own_signs(text), learned)
 
 
 def said_before(texts: Sequence[str]) -> list[bool]:
@@ -78,11 +78,11 @@ def said_before(texts: Sequence[str]) -> list[bool]:
     return found
 
 
-def _pressed(text: str, neighbours: int, *, said: bool, learned: Signs) -> int:
+def _pressed(own: int, neighbours: int, *, said: bool, learned: Signs) -> int:
     """What the other lines take from a line's worth."""
     if not neighbours and not said:
         return 0
-    return size(text) * weigh(pressing_signs(neighbours, said=said), learned)
+    return own * weigh(pressing_signs(neighbours, said=said), learned)
 
 
 def _can_start(text: str) -> bool:

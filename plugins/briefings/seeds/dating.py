@@ -135,6 +135,8 @@ def _from_address(url: str | None) -> Published | None:
 
 def _from_today(body: str) -> Published | None:
     """``The court ruled today (5 May 2025) that …``."""
+    if "oday" not in body:
+        return None
     found = {
         full
         for day in find_days(body)

@@ -27,6 +27,7 @@ _MONTH_DAY = re.compile(
     r"(?:(?:,| of|-|,? )[ ]?(?P<year>(?:1[6-9]|20)\d\d)(?!\d))?"
 )
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")  # nothing but an English month does without
 _ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:1[6-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[-/.]\d)")
 _FIGURES = re.compile(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d|[-/.]\d)")
 
@@ -54,10 +55,21 @@ def find_days(text: str) -> list[Day]:
     if not _DIGIT.search(text):
         return []
     written = list(_written(text))
+    if not _YEAR.search(text):
+        return sorted(_on_a_calendar(written), key=_start)
     taken = {day.start for day in written}
     elsewhere = (day for day in _elsewhere(text) if day.start not in taken)
     found = [*written, *elsewhere, *_iso(text), *_in_figures(text)]
-    return sorted((day for day in found if day.date(2000)), key=lambda day: day.start)
+    return sorted(_on_a_calendar(found), key=_start)
+
+
+def _on_a_calendar(days: list[Day]) -> Iterator[Day]:
+    """Without ``30 February``."""
+    return (day for day in days if day.date(2000))
+
+
+def _start(day: Day) -> int:
+    return day.start
 
 
 def spell(day: date) -> str:

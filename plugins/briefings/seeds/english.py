@@ -25,9 +25,9 @@ def is_english(text: str) -> bool:
     words = _WORD.findall(text)
     if not words:
         return True
-    latin = sum(word.isascii() for word in words) / len(words)
+    latin = sum(map(str.isascii, words)) / len(words)
     if latin < _MIN_LATIN:
         return False
     if len(words) < _MIN_WORDS:
         return True
-    return sum(word.lower() in FUNCTION_WORDS for word in words) / len(words) >= _MIN_SHARE
+    return sum(map(FUNCTION_WORDS.__contains__, map(str.lower, words))) / len(words) >= _MIN_SHARE

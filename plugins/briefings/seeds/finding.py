@@ -17,11 +17,11 @@ class Finder:
     """Finds paragraphs in a text, whatever white space stands in either, each after the one before."""
 
     def __init__(self, text: str) -> None:
-        words = [match.span() for match in _WORD.finditer(text)]
+        words = text.split()
         self._text = text
-        self._starts = [start for start, _ in words]
-        self._before = [0, *accumulate(end - start for start, end in words)]
-        self._letters = "".join(text[start:end] for start, end in words)
+        self._starts = [match.start() for match in _WORD.finditer(text)]
+        self._before = [0, *accumulate(map(len, words))]
+        self._letters = "".join(words)
         self._at = 0
         self._misses = 0
         self.found: Span | None = None  # from the start of the first that was found to the end of the last

@@ -8,12 +8,13 @@ from .tracing import Change
 # UTF-8's first bytes as Windows-1252 shows them, before what its later bytes look like there.
 _LATER = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SIGNS = rf"(?:[ÂÃÐÑ][{_LATER}]|[âà][{_LATER}]{{2}}|ð[{_LATER}]{{3}}|ï»¿)"
+_FIRST = "ÂÃÐÑâàðï"
 _RUN = re.compile(rf"{_SIGNS}(?:{_SIGNS}|[ÄÅÆ][{_LATER}]){{0,200}}")  # those three, where it was read wrong twice
 
 
 def shows_mojibake(text: str) -> bool:
     """Whether there is any in `text`."""
-    return not text.isascii() and _RUN.search(text) is not None
+    return any(sign in text for sign in _FIRST) and _RUN.search(text) is not None
 
 
 def mend_mojibake(text: str) -> Iterator[Change]:

@@ -22,6 +22,7 @@ _UNSEEN = (
     r"\u2066-\u206f\ufeff\ufff9-\ufffb"
 )
 _CHANGE = re.compile(rf"(?P<end>{_LINE_END})|[{_UNSEEN}]+|(?<![{_JOINED}])[\u200c\u200d]+")
+_ANY = re.compile(rf"[\r\x0b\x0c\x85\u2028\u2029\u200c\u200d{_UNSEEN}]")  # most texts have none
 _SEGMENT = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # no letter composes across the start of such a segment
 _MOST_ROUNDS = 8
 _MAX_MARKS = 30  # Unicode's stream-safe limit: putting a longer run of marks in order takes quadratic time
@@ -46,8 +47,9 @@ def _once(raw: str) -> Traced:
 
 
 def _unseen(text: str) -> Iterator[Change]:
-    for match in _CHANGE.finditer(text):
-        yield Change(*match.span(), "\n" if match["end"] else "")
+    if _ANY.search(text):
+        for match in _CHANGE.finditer(text):
+            yield Change(*match.span(), "\n" if match["end"] else "")
 
 
 def _uncomposed(text: str) -> Iterator[Change]:

@@ -1,6 +1,7 @@
 """Texts made from other texts, every character that was carried over with its origin."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from ..model import Origin, Span
@@ -19,12 +20,17 @@ Traced = tuple[str, tuple[Origin, ...]]
 
 def rewrite(text: str, changes: Iterable[Change]) -> Traced:
     """`text` with its `changes` (in order, not overlapping); what was put in has no origin."""
-    pieces: list[Span | str] = []
-    at = 0
-    for start, end, put in changes:
-        pieces += [Span(at, start), put]
+    parts: list[str] = []
+    origin: list[Origin] = []
+    at = length = 0
+    for start, end, put in chain(changes, [Change(len(text), len(text), "")]):
+        if start > at:
+            parts.append(text[at:start])
+            origin.append(Origin(length, at, start - at))
+        parts.append(put)
+        length += start - at + len(put)
         at = end
-    return assemble(text, [*pieces, Span(at, len(text))])
+    return "".join(parts), tuple(origin)
 
 
 def assemble(text: str, pieces: Iterable[Span | str]) -> Traced:

@@ -45,8 +45,8 @@ def own_signs(text: str) -> Signs:
     """What the line's own words say."""
     words = text.split()
     count = count_words(text)
-    lower = len([word for word in words if word[0].islower() or word.lstrip(_OPENERS)[:1].islower()])
-    function = len([word for word in words if word.lower() in FUNCTION_WORDS])
+    lower = sum([word[0].islower() or (word[0] in _OPENERS and _opened(word)) for word in words])
+    function = sum(map(FUNCTION_WORDS.__contains__, text.lower().split()))
     return {
         "any line": 1,
         "words, the first ten": min(count, _FIRST),
@@ -59,6 +59,11 @@ def own_signs(text: str) -> Signs:
         "has a quotation mark": is_quoted(text),
         "starts like an entry of a list": text[:1] in _BULLETS,
     }
+
+
+def _opened(word: str) -> bool:
+    """``(see`` goes on in lower case."""
+    return word.lstrip(_OPENERS)[:1].islower()
 
 
 def pressing_signs(neighbours: int, *, said: bool) -> Signs:
