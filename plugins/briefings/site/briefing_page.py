@@ -40,8 +40,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     """Headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
     view = view_from(index, site, path_of(entry))
     briefing, article = entry.briefing, entry.briefing.article
-    quotes = tuple(quote_item(view, entry, quote) for quote in briefing.quotes)
-    measures = tuple(measure_item(view, entry, measure) for measure in briefing.measures)
+    quotes, measures = _items(view, entry)
     about = _frame(view, site, entry, briefing_data(entry, quotes, measures))
     return BriefingPage(
         frame=about,
@@ -80,9 +79,14 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     )
 
 
+def _items(view: View, entry: Entry) -> tuple[tuple[QuoteItem, ...], tuple[MeasureItem, ...]]:
+    quotes = tuple(quote_item(view, entry, quote) for quote in entry.briefing.quotes)
+    return quotes, tuple(measure_item(view, entry, measure) for measure in entry.briefing.measures)
+
+
 def _frame(view: View, site: Site, entry: Entry, data: Mapping[str, Any]) -> Frame:
     alternates = of_briefing(view, entry)
-    return frame(site, view.path, entry.headline, _description(entry), alternates=alternates, data=data)
+    return frame(site, view.path, entry.headline, _description(entry), alternates=alternates, data=data, card=True)
 
 
 def _copy_line(view: View, entry: Entry, copy: Article) -> CopyLine:
