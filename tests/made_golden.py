@@ -6,6 +6,7 @@
 import json
 import re
 import shutil
+import struct
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,7 +32,15 @@ def built_golden(work: Path) -> Built:
 
 def normal_files(site: Built) -> dict[str, str]:
     """Path → what is compared, for every file of the site but the theme's own."""
-    return {path: normal(path, site.read(path)) for path in site.files() if not path.startswith(OF_THE_THEME)}
+    ours = [path for path in site.files() if not path.startswith(OF_THE_THEME)]
+    pictures = {f"{path}.txt": size(site, path) for path in ours if path.endswith(".png")}
+    return pictures | {path: normal(path, site.read(path)) for path in ours if not path.endswith(".png")}
+
+
+def size(site: Built, path: str) -> str:
+    """What is compared of a picture; another Pillow may pack it into other bytes (tests/test_cards.py)."""
+    wide, tall = struct.unpack(">II", (site.output / path).read_bytes()[16:24])
+    return f"{wide} × {tall}\n"
 
 
 def normal(path: str, text: str) -> str:

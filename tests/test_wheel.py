@@ -160,7 +160,7 @@ def test_the_wheel_holds_the_rooms_and_the_theme_and_nothing_else(wheel: Path) -
 def test_the_licence_of_the_theme_comes_along(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         licences = {name.split("/licenses/")[1] for name in archive.namelist() if "/licenses/" in name}
-    assert licences == {"LICENSE", "themes/LICENSE"}
+    assert licences == {"LICENSE", "themes/LICENSE", "themes/briefings/fonts/OFL.txt"}
 
 
 def test_nothing_is_asked_for_that_building_a_site_does_not_need(metadata: Message) -> None:

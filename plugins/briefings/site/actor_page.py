@@ -56,7 +56,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
 def _frame(view: View, site: Site, actor: Actor, data: Mapping[str, Any]) -> Frame:
     description = _description(view.index, actor)
     alternates = of_actor(view, site, actor)
-    return frame(site, f"actors/{actor.id}/", actor.name, description, alternates=alternates, data=data)
+    return frame(site, f"actors/{actor.id}/", actor.name, description, alternates=alternates, data=data, card=True)
 
 
 def _namesakes(view: View, actor: Actor) -> tuple[ActorLine, ...]:

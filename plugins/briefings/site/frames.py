@@ -18,6 +18,7 @@ SECTIONS = (
 )
 NOT_FOUND = "404.html"
 SEARCH = "search/"
+CARD = "card.png"  # beside a page's own file
 METHOD = "method/"  # the page on the rules and the figures, where an editor keeps one
 
 
@@ -31,6 +32,7 @@ class Site:
     language: str
     source_text: SourceText
     search_parts: int = 0  # of the search index; 0: the site has no search
+    cards: bool = False  # whether briefings and actors have a picture to be shared with
     texts: tuple[tuple[str, str], ...] = ()  # title and path of each page that an editor wrote, for the navigation
     corrections: str | None = None  # address where errors are reported, with places for {seed} and {page}
 
@@ -71,9 +73,14 @@ def frame(
     *,
     alternates: tuple[Alternate, ...] = (),
     data: Mapping[str, Any] | None = None,
+    card: bool = False,
 ) -> Frame:
-    """The frame of the page at `path` ("" at the top, "actors/" …); `data` is what JSON-LD says of the page."""
+    """The frame of the page at `path` ("" at the top, "actors/" …); `data` is what JSON-LD says of the page.
+
+    `card`: a picture stands beside it, where the site has any.
+    """
     root = root_of(site, path)
+    canonical = f"{site.address}{path}" if site.address and path != NOT_FOUND else None
     return Frame(
         site=site.name,
         subtitle=site.subtitle,
@@ -82,7 +89,8 @@ def frame(
         language=site.language,
         root=root,
         home=root,
-        canonical=f"{site.address}{path}" if site.address and path != NOT_FOUND else None,
+        canonical=canonical,
+        image=f"{canonical}{CARD}" if card and site.cards and canonical else None,
         nav=tuple(
             NavLink(text=text, href=root + target, current=target == path)
             for text, target in (*site.sections, *site.texts)

@@ -22,6 +22,8 @@ from pelican.settings import DEFAULT_CONFIG
 from ..language.parsing import ModelMissing, find_model
 from ..language.store import Store
 from .assembling import Assembled, Sources, assemble
+from .card_drawing import can_draw, card_files
+from .cards import cards
 from .compose import compose
 from .files import data_files
 from .frames import NOT_FOUND, Site, frame, root_of
@@ -144,7 +146,9 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         index, site = self.assembled.index, self._searchable(self._site())
         for path, page in compose(index, site):
             self._write(writer, path if path == NOT_FOUND else f"{path}index.html", page)
-        for path, data in chain(data_files(index, site), stylesheet(Path(self.theme))):
+        theme = Path(self.theme)
+        pictures = card_files(theme, self.options.store, cards(index, site))
+        for path, data in chain(data_files(index, site), stylesheet(theme), pictures):
             file = Path(self.output_path) / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(data)
@@ -163,6 +167,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             source_text=self.options.source_text,
             texts=tuple((text.title, text.url) for text in self.listed),
             corrections=self.options.corrections,
+            cards=can_draw(Path(self.theme)),
         )
 
     def _searchable(self, site: Site) -> Site:

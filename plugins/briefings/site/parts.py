@@ -43,6 +43,7 @@ class Frame:
     root: str  # "./", "../", "../../", on 404.html "/repo/": before every path of the theme's files
     home: str  # href of the home page
     canonical: str | None  # full address, None where SITEURL is not set
+    image: str | None  # full address of the picture to be shared with; None where there is none
     nav: tuple[NavLink, ...]
     source_text: SourceText  # how much of the source's words this site shows
     alternates: tuple[Alternate, ...]  # the same for programs: record, table, feed
