@@ -1,9 +1,7 @@
 """What a reader can search for, and what it costs to make that possible."""
 
 import gzip
-import itertools
 import json
-import random
 import subprocess
 import sys
 from dataclasses import replace
@@ -18,11 +16,9 @@ from briefings.site.search import PART, Record, names_file, parts_of, search_pag
 from made import ROOT
 
 MARKED = b"pagefind_dcd"  # before the text of each of its files
-WORDS, FACTS = 8000, 20
-FACETS = (("actor", 9, 2000), ("kind", 3, 3), ("type", 5, 20), ("status", 3, 6), ("year", 1, 5), ("outlet", 1, 40))
 COST = """import resource
 from pathlib import Path
-from test_search import many_records
+from made_records import many_records
 from briefings.site.pagefind import find_pagefind, keep_search
 
 def used():
@@ -176,41 +172,6 @@ def test_a_program_that_is_not_pagefind_is_told_in_one_line() -> None:
     for program in (Path("/nowhere/pagefind"), Path("/bin/true")):
         with pytest.raises(Unsearchable, match=r"\A/nowhere/pagefind does not run|\A/bin/true does not|ended before"):
             list(search_files(program, [[Record(path="a/", html="<p>A</p>")]]))
-
-
-def many_records() -> list[list[Record]]:
-    """2,000 briefings of 20 facts of 14 words and 22 facets, and 2,000 actors.
-
-    Those of the made-up newsroom have as many on average: 434 words and 4.1 KB a record.  Words are as common as a
-    language's.
-    """
-    chance = random.Random(1)  # noqa: S311  words for a measurement
-    words = ["".join(chance.choices("abcdefghijklmnopqrstuvwxyz", k=chance.randint(3, 9))) for _ in range(WORDS)]
-    weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(WORDS)))
-
-    def sentence(length: int) -> str:
-        return " ".join(chance.choices(words, cum_weights=weights, k=length))
-
-    def facet(name: str, count: int, choices: int) -> str:
-        values = chance.sample(range(choices), count)
-        return "".join(f'<b data-pagefind-filter="{name}">{name.capitalize()} {value}</b>' for value in values)
-
-    def briefing(number: int) -> Record:
-        facts = (
-            f'<h3 id="q-{fact}">Actor {chance.randrange(2000)} · said · direct</h3><p>{sentence(14)}</p>'
-            for fact in range(FACTS)
-        )
-        facets = "".join(itertools.starmap(facet, FACETS))
-        head = f'<h1 data-pagefind-meta="title">{sentence(7)}</h1><div data-pagefind-ignore>{facets}</div>'
-        return Record(path=f"briefings/b-{number}/", html=f"<html><body>{head}{''.join(facts)}</body></html>")
-
-    def actor(number: int) -> Record:
-        facets = f'<div data-pagefind-ignore><b data-pagefind-filter="actor">Actor {number}</b></div>'
-        head = f'<h1 data-pagefind-meta="title">Actor {number}</h1>{facets}'
-        return Record(path=f"actors/a-{number}/", html=f"<html><body>{head}<p>{sentence(4)}</p></body></html>")
-
-    starts = range(0, 2000, PART)
-    return [[make(start + at) for make in (briefing, actor) for at in range(PART)] for start in starts]
 
 
 def cost(folder: Path) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
 
 from browser.built import BuiltSite, Handler, Visit
 
@@ -74,18 +74,29 @@ def each_site(request: pytest.FixtureRequest, sites: dict[str, BuiltSite]) -> Bu
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium: BRIEFINGS_CHROMIUM names it, else the system's, else Playwright's own."""
+def playing() -> Iterator[Playwright]:
+    """Playwright, once."""
     with sync_playwright() as playwright:
-        named = os.environ.get("BRIEFINGS_CHROMIUM")
-        found = named or next(filter(None, map(shutil.which, CHROMIUMS)), playwright.chromium.executable_path)
-        if not Path(found).is_file():
-            pytest.skip("BROWSER ABSENT: no chromium; install it, or say BRIEFINGS_CHROMIUM=/path/to/chromium")
-        # Without its sandbox, which containers lack: it opens nothing but our own pages.
-        switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        running = playwright.chromium.launch(executable_path=found, args=switches)
-        yield running
-        running.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playing: Playwright) -> Path:
+    """Chromium: BRIEFINGS_CHROMIUM names it, else the system's, else Playwright's own."""
+    named = os.environ.get("BRIEFINGS_CHROMIUM")
+    found = Path(named or next(filter(None, map(shutil.which, CHROMIUMS)), playing.chromium.executable_path))
+    if not found.is_file():
+        pytest.skip("BROWSER ABSENT: no chromium; install it, or say BRIEFINGS_CHROMIUM=/path/to/chromium")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(playing: Playwright, chromium: Path) -> Iterator[Browser]:
+    """One for all tests, without its sandbox, which containers lack: it opens nothing but our own pages."""
+    switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    running = playing.chromium.launch(executable_path=chromium, args=switches)
+    yield running
+    running.close()
 
 
 @pytest.fixture
@@ -103,6 +114,12 @@ def visit(browser: Browser) -> Iterator[Visit]:
     yield opened
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def npm_tools() -> Path:
+    """The folder of the locked tools from npm."""
+    return TOOLS
 
 
 @pytest.fixture(scope="session")

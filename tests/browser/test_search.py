@@ -2,13 +2,17 @@
 
 import json
 import re
+import shutil
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from playwright.sync_api import ConsoleMessage, Page
 
-from briefings.site.pagefind import Unsearchable, find_pagefind
+from briefings.site.pagefind import Unsearchable, find_pagefind, keep_search
+from briefings.site.search import PART
 from browser.built import BuiltSite, Visit
+from made_records import many_records
 
 pytestmark = pytest.mark.browser
 
@@ -112,3 +116,54 @@ def test_without_scripts_the_page_leads_to_every_list(site: BuiltSite, visit: Vi
     assert not page.locator("form").is_visible()
     page.get_by_role("link", name="Actors, A–Z").click()
     assert page.locator("body[data-page=actors]").is_visible()
+
+
+ANSWER = """([selector, asking]) => new Promise((done) => {
+  const input = document.querySelector("#search-q");
+  const begun = performance.now();
+  const watch = new MutationObserver(() => {
+    if (!document.querySelector(selector)) return;
+    watch.disconnect();
+    requestAnimationFrame(() => done(performance.now() - begun));
+  });
+  watch.observe(document.querySelector("[data-found]"), { childList: true, subtree: true });
+  input.value = asking;
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+})"""
+
+
+@pytest.fixture
+def large(site: BuiltSite, served: BuiltSite) -> tuple[BuiltSite, list[str]]:
+    """The search page over 2,000 briefings and 2,000 actors, and some of their titles."""
+    found = BuiltSite(folder=served.folder / "large", url=f"{served.url}large/")
+    parts = many_records()
+    shutil.copytree(site.folder / "theme", found.folder / "theme")
+    (found.folder / "search").mkdir()
+    page = (site.folder / "search" / "index.html").read_text("utf-8").replace("/demo/", "/large/")
+    (found.folder / "search" / "index.html").write_text(
+        page.replace('data-parts="1"', f'data-parts="{len(parts)}"'), "utf-8"
+    )
+    names = [[f"Actor {number}", f"actors/a-{number}/"] for number in range(2000)]
+    (found.folder / "search" / "actors.json").write_text(json.dumps(names), "utf-8")
+    keep_search(served.folder / "store", find_pagefind(), parts, found.folder / "pagefind")
+    titles = [BeautifulSoup(part[0].html, "html.parser").find("h1") for part in parts]
+    return found, [title.get_text() for title in titles if title]
+
+
+def test_2000_briefings_and_2000_actors_are_searched_within_300_ms(
+    large: tuple[BuiltSite, list[str]], visit: Visit
+) -> None:
+    site, titles = large
+    page = visit(f"{site.url}search/")
+    assert page.locator("[data-search]").get_attribute("data-parts") == str(len(titles))
+    page.locator("#search-q").focus()
+    page.wait_for_function("document.querySelector('#search-names').options.length === 2000")
+    page.wait_for_timeout(500)  # Pagefind is loaded while one types
+    took = [
+        page.evaluate(ANSWER, [f"[data-found] a[href*='b-{number * PART}/']", title])
+        for number, title in enumerate(titles)  # each in another part of the index, its words are yet to be loaded
+    ]
+    first, *then = took
+    print(f"Answers after {', '.join(f'{ms:.0f}' for ms in then)} ms, the first after {first:.0f}, 150 of them a pause")
+    assert min(then) < 300
+    assert page.locator("[data-found] mark").count()

@@ -18,9 +18,8 @@ const once = (make) => {
 const engine = once(async () => {
   const pagefind = await import(new URL("pagefind/pagefind.js", root));
   await pagefind.options({ baseUrl: root.pathname });
-  for (let part = 2; part <= Number(form.dataset.parts); part++) {
-    await pagefind.mergeIndex(new URL(`pagefind/${part}/`, root).pathname, { baseUrl: root.pathname });
-  }
+  const parts = Array.from({ length: form.dataset.parts - 1 }, (_, at) => new URL(`pagefind/${at + 2}/`, root).pathname);
+  await Promise.all(parts.map((part) => pagefind.mergeIndex(part, { baseUrl: root.pathname })));
   return pagefind;
 });
 
@@ -131,6 +130,7 @@ form.addEventListener("focusin", () => (engine(), names()), { once: true });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", () => {
   clearTimeout(waiting);
+  if (form.elements.q.value) engine().then((pagefind) => pagefind.preload(form.elements.q.value)); // in the pause
   waiting = setTimeout(() => (history.replaceState(null, "", address()), search()), 150);
 });
 addEventListener("popstate", restore);
