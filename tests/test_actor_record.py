@@ -14,7 +14,7 @@ def test_a_record_has_the_documented_keys_and_survives_json() -> None:
     made = index()
     record = actor_record(made, site(), made.actors[0])
     assert json.loads(msgspec.json.encode(record))["appearances"][0]["actor"] == "norland"
-    keys = "schema id name kind wikidata aliases link appearances said did done_to"
+    keys = "schema id name kind wikidata belongs_to aliases link appearances said did done_to"
     assert " ".join(record) == keys
 
 

@@ -113,6 +113,12 @@ def rows_above(name: str) -> tuple[str, ...]:
     return tuple(above)
 
 
+def kind_of_body(name: str | None) -> str:
+    """``"Lok Sabha"`` → "legislature": by the name of its row; "" where no row of an organisation has it."""
+    row = row_named(name) if name else None
+    return row.kind if isinstance(row, Organisation) else ""
+
+
 def _state_kind(cell: str) -> StateKind:
     match cell:
         case "state" | "disputed" | "territory" | "part" | "historical":

@@ -15,6 +15,7 @@ from .frames import Site, frame
 from .index import ActorFacts, Entry, Index
 from .lines import OutletCount
 from .linked_data import actor_data
+from .officials import body_lines, holders_of, link_of, official_lines
 from .pages_of_actors import ActorBriefing, ActorLine, ActorPage, Company
 from .parts import Frame, MonthBar, RoleLine, Who
 
@@ -34,6 +35,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         kind=actor.kind,
         kind_text=actor.kind.capitalize(),
         wikidata=actor.wikidata,
+        belongs_to=tuple(link_of(view, holder) for holder in holders_of(index, actor)),
         aliases=aliases,
         roles=roles,
         said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said[:MOST]),
@@ -48,6 +50,8 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         graph=ego_graph(actor.name, company),
         outlets=_outlets(view, actor),
         company=company,
+        bodies=body_lines(view, actor),
+        officials=official_lines(view, actor),
         briefings=briefings,
         namesakes=_namesakes(view, actor),
     )

@@ -8,6 +8,7 @@ from .export import RECORD, Record
 from .facts import View, path_of
 from .frames import Site
 from .index import Entry, Index
+from .officials import holders_of
 
 SCHEMA = "briefings/actor/1"
 
@@ -26,6 +27,7 @@ def actor_record(index: Index, site: Site, actor: Actor) -> Record:
         "name": actor.name,
         "kind": actor.kind,
         "wikidata": actor.wikidata,
+        "belongs_to": [{"id": holder.id, "name": holder.name} for holder in holders_of(index, actor)],
         "aliases": [{"text": text, "count": count} for text, count in actor.aliases],
         "link": view.href(f"actors/{actor.id}/"),
         "appearances": list(_appearances(view, actor)),

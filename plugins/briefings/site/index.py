@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Actor, Briefing, Chain, Measure, Quote, Span, Story
+from ..newsroom.bodies import Bodies, bodies_of
 from ..newsroom.slugs import unique
 from ..newsroom.stories import join_stories
 from ..newsroom.urls import NOTHING, Memory
@@ -57,6 +58,7 @@ class Index:
     entries: tuple[Entry, ...]  # newest first, those of unknown date last
     actors: tuple[Actor, ...]  # those with a page, by id
     by_chain: Mapping[tuple[str, str], Actor]  # (slug of the briefing, chain id) → an actor with a page
+    by_id: Mapping[str, Actor]  # those with a page
     facts: Mapping[str, ActorFacts]  # by actor id
     entry: Mapping[str, Entry]  # by slug
     place: Mapping[str, int]  # slug → place in `entries`
@@ -72,6 +74,7 @@ class Index:
         return tuple(first.values())
 
     namesakes: Mapping[str, Sequence[Actor]]  # name, its case left out → the actors with a page who bear it, by id
+    bodies: Bodies  # of all actors, those without a page, too
     outlets: Mapping[str, str]  # name, its case left out → the last part of its page's address
     memory: Memory  # the URLs of earlier sites
 
@@ -89,12 +92,14 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
         entries=tuple(entries),
         actors=tuple(paged),
         by_chain=by_chain,
+        by_id={actor.id: actor for actor in paged},
         facts=_facts(entries, by_chain),
         entry=by_slug,
         place=place,
         acts_in={actor.id: _acts_in(actor, by_slug, place) for actor in paged},
         stories={(at.briefing, at.measure): story for story in join_stories(told, known) for at in story.reports},
         namesakes=_namesakes(paged),
+        bodies=bodies_of(told, known),
         outlets=_outlets(entries),
         memory=memory,
     )

@@ -50,6 +50,39 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BodyLine:
+    """A body that belongs to an actor: a ministry of a state, an agency of a ministry."""
+
+    who: Who
+    what: str  # "ministry", "court", "party": what the tables call it
+    of: tuple[Who, ...]  # those between them, the nearest to it first; empty where it belongs to the actor itself
+    said: int
+    did: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """An office that a text gives to somebody: “President”, of Russia."""
+
+    role: str
+    of: Who | None  # None where it is an office of the actor itself, no body of it
+    former: bool  # the text says so
+    number: int  # 1-based number of the sentence
+    href: str | None  # jump to the sentence; None where it is not shown
+    briefing: BriefingLink
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialLine:
+    """Who holds an office of an actor or of a body that belongs to it."""
+
+    who: Who
+    offices: tuple[Office, ...]  # each once, in the newest briefing that gives it
+    said: int
+    did: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ActorBriefing:
     """A briefing that an actor stands in."""
 
@@ -68,6 +101,7 @@ class ActorPage:
     kind: ActorKind
     kind_text: str  # "Person", "Organisation", "State", "Group", "Place"
     wikidata: str | None  # "Q668", by an editor's word or by the tables
+    belongs_to: tuple[Who, ...]  # whose body it is or of whom it holds an office, the nearest first
     aliases: tuple[Alias, ...]  # most used first, the name itself left out
     roles: tuple[RoleLine, ...]
     said: tuple[QuoteItem, ...]  # newest briefing first, then in the order of the text
@@ -82,6 +116,8 @@ class ActorPage:
     graph: Graph | None  # it and at most 24 others of its facts; None where there are fewer than three
     outlets: tuple[OutletCount, ...]  # most briefings first
     company: tuple[Company, ...]  # with whom: most facts in common first
+    bodies: tuple[BodyLine, ...]  # its own and theirs, most facts first
+    officials: tuple[OfficialLine, ...]  # its own and those of its bodies, most facts first
     briefings: tuple[ActorBriefing, ...]  # newest first
     namesakes: tuple["ActorLine", ...]  # other actors of the very same name, to tell them apart
 
