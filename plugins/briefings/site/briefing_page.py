@@ -39,8 +39,7 @@ SPEAKERS = 8  # chips; the stylesheet knows as many
 def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     """Headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
     view = view_from(index, site, path_of(entry))
-    briefing, article = entry.briefing, entry.briefing.article
-    quotes, measures = _items(view, entry)
+    briefing, article, (quotes, measures) = entry.briefing, entry.briefing.article, _items(view, entry)
     about = _frame(view, site, entry, briefing_data(entry, quotes, measures))
     return BriefingPage(
         frame=about,
