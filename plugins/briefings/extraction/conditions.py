@@ -241,6 +241,12 @@ def _has_infinitive(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     return any(tree.tokens[a].tag == "TO" for c in complements(tree, index) for a in tree.all_children(c, "aux"))
 
 
+def _to_do(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    """Asked *to rejoin*; "asked not to be named" asks nothing of anybody."""
+    tree = actors.tree
+    return not any(tree.child(c, "auxpass", "neg") is not None for c in complements(tree, index))
+
+
 def _stays(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     return not any(tree.tokens[c].lemma in nouns_of("leaving") for c in complements(tree, index))
@@ -303,6 +309,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "future": _has_future,
     "infinitive": _has_infinitive,
     "stays": _stays,
+    "to_do": _to_do,
     "hostile": _has_hostile,
     "actor_prep": _prep_acts,
     "named_prep": _prep_is_named,
@@ -333,5 +340,6 @@ _WIDE = frozenset(
         "active",
         "people",
         "statesman",
+        "to_do",
     }
 )

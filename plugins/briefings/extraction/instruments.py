@@ -123,7 +123,7 @@ def _phrase(actors: Actors, head: int) -> Span | None:
     """The words of a noun phrase from its first modifier to its head, and what a bare noun is made of."""
     tree, first = actors.tree, head
     for child in tree.children[head]:
-        if child < head and tree.tokens[child].dep in _INNER:
+        if child < head and tree.tokens[child].dep in _INNER and not _is_owned(tree, child):
             first = min(first, tree.left[child])
     while first < head and (tree.tokens[first].text.lower() in _EMPTY or not tree.tokens[first].text[0].isalnum()):
         first += 1
@@ -135,6 +135,11 @@ def _phrase(actors: Actors, head: int) -> Span | None:
     if first == head and last == head:
         last = _content(actors, head)
     return tree.span(first, last + 1) if last - first < MAX_WORDS else None
+
+
+def _is_owned(tree: Tree, modifier: int) -> bool:
+    """Fined *the dockers' union* two million crowns: a noun with an owner of its own is no part of the thing."""
+    return tree.child(modifier, "poss", "det") is not None
 
 
 def _content(actors: Actors, head: int) -> int:

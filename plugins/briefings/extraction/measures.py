@@ -43,14 +43,21 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
         verdict = judge(actors, trigger)
         if verdict is not None:
             draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
-            says = draft.initiators or draft.targets or draft.instrument
-            known = draft.initiators or not _needs_doer(cast.tree, draft)
-            if says and known and not _is_general(cast.tree, draft) and not _is_interview(actors, draft):
+            if _is_measure(actors, draft):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
     drafts = list(with_days_of_events(cast.tree, list(shared(drafts))))
     told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
     return tuple(_measure(article.text, group, actors, ids) for group in bring_together(told))
+
+
+def _is_measure(actors: Actors, draft: Draft) -> bool:
+    """Whether enough is said of who did it, to whom or with what, and it is more than a description or an interview."""
+    tree = actors.tree
+    thing = draft.instrument is not None and not _is_announced_thing(tree, draft.trigger)
+    says = bool(draft.initiators or draft.targets or thing)
+    known = bool(draft.initiators) or not _needs_doer(tree, draft)
+    return says and known and not _is_general(tree, draft) and not _is_interview(actors, draft)
 
 
 def _headline_end(article: Article) -> int:
@@ -77,6 +84,11 @@ def _is_general(tree: Tree, draft: Draft) -> bool:
         return False
     token = tree.tokens[verb]
     return token.dep in {"relcl", "acl"} and token.tag in {"VBP", "VBZ", "VBG"} and not is_passive(tree, verb)
+
+
+def _is_announced_thing(tree: Tree, trigger: Trigger) -> bool:
+    """*A release of water, to be announced*: a noun that nobody is told to do, nor is it done to anybody."""
+    return trigger.rule == "light_verb" and trigger.verb is not None and is_passive(tree, trigger.verb)
 
 
 def _is_interview(actors: Actors, draft: Draft) -> bool:

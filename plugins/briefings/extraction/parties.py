@@ -16,6 +16,7 @@ from .tellings import Draft, share
 from .triggers import Trigger
 
 BACK = 4  # tellings back in which "the two sides" and the doer of a passive are looked for
+TWO = 2
 FAR_BACK = 12  # tellings back in which what an answer answers is looked for: attack and counter-attack
 _SIDES = frozenset({"side", "country", "nation", "government", "leader", "minister", "president", "party", "state"})
 _KINDS: Mapping[str, tuple[ActorKind, ...]] = {
@@ -32,6 +33,8 @@ _ONE_TARGET = frozenset({"SANCTION", "COERCE", "CONCEDE", "AID", "COOPERATE"})
 # Acts whose target may be a place without being a state.
 _AT_PLACES = frozenset({"CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE", "THREATEN"})
 _MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+# Acts whose two parties are no two sides of anything: a firm and the court that it asks.
+_ONE_WAY = frozenset({"REQUEST", "SUPPORT", "AID", "GOVERN"})
 # Acts that answer another act: what they are about is done by their target, not to it.
 _JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 # "The request", "the attack" after any word for asking or attacking.
@@ -96,7 +99,7 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
         if verdict.speaker is not None and _means_speaker(actors, head, verdict.speaker, known=bool(found)):
             return actors.at([verdict.speaker])
         if _names_both(tree, head):
-            found = _both(actors, head, before) or found
+            found = _just_met(tree, head, before) or _both(actors, head, before) or found
         elif verdict.speaker is not None:
             found = actors.body_of(head, verdict.speaker) or found
     if trigger.type == "MOBILIZE" and head is None:  # "the army of Ruvania was put on alert"
@@ -167,6 +170,8 @@ def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], befo
             )
             found = tuple(t for t in actors.at(heads, owners=ties) if t not in initiators)
             found = tuple(t for t in found if t in places or _fits(actors, trigger, t))
+            if route == "inside" and _is_where(actors.tree, heads):
+                found = tuple(t for t in found if actors.cast.get(t).kind in {"state", "place"})
             if found:
                 return found
     return _once_more(actors, trigger, initiators, before)
@@ -200,6 +205,11 @@ def _fits(actors: Actors, trigger: Trigger, chain: str) -> bool:
     """A river or a town is no target of sanctions; a capital is, for its state."""
     one = actors.cast.get(chain)
     return trigger.type in _AT_PLACES or one.kind != "place" or state_of_capital(one.name) is not None
+
+
+def _is_where(tree: Tree, heads: Sequence[int]) -> bool:
+    """Vowed to fight it *in court*: an "in" tells a place, nobody."""
+    return any(tree.tokens[tree.tokens[head].head].text == "in" for head in heads)
 
 
 def _is_own(tree: Tree, trigger: Trigger, head: int) -> bool:
@@ -250,10 +260,20 @@ def _says_both(actors: Actors, head: int) -> bool:
 def _pair(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
     """The two sides of one act told before, else the only two states that the acts before were about."""
     kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
-    told = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(before))
+    opposed = [draft for draft in before if draft.type not in _ONE_WAY]
+    told = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(opposed))
     pairs = (_alike(actors, some) for some in told)
     states = _named(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
     return next((pair for pair in pairs if len(pair) == 2), states if len(states) == 2 else ())
+
+
+def _just_met(tree: Tree, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+    """Lee met her counterpart and *the two* agreed: those of the talks in the same sentence, named or not."""
+    last = before[-1] if before else None
+    if last is None or last.type not in _MUTUAL or last.sentence != tree.sentence_span(head):
+        return ()
+    parties = tuple(dict.fromkeys((*last.initiators, *last.targets)))
+    return parties if len(parties) == TWO else ()
 
 
 def _alike(actors: Actors, chains: tuple[str, ...]) -> tuple[str, ...]:

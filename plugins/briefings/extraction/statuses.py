@@ -234,10 +234,17 @@ def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
         signs.dropped = True
     elif effect is not None:
         signs.said = True
-        signs.announced = signs.announced or effect == "announce"
+        signs.announced = signs.announced or (effect == "announce" and not _is_done(tree, verb))
         signs.hedged = signs.hedged or is_passive(tree, head)  # "it was reported that"
         signs.speaker = None if is_passive(tree, head) else doer(tree, head)
     return _condition_above(tree, head, signs)
+
+
+def _is_done(tree: Tree, verb: int) -> bool:
+    """Announced that it *had expelled* the envoy: what is announced when it is done, is taken."""
+    had = any(tree.tokens[a].text.lower() in {"had", "has", "have"} for a in tree.all_children(verb, "aux"))
+    future = any(tree.tokens[a].text.lower() in _FUTURE for a in tree.all_children(verb, "aux"))
+    return not future and (tree.tokens[verb].tag == "VBD" or had)
 
 
 def _condition_above(tree: Tree, head: int, signs: _Signs) -> int | None:
