@@ -54,6 +54,21 @@ def test_every_mention_is_its_actors(phenomenon: str, marked: str, parse_text: P
     assert unnamed <= others, phenomenon
 
 
+@pytest.mark.parametrize(
+    ("text", "actor", "words"),
+    [
+        ("The Tarn Metall union said no. Tarn Metall struck.", "tarn-metall", ["The Tarn Metall union", "Tarn Metall"]),
+        ("The CGIL and UIL unions said no. The CGIL union met.", "cgil", ["CGIL", "unions", "The CGIL union"]),
+    ],
+)
+def test_the_noun_behind_a_name_says_only_what_sort_of_body_it_is(
+    text: str, actor: str, words: list[str], parse_text: ParseText
+) -> None:
+    tree = parse_text(text)
+    (chain,) = (each for each in chains_of(tree) if each.id == actor)
+    assert set(words) <= {tree.text[slice(*mention.span)] for mention in chain.mentions}
+
+
 def listed(count: int, word: str, pos: str, dep: str, label: str) -> Tree:
     """`count` times one word, each coordinated with the one before it, each a name of its own to the recogniser."""
     step = len(word) + 1

@@ -6,6 +6,7 @@ Where only one named actor fits a description, it is that actor's; else it is an
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from ..language.tables import State
 from ..language.tree import Tree
@@ -14,6 +15,7 @@ from ..model import ActorKind
 from .adjectives import adjectival_state
 from .drafts import Draft, Drafts
 from .roles import role_word
+from .signs import NAMING
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "npadvmod"})
 _OBJECTS = frozenset({"dobj", "dative", "poss"})
@@ -111,8 +113,16 @@ def _place(drafts: Drafts, holders: _Holders, index: int, kind: ActorKind, body:
     tree = drafts.tree
     first = core_start(tree, index)
     whole = first - 1 if first > tree.left[index] and tree.tokens[first - 1].dep in {"det", "poss"} else first
+    bearers = _bearers(drafts, index)
+    if len(bearers) > 1:
+        drafts.together(bearers, (index, index + 1), index, "description")
+        return
     state = next((s for i in range(first, index) if (s := adjectival_state(tree, i))), None)
-    holder = _of_state(drafts, index, body, state) or _holder(drafts, holders, first, index, state)
+    holder = (
+        bearers[0]
+        if bearers
+        else _of_state(drafts, index, body, state) or _holder(drafts, holders, first, index, state)
+    )
     if holder is None:
         if body in {"institution", "government"} and not _acts(tree, index, kind):
             return
@@ -121,6 +131,17 @@ def _place(drafts: Drafts, holders: _Holders, index: int, kind: ActorKind, body:
         word = role_word(tree, index)
         holder.gender = word.gender if word else ""
     drafts.mention(holder, (whole, index + 1), "description", index, "description", taken=(index, index + 1))
+
+
+def _bearers(drafts: Drafts, noun: int) -> list[Draft]:
+    """“the **Metall union**”, “the **Metall and Harbour unions**”: the bodies that the noun only says the sort of."""
+    tree = drafts.tree
+    if NAMING.get(tree.tokens[noun].lemma) != "beside a body":
+        return []
+    names = [child for child in tree.all_children(noun, "compound", "nmod") if child < noun]
+    held = [drafts.at(part) for child in names for part in islice(tree.conjuncts(child), MOST)]
+    known = {draft.id: draft for draft in held if draft and draft.named and draft.kind == "organisation"}
+    return list(known.values()) if len(known) == len(held) else []
 
 
 def core_start(tree: Tree, noun: int) -> int:

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from ..language.gazetteer import TABLES, Gazetteer
 from ..language.tree import Tree
-from ..language.words import heads, roles
-from ..model import ActorKind
-from .naming import is_acronym
+from ..language.words import heads, roles, speech_verbs
+from ..model import ActorKind, Entity
+from .naming import compared, initials, is_acronym
 from .rejecting import likelihood
 from .signs import Evidence, gather, head_of, name_text
 from .trimming import PARTICLES, QUOTES, THINGS, Found
@@ -22,6 +22,8 @@ Votes = defaultdict[str, float]  # kind or "thing" → weight
 
 TABLE = 6.0
 SURNAME = 60.0  # more than any table of places: "Ann Paris … Paris said"
+IN = 0.9  # more for a place where a name of one word stands after "in"
+AFTER_THE = 5.0  # more than a given name and the model's PERSON
 THRESHOLD = 0.4  # under which a name is no actor's; best on texts of all kinds
 _TABLES = frozenset({"state", "organisation", "place"})
 _CERTAIN = _TABLES | {"dateline", "person"}
@@ -39,6 +41,7 @@ _AROUND: Mapping[str, tuple[tuple[str, float], ...]] = {
     "beside a role": (("person", 3.0),), "in": (("place", 0.7),), "beside a place": (("place", 3.0),),
     "beside a thing": (("thing", 3.0),), "beside a body": (("organisation", 3.0),),
     "after a body": (("organisation", 2.0),), "dateline": (("place", 3.0),),
+    "told": (("organisation", 1.5), ("person", 1.0)),
     "speaks": (("person", 1.0), ("organisation", 0.5)),
 }  # fmt: skip
 
@@ -72,7 +75,7 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
         text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)
     }
     chances = {text: _chance(evidence[text]) for text, kind in kinds.items() if kind}
-    for part, texts in (*fulls.items(), *_in_brackets(tree, names).items()):
+    for part, texts in (*fulls.items(), *_in_brackets(tree, names).items(), *_by_initials(kinds).items()):
         if part in chances:
             chances[part] = max(chances[part], *(chances.get(text, 0.0) for text in texts))
     for text in _families(kinds):
@@ -95,6 +98,17 @@ def _in_brackets(tree: Tree, names: Sequence[Found]) -> dict[str, list[str]]:
     }
 
 
+def _by_initials(kinds: Mapping[str, ActorKind | None]) -> dict[str, list[str]]:
+    """“the Harbour Office for Disease … **HOD**”: the letters that the words of a body's name begin with."""
+    short = {text.replace(".", "").casefold(): text for text in kinds if is_acronym(text) and len(text) > 2}
+    found: dict[str, list[str]] = defaultdict(list)
+    for text in kinds if short else ():
+        if kinds[text] == "organisation" and " " in text:
+            for letters in {*initials(compared(text, "body"))} & short.keys():
+                found[short[letters]].append(text)
+    return found
+
+
 def _families(kinds: Mapping[str, ActorKind | None]) -> list[str]:
     """“the **Carvers**”: several persons of a surname that the article knows, no actor by that name."""
     surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
@@ -105,7 +119,8 @@ def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> I
     """“**Ferko** has promised”: a name the article knows, at a place where neither table nor model saw it."""
     taken = bytearray(len(tree.tokens))
     spans = [(name.first, name.last) for name in names]
-    spans += [(entity.first, entity.last) for entity in tree.parse.entities if entity.label in THINGS]
+    things = (entity for entity in tree.parse.entities if entity.label in THINGS)
+    spans += [(entity.first, entity.last) for entity in things if not _speaks(tree, entity)]
     for first, last in spans:
         taken[first:last] = b"\1" * (last - first)
     known_by_words = _by_words(tree, known)
@@ -123,6 +138,12 @@ def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> I
                 taken[index:last] = b"\1" * -length
                 yield replace(name, found=found, text=name_text(tree, found), head=head_of(tree, found))
                 break
+
+
+def _speaks(tree: Tree, thing: Entity) -> bool:
+    """“…,” **CARVER** told reporters: what the model took for a work speaks."""
+    token = tree.tokens[thing.last - 1]
+    return thing.last == thing.first + 1 and token.dep == "nsubj" and tree.tokens[token.head].lemma in speech_verbs()
 
 
 def _by_words(tree: Tree, known: Sequence[Known]) -> Mapping[Words, Known]:
@@ -173,6 +194,8 @@ def _votes(evidence: Evidence) -> Votes:
             ballot[kind] += weight
     if "given name" in evidence.own and "two words" in evidence.own:
         ballot["thing"] = 0.0  # "Terry Gross" is no sum
+    for kind, weight in _by_length(evidence):
+        ballot[kind] += weight
     for sign, places_of in evidence.around.items():
         for kind, weight in _AROUND.get(sign, ()):
             ballot[kind] += weight * places_of
@@ -180,6 +203,15 @@ def _votes(evidence: Evidence) -> Votes:
     if instead:
         ballot[instead] += ballot.pop("person", 0)
     return ballot
+
+
+def _by_length(evidence: Evidence) -> Iterator[tuple[str, float]]:
+    """“the **Clare Champion**” is no woman; “in **Veda**”: bodies that things happen in have longer names."""
+    around, own = evidence.around, evidence.own
+    if "one word" in own:
+        yield "place", IN * around["in"]
+    elif "given name" in own and "two words" in own and around["the"] == evidence.count:
+        yield "organisation", 0.0 if around["modifier"] or around["after a title"] else AFTER_THE
 
 
 def _never_a_person(evidence: Evidence) -> str:
@@ -210,7 +242,7 @@ def _fulls(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> dict
     found: dict[str, list[str]] = defaultdict(list)
     for text in votes:
         words = text.split()
-        parts = {words[-1], _surname(words)} | {word.strip(QUOTES) for word in words[1:-1] if word[0] in QUOTES}
+        parts = {words[-1], words[-1].upper(), _surname(words), text.upper()} | {word.strip(QUOTES) for word in words[1:-1] if word[0] in QUOTES}
         first = words[0] if "given name" in evidence[text].own or _is_given(evidence.get(words[0])) else words[-1]
         for part in sorted({*parts, first}):
             if part != text and part in votes and _may_lend(evidence[text], votes[text], evidence[part]):

@@ -5,6 +5,7 @@ is the name of is told elsewhere (kinds.py), as is who it is one with (coreferen
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ..language.gazetteer import Row
@@ -28,6 +29,7 @@ _PARTS_OF_STATES = frozenset({
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 _JOINING = frozenset({"of", "and", "&", "for", "on"})
 _TABLES = frozenset({"state", "organisation", "place", "person"})
+_FOREIGN = frozenset({"da", "das", "degli", "del", "della", "delle", "dello", "des", "do", "dos", "du"})
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
 _CLOSING = frozenset({'"', "”", "''", "'", "’"})
 LONGEST_NICKNAME = 3  # tokens
@@ -178,7 +180,7 @@ def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
             found.append(_as_a_body(tree, name, taken) if name.label == "state" else name)
     found.extend(_runs(tree, taken))
     found.sort(key=lambda name: name.first)
-    yield from _with_purposes(tree, _with_nicknames(tree, found))
+    yield from _with_purposes(tree, _with_nicknames(tree, _with_particles(tree, found)))
 
 
 def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
@@ -223,6 +225,22 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
         and one.dep in {"compound", "nmod", "flat"} | ({"nsubj", "pobj", "dobj", "ROOT"} if two.head == left else set())
         and "\n" not in tree.text[one.end : two.start]
     )
+
+
+def _with_particles(tree: Tree, names: Sequence[Found]) -> list[Found]:
+    """“**Aços do Vale**”: a name of another language, whose small word the model took for one of ours."""
+    found: list[Found] = []
+    for name in names:
+        before = found[-1] if found else name
+        if (
+            name.first - before.last == 1
+            and tree.tokens[before.last].text in _FOREIGN
+            and not {before.label, name.label} & _TABLES
+        ):
+            found[-1] = replace(before, last=name.last)
+        else:
+            found.append(name)
+    return found
 
 
 def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:

@@ -262,7 +262,7 @@ def _body_offers(form: _Form) -> Iterator[Key]:
             break
         for end in range(start + 1, len(words) + 1):
             yield ("run", *stems[start:end])
-            yield from (("initials", letters) for letters in _initials(words[start:end]))
+            yield from (("initials", letters) for letters in initials(words[start:end]))
     if len(words) > 2 and words[0] in _OF_A_FAITH and words[1] == "of":
         yield ("whole", *(part for part in stems[2:] if part != "the"))
     if len(words) > 2 and words[1] in {"for", "of"}:
@@ -283,7 +283,7 @@ def _short_offers(form: _Form) -> Iterator[Key]:
             yield ("short", *name.short)
 
 
-def _initials(words: Words) -> Iterator[str]:
+def initials(words: Words) -> Iterator[str]:
     """``("un", "fund", "for", "peace")`` → "uffp", "ufp", "unfp": what a name may be shortened to."""
     if len(words) > 1:
         telling = [word for word in words if word not in _SMALL]

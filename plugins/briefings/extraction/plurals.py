@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from ..language.tables import State
 from ..language.tree import Tree
@@ -22,6 +22,7 @@ from .roles import role_word
 
 RULE = "named together before"
 REACH = 3  # sentences back
+FAR = 6  # tokens between two names that "or" joins
 MOST = 20  # actors weighed for one phrase
 _NUMBERS: Mapping[str, int] = {"both": 2, "two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4, "five": 5, "5": 5}
 _DEFINITE = frozenset({"the", "these", "those", "both"})
@@ -197,7 +198,7 @@ def _nearest(seen: _Seen, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
             fitting |= {head: draft for head, draft in mentions if _is_counterpart(draft)}
         if not fitting:
             continue
-        if any(_is_either(seen.drafts.tree, head) for head in fitting):
+        if _is_either(seen.drafts.tree, fitting):
             return ()
         for group in (*_coordinated(seen.drafts.tree, fitting), list(fitting.values())):
             found = list({draft.id: draft for draft in group}.values())
@@ -208,10 +209,10 @@ def _nearest(seen: _Seen, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
     return ()
 
 
-def _is_either(tree: Tree, head: int) -> bool:
+def _is_either(tree: Tree, heads: Mapping[int, Draft]) -> bool:
     """“Rovers will meet **Ashby or Veda**”: only one of them will be meant."""
-    joined = tree.child(head, "cc")
-    return joined is not None and tree.tokens[joined].lemma in {"or", "nor"}
+    pairs = ((one, other) for one, other in pairwise(sorted(heads)) if other - one <= FAR)
+    return any(tree.tokens[index].lemma in {"or", "nor"} for one, other in pairs for index in range(one + 1, other))
 
 
 def _is_counterpart(draft: Draft) -> bool:

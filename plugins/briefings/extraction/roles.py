@@ -205,7 +205,7 @@ def _just_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
         if body is not None and body is not draft and body.named and body.kind in _EMPLOYERS:
             yield body
             return
-        if token.pos not in {"ADJ", "PROPN", "NOUN"}:
+        if token.pos not in {"ADJ", "PROPN", "NOUN"} and token.text != "-":
             return
         state = adjectival_state(tree, index)
         owner = _state(drafts, state, index, noun) if state else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..language.tree import Tree
 from ..language.words import bodies, first_words, gender_of_given, heads, name_nouns, roles, speech_verbs, surnames
-from .trimming import PARTICLES, Found
+from .trimming import PARTICLES, POSTNOMINALS, Found
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -22,9 +22,10 @@ _DASHES = frozenset({"-", "–", "—", "--"})
 _JOINING = frozenset({"of", "and", "for"})
 _OF_A_NAME = frozenset({"compound", "nmod", "amod", "npadvmod"})
 # Nouns behind a name that make it the name of what they mean: "the Veda region", "the Harbour party", "Veda fever".
-_NAMING: dict[str, str] = dict.fromkeys(
+NAMING: dict[str, str] = dict.fromkeys(
     ("borough", "city", "constituency", "county", "district", "governorate", "island", "municipality", "oblast",
-     "peninsula", "prefecture", "province", "region", "river", "suburb", "town", "township", "valley", "village"),
+     "peninsula", "prefecture", "province", "region", "river", "state", "suburb", "town", "township", "valley",
+     "village"),
     "beside a place",
 ) | dict.fromkeys(
     ("agency", "airline", "band", "brewery", "charity", "company", "conglomerate", "federation", "foundation",
@@ -62,10 +63,16 @@ def name_text(tree: Tree, name: Found) -> str:
 
 
 def head_of(tree: Tree, name: Found) -> int:
-    """The token of `name` that governs the others: the first one whose own governor lies outside."""
-    for index in range(name.first, name.last):
+    """The token of `name` that governs the others: the first one whose own governor lies outside.
+
+    "Paul Carver **KC**": what only follows a name may govern it.
+    """
+    last = name.last
+    if last < len(tree.tokens) and tree.tokens[last].text in POSTNOMINALS:
+        last += 1
+    for index in range(name.first, last):
         head = tree.tokens[index].head
-        if (head == index or not name.first <= head < name.last) and tree.tokens[index].pos != "PUNCT":
+        if (head == index or not name.first <= head < last) and tree.tokens[index].pos != "PUNCT":
             return index
     return name.last - 1
 
@@ -158,6 +165,8 @@ def _head_kinds(words: Sequence[str]) -> set[str]:
     """“Harbour **Bank**”, “**Bank** of Harbour”, “**Lake** Harbour”: the head word of a name says what it is."""
     cut = next((i for i, word in enumerate(words) if word in {"of", "for", "and", "on"}), len(words))
     kinds: set[str] = {heads()[word] for word in (words[-1], words[max(cut - 1, 0)]) if word in heads()}
+    if words[-1] == "party":
+        kinds.add("organisation")
     return kinds | {first_words()[words[0]]} if words[0] in first_words() else kinds
 
 
@@ -210,7 +219,7 @@ def _behind(tree: Tree, name: Found, head: int) -> Iterator[str]:
     governor = tree.tokens[token.head]
     if token.dep in _OF_A_NAME and token.head >= name.last and name.last < len(tree.tokens):
         after = tree.tokens[name.last]
-        naming = _NAMING.get(governor.lemma) if governor.pos == "NOUN" else None
+        naming = NAMING.get(governor.lemma) if governor.pos == "NOUN" else None
         if naming and token.head - name.last <= 1:
             yield naming
         elif after.lemma in _HEADS_OF_BODIES or governor.lemma in _HEADS_OF_BODIES:
@@ -245,6 +254,8 @@ def _governed(tree: Tree, head: int) -> Iterator[str]:
         yield "speaks" if governor.lemma in speech_verbs() else "subject"
     elif token.dep in _OBJECTS:
         yield "object"
+        if governor.lemma == "tell":
+            yield "told"
     elif token.dep in _MODIFIERS:
         yield "modifier"
     elif token.dep == "pobj":

@@ -30,7 +30,7 @@ _PORTFOLIOS = frozenset({
 _OTHERS = frozenset({"organisation", "place"})
 LEAST_TITLED = 3  # tokens: "Prince George" may be a town
 _CURRENCIES = frozenset({"$", "£", "€"})
-_POSTNOMINALS = frozenset({"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "QC", "TD"})
+POSTNOMINALS = frozenset({"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "QC", "TD"})
 QUOTES = "\"“”'‘’"  # around a nickname within a name
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
 _PARTY_AND_STATE = re.compile(r"[DIR]-[A-Z]")
@@ -87,7 +87,7 @@ def _is_share(tree: Tree, index: int) -> bool:
 def only_follows(tree: Tree, index: int) -> bool:
     """“Paul Carver **KC**”, “Veda **MP** Ann Carver”, “Senate **Majority** Leader”: follows it only."""
     token = tree.tokens[index]
-    return token.text.rstrip(".") in _POSTNOMINALS or _belongs_to_office(tree, index)
+    return token.text.rstrip(".") in POSTNOMINALS or _belongs_to_office(tree, index)
 
 
 def _belongs_to_office(tree: Tree, index: int) -> bool:
@@ -108,9 +108,16 @@ def _may_start(word: str) -> bool:
 def _is_titled(tree: Tree, first: int, last: int) -> bool:
     """“**Archbishop** Ann Carver”, not “**King** Paul University”: a person, whatever the model takes her for."""
     if last - first < LEAST_TITLED:
-        return False
+        return last - first > 1 and _is_address(tree, first, last)
     office, *words = (token.text for token in tree.tokens[first:last])
     return is_office(office) and all((word[0].isupper() or word in PARTICLES) and word not in heads() for word in words)
+
+
+def _is_address(tree: Tree, first: int, last: int) -> bool:
+    """“**DCI** Carver”, “**Dr** Carver”, not “**St** Veda”: a title that nothing but a person has."""
+    role = roles().get(tree.tokens[first].text.lower())
+    word = tree.tokens[last - 1].text
+    return role is not None and role.kind == "title" and word.istitle() and word not in heads() and len(word) > 1
 
 
 def _skip_common(tree: Tree, first: int, last: int) -> int:
