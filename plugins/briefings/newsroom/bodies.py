@@ -4,6 +4,7 @@ Precision first: neither a name (“Keldorian Navy”) nor standing beside someb
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ _AGAINST = frozenset({"opposition", "rebel", "shadow", "separatist", "militant",
 _APART = frozenset({"party", "media", "ngo", "sport"})  # kinds of bodies whose people are no officials of a state
 _FORMER = re.compile(
     r"(?i:\b(?:former|late|one-time|erstwhile|retired)\s)(?:[A-Z][\w.’'-]*\s){0,5}(?:[\w.’'-]+\s){0,2}$|\b[Ee]x-$"
+)
+_NOT_YET = re.compile(
+    r"\b(?:next|future|would-be|potential|prospective|aspiring)\s(?:[\w.’'-]+\s){0,2}$", re.IGNORECASE
 )
 _BREAK = re.compile(r"[,;:()“”\"\n]|[.!?]\s")
 _WORD = re.compile(r"[\w’'-]+")
@@ -110,8 +114,10 @@ def _held(
 def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
     """“**Keldorian** ambassador to Norland”: whose office a role is among all whom its phrase names."""
     before = text[max(0, role.span.start - _NEAR) : role.span.start]
+    if _NOT_YET.search(before):
+        return
     for one in role.of:
-        spans = [mention.span for mention in chains[one].mentions] if one in chains else []
+        spans = _near(chains[one], role.span) if one in chains else []
         after = [words for words in (_words(text, role.span.end, span.start) for span in spans) if words]
         is_host = any(words[-1] in _HOSTS and not _is_of(words, role) for words in after)
         if not is_host and (
@@ -120,6 +126,13 @@ def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]
             or (len(role.of) == 1 and _ITS.search(before))
         ):
             yield one
+
+
+def _near(chain: Chain, role: Span) -> list[Span]:
+    """Where the text names a chain within the reach of a role."""
+    first = bisect_left(chain.mentions, role.start - 2 * _NEAR, key=lambda mention: mention.span.start)
+    last = bisect_right(chain.mentions, role.end + _NEAR, key=lambda mention: mention.span.start)
+    return [mention.span for mention in chain.mentions[first:last]]
 
 
 def _is_of(words: Sequence[str], role: Role) -> bool:
