@@ -34,6 +34,10 @@ class BuiltSite:
         """The parsed page; the pages of a session do not change."""
         return _soup(page)
 
+    def ids(self, page: Path) -> frozenset[str]:
+        """Where one can land on the page."""
+        return _ids(page)
+
     def kinds(self) -> dict[str, str]:
         """Where the longest page of each kind is served, which shows most of its template.
 
@@ -63,6 +67,11 @@ class BuiltSite:
 @functools.cache
 def _soup(page: Path) -> BeautifulSoup:
     return BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
+
+
+@functools.cache
+def _ids(page: Path) -> frozenset[str]:
+    return frozenset(str(element["id"]) for element in _soup(page).select("[id]"))
 
 
 @functools.cache
