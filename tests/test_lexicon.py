@@ -34,3 +34,10 @@ def test_every_lexicon_reads_and_opens_with_a_comment_that_says_what_it_is(path:
     lexicon.table.cache_clear()
     assert path.read_text("utf-8").startswith("# ")
     assert lexicon.table(path.stem)
+
+
+def test_bare_cells_are_those_of_the_columns_that_are_asked_for(folder: Path) -> None:
+    (folder / "birds.txt").write_text("# of the coast\nname | calls\nGull | kee;kau\nTern |\n", "utf-8")
+    assert lexicon.cells("birds", "name", "calls") == [["Gull", "kee;kau"], ["Tern", ""]]
+    with pytest.raises(ValueError, match=r"birds\.txt: the columns are name \| calls, expected calls \| name"):
+        lexicon.cells("birds", "calls", "name")

@@ -20,14 +20,16 @@ def table(name: str) -> tuple[Row, ...]:
 
     Raises ValueError, naming file and line, where a row has more or fewer cells than the header.
     """
-    path = FOLDER / f"{name}.txt"
-    lines = [
-        (number, list(map(str.strip, row.split("|"))))
-        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
-        if (row := line.strip()) and row[0] != "#"
-    ]
-    (_, header), *rows = lines
-    return tuple(_row(path, number, header, cells) for number, cells in rows)
+    header, *rows = _lines(name)
+    return tuple(dict(zip(header, cells, strict=True)) for cells in rows)
+
+
+def cells(name: str, *columns: str) -> list[list[str]]:
+    """The same rows as bare cells, for tables so large that it tells; the header has to be `columns`."""
+    header, *rows = _lines(name)
+    if header != list(columns):
+        raise ValueError(f"{FOLDER / name}.txt: the columns are {' | '.join(header)}, expected {' | '.join(columns)}")
+    return rows
 
 
 def values(cell: str) -> tuple[str, ...]:
@@ -37,7 +39,17 @@ def values(cell: str) -> tuple[str, ...]:
     return tuple(part for part in map(str.strip, cell.split(";")) if part)
 
 
-def _row(path: Path, number: int, header: list[str], cells: list[str]) -> Row:
-    if len(cells) != len(header):
-        raise ValueError(f"{path}:{number}: {len(cells)} cells, expected {len(header)} ({' | '.join(header)})")
-    return dict(zip(header, cells, strict=True))
+def _lines(name: str) -> list[list[str]]:
+    """The header's cells, then those of every row."""
+    path = FOLDER / f"{name}.txt"
+    lines = [
+        (number, list(map(str.strip, row.split("|"))))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if (row := line.strip()) and row[0] != "#"
+    ]
+    _, header = lines[0]
+    for number, row_cells in lines:
+        if len(row_cells) != len(header):
+            expected = f"expected {len(header)} ({' | '.join(header)})"
+            raise ValueError(f"{path}:{number}: {len(row_cells)} cells, {expected}")
+    return [row_cells for _, row_cells in lines]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from .lexicon import table, values
+from .lexicon import cells, values
 
 StateKind = Literal["state", "disputed", "territory", "part", "historical"]
 
@@ -42,34 +42,36 @@ class Organisation:
 @cache
 def states() -> tuple[State, ...]:
     """All states and territories, in the order of their names."""
+    rows = cells("states", "name", "code", "wikidata", "aliases", "adjectives", "capital", "metonyms", "kind")
     return tuple(
         State(
-            name=row["name"],
-            code=row["code"],
-            wikidata=row["wikidata"],
-            aliases=values(row["aliases"]),
-            adjectives=values(row["adjectives"]),
-            capitals=values(row["capital"]),
-            metonyms=values(row["metonyms"]),
-            kind=_state_kind(row["kind"]),
+            name=name,
+            code=code,
+            wikidata=wikidata,
+            aliases=values(aliases),
+            adjectives=values(adjectives),
+            capitals=values(capitals),
+            metonyms=values(metonyms),
+            kind=_state_kind(kind),
         )
-        for row in table("states")
+        for name, code, wikidata, aliases, adjectives, capitals, metonyms, kind in rows
     )
 
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
     """All organisations, in the order of their names."""
+    rows = cells("organisations", "name", "acronyms", "wikidata", "aliases", "kind", "parent")
     return tuple(
         Organisation(
-            name=row["name"],
-            acronyms=values(row["acronyms"]),
-            wikidata=row["wikidata"],
-            aliases=values(row["aliases"]),
-            kind=row["kind"],
-            parent=row["parent"],
+            name=name,
+            acronyms=values(acronyms),
+            wikidata=wikidata,
+            aliases=values(aliases),
+            kind=kind,
+            parent=parent,
         )
-        for row in table("organisations")
+        for name, acronyms, wikidata, aliases, kind, parent in rows
     )
 
 
