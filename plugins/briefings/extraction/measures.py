@@ -31,6 +31,7 @@ TO_A_NAME = 0.12
 DATED = 0.05  # acts have a day or month, descriptions have not
 NAMELESS = 0.18
 INHERITED = 0.15  # who does it stands in the telling before
+_CALLS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # rights groups *accuse*, in the present, and it is news
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
 
 
@@ -48,14 +49,14 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     ids, headline = Ids(), _headline_end(article)
     drafts = list(with_days_of_events(cast.tree, list(shared(drafts))))
     told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
-    return tuple(_measure(article.text, group, actors, ids) for group in bring_together(told))
+    acts = [group for group in bring_together(told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)]
+    return tuple(_measure(article.text, group, actors, ids) for group in acts)
 
 
 def _is_measure(actors: Actors, draft: Draft) -> bool:
     """Whether enough is said of who did it, to whom or with what, and it is more than a description or an interview."""
     tree = actors.tree
-    thing = draft.instrument is not None and not _is_announced_thing(tree, draft.trigger)
-    says = bool(draft.initiators or draft.targets or thing)
+    says = bool(draft.initiators or draft.targets or draft.instrument)
     known = bool(draft.initiators) or not _needs_doer(tree, draft)
     return says and known and not _is_general(tree, draft) and not _is_interview(actors, draft)
 
@@ -78,17 +79,22 @@ def _needs_doer(tree: Tree, draft: Draft) -> bool:
 
 
 def _is_general(tree: Tree, draft: Draft) -> bool:
-    """*People who support* her, *groups backing* the bill: what nobody in particular does is a description."""
+    """*People who support* her, *many states flout* the ban: what nobody in particular does is a description."""
     verb = draft.trigger.verb
     if verb is None or draft.named:
         return False
     token = tree.tokens[verb]
-    return token.dep in {"relcl", "acl"} and token.tag in {"VBP", "VBZ", "VBG"} and not is_passive(tree, verb)
+    beside = token.dep in {"relcl", "acl"}
+    if is_passive(tree, verb):  # "people who have been laid off"
+        return beside and not (draft.initiators or draft.targets_named or draft.date_span)
+    habit = token.tag in {"VBP", "VBZ"} and draft.type not in _CALLS
+    return (beside and token.tag in {"VBP", "VBZ", "VBG"}) or (habit and tree.child(verb, "aux") is None)
 
 
-def _is_announced_thing(tree: Tree, trigger: Trigger) -> bool:
-    """*A release of water, to be announced*: a noun that nobody is told to do, nor is it done to anybody."""
-    return trigger.rule == "light_verb" and trigger.verb is not None and is_passive(tree, trigger.verb)
+def _is_done_by_nobody(tree: Tree, draft: Draft) -> bool:
+    """*Peace was negotiated*: nobody is told to do it, nor is it done to anybody; it may tell the day of what is."""
+    verb = draft.trigger.verb
+    return not (draft.initiators or draft.targets) and verb is not None and is_passive(tree, verb)
 
 
 def _is_interview(actors: Actors, draft: Draft) -> bool:

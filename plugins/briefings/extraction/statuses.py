@@ -184,8 +184,13 @@ def _is_general(tree: Tree, verb: int) -> bool:
 
 
 def _after_preposition(actors: Actors, _verb: int, head: int, signs: _Signs) -> int | None:
-    """*After expelling* the envoy; not *for expelling*, *without expelling*."""
-    signs.dropped = signs.dropped or actors.tree.tokens[head].text.lower() not in _STARTED
+    """*After expelling* the envoy; not *for expelling*, *without expelling*; "by" does as the verb above does."""
+    tree = actors.tree
+    word, above = tree.tokens[head].text.lower(), tree.tokens[head].head
+    if word == "by":
+        signs.dropped = signs.dropped or tree.tokens[above].pos != "VERB"
+        return above
+    signs.dropped = signs.dropped or word not in _STARTED
     return None
 
 
