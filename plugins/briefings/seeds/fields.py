@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .dating import is_date_line, without_days
 from .lines import last_mark
 from .outlets import outlet_and_section
+from .stated import without_place
 
 _BYLINE = re.compile(
     r"(?:Written |Reported |Story |Edited |WRITTEN |REPORTED |EDITED )?(?:By|BY|by):? +"
@@ -147,7 +148,7 @@ def _byline(text: str) -> str | None:
         return None
     name = _AFTER_NAME.split(without_days(match["name"]).strip(_AROUND_NAME), maxsplit=1)[0].strip(_AROUND_NAME)
     words = [word for word in _NAME_WORD.findall(name) if word.casefold() not in _LINKING]
-    return name if 1 <= len(words) <= 12 and all(not word[0].islower() for word in words) else None
+    return without_place(name) if 1 <= len(words) <= 12 and all(not word[0].islower() for word in words) else None
 
 
 def _url(text: str) -> str | None:

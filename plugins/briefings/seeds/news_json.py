@@ -8,22 +8,24 @@ from .stated import Stated, address, day_of, iso_day, names, one_line
 _MOST = 20_000  # values that are looked at in one file or page
 _KINDS = (
     "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
-    "ReviewNewsArticle", "AskPublicNewsArticle", "Article", "BlogPosting", "LiveBlogPosting", "Report",
+    "ReviewNewsArticle", "AskPublicNewsArticle", "Article", "LiveBlogPosting", "BlogPosting", "Report",
     "SocialMediaPosting", "WebPage",
 )  # fmt: skip  # the kinds that speak of the article itself, the surest first
+# Under these stand other articles than the one that a page is about.
+_OTHERS = frozenset(["liveBlogUpdate", "itemListElement", "comment", "mentions", "citation", "relatedLink"])
 _CREATED = ("firstcreated", "contentcreated", "versioncreated", "firstCreated", "versionCreated")
 
 Record = Mapping[str, Any]
 
 
-def find_article(data: Any) -> Stated:
-    """What a JSON-LD graph says of the article that it is about; empty where it tells of none."""
+def find_article(data: Any, url: str | None = None) -> Stated:
+    """What a JSON-LD graph says of the article that it is about, at `url`; empty where it tells of none."""
     found = list(_objects(data))
     known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
     articles = [(rank, one) for one in found if (rank := _rank(one)) is not None]
     if not articles:
         return Stated()
-    best = min(articles, key=lambda pair: pair[0] - 0.5 * bool(pair[1].get("headline")))
+    best = min(articles, key=lambda pair: (not _is_at(pair[1], url), pair[0] - 0.5 * bool(pair[1].get("headline"))))
     return _schema_org(best[1], known)
 
 
@@ -39,6 +41,13 @@ def read_article(record: Any) -> Stated:
     return stated if stated.body else _schema_org(record, {})
 
 
+def _is_at(record: Record, url: str | None) -> bool:
+    """Whether the record has a headline and says that it is about the article at `url`."""
+    main = record.get("mainEntityOfPage")
+    said = (record.get("url"), main.get("@id") if isinstance(main, dict) else main)
+    return bool(url and record.get("headline")) and url in said
+
+
 def _objects(data: Any) -> Iterator[Record]:
     """Every object in `data`, without recursion, since who made it may have meant harm."""
     left = [data]
@@ -48,7 +57,7 @@ def _objects(data: Any) -> Iterator[Record]:
         value = left.pop()
         if isinstance(value, dict):
             yield value
-            left.extend(reversed(value.values()))
+            left.extend(each for key, each in reversed(value.items()) if key not in _OTHERS)
         elif isinstance(value, list):
             left.extend(reversed(value[:_MOST]))
 
@@ -67,11 +76,13 @@ def _schema_org(record: Record, known: Mapping[str, Record]) -> Stated:
     section = next((one for one in _each(record.get("articleSection"), known) if isinstance(one, str)), None)
     main = next(iter(_each(record.get("mainEntityOfPage"), {})), None)
     authors = _each(record.get("author") or record.get("creator"), known)
+    if len(authors) == 1 and isinstance(authors[0], dict):  # systems that know of one author call the others so
+        authors += _each(record.get("contributor"), known)
     return Stated(
         title=one_line(record.get("headline")) or one_line(record.get("name")),
         outlet=next(filter(None, publishers), None),
         section=one_line(section),
-        byline=names([_name(author) for author in authors]),
+        byline=names([name for author in authors for name in _names(author)]),
         url=address(record.get("url")) or address(main.get("@id") if isinstance(main, dict) else main),
         published=day_of(record.get("datePublished"), "datePublished")
         or day_of(record.get("dateCreated"), "dateCreated"),
@@ -134,6 +145,12 @@ def _name(value: Any) -> str | None:
     if isinstance(value, dict):
         return one_line(value.get("name")) or one_line(value.get("value"))
     return one_line(value)
+
+
+def _names(author: Any) -> list[str | None]:
+    """``{"name": ["Jo Marsh", "Ida Berg"]}`` is one author in the data, and two people."""
+    several = author.get("name") if isinstance(author, dict) else author
+    return [_name(one) for one in several] if isinstance(several, list) else [_name(author)]
 
 
 def _text(value: Any) -> str | None:

@@ -26,12 +26,20 @@ _WORD = re.compile(r"\w+")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(?P<url>\S+)")
 _SENT = re.compile(r"<!-- saved by [\w-]+, sent (?P<day>\d{4}-\d\d-\d\d)")
-_OUTLETS = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre", "apple-mobile-web-app-title")
+_OUTLETS = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "cre",
+    "apple-mobile-web-app-title",
+    "source",
+)
 _DAYS = (
     "article:published_time", "og:published_time", "og:article:published_time", "parsely-pub-date", "sailthru.date",
-    "datepublished", "date.published", "publish_date", "publish-date", "publication_date", "published_time", "pubdate",
-    "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "article.published", "cxenseparse:publishtime",
-    "date", "dc.date.created", "article:modified_time",
+    "datepublished", "date.published", "publish_date", "publish-date", "publishdate", "publication_date",
+    "published_time", "pubdate", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date", "article.published",
+    "cxenseparse:publishtime", "date", "dc.date.created", "article:modified_time",
 )  # fmt: skip
 _CHANGES = ("article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified")
 _BYLINES = (
@@ -54,11 +62,12 @@ _NOT_THE_ARTICLES = "not(ancestor::aside or ancestor::nav or ancestor::footer or
 
 def read_page_fields(tree: Tree, raw: str) -> Stated:
     """The fields of the page `tree`, whose source is `raw`; the body is JSON-LD's, where that has it."""
-    linked = _linked_data(tree)
+    url = _canonical(tree)
+    linked = _linked_data(tree, url)
     meta = _meta(tree)
     marked = _marked_with(tree)
     stated = merged([linked, _from_meta(meta), _microdata(marked), _seen(tree)])
-    url = _canonical(tree) or stated.url or _saved_from(raw)
+    url = url or stated.url or _saved_from(raw)
     sites = [_first(meta, [key]) for key in _OUTLETS]
     publishers = [linked.outlet, _microdata(marked).outlet]
     outlet = outlet_of(publishers, sites, _parts(one_line(tree.findtext(".//title"))), url)
@@ -95,7 +104,7 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     return title[: parts[-1].start()] if own else title
 
 
-def _linked_data(tree: Tree) -> Stated:
+def _linked_data(tree: Tree, url: str | None) -> Stated:
     found: list[Any] = []
     for script in tree.iterfind(".//script[@type]"):
         if "ld+json" in script.get("type").casefold() and script.text and len(found) < _MOST_SCRIPTS:
@@ -103,7 +112,7 @@ def _linked_data(tree: Tree) -> Stated:
                 found.append(json.loads(_CONTROL.sub(" ", script.text.strip().removesuffix(";")), strict=False))
             except (ValueError, RecursionError):
                 continue
-    return find_article(found)
+    return find_article(found, url)
 
 
 def _meta(tree: Tree) -> Meta:
@@ -183,13 +192,14 @@ def _named_author(tree: Tree) -> str | None:
         return found
     for element in tree.xpath(f"//*[{_MAY_NAME}][{_NOT_THE_ARTICLES}]"):
         if _BYLINE_CLASS.search(element.get("class")) and (text := one_line(_text(element))) and _is_name(text):
-            return names([text])
+            links = [one_line(_text(link)) for link in element.iterfind(".//a")]
+            return names(links if len(links) > 1 and all(link and _is_name(link) for link in links) else [text])
     return None
 
 
 def _is_name(text: str) -> bool:
     """One to eight words that begin in capitals: no biography, no ``Follow the author``."""
-    words = [word for word in re.sub(r"^(?:[Bb]y|BY)\b:?", "", text).split() if word not in ("and", "&", "|")]
+    words = [word for word in re.sub(r"^(?:[Bb]y|BY)\b:?", "", text).split() if word not in ("and", "in", "&", "|")]
     return 0 < len(words) <= 8 and all(not word[0].islower() and not any(map(str.isdigit, word)) for word in words)
 
 

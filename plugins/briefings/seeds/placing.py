@@ -1,13 +1,14 @@
 """Paragraphs that a parser chose become an article: found again in the seed, cleaned, with their fields."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Article, Origin, Seed, Span
 from .cleaning import finished, first_sentence, untitled
 from .datelines import find_dateline
-from .dating import published, until
+from .dating import published, until, without_days
 from .fields import is_metadata, read_fields
 from .finding import PARTED, Finder
 from .lines import ends_sentence, line_spans
@@ -19,6 +20,8 @@ from .tracing import Traced, assemble, compose
 _CELLS = " | "  # what stands between the cells of a table's row
 _AROUND = 60  # lines above and below the body that may say something of it
 _WIDTH = 20_000  # characters that they are looked for in
+_STAMP, _STAMP_WORDS = 80, 6  # characters, and words besides the day, of a line that stamps a page
+_CLOCK = re.compile(r"(?:19|20)\d\d.{0,12}\d\d?:\d\d")
 
 
 def part(seed: Seed, number: int, words: str) -> Seed:
@@ -112,7 +115,7 @@ def _kept(text: str, stated: Stated) -> list[Span]:
 
     def is_field(span: Span) -> bool:
         line = text[slice(*span)]
-        return line.casefold() in known or is_metadata(line) or is_notice(line)
+        return line.casefold() in known or is_metadata(line) or is_notice(line) or _is_mark_of_page(line)
 
     sentences = [i for i, span in enumerate(spans) if ends_sentence(text[slice(*span)]) and not is_field(span)]
     if not sentences:
@@ -121,3 +124,10 @@ def _kept(text: str, stated: Stated) -> list[Span]:
     after = [i + 1 for i in range(sentences[0]) if text[slice(*spans[i])].casefold() == title]
     start = max(after, default=0)
     return [spans[i] for i in range(start, len(spans)) if sentences[0] <= i <= sentences[-1] or not is_field(spans[i])]
+
+
+def _is_mark_of_page(line: str) -> bool:
+    """``Comments``, ``Published``, ``Source: The Harbour Post 2031-05-05 20:15``: a word or a stamp, no sentence."""
+    if ends_sentence(line) or len(line) > _STAMP:
+        return False
+    return line.isalpha() or (bool(_CLOCK.search(line)) and len(without_days(line).split()) <= _STAMP_WORDS)

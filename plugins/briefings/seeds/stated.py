@@ -12,6 +12,10 @@ _ISO_DAY = re.compile(r"\s*(?P<day>\d{4}-\d\d-\d\d)")
 _SPACE = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|@?[\w.]+@?[\w.]*\.\w{2,}", re.IGNORECASE)
 _BY = re.compile(r"(?:written |reported |posted )?by:?\s+", re.IGNORECASE)
+_FROM = re.compile(r"\s+(?:in|reporting from) (?:[^\W\d_a-z][\w.'’-]*,? ?){1,5}$")  # where the reporter is
+_NAME = r"[^\W\d_a-z][\w.'’-]*(?: (?!and )[\w.'’-]+){1,3}"
+_SEVERAL = re.compile(rf"(?:{_NAME}(?:,? and |, )){{1,12}}{_NAME}")
+_PARTING = re.compile(r",? and |, ")
 _LONGEST = 400  # characters of a field; a longer one is no headline and no name
 _EARLIEST = 1600  # 0001-01-01 and 1970-01-01 are what systems write where they know none
 _NO_NAME = frozenset(
@@ -50,11 +54,22 @@ def one_line(value: object) -> str | None:
 
 def names(values: Sequence[object]) -> str | None:
     """``["By Anna Lind", "Jo Marsh"]`` → ``Anna Lind and Jo Marsh``; addresses and stand-ins are no names."""
-    found = [_BY.sub("", name, count=1) for value in values if (name := one_line(value))]
+    found = [name for value in values if (line := one_line(value)) for name in _each_name(line)]
     known = list(
         dict.fromkeys(name for name in found if not _ADDRESS.fullmatch(name) and name.casefold() not in _NO_NAME)
     )
     return " and ".join(filter(None, [", ".join(known[:-1]), *known[-1:]])) or None
+
+
+def _each_name(line: str) -> list[str]:
+    """``By Jo Marsh, Ida Berg in Lowbridge`` → two; ``Jo Marsh, editor`` stays as it is."""
+    name = without_place(_BY.sub("", line, count=1))
+    return _PARTING.split(name) if _SEVERAL.fullmatch(name) else [name]
+
+
+def without_place(name: str) -> str:
+    """``Anna Lind in Lowbridge`` → ``Anna Lind``."""
+    return _FROM.sub("", name)
 
 
 def address(value: object) -> str | None:

@@ -1,0 +1,77 @@
+"""Pages in the shapes of large outlets: every field and the body are right on each of them."""
+
+import json
+
+import pytest
+
+from briefings.model import Article, Seed
+from briefings.seeds.forms import articles_of
+from briefings.seeds.stated import names
+from made_outlets import accelerated, daily, pages_of_outlets
+from made_pages import NEWS, News
+
+PAGES = list(pages_of_outlets())
+
+
+def read(source: str) -> Article:
+    (article,) = articles_of(Seed(path="page.html", sha256="0" * 64, encoding="utf-8", raw=source))
+    assert isinstance(article, Article)
+    return article
+
+
+@pytest.mark.parametrize(("name", "news", "source"), PAGES, ids=[name for name, _, _ in PAGES])
+def test_headline_outlet_byline_day_and_body_are_right(name: str, news: News, source: str) -> None:
+    article = read(source)
+    found = (article.title, article.outlet, article.byline, article.published.date)
+    assert found == (news.title, news.outlet, news.byline, news.day), name
+    assert article.text == "\n\n".join(news.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        (["By Jo Marsh, Ida Berg"], "Jo Marsh and Ida Berg"),
+        (["Jo Marsh, Ida Berg and Ole Winter"], "Jo Marsh, Ida Berg and Ole Winter"),
+        (["JO MARSH in Port Selwyn"], "JO MARSH"),
+        (["Jo Marsh, diplomatic correspondent"], "Jo Marsh, diplomatic correspondent"),
+        (["Jo van der Berg, Ida de la Cruz"], "Jo van der Berg and Ida de la Cruz"),
+        (["Staff, agencies"], "Staff, agencies"),
+        (["Jo Marsh", "https://x.example/jo", None, 3, "jo@x.example"], "Jo Marsh"),
+        (["Jo " + "Marsh " * 30 + "a,"], "Jo " + "Marsh " * 30 + "a,"),
+    ],
+)
+def test_of_several_names_in_one_string_each_is_one(said: list[object], name: str) -> None:
+    assert names(said) == name
+
+
+def test_articles_that_a_page_only_lists_are_not_the_one_it_is_about() -> None:
+    others = {
+        "@type": "NewsArticle",
+        "headline": "Other news",
+        "datePublished": "2030-01-01",
+        "author": "Somebody Else",
+    }
+    listed = {"@type": "ItemList", "itemListElement": [others, {"@type": "ListItem", "item": others}]}
+    block = f"<script type='application/ld+json'>{json.dumps(listed)}</script></head>"
+    assert (
+        read(daily(NEWS[0]).replace("</head>", block).replace("<head>", f"<head>{block[:-7]}")).title == NEWS[0].title
+    )
+
+
+def test_of_several_articles_in_the_data_the_one_at_the_pages_address_counts() -> None:
+    other = {
+        "@type": "NewsArticle", "headline": "Other news", "datePublished": "2030-01-01", "author": "Somebody Else",
+        "url": "https://harbourpost.example/other",
+    }  # fmt: skip
+    block = f"<head><script type='application/ld+json'>{json.dumps(other)}</script>"
+    article = read(accelerated(NEWS[0]).replace("<head>", block))
+    assert (article.byline, article.published.date) == (NEWS[0].byline, NEWS[0].day)
+
+
+@pytest.mark.parametrize(
+    "mark", ["Comments", "Published", "Source: The Wire 2031-05-05 20:15:00", "Updated 5 May 2031, 20:15"]
+)
+def test_a_word_or_a_stamp_at_the_edge_of_the_body_is_the_pages(mark: str) -> None:
+    source = daily(NEWS[0])
+    edge = f"id='maincontent'><p>{mark}</p>"
+    assert read(source.replace("id='maincontent'>", edge)).text == "\n\n".join(NEWS[0].paragraphs)
