@@ -32,10 +32,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
         server.shutdown()
 
 
-def build(served: BuiltSite, name: str, seeds: Path, content: Path, source_text: str = "full") -> BuiltSite:
-    """Run Pelican as `make html` does; the site is served under its name."""
+def build(
+    served: BuiltSite, name: str, seeds: Path, content: Path, source_text: str = "full", **more: object
+) -> BuiltSite:
+    """Run Pelican as `make html` does, with `more` settings; the site is served under its name."""
     found = BuiltSite(folder=served.folder / name, url=f"{served.url}{name}/")
-    settings = {"BRIEFINGS_SEEDS": str(seeds), "SITEURL": found.url.rstrip("/"), "SOURCE_TEXT": source_text}
+    settings = {"BRIEFINGS_SEEDS": str(seeds), "SITEURL": found.url.rstrip("/"), "SOURCE_TEXT": source_text} | more
     command = [sys.executable, "-m", "pelican", str(content), "-s", str(ROOT / "pelicanconf.py")]
     command += ["-o", str(found.folder), "-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items())]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

@@ -20,6 +20,7 @@ from .outlets import outlets_pages
 from .pages import NotFoundPage, Page
 from .pages_of_briefings import BriefingsPage
 from .search import search_page
+from .specimen import SPECIMEN, specimen_page
 from .weeks import weeks_pages
 
 
@@ -41,6 +42,8 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Page]]:
     for actor in index.actors:
         yield f"actors/{actor.id}/", actor_page(index, site, actor)
         yield from actor_lists(index, site, actor)
+    if site.specimen:
+        yield SPECIMEN, specimen_page(site)
     yield from moved_pages(index, site)
     yield NOT_FOUND, not_found_page(site)
 

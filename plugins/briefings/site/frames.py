@@ -34,6 +34,7 @@ class Site:
     search_parts: int = 0  # of the search index; 0: the site has no search
     cards: bool = False  # whether briefings and actors have a picture to be shared with
     texts: tuple[tuple[str, str], ...] = ()  # title and path of each page that an editor wrote, for the navigation
+    specimen: bool = False  # whether there is a page with every component on it
     corrections: str | None = None  # address where errors are reported, with places for {seed} and {page}
 
     @property

@@ -166,6 +166,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             language=self.settings["DEFAULT_LANG"],
             source_text=self.options.source_text,
             texts=tuple((text.title, text.url) for text in self.listed),
+            specimen=self.options.specimen,
             corrections=self.options.corrections,
             cards=can_draw(Path(self.theme)),
         )

@@ -24,6 +24,7 @@ from .pages_of_lists import (
     OutletPage,
     OutletsPage,
     QuotesPage,
+    SpecimenPage,
     WeekPage,
     WeeksPage,
 )
@@ -114,6 +115,7 @@ Page = (
     | OutletsPage
     | OutletPage
     | GraphPage
+    | SpecimenPage
     | SearchPage
     | TextPage
     | NotFoundPage
@@ -136,6 +138,7 @@ TEMPLATES: dict[type, str] = {
     OutletsPage: "outlets.html",
     OutletPage: "outlet.html",
     GraphPage: "graph.html",
+    SpecimenPage: "specimen.html",
     SearchPage: "search.html",
     TextPage: "text.html",
     NotFoundPage: "404.html",

@@ -1,12 +1,26 @@
 """The pages that gather facts over many briefings: all quotes, all measures, a week, a day, an outlet, who with whom.
 
+Beside them the specimen, which has a bit of each.
+
 What pages.py says of hrefs and of ``str`` holds here, too.
 """
 
 from dataclasses import dataclass
 
 from .lines import BusyActor, Choice, DayLink, OutletLine, Pair, Speaker, WeekLink
-from .parts import BriefingLink, Frame, Graph, MeasureItem, NavLink, Pager, QuoteItem
+from .pages_of_briefings import Paragraph
+from .parts import (
+    BriefingLink,
+    Frame,
+    Graph,
+    MeasureItem,
+    MonthBar,
+    NavLink,
+    Pager,
+    QuoteItem,
+    RoleLine,
+    Who,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,3 +128,28 @@ class GraphPage:
     pairs: tuple[Pair, ...]  # the lines of the drawing, most facts first
     actors: int  # in the drawing
     left_out: int  # actors who stand in facts with others, too, and are not drawn
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecimenPage:
+    """``specimen/``: every component with awkward data; only where ``BRIEFINGS_SPECIMEN`` asks for it."""
+
+    frame: Frame
+    above: tuple[NavLink, ...]
+    people: tuple[Who, ...]  # a name without spaces, one from right to left, one that looks like HTML, one that is none
+    roles: tuple[RoleLine, ...]
+    briefings: tuple[BriefingLink, ...]  # one with an inferred day, one without outlet and day
+    quotes: tuple[QuoteItem, ...]  # of each kind, one of 600 words, one of nobody, one inside another
+    elsewhere: tuple[QuoteItem, ...]  # of two briefings
+    measures: tuple[MeasureItem, ...]  # of each type and in each status, one with forty targets, some with nothing
+    untold: tuple[MeasureItem, ...]  # of two briefings
+    kinds: tuple[Choice, ...]  # one of more than a thousand, two of none
+    speakers: tuple[Speaker, ...]
+    actors: tuple[BusyActor, ...]
+    weeks: tuple[WeekLink, ...]
+    months: tuple[MonthBar, ...]
+    around: Graph | None
+    graph: Graph | None
+    pairs: tuple[Pair, ...]
+    paragraphs: tuple[Paragraph, ...]
+    pager: Pager

@@ -56,6 +56,7 @@ class Options:
     min_confidence: float  # of a fact that is published
     jobs: int
     model: str | None
+    specimen: bool  # whether every component is shown on a page of its own
     corrections: str | None  # where readers report errors
 
 
@@ -74,8 +75,9 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
     """Read the settings of the build, after `for_briefings`.  Raises Misconfigured.
 
     BRIEFINGS_SEEDS, BRIEFINGS_STORE: folders, relative to BRIEFINGS_BASE; BRIEFINGS_JOBS: processes that parse;
-    BRIEFINGS_CORRECTIONS: where readers report errors; SOURCE_TEXT: "full", "excerpt" or "none"; MIN_CONFIDENCE: from 0
-    to 1; the environment's BRIEFINGS_MODEL: a package's name or a folder.
+    BRIEFINGS_CORRECTIONS: where readers report errors; BRIEFINGS_SPECIMEN: a page with every component; SOURCE_TEXT:
+    "full", "excerpt" or "none"; MIN_CONFIDENCE: from 0 to 1; the environment's BRIEFINGS_MODEL: a package's name or a
+    folder.
     """
     for name in ("ARTICLE_PATHS", "DIRECT_TEMPLATES"):
         if settings.get(name):
@@ -98,6 +100,7 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
         min_confidence=_min_confidence(settings),
         jobs=_jobs(settings),
         model=environment.get("BRIEFINGS_MODEL") or None,
+        specimen=_specimen(settings),
         corrections=_corrections(settings),
     )
 
@@ -130,6 +133,13 @@ def _jobs(settings: Mapping[str, Any]) -> int:
     value = settings.get("BRIEFINGS_JOBS", 1)
     if not isinstance(value, int) or value < 1:
         raise Misconfigured(f"BRIEFINGS_JOBS = {value!r}: set it to a number of processes, 1 or more")
+    return value
+
+
+def _specimen(settings: Mapping[str, Any]) -> bool:
+    value = settings.get("BRIEFINGS_SPECIMEN", False)
+    if not isinstance(value, bool):
+        raise Misconfigured(f"BRIEFINGS_SPECIMEN = {value!r}: set it to True or False")
     return value
 
 
