@@ -1,9 +1,13 @@
 """A reader finds a quote by its words and by its facets, lands on it, and comes back to the same list."""
 
+import csv
+import io
 import json
 import re
 import shutil
+from collections import Counter
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -15,6 +19,9 @@ from browser.built import BuiltSite, Visit
 from made_records import many_records
 
 pytestmark = pytest.mark.browser
+
+TABLES = ("quotes/quotes.csv", "measures/measures.csv")
+SHOWN_OF_A_PAGE = 5  # facts; how many more there are is said
 
 
 @pytest.fixture(autouse=True)
@@ -56,12 +63,98 @@ def test_a_facet_shows_only_facts_that_have_it(site: BuiltSite, visit: Visit, qu
     page.locator(f"[data-found] a[href*='#{quote['id']}']").wait_for(state="detached")
 
 
-def test_a_facet_alone_finds_all_that_have_it(site: BuiltSite, visit: Visit) -> None:
-    page = visit(f"{site.url}search/?status=taken")
-    page.locator("[data-found] li li").first.wait_for()
-    facts = page.locator("[data-found] li li a").all_inner_texts()
-    assert facts
-    assert all(fact.endswith(" · taken") for fact in facts)
+def told(site: BuiltSite) -> list[dict[str, str]]:
+    """Every fact of the site as its tables have it, with what the search calls its facets."""
+    tables = [csv.DictReader(io.StringIO((site.folder / path).read_text("utf-8"))) for path in TABLES]
+    facts = [row for table in tables for row in table]
+    for fact in facts:
+        names = (fact.get(side, "") for side in ("source", "initiators", "targets"))
+        fact |= {
+            "actor": "; ".join(filter(None, names)),
+            "type": fact.get("type", "").capitalize(),
+            "year": fact["published"][:4],
+        }
+    return facts
+
+
+def found_by(page: Page) -> set[tuple[str, str]]:
+    """Briefing and id of every fact that is found, once all of it is shown."""
+    page.get_by_role("status").filter(has_text="it").wait_for()
+    while page.locator("[data-more]").is_visible():
+        before = page.locator("[data-found] > li").count()
+        page.locator("[data-more] button").click()
+        page.wait_for_function(
+            "before => document.querySelectorAll('[data-found] > li').length > before"
+            " || document.querySelector('[data-more]').hidden",
+            arg=before,
+        )
+    counted = re.match(r"\d+", page.get_by_role("status").inner_text())
+    assert counted
+    assert int(counted.group()) == page.locator("[data-found] > li").count(), "as many as it says"
+    hrefs = page.locator("[data-found] li li a").evaluate_all("links => links.map(link => link.href)")
+    return {(href.split("/")[-2], href.split("#")[1]) for href in hrefs}
+
+
+@pytest.mark.parametrize("facet", ["actor", "kind", "type", "status"])
+def test_a_facet_of_facts_finds_those_that_have_it_and_no_others(site: BuiltSite, visit: Visit, facet: str) -> None:
+    values = Counter(value for fact in told(site) for value in fact.get(facet, "").split("; ") if value)
+    paged = {name for name, _ in json.loads((site.folder / "search" / "actors.json").read_text("utf-8"))}
+    value = max((one for one in values if facet != "actor" or one in paged), key=lambda one: (values[one], one))
+    having = [fact for fact in told(site) if value in fact.get(facet, "").split("; ")]
+    expected: dict[str, list[str]] = {}
+    for fact in having:
+        expected.setdefault(fact["briefing"], []).append(fact["id"])
+    page = visit(f"{site.url}search/?{urlencode({facet: value})}")
+    found = found_by(page)
+    assert {briefing for briefing, _ in found} == set(expected)
+    for briefing, ids in expected.items():
+        shown = {fact for at, fact in found if at == briefing}
+        assert shown <= set(ids)
+        assert len(shown) == min(len(set(ids)), SHOWN_OF_A_PAGE)
+
+
+@pytest.mark.parametrize("facet", ["year", "outlet"])
+def test_a_facet_of_articles_finds_every_briefing_that_has_it(site: BuiltSite, visit: Visit, facet: str) -> None:
+    values = Counter(fact[facet] for fact in told(site) if fact[facet])
+    value = max(values, key=lambda one: (values[one], one))
+    page = visit(f"{site.url}search/?{urlencode({facet: value})}")
+    found = {briefing for briefing, _ in found_by(page)}
+    assert found >= {fact["briefing"] for fact in told(site) if fact[facet] == value}
+    others = {fact["briefing"] for fact in told(site) if fact[facet] != value and value not in fact["also_in"]}
+    assert not found & others
+
+
+def test_every_actor_is_found_by_its_name(site: BuiltSite, visit: Visit) -> None:
+    page = visit(f"{site.url}search/")
+    for name, path in json.loads((site.folder / "search" / "actors.json").read_text("utf-8"))[::20]:
+        page.locator("#search-q").fill(name)
+        page.locator(f"[data-found] a.headline[href^='{site.url}{path}']").wait_for()
+
+
+def test_two_facets_of_one_fact_and_words_hold_at_once(site: BuiltSite, visit: Visit) -> None:
+    both = Counter((fact["type"], fact["status"]) for fact in told(site) if fact["type"])
+    (type_, status), _ = min(both.items(), key=lambda one: (one[1], one[0]))
+    page = visit(f"{site.url}search/?{urlencode({'type': type_, 'status': status})}")
+    expected = {(f["briefing"], f["id"]) for f in told(site) if (f["type"], f.get("status")) == (type_, status)}
+    assert found_by(page) == expected
+
+
+def test_what_is_found_is_marked_where_one_lands(site: BuiltSite, visit: Visit, quote: dict[str, Any]) -> None:
+    page = visit(f"{site.url}search/?{urlencode({'q': quote['words']})}")
+    page.locator(f"[data-found] a[href*='#{quote['id']}']").click()
+    page.locator(":target").wait_for()
+    marked = page.evaluate("[...(CSS.highlights.get('found') ?? [])].map(range => range.toString().toLowerCase())")
+    assert {word.lower() for word in quote["words"].split()} <= set(marked)
+
+
+def test_an_index_that_does_not_come_is_said(site: BuiltSite, visit: Visit) -> None:
+    page = visit(f"{site.url}search/")
+    page.route("**/pagefind/*", lambda route: route.abort())
+    page.locator("#search-q").fill("harbour")
+    page.get_by_role("status").filter(has_text="could not be loaded").wait_for()
+    page.unroute("**/pagefind/*")
+    page.locator("#search-q").fill("bridge")
+    page.locator("[data-found] li").first.wait_for()
 
 
 def test_names_are_offered_while_one_types(site: BuiltSite, visit: Visit) -> None:

@@ -12,7 +12,7 @@ let asked = 0;
 
 const once = (make) => {
   let made;
-  return () => (made ??= make());
+  return () => (made ??= make().catch((error) => ((made = undefined), Promise.reject(error)))); // what failed is tried again
 };
 
 const engine = once(async () => {
@@ -77,13 +77,23 @@ function shown(data, asking, words) {
   return item;
 }
 
+/** Shows ten more of the results, and how many there are; a page may have all that was asked, but no fact that has. */
 async function show(results, asking, mine) {
   const words = asking.q.split(/\s+/).filter(Boolean);
-  const now = await Promise.all(results.slice(0, AT_ONCE).map((result) => result.data()));
-  if (mine !== asked) return;
-  found.append(...now.map((data) => shown(data, asking, words)).filter(Boolean));
-  more.hidden = results.length <= AT_ONCE;
-  more.firstElementChild.onclick = () => show(results.slice(AT_ONCE), asking, mine);
+  const items = [];
+  while (items.length < AT_ONCE && results.length) {
+    const some = await Promise.all(results.slice(0, AT_ONCE).map((result) => result.data()));
+    if (mine !== asked) return;
+    results = results.slice(AT_ONCE);
+    items.push(...some.map((data) => shown(data, asking, words)).filter(Boolean));
+  }
+  found.append(...items);
+  more.hidden = !results.length;
+  more.firstElementChild.onclick = () => show(results, asking, mine);
+  const sure = !results.length || !Object.keys(FACTS).some((facet) => asking[facet]);
+  const count = found.children.length + (sure ? results.length : 0);
+  const pages = count === 1 && sure ? "page has" : "pages have";
+  status.textContent = count ? `${count}${sure ? "" : " or more"} ${pages} it` : "Nothing is found";
 }
 
 async function offer(typed) {
@@ -104,12 +114,14 @@ async function search() {
     more.hidden = true;
     return;
   }
-  const pagefind = await engine();
+  const pagefind = await engine().catch(() => null);
+  if (!pagefind) {
+    status.textContent = "The index could not be loaded; try again, or use the lists above";
+    return;
+  }
   const answer = await pagefind.search(asking.q || null, { filters, ...(asking.q ? {} : { sort: { day: "desc" } }) });
   if (mine !== asked) return;
   found.replaceChildren();
-  const count = answer.results.length;
-  status.textContent = count ? `${count} ${count === 1 ? "page has" : "pages have"} it` : "Nothing is found";
   await show(answer.results, asking, mine);
 }
 
@@ -126,11 +138,11 @@ function restore() {
 }
 
 let waiting;
-form.addEventListener("focusin", () => (engine(), names()), { once: true });
+form.addEventListener("focusin", () => [engine, names].forEach((load) => load().catch(() => {})), { once: true });
 form.addEventListener("submit", (event) => event.preventDefault());
 form.addEventListener("input", () => {
   clearTimeout(waiting);
-  if (form.elements.q.value) engine().then((pagefind) => pagefind.preload(form.elements.q.value)); // in the pause
+  if (form.elements.q.value) engine().then((pagefind) => pagefind.preload(form.elements.q.value), () => {}); // in the pause
   waiting = setTimeout(() => (history.replaceState(null, "", address()), search()), 150);
 });
 addEventListener("popstate", restore);
