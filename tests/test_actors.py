@@ -172,6 +172,8 @@ actors:
     kind: state
     adjectives: [Keldorian, Keldorians]
     capital: Vessin
+  - name: Vessin Harbour Board
+    body_of: Keldor
 same:
   - [Ann Carver, Iron Annie]
 different:
@@ -185,6 +187,7 @@ not_an_actor: [Next Story]
                 Declared(name="Dr No", kind="person", aliases=("No", "2025"), slug="dr-no", wikidata="Q42"),
                 Declared(name="Orla"),
                 Declared(name="Keldor", kind="state", adjectives=("Keldorian", "Keldorians"), capital="Vessin"),
+                Declared(name="Vessin Harbour Board", body_of="Keldor"),
             ),
             same=(("Ann Carver", "Iron Annie"),),
             different=(("Ann Carver", "Paul Carver"),),

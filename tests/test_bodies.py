@@ -10,7 +10,7 @@ from briefings.language.words import roles
 from briefings.model import Briefing, Role, Span
 from briefings.newsroom.actors import resolve
 from briefings.newsroom.bodies import Bodies, bodies_of
-from briefings.newsroom.roster import Roster
+from briefings.newsroom.roster import Declared, Roster
 from made_news import briefing_of
 
 Given = tuple[str, str, Sequence[str]]  # person, the role's words, whose names its phrase has
@@ -28,9 +28,9 @@ def told(marked: str, *given: Given) -> Briefing:
     return replace(made, actors=tuple(replace(chain, roles=tuple(found.get(chain.name, ()))) for chain in made.actors))
 
 
-def bodies(*briefings: Briefing) -> Bodies:
+def bodies(*briefings: Briefing, declared: Roster | None = None) -> Bodies:
     named = [(f"b{number}", made) for number, made in enumerate(briefings)]
-    return bodies_of(named, resolve(named, Roster()))
+    return bodies_of(named, resolve(named, declared or Roster()))
 
 
 def officials(marked: str, *given: Given) -> dict[str, tuple[str, ...]]:
@@ -47,6 +47,24 @@ def test_a_body_belongs_to_all_above_it_whom_the_articles_name() -> None:
 def test_a_body_whose_holder_no_article_names_belongs_to_the_next_above_it() -> None:
     assert bodies(briefing_of("[o Lok Sabha] met in [s India].")).above == {"lok-sabha": ("india",)}
     assert bodies(briefing_of("[o Lok Sabha] met.")).above == {}
+
+
+def test_an_editor_says_whose_body_it_is_and_a_circle_ends() -> None:
+    board = Declared(name="Harbour Board", kind="organisation", body_of="Norland")
+    made = told(
+        "[p Ann Carver], director of the [o Harbour Board], met [o Quay Office] in [s Norland].",
+        ("Ann Carver", "director", ["Harbour Board"]),
+    )
+    office = Declared(name="Quay Office", kind="organisation", body_of="harbour board")
+    found = bodies(made, declared=Roster(actors=(board, office)))
+    assert found.above == {"harbour-board": ("norland",), "quay-office": ("harbour-board", "norland")}
+    assert [one.person for one in found.offices["norland"]] == ["ann-carver"]
+    circle = Roster(actors=(replace(board, body_of="Quay Office"), office))
+    assert bodies(made, declared=circle).above == {
+        "harbour-board": ("quay-office",),
+        "quay-office": ("harbour-board",),
+    }
+    assert bodies(made, declared=Roster(actors=(replace(board, body_of="Nowhere"),))).above == {}
 
 
 def test_a_name_alone_makes_no_body_of_a_state() -> None:

@@ -246,6 +246,7 @@ class Actor:
     appearances: tuple[Appearance, ...]
     row: str | None = None  # the name of the row that it is in the table of states or of organisations
     wikidata: str | None = None  # "Q668", by an editor's word, else by that row
+    body_of: str | None = None  # the name of whose body it is, by an editor's word
 
 
 class Report(NamedTuple):

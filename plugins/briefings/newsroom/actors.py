@@ -71,6 +71,7 @@ def _actor(actor_id: str, node: Node, group: Sequence[_Named], entry: Declared |
         ),
         row=row,
         wikidata=(entry and entry.wikidata) or (known and known.wikidata) or None,
+        body_of=entry.body_of if entry else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""Whose a body is, and who holds an office of it: by the parents of the tables and by the roles that texts gave.
+"""Whose a body is, and who holds an office of it: by the tables or an editor, and by the roles that texts gave.
 
 Precision first: neither a name (“Keldorian Navy”) nor standing beside somebody makes anybody a state's own.
 """
@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..extraction.naming import compared
 from ..language.lexicon import table
 from ..language.tables import kind_of_body, rows_above
 from ..language.words import roles
@@ -79,11 +80,33 @@ def bodies_of(briefings: Iterable[tuple[str, Briefing]], actors: Sequence[Actor]
 
 def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
     """“Lok Sabha” → the Parliament of India, India: those of them that the articles name."""
-    by_row = {actor.row: actor.id for actor in sorted(actors, key=lambda each: each.id, reverse=True) if actor.row}
-    found = {
-        actor.id: tuple(by_row[row] for row in rows_above(actor.row) if row in by_row) for actor in actors if actor.row
-    }
-    return {body: holders for body, holders in found.items() if holders}
+    nearest = _nearest(actors)
+    found: dict[str, tuple[str, ...]] = {}
+    for body in nearest:
+        above, holder = [body], nearest.get(body)
+        while holder is not None and holder not in above:  # only editors can make a circle
+            above.append(holder)
+            holder = nearest.get(holder)
+        found[body] = tuple(above[1:])
+    return {body: above for body, above in found.items() if above}
+
+
+def _nearest(actors: Sequence[Actor]) -> dict[str, str]:
+    """Each body → whose it is: by an editor's word, else by the nearest row of the tables that an article names."""
+    ordered = sorted(actors, key=lambda actor: actor.id, reverse=True)
+    by_row = {actor.row: actor.id for actor in ordered if actor.row}
+    named = [(text, actor.id) for actor in ordered for text, _ in actor.aliases]
+    named += [(actor.name, actor.id) for actor in ordered]
+    told_of = any(actor.body_of for actor in actors)
+    by_name = {compared(text, "body"): holder for text, holder in named} if told_of else {}
+    found: dict[str, str] = {}
+    for actor in actors:
+        told = by_name.get(compared(actor.body_of, "body")) if actor.body_of else None
+        rows = (by_row[row] for row in rows_above(actor.row) if row in by_row) if actor.row else iter(())
+        holder = told or next(rows, None)
+        if holder is not None:
+            found[actor.id] = holder
+    return found
 
 
 def _held(

@@ -28,6 +28,7 @@ class Declared:
     capital: str | None = None  # of a state
     slug: str | None = None
     wikidata: str | None = None
+    body_of: str | None = None  # whose body it is: "Keldor"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
 
 
 def _declared(file: EditorsFile, node: Node) -> Declared | None:
-    keys = ("name", "kind", "aliases", "adjectives", "capital", "slug", "wikidata")
+    keys = ("name", "kind", "aliases", "adjectives", "capital", "slug", "wikidata", "body_of")
     found = file.mapping(node, keys, "an actor")
     if not found:
         return None
@@ -87,6 +88,7 @@ def _declared(file: EditorsFile, node: Node) -> Declared | None:
         capital=capital,
         slug=wanted,
         wikidata=wikidata,
+        body_of=file.text(found.get("body_of"), "`body_of`"),
     )
 
 

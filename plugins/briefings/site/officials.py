@@ -24,7 +24,7 @@ def body_lines(view: View, actor: Actor) -> tuple[BodyLine, ...]:
     lines = (
         BodyLine(
             who=link_of(view, body),
-            what=kind_of_body(body.row),
+            what=kind_of_body(body.row) or "body",
             of=tuple(link_of(view, one) for one in _between(view.index, body, actor)),
             said=len(view.index.facts[body.id].said),
             did=len(view.index.once(view.index.facts[body.id].did)),

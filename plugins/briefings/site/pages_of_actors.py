@@ -54,7 +54,7 @@ class BodyLine:
     """A body that belongs to an actor: a ministry of a state, an agency of a ministry."""
 
     who: Who
-    what: str  # "ministry", "court", "party": what the tables call it
+    what: str  # "ministry", "court", "party": what the tables call it; "body" where only an editor knows it
     of: tuple[Who, ...]  # those between them, the nearest to it first; empty where it belongs to the actor itself
     said: int
     did: int
