@@ -18,19 +18,23 @@ from .tellings import Draft, bring_together, fullest
 from .triggers import Trigger, find_triggers
 from .whens import Calendar, read_calendar, resolve, when_of
 
-# How sure a measure is, from 110 measures of political news that were read by hand: of those that a name does
-# 72 % hold, toward a name 84 %, without any name 57 %, of nouns alone 43 %; half of what did not hold is mended since.
+# How sure a measure is: the share of measures of its class that are right, among 872 read by hand.  206 stand in real
+# news (160 in political news, 46 in annotated articles), 666 in articles of our own, which count for a sixth each since
+# the rules were mended by them.  Right: an act, of that type and status, with no wrong side.
 CONFIDENCE: Mapping[str, float] = {
-    "verb_in_frame": 0.78,
-    "light_verb": 0.78,
-    "obligations": 0.7,
+    "verb_in_frame": 0.86,
+    "obligations": 0.86,
+    "lone_noun": 0.84,
+    "light_verb": 0.8,
     "claims": 0.65,
-    "lone_noun": 0.55,
 }
-TO_A_NAME = 0.12
-DATED = 0.05  # acts have a day or month, descriptions have not
-NAMELESS = 0.18
+BY_A_NAME_TO_A_NAME = 0.05
+TIMED = 0.05  # acts have their day or week, descriptions have not
+NAMELESS = 0.06
+QUOTED = 0.18  # in a quote many things are said to be done that nobody did
+STANCE = 0.12  # who supports or promises something often only thinks well of it
 INHERITED = 0.15  # who does it stands in the telling before
+_STANCES = frozenset({"SUPPORT", "AGREE"})
 _CALLS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # rights groups *accuse*, in the present, and it is news
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
 
@@ -58,7 +62,8 @@ def _is_measure(actors: Actors, draft: Draft) -> bool:
     tree = actors.tree
     says = bool(draft.initiators or draft.targets or draft.instrument)
     known = bool(draft.initiators) or not _needs_doer(tree, draft)
-    return says and known and not _is_general(tree, draft) and not _is_interview(actors, draft)
+    general = _is_general(tree, draft) or _is_praise_of_own(tree, draft)
+    return says and known and not general and not _is_interview(actors, draft)
 
 
 def _headline_end(article: Article) -> int:
@@ -95,6 +100,14 @@ def _is_done_by_nobody(tree: Tree, draft: Draft) -> bool:
     """*Peace was negotiated*: nobody is told to do it, nor is it done to anybody; it may tell the day of what is."""
     verb = draft.trigger.verb
     return not (draft.initiators or draft.targets) and verb is not None and is_passive(tree, verb)
+
+
+def _is_praise_of_own(tree: Tree, draft: Draft) -> bool:
+    """*Lee defended her plan*: nobody else is supported."""
+    verb = draft.trigger.verb if draft.trigger.noun is None else None
+    done_to = patient(tree, verb) if verb is not None else None
+    own = tree.child(done_to, "poss") if done_to is not None else None
+    return draft.type == "SUPPORT" and not draft.targets and own is not None and tree.tokens[own].tag == "PRP$"
 
 
 def _is_interview(actors: Actors, draft: Draft) -> bool:
@@ -206,14 +219,16 @@ def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Mea
         hedged=main.hedged,
         within=quote.id if quote else None,
         rule=main.trigger.rule,
-        confidence=_confidence(main, group),
+        confidence=_confidence(main, group, quoted=quote is not None),
     )
 
 
-def _confidence(main: Draft, group: Sequence[Draft]) -> float:
+def _confidence(main: Draft, group: Sequence[Draft], *, quoted: bool) -> float:
     told = CONFIDENCE[main.trigger.rule]
-    told += TO_A_NAME * any(draft.targets_named for draft in group) + DATED * any(draft.date for draft in group)
-    told -= NAMELESS * (not any(draft.named for draft in group)) + INHERITED * main.inherited
+    named = any(draft.named for draft in group)
+    told += BY_A_NAME_TO_A_NAME * (named and any(draft.targets_named for draft in group))
+    told += TIMED * any(draft.date_span for draft in group)
+    told -= NAMELESS * (not named) + QUOTED * quoted + STANCE * (main.type in _STANCES) + INHERITED * main.inherited
     return round(told, 2)
 
 

@@ -79,12 +79,12 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
 
 def _is_in_words(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], targets: tuple[str, ...]) -> bool:
     """*Ann Lee's attack on the senator*: one person's attack on another, or on a body, is made in words."""
-    if trigger.noun is None or actors.tree.tokens[trigger.noun].lemma != "attack" or not (initiators and targets):
+    if trigger.noun is None or actors.tree.tokens[trigger.noun].lemma != "attack" or not initiators:
         return False
     by = [actors.cast.get(chain) for chain in initiators]
-    return all(c.named and c.kind == "person" for c in by) and not any(
-        actors.cast.get(chain).kind in {"state", "place", "group"} for chain in targets
-    )
+    kinds = {"state", "place"} if trigger.verb is None else {"state", "place", "group"}
+    one = all(c.named and c.kind == "person" for c in by)
+    return one and bool(targets or trigger.verb is None) and not any(actors.cast.get(t).kind in kinds for t in targets)
 
 
 # ------------------------------------------------------------------ in the clause

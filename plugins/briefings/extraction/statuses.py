@@ -8,7 +8,7 @@ from ..language.tree import Tree
 from ..model import MeasureType, Status
 from .acts import Effect, effects, plain
 from .arguments import Actors
-from .clauses import doer, is_passive, is_state, joined_above
+from .clauses import doer, is_passive, is_state, joined_above, patient
 from .triggers import Trigger
 
 _FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
@@ -65,8 +65,9 @@ def judge(actors: Actors, trigger: Trigger) -> Verdict | None:
         _read_above(actors, trigger.head, signs)
     else:
         _read(actors, trigger.verb, signs)
-    if trigger.noun is not None and any(tree.tokens[c].lemma == "no" for c in tree.all_children(trigger.noun, "det")):
-        return None
+    things = (trigger.noun, patient(tree, trigger.verb) if trigger.verb is not None else None)
+    if any(tree.tokens[c].lemma == "no" for noun in things if noun is not None for c in tree.all_children(noun, "det")):
+        return None  # "held no talks", "offered no proof"
     if _is_question(tree, trigger.head) or signs.dropped or (signs.tried and trigger.type not in _FORCE):
         return None
     return _verdict(trigger, signs, same=_speaks_of_own(actors, trigger, signs))
@@ -115,7 +116,7 @@ def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
         if token.dep in {"aux", "auxpass"}:
             signs.future = signs.future or lower in _FUTURE
             signs.dropped = signs.dropped or lower in _MAYBE
-        elif token.dep == "neg":
+        elif token.dep == "neg" or token.lemma == "not":  # "weren’t" with a curly mark has an adverb
             signs.negated = signs.negated or tree.tokens[child + 1].text.lower() != "only"
         elif token.dep in {"nsubj", "nsubjpass"}:
             signs.negated = signs.negated or _is_nobody(tree, child)

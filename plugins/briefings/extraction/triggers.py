@@ -139,7 +139,8 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
         if frame.alone is None or not any(stands_with(tree, index, word) for word in frame.alone.split("/")):
             continue
         owners = owner_heads(tree, index, of=frame.of)
-        if token.tag == "NN" and frame.type in _BETWEEN:  # a "Moldor meeting" may be anybody's
+        named = [o for o in owners if tree.tokens[o].dep not in {"poss", "pobj"}]
+        if frame.type in _BETWEEN and (token.tag == "NN" or len(named) == 1):  # "Moldor talks" may be anybody's
             owners = [o for o in owners if tree.tokens[o].dep in {"poss", "pobj"}]
         if any(actors.is_owner(o) for o in owners):
             return _noun_trigger(frame, None, index, (index,), "lone_noun")
