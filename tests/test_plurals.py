@@ -113,6 +113,8 @@ def test_a_phrase_stands_for_each_of_those_named_before(
         "Foreign Minister Helen Marsh met Foreign Minister Peter Duval. The ministers of Kenya stayed away.",
         "France hoped that the two countries would meet.",
         "Dunmore Rovers will meet Ashby United or Veda United in May. A judge fined both clubs.",
+        "Mark Ostrom, Peter Duval and Paul Carver left. Duval and Carver wept. The two younger men denied it.",
+        "President Ann Carver phoned leaders in Norway and Denmark. The three leaders wrote a letter.",
         "Ann Carver thanked both Peter Duval and Helen Marsh for the two-year deal.",
     ],
 )

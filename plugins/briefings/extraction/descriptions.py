@@ -136,7 +136,8 @@ def _place(drafts: Drafts, holders: _Holders, index: int, kind: ActorKind, body:
 def _bearers(drafts: Drafts, noun: int) -> list[Draft]:
     """“the **Metall union**”, “the **Metall and Harbour unions**”: the bodies that the noun only says the sort of."""
     tree = drafts.tree
-    if NAMING.get(tree.tokens[noun].lemma) != "beside a body":
+    lemma = tree.tokens[noun].lemma
+    if NAMING.get(lemma) != "beside a body" and lemma != "group":
         return []
     names = [child for child in tree.all_children(noun, "compound", "nmod") if child < noun]
     held = [drafts.at(part) for child in names for part in islice(tree.conjuncts(child), MOST)]

@@ -51,6 +51,9 @@ _PERSONAL = frozenset({
 })  # fmt: skip
 
 
+_PERSONAL_ALONE = frozenset({"after a title", "after an occupation", "beside a role"})
+LONGEST_BODY = 6  # words
+
 _PASSING = frozenset({"Acting", "Deputy", "Former", "Late", "Retired", "Senior"})
 
 
@@ -71,6 +74,8 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     votes = {text: _votes(found) for text, found in evidence.items()}
     fulls = _fulls(evidence, votes)
     _vote_together(fulls, votes)
+    for text in _parts_of_bodies(evidence, votes, fulls):
+        votes[text]["organisation"] += votes[text].pop("person")
     kinds: dict[str, ActorKind | None] = {
         text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)
     }
@@ -242,7 +247,8 @@ def _fulls(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> dict
     found: dict[str, list[str]] = defaultdict(list)
     for text in votes:
         words = text.split()
-        parts = {words[-1], words[-1].upper(), _surname(words), text.upper()} | {word.strip(QUOTES) for word in words[1:-1] if word[0] in QUOTES}
+        parts = {words[-1], words[-1].upper(), _surname(words), text.upper()}
+        parts |= {word.strip(QUOTES) for word in words[1:-1] if word[0] in QUOTES}
         first = words[0] if "given name" in evidence[text].own or _is_given(evidence.get(words[0])) else words[-1]
         for part in sorted({*parts, first}):
             if part != text and part in votes and _may_lend(evidence[text], votes[text], evidence[part]):
@@ -273,6 +279,26 @@ def _vote_together(fulls: Mapping[str, Sequence[str]], votes: Mapping[str, Votes
             votes[text]["person"] += own + 1.0
 
 
+def _parts_of_bodies(
+    evidence: Mapping[str, Evidence], votes: Mapping[str, Votes], fulls: Mapping[str, Sequence[str]]
+) -> list[str]:
+    """“Minera Andina Norte … **Andina Norte**”, “Mitsuko Corp. … **Mitsuko**”: what opens or ends a body's name."""
+    longer: set[str] = set()
+    for text, ballot in votes.items():
+        words = text.split()
+        if len(words) > 1 and len(words) <= LONGEST_BODY and winner(ballot) == "organisation":
+            longer |= {" ".join(words[cut:]) for cut in range(1, len(words))}
+            longer |= {" ".join(words[:cut]) for cut in range(1, len(words))}
+    return [
+        text
+        for text in sorted(longer & votes.keys())
+        if text not in fulls
+        and winner(votes[text]) == "person"
+        and _PERSONAL_ALONE.isdisjoint(evidence[text].around)
+        and "given name" not in evidence[text].own
+    ]
+
+
 def _may_lend(full: Evidence, ballot: Votes, surname: Evidence) -> bool:
     """Whether `full` may be a person of that surname: it looks like one, or the surname speaks like one."""
     words = [word.strip(QUOTES) for word in full.text.split()]
@@ -280,7 +306,7 @@ def _may_lend(full: Evidence, ballot: Votes, surname: Evidence) -> bool:
         _TABLES & full.around.keys()
         or len(words) > 5
         or (any(word in heads() for word in words) and not _bears_a_word(full))
-        or not all(word[:1].isupper() or word in PARTICLES for word in words)
+        or not all(word[:1].isupper() or word.split("-")[0] in PARTICLES for word in words)
     ):
         return False
     if winner(ballot) == "person":

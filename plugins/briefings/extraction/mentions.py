@@ -29,10 +29,15 @@ _PARTS_OF_STATES = frozenset({
 _NOMINAL = frozenset({"ADJ", "NOUN", "PROPN", "X"})
 _JOINING = frozenset({"of", "and", "&", "for", "on"})
 _TABLES = frozenset({"state", "organisation", "place", "person"})
-_FOREIGN = frozenset({"da", "das", "degli", "del", "della", "delle", "dello", "des", "do", "dos", "du"})
+_FOREIGN = frozenset({
+    "da", "das", "degli", "del", "della", "delle", "dello", "den", "der", "des", "do", "dos", "du", "van", "von",
+})  # fmt: skip
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
 _CLOSING = frozenset({'"', "”", "''", "'", "’"})
 LONGEST_NICKNAME = 3  # tokens
+BESIDE = 12  # tokens in which a plain sentence has a word without a capital
+LONGEST_SMALL = 3  # letters of the words that headlines leave small
+LONGEST_PARTICLE = 2  # tokens: "Ann van den Berg"
 LONGEST_PART = 2  # tokens of each name in a list, with its comma
 LONGEST = 14  # tokens of a name: longer ones are lists or headlines
 
@@ -192,7 +197,18 @@ def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
         first -= 1
     while last < len(tokens) and not taken[last] and _joins(tree, last - 1, last) and not is_office(tokens[last].text):
         last += 1
+    if name.label == "PERSON" and last < len(tokens) and _is_name_of_ours(tree, taken, last):
+        last += 2
     return first, last
+
+
+def _is_name_of_ours(tree: Tree, taken: bytearray, index: int) -> bool:
+    """“President Ali **Said Mohamed**”: a capital letter within a plain sentence, whatever our word means."""
+    if taken[index] or tree.tokens[index].pos != "VERB" or not _bridges(tree, taken, index):
+        return False
+    first, last = tree.sentences[tree.sentence_of[index]]
+    near = tree.tokens[max(first, index - BESIDE) : min(last, index + BESIDE)]
+    return any(token.text.islower() and len(token.text) > LONGEST_SMALL for token in near)
 
 
 def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
@@ -233,8 +249,8 @@ def _with_particles(tree: Tree, names: Sequence[Found]) -> list[Found]:
     for name in names:
         before = found[-1] if found else name
         if (
-            name.first - before.last == 1
-            and tree.tokens[before.last].text in _FOREIGN
+            0 < name.first - before.last <= LONGEST_PARTICLE
+            and all(token.text in _FOREIGN for token in tree.tokens[before.last : name.first])
             and not {before.label, name.label} & _TABLES
         ):
             found[-1] = replace(before, last=name.last)

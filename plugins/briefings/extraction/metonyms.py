@@ -25,7 +25,8 @@ _BETWEEN = frozenset({
     "partnership",
 })  # fmt: skip
 _OWNED = frozenset({
-    "ally", "ambassador", "ambition", "decision", "envoy", "government", "interest", "move", "policy", "position",
+    "ally", "ambassador", "delegation", "negotiator",
+    "ambition", "decision", "envoy", "government", "interest", "move", "policy", "position",
     "refusal", "response", "stance", "strategy", "effort", "aggression", "invasion", "offer", "sanction",
 })  # fmt: skip
 _JOINS = frozenset({"and", "or", "&", "nor"})

@@ -98,9 +98,11 @@ def _phrase(tree: Tree, index: int) -> _Phrase | None:
     opening = [tree.tokens[i].text.lower() for i in range(tree.left[index], index) if tree.tokens[i].head == index]
     role = _role(tree, first, index)
     state = next((s for i in range(first, index) if (s := adjectival_state(tree, i))), None)
-    if (word is None and not role) or _DEFINITE.isdisjoint(opening) or not _is_plain(tree, index):
-        return None
     number = next((_NUMBERS[text] for text in opening if text in _NUMBERS), word.number if word else None)
+    if not _is_plain(tree, index):
+        word = None  # "the two younger men", "the two foreign ministers": by their role or not at all
+    if (word is None and not role) or _DEFINITE.isdisjoint(opening):
+        return None
     return _Phrase(first=tree.left[index], head=index, number=number, word=word, role=role, state=state)
 
 
@@ -132,9 +134,7 @@ def _is_plain(tree: Tree, index: int) -> bool:
     """Whether the noun has no words of its own that tell which ones: not “the two **largest** firms”."""
     for child in tree.children[index]:
         token = tree.tokens[child]
-        if token.dep in {"amod", "compound", "nmod"} and not (
-            token.lemma in _MUTUAL or adjectival_state(tree, child) or role_word(tree, index)
-        ):
+        if token.dep in {"amod", "compound", "nmod"} and not (token.lemma in _MUTUAL or adjectival_state(tree, child)):
             return False
     return True
 

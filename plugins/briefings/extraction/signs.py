@@ -28,7 +28,8 @@ NAMING: dict[str, str] = dict.fromkeys(
      "village"),
     "beside a place",
 ) | dict.fromkeys(
-    ("agency", "airline", "band", "brewery", "charity", "company", "conglomerate", "federation", "foundation",
+    ("agency", "airline", "alliance", "band", "bloc", "brewery", "charity", "company", "conglomerate", "federation",
+     "foundation",
      "magazine", "militia", "movement", "network", "newspaper", "party", "publisher", "retailer", "startup", "union",
      "website"),
     "beside a body",

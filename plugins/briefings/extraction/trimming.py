@@ -7,8 +7,8 @@ from ..language.tree import Tree
 from ..language.words import gender_of_given, heads, roles
 
 PARTICLES = frozenset({
-    "al", "bin", "bint", "d", "da", "dal", "de", "del", "della", "der",
-    "di", "dos", "du", "el", "ibn", "la", "le", "of", "ter", "the", "van", "von", "zu",
+    "af", "al", "av", "bin", "bint", "d", "da", "dal", "de", "del", "della", "den", "der",
+    "di", "dos", "du", "el", "ibn", "la", "le", "of", "ould", "ter", "the", "van", "vom", "von", "zu", "zum", "zur",
 })  # fmt: skip
 THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
@@ -110,7 +110,11 @@ def _is_titled(tree: Tree, first: int, last: int) -> bool:
     if last - first < LEAST_TITLED:
         return last - first > 1 and _is_address(tree, first, last)
     office, *words = (token.text for token in tree.tokens[first:last])
-    return is_office(office) and all((word[0].isupper() or word in PARTICLES) and word not in heads() for word in words)
+    if len(words) > 1 and is_office(f"{office} {words[0]}"):
+        words = words[1:]  # "Crown Princess Ann"
+    elif not is_office(office):
+        return False
+    return all((word[0].isupper() or word in PARTICLES) and word not in heads() for word in words)
 
 
 def _is_address(tree: Tree, first: int, last: int) -> bool:
