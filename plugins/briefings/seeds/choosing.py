@@ -53,7 +53,11 @@ def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ..
     times = Counter(texts)
     # What is repeated and no sentence belongs to the page, not to the text.
     candidates = [i for i, text in enumerate(texts) if alone[i] > _NEVER // 2 and (starts[i] or times[text] == 1)]
-    touched = [alone[i] + _pressed(sizes[i], lines[i].neighbours, said=False, learned=learned) for i in candidates]
+    sentences = [lines[i].neighbours > 0 for i in candidates if starts[i] and alone[i] > 0]
+    apart = sum(sentences) <= len(sentences) // 2  # else its paragraphs touch, as all lines do in such a dump
+    touched = [
+        alone[i] + _pressed(sizes[i], lines[i].neighbours * apart, said=False, learned=learned) for i in candidates
+    ]
     for worth in (touched, [alone[i] for i in candidates]):  # short sentences may all touch
         if any(value > 0 and starts[i] for i, value in zip(candidates, worth, strict=True)):
             kept = _best(worth, [starts[i] for i in candidates])
