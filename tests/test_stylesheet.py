@@ -40,3 +40,15 @@ def test_all_colours_are_custom_properties() -> None:
     for layer in LAYERS:
         if layer.name not in named:
             assert re.findall(r"#[0-9a-f]{3,8}\b(?![^{]*\{)", layer.read_text("utf-8")) == [], layer.name
+
+
+def test_sides_are_those_of_the_text_so_that_pages_hold_from_right_to_left() -> None:
+    physical = (
+        r"[{;]\s*(?:(?:margin|padding|border)-(?:left|right)|left|right|(?:text-align|float|clear): (?:left|right))\b"
+    )
+    assert [layer.name for layer in LAYERS if re.search(physical, layer.read_text("utf-8"))] == []
+
+
+def test_nothing_moves() -> None:
+    moving = r"transition|animation|@keyframes|scroll-behavior"
+    assert [layer.name for layer in LAYERS if re.search(moving, layer.read_text("utf-8"))] == []

@@ -1,0 +1,122 @@
+"""The page holds in every way of reading: text at 200 %, from right to left, in forced colours, a card on a phone."""
+
+import pytest
+from playwright.sync_api import Page
+
+from browser.built import BuiltSite, Visit
+
+pytestmark = pytest.mark.browser
+
+TWICE = "document.documentElement.style.fontSize = '200%'"
+FROM_THE_RIGHT = "document.documentElement.dir = 'rtl'"
+WIDER = "document.documentElement.scrollWidth - innerWidth"
+LONG_NAMES = """document.querySelectorAll("h1, .who, .nameless, .headline").forEach(one => {
+  one.textContent = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochministerium";
+})"""
+ARABIC = """document.querySelectorAll("h1, .who, .nameless, .words, .source .text p").forEach(one => {
+  one.textContent = "وزير الخارجية يدعو إلى استئناف المفاوضات (Reuters) في 5 مايو";
+})"""
+# What stands in a box that cuts it off; what only ears are for is meant to.
+CUT = """() => [...document.querySelectorAll("main *")]
+  .filter(one => ["hidden", "clip"].includes(getComputedStyle(one).overflowX))
+  .filter(one => !one.closest(".unseen, thead, .card-of, svg"))
+  .filter(one => one.scrollWidth > one.clientWidth + 1)
+  .map(one => one.outerHTML.slice(0, 80))"""
+# Words set as a column of letters: a box that is far too narrow for what it says.
+SQUEEZED = """() => [...document.querySelectorAll("main *")]
+  .filter(one => one.childElementCount === 0 && one.textContent.trim().length > 12 && !one.closest(".unseen, svg"))
+  .filter(one => { const { width, height } = one.getBoundingClientRect(); return width < 40 && height > 120; })
+  .map(one => one.outerHTML.slice(0, 80))"""
+STYLE = "(one, name) => getComputedStyle(one)[name]"
+
+
+@pytest.mark.parametrize(
+    ("width", "kinds"), [(1280, ""), (390, ("briefing", "actor", "home", "quotes", "measures", "search", "text"))]
+)
+def test_at_200_percent_nothing_is_cut_off_or_pushed_out(
+    site: BuiltSite, visit: Visit, width: int, kinds: str | tuple[str, ...]
+) -> None:
+    page, found = visit("about:blank", width), []
+    for kind, address in site.kinds().items():
+        if not kind.startswith(kinds) or kind.startswith("actors"):
+            continue
+        page.goto(address)
+        page.evaluate(TWICE)
+        cut, wider = page.evaluate(CUT), page.evaluate(WIDER)
+        found += [f"{kind}: {wider} px wider than the screen"] if wider > 0 else []
+        found += [f"{kind}: {one} is cut off" for one in cut]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_from_right_to_left_every_kind_of_page_holds(site: BuiltSite, visit: Visit, width: int) -> None:
+    page, found = visit("about:blank", width), []
+    for kind, address in site.kinds().items():
+        page.goto(address)
+        page.evaluate(FROM_THE_RIGHT)
+        for words in (ARABIC, LONG_NAMES):
+            page.evaluate(words)
+            if (wider := page.evaluate(WIDER)) > 0:
+                found.append(f"{kind}: {wider} px wider than the screen")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [768, 390, 320])
+def test_no_words_are_squeezed_into_a_column_of_letters(site: BuiltSite, visit: Visit, width: int) -> None:
+    page, found = visit("about:blank", width), {}
+    for kind, address in site.kinds().items():
+        page.goto(address)
+        found[kind] = page.evaluate(SQUEEZED)
+    assert {kind: squeezed for kind, squeezed in found.items() if squeezed} == {}
+
+
+def test_from_right_to_left_a_quotes_number_stands_at_its_right(site: BuiltSite, visit: Visit) -> None:
+    page = visit(site.fullest("briefing"))
+    page.evaluate(FROM_THE_RIGHT)
+    label, words = page.locator("figure.quote .label").first, page.locator("figure.quote blockquote").first
+    at, beside = label.bounding_box(), words.bounding_box()
+    assert at is not None
+    assert beside is not None
+    assert at["x"] >= beside["x"] + beside["width"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_in_forced_colours_kinds_and_choices_are_told_by_shape(site: BuiltSite, visit: Visit, scheme: str) -> None:
+    page = visit(site.fullest("briefing"), forced_colors="active", color_scheme=scheme)
+    kinds = {"direct": "solid", "mixed": "dashed", "indirect": "solid"}
+    drawn = {
+        kind: page.locator(f"figure.quote.{kind} blockquote").first.evaluate(STYLE, "borderInlineStartStyle")
+        for kind in kinds
+        if page.locator(f"figure.quote.{kind}").count()
+    }
+    assert drawn == {kind: kinds[kind] for kind in drawn}
+    assert page.locator("#source mark.trigger").first.evaluate(STYLE, "borderBlockEndStyle") == "double"
+    assert page.locator(".chips label:has(:checked)").first.evaluate(STYLE, "outlineStyle") == "solid"
+    assert page.locator(".chips label:not(:has(:checked))").first.evaluate(STYLE, "outlineStyle") == "none"
+    page.evaluate("location.hash = 's-2'")
+    assert page.locator("#s-2").evaluate(STYLE, "outlineStyle") == "solid"
+
+
+def card(page: Page) -> dict[str, float]:
+    page.locator("#card:popover-open").wait_for()
+    return dict(page.locator("#card").bounding_box() or {})
+
+
+def test_on_a_phone_a_card_that_the_keyboard_opens_stays_on_the_screen(site: BuiltSite, visit: Visit) -> None:
+    page = visit(site.fullest("briefing"), 390)
+    for link in page.locator("#source a.actor").all()[:12:3]:
+        link.focus()
+        at = card(page)
+        assert at["x"] >= 0
+        assert at["x"] + at["width"] <= 390
+        assert at["y"] >= 0
+        page.keyboard.press("Escape")
+
+
+def test_a_card_hides_nothing_of_the_link_that_it_belongs_to(site: BuiltSite, visit: Visit) -> None:
+    page = visit(site.fullest("briefing"))
+    link = page.locator(".cast a.who").nth(2)
+    link.focus()
+    over, of = card(page), link.bounding_box()
+    assert of is not None
+    assert over["y"] >= of["y"] + of["height"] or over["y"] + over["height"] <= of["y"]
