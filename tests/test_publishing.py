@@ -171,6 +171,9 @@ def test_the_whole_site_is_published_and_then_only_what_changed(
     assert "SOURCE_TEXT = 'excerpt'" in told
     assert "GitHub Pages serves up to 1,000 MB" in told
     assert "<h1" in git("show", "gh-pages:index.html", folder=bare)
+    urls = paper / "content" / "urls.csv"
+    assert "it is what makes URLs stay" in told
+    assert urls.read_bytes() == (paper / "output" / "urls.csv").read_bytes()
     assert main(publishing) == 0
     assert "Nothing to push" in capfd.readouterr().out
     (paper / "content" / "pages" / "colophon.md").write_text("Title: Colophon\n\nSet in type.\n", "utf-8")
@@ -193,5 +196,17 @@ def test_a_seed_that_cannot_be_read_stops_the_publication(
 def test_building_only_needs_no_remote(paper: Path, capfd: pytest.CaptureFixture[str]) -> None:
     git("remote", "remove", "origin", folder=paper)
     assert main(["publish", "--siteurl", "https://example.org", "--no-push"]) == 0
-    assert "Not pushed" in capfd.readouterr().out
+    told = capfd.readouterr().out
+    assert "Not pushed" in told
+    assert "once it is out, copy output/urls.csv to content/urls.csv" in told
     assert (paper / "output" / "index.html").is_file()
+    assert not (paper / "content" / "urls.csv").exists()
+
+
+def test_a_push_that_is_refused_remembers_no_url(bare: Path, paper: Path) -> None:
+    refusing = bare / "hooks" / "pre-receive"
+    refusing.parent.mkdir(exist_ok=True)
+    refusing.write_text("#!/bin/sh\nexit 1\n")
+    refusing.chmod(0o755)
+    assert main(["publish", "--siteurl", "https://example.org"]) == 1
+    assert not (paper / "content" / "urls.csv").exists()

@@ -55,16 +55,22 @@ def publish(plan: Plan, say: Say) -> None:
         )
     say(f"Building for {url.rstrip('/')}/")
     _build(plan, url.rstrip("/"))
-    remember_urls(Path(plan.output), Path(plan.content), say)
     size = _weigh(Path(plan.output), say)
     if not plan.push:
-        say(f"Not pushed; the site is in {plan.output}/")
-    elif size > LIMIT:
+        say(f"Not pushed; the site is in {plan.output}/, and its URLs are not remembered: {_by_hand(plan)}")
+        return
+    if size > LIMIT:
         raise Unpublishable("not pushed: GitHub Pages serves sites up to 1 GB; SOURCE_TEXT = 'none' makes it smaller")
-    elif push_pages(Path(plan.output), plan.remote, plan.branch, domain):
+    if push_pages(Path(plan.output), plan.remote, plan.branch, domain):
         say(f"Pushed to branch {plan.branch} of {plan.remote}: {url.rstrip('/')}/")
     else:
         say(f"Nothing to push: branch {plan.branch} of {plan.remote} has this very site")
+    remember_urls(Path(plan.output), Path(plan.content), say)
+
+
+def _by_hand(plan: Plan) -> str:
+    """What an editor does who brings the site out in another way."""
+    return f"once it is out, copy {plan.output}/{URLS} to {plan.content}/{URLS}"
 
 
 def site_url(domain: str | None, remote_address: str | None) -> str | None:
@@ -105,7 +111,7 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
 
 
 def remember_urls(output: Path, content: Path, say: Say) -> None:
-    """Append the URLs that are new in the built site to ``content/urls.csv``, so that later builds keep them."""
+    """Append the URLs that are new in the published site to ``content/urls.csv``, so that later builds keep them."""
     built, kept = output / URLS, content / URLS
     old = kept.read_bytes() if kept.exists() else b""
     new = built.read_bytes() if built.exists() else old
