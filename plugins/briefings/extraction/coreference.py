@@ -17,6 +17,8 @@ from .pronouns import resolve_pronouns
 from .roles import find_roles
 from .trimming import Found
 
+SEVERAL = 2
+
 
 def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
     """The chains of an article in the order of their first mention; their ids are unique."""
@@ -43,8 +45,10 @@ def _names(drafts: Drafts, names: Sequence[Known]) -> None:
         declared = tree.gazetteer.declared(name.text)
         if declared is not None:
             told[name.text] = (declared.name, declared.kind)
-    for half, whole in whole_names(tree, names).items():
-        told[half] = (whole, "state")
+    halves = whole_names(tree, names)
+    for half, wholes in halves.items():
+        told[half] = (wholes[0], "state")
+    names = [name for name in names if len(halves.get(name.text, ())) < SEVERAL]  # "the South" of two is nobody's
     as_names = []
     for name in names:
         text, kind = told.get(name.text, (name.text, name.kind))

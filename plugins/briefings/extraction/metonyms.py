@@ -57,8 +57,8 @@ def _state_meant(tree: Tree, name: Known) -> State | None:
     return state if _is_named(tree, state) else None
 
 
-def whole_names(tree: Tree, names: Iterable[Known]) -> dict[str, str]:
-    """“South Korea … **the South** fired back”: half a state's name → the one state of this article that it fits.
+def whole_names(tree: Tree, names: Iterable[Known]) -> dict[str, tuple[str, ...]]:
+    """“South Korea … **the South** fired back”: half a state's name → the states of this article that it fits.
 
     So does “**North** and South Korea”, where the table knows both.
     """
@@ -74,7 +74,7 @@ def whole_names(tree: Tree, names: Iterable[Known]) -> dict[str, str]:
                 and tree.gazetteer.state_of(f"{other} {rest}")
             ):
                 halves[other].add(f"{other} {rest}")
-    return {half: next(iter(fits)) for half, fits in halves.items() if len(fits) == 1}
+    return {half: tuple(sorted(fits)) for half, fits in halves.items() if fits}
 
 
 def _acts(tree: Tree, head: int) -> bool:

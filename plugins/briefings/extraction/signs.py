@@ -1,9 +1,11 @@
 """Signs of what a name is the name of: in its own words, and around every place where it stands."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ..language.tables import organisation_of, state_of
 from ..language.tree import Tree
 from ..language.words import bodies, first_words, gender_of_given, heads, name_nouns, roles, speech_verbs, surnames
 from .trimming import PARTICLES, POSTNOMINALS, Found
@@ -45,6 +47,7 @@ _HEADS_OF_BODIES = frozenset({
 })  # fmt: skip
 _HEADS_OF_PLACES = frozenset({"governor", "mayor"})
 LONGEST_LIST = 12  # "in Veda, Orla and Tarn": coordinated names climbed to the first
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _LENGTHS = ("one word", "two words", "three words", "many words")
 
 
@@ -155,11 +158,18 @@ def _of_many_words(words: Sequence[str]) -> Iterator[str]:
     is_initial = len(first) == 1 and len(words) > 2
     if gender_of_given(words[1] if is_initial else first) is not None:
         yield "given name"
-    elif len(first) == 1 or (words[0].endswith(".") and len(first) <= 2 and first != "St"):
+    elif len(first) == 1 or (words[0].endswith(".") and len(first) <= 2 and first != "St") or _is_run(words):
         yield "initial"
     yield from (f"head {kind}" for kind in _head_kinds(words))
     if any(word in PARTICLES and word != "of" for word in words[1:-1]):
         yield "particle"
+
+
+def _is_run(words: Sequence[str]) -> bool:
+    """“**J.K.** Carver”, not “U.N. Women”, “U.S. Steel”: initials that nothing else goes by."""
+    if not _INITIALS.fullmatch(words[0]) or len(words) > 3 or any(word in heads() for word in words):
+        return False
+    return state_of(words[0]) is None and organisation_of(words[0]) is None
 
 
 def _head_kinds(words: Sequence[str]) -> set[str]:
