@@ -97,6 +97,20 @@ def test_in_forced_colours_kinds_and_choices_are_told_by_shape(site: BuiltSite, 
     assert page.locator("#s-2").evaluate(STYLE, "outlineStyle") == "solid"
 
 
+@pytest.mark.parametrize(("width", "margin"), [(1280, True), (390, False)])
+def test_beside_the_facts_measures_stand_in_the_margin_of_the_source_text(
+    site: BuiltSite, visit: Visit, width: int, *, margin: bool
+) -> None:
+    page = visit(site.fullest("briefing"), width)
+    right = page.locator("#source .sentence").evaluate_all(
+        "all => Math.max(...all.flatMap(one => [...one.getClientRects()]).map(one => one.right))"
+    )
+    refs = [link.bounding_box() or {} for link in page.locator("#source .ref.measure").all()]
+    assert refs
+    assert all((ref["x"] + ref["width"] > right) == margin for ref in refs)
+    assert all(ref["x"] + ref["width"] <= width for ref in refs)
+
+
 def card(page: Page) -> dict[str, float]:
     page.locator("#card:popover-open").wait_for()
     return dict(page.locator("#card").bounding_box() or {})
