@@ -56,7 +56,7 @@ def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
     drafts = employers.drafts
     tree = drafts.tree
     _before(employers, draft, tree.tokens_in(mention.span)[0])
-    for noun in chain.from_iterable(map(tree.conjuncts, _beside(tree, mention.head))):
+    for noun in chain.from_iterable(_with_others(tree, noun) for noun in _beside(tree, mention.head)):
         phrase = role_phrase(tree, noun)
         if phrase and tree.tokens[noun].tag not in _PLURAL:
             _give(employers, draft, phrase, noun)
@@ -122,6 +122,16 @@ def _beside(tree: Tree, head: int) -> Iterator[int]:
         yield token.head
     if token.dep == "nsubj" and tree.tokens[token.head].lemma == "be":
         yield from tree.all_children(token.head, "attr")
+
+
+def _with_others(tree: Tree, noun: int) -> Iterator[int]:
+    """“Peter Duval, a lawyer and former **senator**”, not “a lawyer, and her **counterpart**, Helen Marsh”."""
+    yield noun
+    for other in tree.conjuncts(noun)[1:]:
+        after = tree.tokens[other + 1] if other + 1 < len(tree.tokens) else None
+        named = after is not None and after.pos == "PROPN"
+        if not named and tree.child(other, "poss", "appos") is None:
+            yield other
 
 
 def role_phrase(tree: Tree, noun: int) -> Tokens | None:
