@@ -104,6 +104,42 @@ def test_what_is_not_utf_8_is_built_with_a_warning_that_names_its_first_line(tmp
     assert gathered.faults == ()
 
 
+def test_a_name_of_255_bytes_is_a_name_and_a_longer_one_is_named(tmp_path: Path) -> None:
+    longest = "é" * 125 + "x.txt"
+    assert len(longest.encode()) == 255
+    (tmp_path / longest).write_text(TEXT, "utf-8")
+    gathered = gather([tmp_path, tmp_path / f"x{longest}"], base=tmp_path)
+    assert [article.seed.path for article in gathered.articles] == [longest]
+    (fault,) = gathered.faults
+    assert fault.reason.startswith("cannot be opened: ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Мэр города сказала в понедельник, что мост, закрытый с весны, откроют только летом следующего года.",
+        "قالت عمدة المدينة يوم الاثنين إن الجسر المغلق منذ الربيع لن يفتح إلا في صيف العام المقبل.",
+        "市長は月曜日、春から閉鎖されている橋は来年の夏まで開通しないと記者団に語った。",
+        "शहर की मेयर ने सोमवार को कहा कि वसंत से बंद पुल अगले साल की गर्मियों में ही खुलेगा।",
+    ],
+    ids=["Cyrillic", "Arabic", "Japanese", "Devanagari"],
+)
+@pytest.mark.parametrize(
+    "form", ["{0}", "<html><body><article><h1>x</h1>{1}</article></body></html>"], ids=["text", "page"]
+)
+def test_a_text_in_another_script_is_kept_whole_and_said_to_be_without_facts(
+    tmp_path: Path, words: str, form: str
+) -> None:
+    paragraphs = [words, words.replace(words[3:8], words[3:8] * 2), words + words]
+    name = "x.txt" if form == "{0}" else "x.html"
+    page = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    (tmp_path / name).write_text(form.format("\n\n".join(paragraphs), page), "utf-8")
+    (article,) = gather([tmp_path], base=tmp_path).articles
+    assert article.text == "\n\n".join(paragraphs)
+    assert article.language == "und"
+    assert "not English: built as text without facts" in [warning.reason for warning in article.warnings]
+
+
 @pytest.mark.parametrize(("name", "shown"), [(b"caf\xe9.txt", "caf\\xe9.txt"), (b"a\nb.txt", "a\\x0ab.txt")])
 def test_a_name_that_cannot_be_printed_is_shown_with_escapes(tmp_path: Path, name: bytes, shown: str) -> None:
     try:

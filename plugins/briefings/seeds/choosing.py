@@ -15,6 +15,7 @@ from collections.abc import Set as AbstractSet
 from .datelines import after_dateline
 from .fields import is_metadata
 from .lines import Line, last_mark
+from .outlets import is_notice
 from .weighing import Signs, count_words, is_quoted, own_signs, pressing_signs, size, weigh, weights
 
 Worth = tuple[int, int]  # of a choice: its sum, then the number of lines kept, so that a tie keeps more
@@ -22,6 +23,7 @@ Worth = tuple[int, int]  # of a choice: its sum, then the number of lines kept, 
 _NEVER = -1_000_000
 _GAP = 3_000  # what a stretch of furniture within the body costs
 _SKIPPED = (8, 10)  # of the worth of each line in it: a long menu ends the body
+_SHORT = -2_500  # worth of a sentence of a few words, which may end a body
 _LONG = 20  # words; a body starts with a sentence or with a line longer than this
 _LABEL = 2  # words
 _WIDEST_LABEL = 100  # characters
@@ -61,8 +63,17 @@ def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ..
     for worth in (touched, [alone[i] for i in candidates]):  # short sentences may all touch
         if any(value > 0 and starts[i] for i, value in zip(candidates, worth, strict=True)):
             kept = _best(worth, [starts[i] for i in candidates])
-            return _without_labels([candidates[i] for i in kept], texts)
+            whole = _with_end([candidates[i] for i in kept], alone, texts)
+            return _without_labels(whole, texts)
     return tuple(range(len(lines)))  # a poem, a list, a language without punctuation: the editor knows best
+
+
+def _with_end(kept: Sequence[int], alone: Sequence[int], texts: Sequence[str]) -> list[int]:
+    """`kept` and the short sentences that follow on it: ``Nobody was hurt.``; no line of the page parts them."""
+    last = kept[-1] + 1
+    while last < len(texts) and alone[last] > _SHORT and _can_start(texts[last]) and not is_notice(texts[last]):
+        last += 1
+    return [*kept, *range(kept[-1] + 1, last)]
 
 
 def _worth(text: str, own: int, learned: Signs) -> int:

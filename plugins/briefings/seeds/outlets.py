@@ -81,7 +81,7 @@ def outlet_of(
     fitting = [name for name in [*owners, *own, *shown] if host and not _is_long(name) and _fits(name, host)]
     proper = [name for name in fitting if not _HOST.fullmatch(name) and not _is_company(name)]
     unfit = sorted([*own, *owners], key=lambda name: bool(_HOST.fullmatch(name)) or _is_company(name))
-    return next(iter([*sorted(proper, key=str.islower), *fitting, *unfit]), None)
+    return next(iter([*sorted(proper, key=str.islower), *sorted(fitting, key=_is_company), *unfit]), None)
 
 
 def _plain(names: Sequence[str | None]) -> list[str]:
@@ -152,7 +152,8 @@ def _without_name(owner: str | None, host: str | None) -> str | None:
 
 def is_notice(line: str) -> bool:
     """``© 2031 The Tarn Herald. All rights reserved.``."""
-    return line.startswith("©") and _owner(line) is not None
+    owner = _owner(line) if _COPYRIGHT.match(line) else None
+    return owner is not None and owner[0].isupper()
 
 
 def _owner(line: str) -> str | None:

@@ -63,10 +63,17 @@ def find_seeds(paths: Iterable[Path]) -> Iterator[Path]:
     Names that start with a full stop (``.gitkeep``, ``.DS_Store``) are passed over within folders.
     """
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from _within(path)
         else:
             yield path
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # reading it says what is wrong: a name that no system takes
 
 
 def _within(folder: Path) -> Iterator[Path]:
