@@ -7,6 +7,17 @@ from urllib.parse import unquote, urldefrag, urljoin
 
 from browser.built import BuiltSite
 
+POLICY = {
+    "default-src": "'none'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    "script-src": "'self'",
+    "connect-src": "'self'",
+    "base-uri": "'none'",
+    "form-action": "'none'",
+}
+OF_SEARCH = {"script-src": "'self' 'wasm-unsafe-eval'", "worker-src": "'self'"}  # Pagefind is WebAssembly in a worker
 OUTSIDE = ("http://", "https://", "mailto:")
 
 
@@ -54,6 +65,17 @@ def test_nothing_is_loaded_from_elsewhere(each_site: BuiltSite) -> None:
         for element in loaded:
             address = urljoin(site.address(page), str(element.get("href") or element.get("src") or element.get("data")))
             assert address.startswith(site.url), f"{page.name}: {element}"
+
+
+def test_every_page_forbids_what_is_not_the_sites_own_before_anything_is_loaded(each_site: BuiltSite) -> None:
+    for page in each_site.pages():
+        soup = each_site.soup(page)
+        policy = soup.select("head > *")[1]
+        assert policy.get("http-equiv") == "Content-Security-Policy", page
+        allowed = dict(rule.split(None, 1) for rule in str(policy["content"]).split("; "))
+        assert allowed == POLICY | (OF_SEARCH if soup.select("body[data-page=search]") else {}), page
+        assert not soup.select("style, [style], script:not([src], [type='application/ld+json'])"), page
+        assert not [name for element in soup.select("*") for name in element.attrs if name.startswith("on")], page
 
 
 def test_ids_are_unique_on_their_page(each_site: BuiltSite) -> None:
