@@ -120,10 +120,15 @@ def plain(lemma: str) -> str:
 
 
 @cache
+def light_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that some noun tells an act with: *hold* talks, *impose* a curfew."""
+    return frozenset(verb for frames in noun_frames().values() for frame in frames for verb in frame.light)
+
+
+@cache
 def _cut() -> frozenset[str]:
     """Verbs of the tables in -e that are no other verb without it: "staged" is often read as a form of "stag"."""
-    light = (verb for frames in noun_frames().values() for frame in frames for verb in frame.light)
-    verbs = {*verb_frames(), *light}
+    verbs = {*verb_frames(), *light_verbs()}
     return frozenset(verb for verb in verbs if verb.endswith("e") and verb[:-1] not in {*verbs, *effects()})
 
 

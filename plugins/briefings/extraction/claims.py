@@ -33,11 +33,11 @@ def claims(text: Text, weights: Weights) -> list[Claim]:
     found: list[Claim] = []
     for rivals in by_cue(text):
         shapes = sorted({rival.shape for rival in rivals})
-        judged = [replace(rival, weight=judge(text, rival, shapes, weights)) for rival in rivals]
-        best = max(claim.weight for claim in judged)
-        claim = replace(_fullest(judged, best - AS_GOOD), weight=best)
+        judged = [judge(text, rival, shapes, weights) for rival in rivals]
+        best = max(judged)
+        claim = _fullest([rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD])
         if claim.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, claim) else ENOUGH):
-            found.append(claim)
+            found.append(replace(claim, weight=best))
     return found
 
 
@@ -45,9 +45,9 @@ def _has_marks(text: Text, claim: Claim) -> bool:
     return any(True for span in claim.content for _ in text.regions.overlapping(span))
 
 
-def _fullest(rivals: Sequence[Claim], least: float) -> Claim:
-    """Of the claims at least this likely, the one that says most: urged *Sudria* to condemn it."""
-    return max((claim for claim in rivals if claim.weight >= least), key=lambda claim: size(claim.content))
+def _fullest(rivals: Sequence[Claim]) -> Claim:
+    """Of the claims that are about as likely, the one that says most: urged *Sudria* to condemn it."""
+    return max(rivals, key=lambda claim: size(claim.content))
 
 
 def by_cue(text: Text) -> Iterator[list[Claim]]:

@@ -39,6 +39,10 @@ _PART = (
     r"(?:(?:[Ii]n|[Aa]t|[Dd]uring|[Bb]y) )?[Tt]he "
     r"(?:(?:first|second|third|last|final) (?:week|weekend|half|days)|beginning|start|end) of "
 )
+_NEARS = ("oday", "onight", "esterday", "omorrow", "his morning", "his afternoon", "his evening")
+_THIS_PART = r"[Tt]his (?:morning|afternoon|evening)"
+_SPELL = r"(?:weeks?|fortnight|months?|years?|decades?)"
+_THAT_DAY = r"[Tt]h(?:e|at) same day|[Tt]he (?:next|following|previous) day|[Aa] day (?:later|earlier)"
 _SEASON = r"(?:spring|summer|autumn|winter)"
 _OF_MONTHS = rf"{_A_MONTH}(?: {_A_DAY})?(?:,? {_A_YEAR})?"
 _TO = r"(?: ?[-–] ?| and | to | until )"
@@ -48,33 +52,50 @@ _WITHIN = (
     r"(?:(?:first|second|third|fourth|last|past|next|coming|final) )?"
 )
 _UNITS = rf"(?:weekend|days|weeks|months|years|decades|quarter|half|{_SEASON})"
-# The first pattern that matches at a place wins.
+_PARTS = ("week of", "weekend of", "half of", "days of", "beginning of", "start of", "end of")
+_MONTHS_NEEDED = (*(name.capitalize()[:3] for name in _MONTHS),)
+_YEARS_NEEDED = ("19", "20")
+_SPANS = ("week", "year", "quarter", "decade", "spring", "summer", "autumn", "winter")
+_LONG_SPANS = (*_SPANS, "days", "months", "half")
+# What a pattern needs, one of these somewhere in the text: half of them need not be tried in an article, and to look
+# for a word costs a tenth of trying a pattern.  The first pattern that matches at a place wins.
 _PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b[Bb]etween {_A_DAY} and {_A_DAY} {_MONTH}(?:,? {_YEAR})?\b",
-        rf"\b[Bb]etween {_MONTH} {_A_DAY} and {_A_DAY}\b(?:,? {_YEAR})?",
-        rf"\b(?:[Ff]rom )?{_DAY}{_TO}{_A_DAY} {_MONTH}(?:,? {_YEAR})?\b",
-        rf"\b(?:[Ff]rom )?{_MONTH} {_DAY}{_TO}{_A_DAY}\b(?!:)(?:,? {_YEAR})?",
-        rf"\b(?P<stretch>[Bb]etween {_OF_MONTHS} and {_OF_MONTHS})\b",
-        rf"\b[Ff]rom {_MONTH}(?: {_DAY})?(?:,? {_YEAR})? (?:to|until) {_OF_MONTHS}\b",
-        rf"\b(?:{_NAMED})?{_MONTH} {_DAY}(?![\d:])(?:,? {_YEAR})?",
-        rf"\b(?:{_NAMED})?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
-        r"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b",
-        rf"\b(?:{_PART})?{_MONTH},? (?:of )?{_YEAR}\b",
-        rf"\b(?:{_PART}|{_IN} (?:early |late |mid-)?|{_TURN} ){_MONTH}\b",
-        rf"\b(?:{_TURN} )?(?P<weekday>{'|'.join(name.capitalize() for name in _WEEKDAYS)})\b",
-        r"\b(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening))\b",
-        rf"\b(?:{_EARLY} |{_PART})?{_TURN} (?P<unit>month)\b",
-        r"\b(?P<near>[Ll]ast night)\b",
-        rf"\b(?P<ago>{'|'.join(_NUMBERS)}|\d\d?) days? ago\b",
-        r"\b(?P<then>[Tt]h(?:e|at) same day|[Tt]he (?:next|following|previous) day|[Aa] day (?:later|earlier))\b",
-        r"\b(?P<then>[Tt]he day before)\b(?! [a-zA-Z])",
-        rf"\b(?P<stretch>(?:{_EARLY} )?{_THIS} (?:week|weekend|year|quarter|decade|{_SEASON}))\b",
-        rf"\b(?P<stretch>{_WITHIN}(?:{_COUNT} )?{_UNITS}(?: of (?:(?:this|last|next) year|{_A_YEAR}))?)\b",
-        r"\b(?P<stretch>[Ii]n (?:recent|(?:the )?coming) (?:days|weeks|months|years))\b",
-        rf"\b(?P<stretch>(?:[Aa]|[Aa] few|{_COUNT}) (?:weeks?|fortnight|months?|years?|decades?) (?:ago|earlier))\b",
-        rf"\b(?P<stretch>(?:[Ii]n|[Ss]ince|[Dd]uring) (?:the )?(?:early |late |mid-)?{_A_YEAR}(?:s|-\d\d)?)\b",
+    (needs, re.compile(pattern))
+    for needs, pattern in (
+        (("etween",), rf"\b[Bb]etween {_A_DAY} and {_A_DAY} {_MONTH}(?:,? {_YEAR})?\b"),
+        (("etween",), rf"\b[Bb]etween {_MONTH} {_A_DAY} and {_A_DAY}\b(?:,? {_YEAR})?"),
+        (_MONTHS_NEEDED, rf"\b(?:[Ff]rom )?{_DAY}{_TO}{_A_DAY} {_MONTH}(?:,? {_YEAR})?\b"),
+        (_MONTHS_NEEDED, rf"\b(?:[Ff]rom )?{_MONTH} {_DAY}{_TO}{_A_DAY}\b(?!:)(?:,? {_YEAR})?"),
+        (("etween",), rf"\b(?P<stretch>[Bb]etween {_OF_MONTHS} and {_OF_MONTHS})\b"),
+        (("rom ",), rf"\b[Ff]rom {_MONTH}(?: {_DAY})?(?:,? {_YEAR})? (?:to|until) {_OF_MONTHS}\b"),
+        (_MONTHS_NEEDED, rf"\b(?:{_NAMED})?{_MONTH} {_DAY}(?![\d:])(?:,? {_YEAR})?"),
+        (_MONTHS_NEEDED, rf"\b(?:{_NAMED})?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b"),
+        (_YEARS_NEEDED, r"\b(?P<year>(?:19|20)\d\d)-(?P<number>[01]\d)-(?P<day>[0-3]\d)\b"),
+        (_PARTS, rf"\b{_PART}{_MONTH}(?:,? (?:of )?{_YEAR})?\b"),
+        (_YEARS_NEEDED, rf"\b{_MONTH},? (?:of )?{_YEAR}\b"),
+        (_MONTHS_NEEDED, rf"\b(?:{_IN} (?:early |late |mid-)?|{_TURN} ){_MONTH}\b"),
+        (("day",), rf"\b(?:{_TURN} )?(?P<weekday>{'|'.join(name.capitalize() for name in _WEEKDAYS)})\b"),
+        (_NEARS, rf"\b(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|{_THIS_PART})\b"),
+        (_PARTS, rf"\b{_PART}{_TURN} (?P<unit>month)\b"),
+        ((" month",), rf"\b(?:{_EARLY} )?{_TURN} (?P<unit>month)\b"),
+        (("ast night",), r"\b(?P<near>[Ll]ast night)\b"),
+        ((" ago",), rf"\b(?P<ago>{'|'.join(_NUMBERS)}|\d\d?) days? ago\b"),
+        ((" day",), rf"\b(?P<then>{_THAT_DAY})\b"),
+        (("day before",), r"\b(?P<then>[Tt]he day before)\b(?! [a-zA-Z])"),
+        (_SPANS, rf"\b(?P<stretch>(?:{_EARLY} )?{_THIS} (?:week|weekend|year|quarter|decade|{_SEASON}))\b"),
+        (
+            _LONG_SPANS,
+            rf"\b(?P<stretch>{_WITHIN}(?:{_COUNT} )?{_UNITS}(?: of (?:(?:this|last|next) year|{_A_YEAR}))?)\b",
+        ),
+        (("recent", "coming"), r"\b(?P<stretch>[Ii]n (?:recent|(?:the )?coming) (?:days|weeks|months|years))\b"),
+        (
+            (" ago", " earlier"),
+            rf"\b(?P<stretch>(?:[Aa]|[Aa] few|{_COUNT}) {_SPELL} (?:ago|earlier))\b",
+        ),
+        (
+            _YEARS_NEEDED,
+            rf"\b(?P<stretch>(?:[Ii]n|[Ss]ince|[Dd]uring) (?:the )?(?:early |late |mid-)?{_A_YEAR}(?:s|-\d\d)?)\b",
+        ),
     )
 )
 
@@ -82,7 +103,9 @@ _PATTERNS = tuple(
 def words_of_time(text: str) -> Iterator[tuple[Span, Parts]]:
     """Each stretch of `text` that says when, with the parts that its pattern names; none share a character."""
     held: set[int] = set()
-    for pattern in _PATTERNS:
+    for needs, pattern in _PATTERNS:
+        if not any(word in text for word in needs):
+            continue
         for match in pattern.finditer(text):
             places = range(*match.span())
             if held.isdisjoint(places):

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ..language.tree import Tree
 from ..model import MeasureType, Status
-from .acts import NounFrame, VerbFrame, effects, noun_frames, plain, verb_frames
+from .acts import NounFrame, VerbFrame, effects, light_verbs, noun_frames, plain, verb_frames
 from .arguments import Actors, owner_heads
 from .clauses import doer, is_state, patient, subject
 from .conditions import fits, has_doer, stands_with, with_contents
@@ -68,7 +68,10 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
     if is_state(actors.tree, index):
         frames = verb_frames().get(token.text.lower(), ())
         return next(verb_in_frame(actors, index, frames, narrow=False), None) if token.dep in _PREDICATES else None
-    frames = verb_frames().get(plain(token.lemma), ())
+    lemma = plain(token.lemma)
+    frames = verb_frames().get(lemma, ())
+    if not frames and lemma not in light_verbs() | _ANY_LIGHT:
+        return None
     ways = (
         light_verb(actors, index, narrow=True),
         verb_in_frame(actors, index, frames, narrow=True),
