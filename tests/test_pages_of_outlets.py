@@ -69,6 +69,29 @@ def test_of_several_articles_in_the_data_the_one_at_the_pages_address_counts() -
 
 
 @pytest.mark.parametrize(
+    "link",
+    [
+        "<p><strong>READ MORE: <a href='/r'>How the night of the storm went, hour by hour</a></strong></p>",
+        "<p>[<a href='/r'>Related: the bridge that nobody wanted to build</a>]</p>",
+        "<p><a href='/r'>The last lamplighter</a> | <a href='/s'>A queen and a cod</a></p>",
+    ],
+)
+def test_a_paragraph_that_is_a_link_is_no_part_of_the_body(link: str) -> None:
+    second = f"<p class='dcr-16w5gq9'>{NEWS[0].paragraphs[2]}"
+    source = daily(NEWS[0])
+    assert second in source
+    assert read(source.replace(second, link + second)).text == "\n\n".join(NEWS[0].paragraphs)
+
+
+def test_a_sentence_with_links_stays() -> None:
+    words = (
+        "<p><a href='/a'>The ministers of both countries met in Lowbridge</a>, <a href='/b'>as they had said</a>.</p>"
+    )
+    source = daily(NEWS[0]).replace("<p class='dcr-16w5gq9'>Under", f"{words}<p>Under")
+    assert "The ministers of both countries met in Lowbridge, as they had said." in read(source).text
+
+
+@pytest.mark.parametrize(
     "mark", ["Comments", "Published", "Source: The Wire 2031-05-05 20:15:00", "Updated 5 May 2031, 20:15"]
 )
 def test_a_word_or_a_stamp_at_the_edge_of_the_body_is_the_pages(mark: str) -> None:

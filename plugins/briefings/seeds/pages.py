@@ -8,7 +8,7 @@ from lxml import etree, html
 
 from ..model import Article, Fault, Seed
 from .choosing import choose
-from .lines import read_lines
+from .lines import ends_sentence, read_lines
 from .markup import visible
 from .page_fields import read_page_fields
 from .placing import Sheet, build
@@ -35,6 +35,7 @@ _UNSEEN = (  # less for trafilatura to look at, eight times a page
     ),
     *("object", "picture", "script", "select", "source", "style", "svg", "template", "textarea", "video"),
 )
+_LONGEST_LINK, _SHARE_OF_LINKS = 200, 0.8  # letters of a paragraph, and how many of them in links, that is one
 _NO_PAGE = Stated()
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -74,8 +75,23 @@ def parse(raw: str) -> Any:
 def body_of(tree: Any) -> list[str]:
     """The paragraphs of the article in `tree`, which is changed."""
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
+    for paragraph in [one for one in tree.iter("p") if _is_link(one)]:
+        paragraph.drop_tree()
     text = trafilatura.extract(tree, favor_precision=True, include_comments=False, with_metadata=False)
     return [line.removeprefix("- ").strip(" |") for line in (text or "").splitlines() if line.strip(" |-")]
+
+
+def _is_link(paragraph: Any) -> bool:
+    """``Read more: Ferry strike enters third week``: most of it leads elsewhere, and it is no sentence."""
+    links = [_length(link) for link in paragraph.iter("a")]
+    whole = _length(paragraph) if links else 0
+    if not 0 < whole <= _LONGEST_LINK or sum(links) < _SHARE_OF_LINKS * whole:
+        return False
+    return not ends_sentence("".join(paragraph.itertext()).rstrip())
+
+
+def _length(element: Any) -> int:
+    return sum(len(word) for word in "".join(element.itertext()).split())
 
 
 def _chosen(shown: str) -> list[str]:
