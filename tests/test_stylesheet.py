@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from briefings.site.stylesheet import STYLESHEET, stylesheet
+from briefings.site.stylesheet import STYLESHEET, bare, stylesheet
 from made import ROOT
 
 THEME = ROOT / "themes" / "briefings"
@@ -27,8 +27,14 @@ def test_the_layers_travel_as_one_file_that_opens_with_their_order() -> None:
     ((path, joined),) = stylesheet(THEME)
     assert path == STYLESHEET
     assert f'href="{{{{ frame.root }}}}{STYLESHEET}"' in (THEME / "templates" / "base.html").read_text("utf-8")
-    assert re.sub(r"/\*.*?\*/", "", joined.decode(), flags=re.DOTALL).lstrip().startswith("@layer reset, tokens, ")
-    assert all(layer.read_bytes() in joined for layer in LAYERS)
+    assert joined.decode().startswith("@layer reset, tokens, ")
+    assert all(bare(layer.read_text("utf-8")) in joined.decode() for layer in LAYERS)
+
+
+def test_comments_and_indents_stay_at_home_and_nothing_else_does() -> None:
+    assert bare('/* why\n   so */\n\n@layer a {\n  b { c: "  d"; } /* e */\n}\n') == '@layer a {\nb { c: "  d"; } \n}\n'
+    for layer in LAYERS:
+        assert layer.read_text("utf-8").count("{") == bare(layer.read_text("utf-8")).count("{") > 0
 
 
 def test_a_theme_without_layers_has_the_stylesheet_that_it_brings(tmp_path: Path) -> None:

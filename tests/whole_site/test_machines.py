@@ -227,7 +227,7 @@ def test_every_column_is_documented(demo: Published) -> None:
 
 def test_every_documented_file_is_there_and_every_other_file_is_a_page(demo: Published) -> None:
     patterns = re.findall(r"^\| `(?:…/)?([^`]+\.\w+)` \|", DOCS, re.MULTILINE)
-    assert len(patterns) == 11
+    assert len(patterns) == 15
     regex = [re.escape(pattern).replace("<slug>", "[a-z0-9-]+") for pattern in patterns]
     files = [path for path in demo.built.files() if not path.startswith("theme/") and not path.endswith(".html")]
     assert [pattern for pattern in regex if not any(re.fullmatch(pattern, path) for path in files)] == []

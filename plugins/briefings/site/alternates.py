@@ -5,6 +5,7 @@ from ..newsroom.urls import URLS
 from .actor_record import actor_record_path
 from .csv_tables import MEASURES, QUOTES
 from .export import RECORD
+from .fact_tables import TABLE, actor_table_path, has_facts
 from .facts import View, path_of
 from .feeds import ATOM, ATOM_TYPE, JSON, JSON_TYPE, actor_feed_path, has_feed, told_of, told_of_all
 from .frames import Site
@@ -25,17 +26,23 @@ def of_all(view: View, site: Site) -> tuple[Alternate, ...]:
 
 
 def of_briefing(view: View, entry: Entry) -> tuple[Alternate, ...]:
-    """The record of a briefing."""
-    return (Alternate(text="This briefing as data (JSON)", href=view.href(path_of(entry) + RECORD), type=JSON_DATA),)
+    """The record of a briefing, and the table of its facts where it has any."""
+    record = Alternate(text="This briefing as data (JSON)", href=view.href(path_of(entry) + RECORD), type=JSON_DATA)
+    if not entry.facts:
+        return (record,)
+    return record, Alternate(text="Its facts as a table (CSV)", href=view.href(path_of(entry) + TABLE), type=CSV)
 
 
 def of_actor(view: View, site: Site, actor: Actor) -> tuple[Alternate, ...]:
-    """The record of an actor, and its feed."""
+    """The record of an actor, the table of its facts where it has any, and its feed."""
     record = Alternate(text="This actor as data (JSON)", href=view.href(actor_record_path(actor)), type=JSON_DATA)
-    if not has_feed(site, told_of(view.index, actor)):
-        return (record,)
-    feed = view.href(actor_feed_path(actor))
-    return record, Alternate(text=f"News of {actor.name} (Atom feed)", href=feed, type=ATOM_TYPE)
+    found = [record]
+    if has_facts(view.index, actor):
+        found.append(Alternate(text="Its facts as a table (CSV)", href=view.href(actor_table_path(actor)), type=CSV))
+    if has_feed(site, told_of(view.index, actor)):
+        feed = view.href(actor_feed_path(actor))
+        found.append(Alternate(text=f"News of {actor.name} (Atom feed)", href=feed, type=ATOM_TYPE))
+    return tuple(found)
 
 
 def of_urls(view: View) -> tuple[Alternate, ...]:
