@@ -75,6 +75,8 @@ def names_in(tree: Tree) -> list[tuple[str, str]]:
         ("Aoife Kelly left. It was over, Aoife said.", [("Aoife Kelly", "person"), ("Aoife", "person")]),
         ("ROME (Agenzia Sud) - A bridge fell on Monday.", [("ROME", "place"), ("Agenzia Sud", "organisation")]),
         ("A doctor warned of Lassa fever on Monday.", []),
+        ("A gang calling itself BlackTide claimed the theft.", [("BlackTide", "organisation")]),
+        ("The Gliders play Britain in May.", [("Britain", "state")]),
         ("Lawyer Inez van den Broek appealed.", [("Inez van den Broek", "person")]),
         ("A court jailed Bilal el-Amrani. El-Amrani left.", [("Bilal el-Amrani", "person"), ("El-Amrani", "person")]),
         ("Soldiers ousted President Ali Said Mohamed.", [("Ali Said Mohamed", "person")]),

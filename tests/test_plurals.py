@@ -133,6 +133,12 @@ def test_what_several_say_is_a_quote_of_each(parse_text: ParseText) -> None:
     assert quote.source.actors == ("helen-marsh", "peter-duval")
 
 
+def test_what_several_who_are_named_beside_it_say_is_a_quote_of_each(parse_text: ParseText) -> None:
+    tree = parse_text("Two doctors, Helen Marsh and Peter Duval, said that the war must end.")
+    (quote,) = find_quotes(Cast(tree, chains_of(tree)))
+    assert quote.source.actors == ("helen-marsh", "peter-duval")
+
+
 def test_no_single_actor_stands_where_several_do(parse_text: ParseText) -> None:
     tree = parse_text("Norway and Denmark signed a treaty. The two countries will pay.")
     cast = Cast(tree, chains_of(tree))

@@ -172,9 +172,21 @@ def source_of(cast: Cast, head: int | None) -> Source:
 def _actors(cast: Cast, head: int) -> tuple[str, ...]:
     found: list[str] = []
     for member in cast.tree.conjuncts(head):
-        several = [chain.id for chain in cast.several(member)]  # *The two ministers* said …
+        several = [chain.id for chain in cast.several(member)] or _told_beside(cast, member)  # *The two ministers* said
         found += several or filter(None, [_actor(cast, member)])
     return tuple(dict.fromkeys(found))
+
+
+def _told_beside(cast: Cast, head: int) -> list[str]:
+    """A spokeswoman, *Ina Brask*, said …; two doctors, *Ina Brask* and *Ola Lie*, said …: who an unnamed one is."""
+    chain = cast.headed(head)
+    if chain is not None and chain.named:
+        return []
+    named = (
+        [cast.headed(part) for part in cast.tree.conjuncts(child)] for child in cast.tree.all_children(head, "appos")
+    )
+    whole = ([other.id for other in group if other is not None and other.named] for group in named)
+    return next((group for group in whole if group), [])
 
 
 def _actor(cast: Cast, head: int) -> str | None:
@@ -183,9 +195,6 @@ def _actor(cast: Cast, head: int) -> str | None:
     if chain is None and cast.tree.tokens[head].lemma in _OWNED:
         owners = (cast.headed(child) for child in cast.tree.all_children(head, "poss", "compound", "nmod"))
         chain = next((owner for owner in owners if owner is not None), None)
-    if chain is None or not chain.named:  # a spokeswoman, *Ina Brask*, said …
-        named = (cast.headed(child) for child in cast.tree.all_children(head, "appos"))
-        chain = next((other for other in named if other is not None and other.named), chain)
     if chain is None and cast.tree.tokens[head].pos == "PROPN":
         chain = cast.covering(head)
     return None if chain is None else chain.id

@@ -4,7 +4,7 @@ Where only one named actor fits a description, it is that actor's; else it is an
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -23,6 +23,7 @@ _TOWARD = frozenset({"to", "against", "from", "with", "for", "of", "on", "betwee
 _CORE = frozenset({"compound", "amod", "nmod"})
 LONGEST_LIST = 12  # "doctors, nurses and drivers": coordinated nouns climbed to their verb
 LONGEST_PHRASE = 12  # tokens of a description
+_OF_BODIES = frozenset({"organisation", "group"})
 _WHOLE = frozenset({"prime", "vice", "deputy", "first", "former", "shadow"})  # "the minister" is no prime minister
 
 
@@ -60,9 +61,19 @@ def _holders(drafts: Drafts) -> _Holders:
             for phrase in {phrase for role in draft.roles for phrase in tails(role.role)}:
                 holders.by_role[phrase].append(draft)
         elif draft.named and draft.kind == "organisation":
-            for word in set(draft.name.casefold().split()):
+            for word in {*draft.name.casefold().split(), *_beside(drafts.tree, draft)}:
                 holders.by_word[word].append(draft)
     return holders
+
+
+def _beside(tree: Tree, draft: Draft) -> Iterator[str]:
+    """“the hospital **group** Santegra”, “Santegra, a **company** of Oslo”: what the text itself calls a body."""
+    for mention in draft.mentions:
+        if mention.form == "name":
+            before = tree.tokens[max(tree.tokens_in(mention.span)[0] - 1, 0)]
+            beside = [before] if before.tag == "NN" else []
+            beside += [tree.tokens[child] for child in tree.all_children(mention.head, "appos")]
+            yield from (token.lemma for token in beside if bodies().get(token.lemma) in _OF_BODIES)
 
 
 def tails(role: str) -> Sequence[str]:

@@ -43,7 +43,7 @@ NAMING: dict[str, str] = dict.fromkeys(
 # Roles that only a body has: "Harbour Steel chief executive", "Rovers captain".
 _HEADS_OF_BODIES = frozenset({
     "boss", "captain", "ceo", "cfo", "chairman", "chairwoman", "chief", "co-founder", "coach", "director", "founder",
-    "goalkeeper", "manager", "midfielder", "striker",
+    "goalkeeper", "lawmaker", "manager", "midfielder", "striker",
 })  # fmt: skip
 _HEADS_OF_PLACES = frozenset({"governor", "mayor"})
 LONGEST_LIST = 12  # "in Veda, Orla and Tarn": coordinated names climbed to the first
@@ -218,7 +218,9 @@ def _before(tree: Tree, first: int) -> Iterator[str]:
         yield "beside a place"
     elif word in _BEFORE:
         yield _BEFORE[word]
-    elif before.lemma in name_nouns():
+    elif word == "itself" and first > 1 and tree.tokens[first - 2].lemma == "call":
+        yield "beside a body"  # "a gang calling itself Black Tide"
+    elif before.pos != "VERB" and before.lemma in name_nouns():
         yield f"beside a {name_nouns()[before.lemma]}"
     elif before.lemma in bodies() and before.tag == "NN":
         yield "after a body"
