@@ -6,6 +6,7 @@ import pytest
 
 from briefings.model import Article, Seed
 from briefings.seeds.forms import articles_of
+from briefings.seeds.pages import _extracted, parse
 from briefings.seeds.stated import names
 from made_outlets import accelerated, daily, pages_of_outlets
 from made_pages import NEWS, News
@@ -81,6 +82,25 @@ def test_a_paragraph_that_is_a_link_is_no_part_of_the_body(link: str) -> None:
     source = daily(NEWS[0])
     assert second in source
     assert read(source.replace(second, link + second)).text == "\n\n".join(NEWS[0].paragraphs)
+
+
+def test_a_body_in_parts_is_read_whole() -> None:
+    """Containers of one class one after another, advertisements between them."""
+    ways = ("by the upper bank", "by the lower bank")
+    chunks = [
+        "".join(f"<p>{text} So it was on Monday, said those who had come {way}.</p>" for text in NEWS[0].paragraphs)
+        for way in ways
+    ]
+    opening = "<div class='grid'><div class='article__body inner'>"
+    between = f"</div></div><div class='ad'><span>Advertisement</span></div>{opening}"
+    body = f"<article>{opening}{between.join(chunks)}</div></div></article>"
+    source = f"<html><head><title>x</title></head><body><h1>{NEWS[0].title}</h1>{body}</body></html>"
+    first = "\n".join(_extracted(parse(source)))
+    assert ways[0] in first
+    assert ways[1] not in first  # what the parser finds by itself
+    text = read(source).text
+    assert [text.count(way) for way in ways] == [len(NEWS[0].paragraphs)] * 2
+    assert "Advertisement" not in text
 
 
 def test_a_sentence_with_links_stays() -> None:

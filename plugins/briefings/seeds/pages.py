@@ -1,6 +1,7 @@
 """Saved pages become articles: trafilatura finds the body, our own reading its fields, origins lead into the source."""
 
 import logging
+from copy import deepcopy
 from typing import Any
 
 import trafilatura
@@ -11,6 +12,7 @@ from .choosing import choose
 from .lines import ends_sentence, read_lines
 from .markup import visible
 from .page_fields import read_page_fields
+from .parted import join, lacks, parts_of, sentences_of
 from .placing import Sheet, build
 from .reading import Unreadable
 from .stated import Stated, one_line
@@ -77,6 +79,18 @@ def body_of(tree: Any) -> list[str]:
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     for paragraph in [one for one in tree.iter("p") if _is_link(one)]:
         paragraph.drop_tree()
+    parts = parts_of(tree)
+    if not parts:
+        return _extracted(tree)
+    whole, sentences = deepcopy(tree), sentences_of(parts)
+    found = _extracted(tree)
+    if not lacks(found, sentences):
+        return found
+    join(parts_of(whole))
+    return _extracted(whole)
+
+
+def _extracted(tree: Any) -> list[str]:
     text = trafilatura.extract(tree, favor_precision=True, include_comments=False, with_metadata=False)
     return [line.removeprefix("- ").strip(" |") for line in (text or "").splitlines() if line.strip(" |-")]
 
