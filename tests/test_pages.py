@@ -287,8 +287,18 @@ def test_a_timeline_has_the_dated_measures_earliest_first() -> None:
     first, second = made.measures
     dated = replace(made, measures=(replace(first, date="2025-05-05"), replace(second, date="2025-05")))
     page = bridge(index(("bridge", dated)))
-    assert [item.date.day.text for item in page.timeline if item.date] == ["May 2025", "5 May 2025"]
+    assert [item.date.day.text for item in page.timeline if item.date and item.date.day] == ["May 2025", "5 May 2025"]
     assert bridge().timeline == ()
+
+
+def test_words_of_time_without_a_day_stand_beside_the_measure_and_in_no_timeline() -> None:
+    made = briefing()
+    vague = replace(made, measures=(replace(made.measures[0], date_span=Span(0, 6)),))
+    page = bridge(index(("bridge", vague)))
+    (item,) = page.measures
+    assert item.date is not None
+    assert (item.date.day, item.date.words) == (None, TEXT[0:6])
+    assert page.timeline == ()
 
 
 def test_one_speaker_needs_no_chip_and_two_have_one_each() -> None:

@@ -82,11 +82,11 @@ _PATTERNS = tuple(
         ((" ago",), rf"\b(?P<ago>{'|'.join(_NUMBERS)}|\d\d?) days? ago\b"),
         ((" day",), rf"\b(?P<then>{_THAT_DAY})\b"),
         (("day before",), r"\b(?P<then>[Tt]he day before)\b(?! [a-zA-Z])"),
-        (_SPANS, rf"\b(?P<stretch>(?:{_EARLY} )?{_THIS} (?:week|weekend|year|quarter|decade|{_SEASON}))\b"),
         (
             _LONG_SPANS,
             rf"\b(?P<stretch>{_WITHIN}(?:{_COUNT} )?{_UNITS}(?: of (?:(?:this|last|next) year|{_A_YEAR}))?)\b",
         ),
+        (_SPANS, rf"\b(?P<stretch>(?:{_EARLY} )?{_THIS} (?:week|weekend|year|quarter|decade|{_SEASON}))\b"),
         (("recent", "coming"), r"\b(?P<stretch>[Ii]n (?:recent|(?:the )?coming) (?:days|weeks|months|years))\b"),
         (
             (" ago", " earlier"),
