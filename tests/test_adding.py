@@ -15,6 +15,7 @@ from briefings.seeds.adding import Added, add
 from briefings.seeds.fetching import Fetcher
 from briefings.seeds.gathering import gather
 from made import ROOT
+from made_build import build
 from made_host import Host, Page, hosted
 from made_pages import NEWS, News, json_ld_plain, open_graph, plain
 from test_forms import as_json, mail, markdown, schema_org, text
@@ -309,6 +310,8 @@ def spy(event, words):
         print(f"THE NETWORK: {event} {words}", file=sys.stderr, flush=True)
         os._exit(9)
 sys.addaudithook(spy)
+"""
+MAIN = """
 from briefings.__main__ import main
 sys.exit(main(sys.argv[1:]))
 """
@@ -317,7 +320,7 @@ sys.exit(main(sys.argv[1:]))
 def spied(*words: str | Path) -> "subprocess.CompletedProcess[str]":
     """A command in a process that ends as soon as it asks the network."""
     return subprocess.run(
-        [sys.executable, "-c", SPY, *map(str, words)],
+        [sys.executable, "-c", SPY + MAIN, *map(str, words)],
         cwd=ROOT, capture_output=True, text=True, check=False, input='{"doc": "x", "mentions": []}\n',
         env=os.environ | {"PYTHONPATH": str(ROOT / "plugins")},
     )  # fmt: skip
@@ -336,6 +339,12 @@ def spied(*words: str | Path) -> "subprocess.CompletedProcess[str]":
 def test_no_other_command_asks_the_network(words: list[str]) -> None:
     ran = spied(*words)
     assert (ran.returncode, ran.stderr) == (0, "")
+
+
+def test_no_build_asks_the_network(tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(SPY, "utf-8")  # Python reads it first of all
+    built = build(tmp_path, environment={"PYTHONPATH": str(tmp_path)})
+    assert (built.status, "THE NETWORK" in built.said) == (0, False), built.said
 
 
 def test_the_spy_sees_the_network(host: Host, seeds: Path) -> None:
