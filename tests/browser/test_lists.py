@@ -52,7 +52,8 @@ def test_a_chip_shows_those_that_it_counts_and_all_shows_all(
     page = visit(f"{site.url}{kind}/", java_script_enabled=scripts)
     before = shown(page).count()
     chip(page, value).click()
-    page.wait_for_timeout(500 if scripts else 50)
+    if scripts:
+        page.get_by_role("status").filter(has_text=re.compile(r"^\d+ of")).wait_for()
     chosen = page.locator(f'[data-of~="{value}"]:visible')
     chosen.first.wait_for()
     expected = count_in(chip(page, value).locator("[data-times]").inner_text())

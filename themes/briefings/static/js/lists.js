@@ -1,12 +1,12 @@
 // Tables whose headers sort them, lists that one chooses from.  What is asked stands in the address: “back” restores it,
 // a link hands it on.  Chips work without it; a list's further pages are fetched when first needed.  Licence: MIT.
 
-const MOST_PAGES = 20;
+const MOST_PAGES = 10;
 const list = document.querySelector("[data-list]");
 const form = list?.querySelector("form");
 const says = list?.querySelector("[data-status]");
 const tables = [...document.querySelectorAll("table[data-sortable]")];
-const order = new Map(); // table → its rows as they stood at first, each with its own tbody
+const order = new Map(); // table → each tbody → its rows as they stood at first
 const words = new WeakMap(); // line → what it says, for finding
 const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 
@@ -34,10 +34,9 @@ function whole() {
       const has = `[data-of~="${label.querySelector("input").value}"]`;
       label.querySelector("[data-times]").textContent = list.querySelectorAll(has).length;
     }
-    if (pages > 1) document.querySelector(".pager").hidden = true;
-    for (const table of tables) {
-      order.set(table, [...table.tBodies].flatMap((body) => [...body.rows].map((row) => [row, body])));
-    }
+    if (pages > 1) document.querySelector(".pager").hidden = list.dataset.pages <= MOST_PAGES;
+    if (pages > 2) list.dataset.long = ""; // the stylesheet lays out lines in sight only
+    for (const table of tables) order.set(table, new Map([...table.tBodies].map((body) => [body, [...body.rows]])));
   })();
   return loading;
 }
@@ -53,21 +52,22 @@ function value(row, head) {
 
 /** Sorts by "said" or "-said"; without a key the rows stand as at first, under their groups. */
 function sort(table, asking) {
+  if (asking === (table.dataset.sorted ?? "")) return;
+  table.dataset.sorted = asking;
   const key = asking.replace(/^-/, "");
   const heads = [...table.tHead.rows[0].cells];
   const head = heads.find((one) => one.dataset.key === key);
-  const rows = order.get(table).filter(([row]) => !row.matches(".group"));
-  for (const [row, body] of order.get(table)) body.append(row);
+  const bodies = order.get(table);
   table.querySelectorAll("tr.group").forEach((group) => (group.hidden = Boolean(head)));
   for (const one of heads) {
     const now = head ? one === head && (asking === key ? "ascending" : "descending") : one.dataset.first;
     now ? one.setAttribute("aria-sort", now) : one.removeAttribute("aria-sort");
   }
-  if (!head) return;
+  if (!head) return bodies.forEach((rows, body) => body.replaceChildren(...rows));
   const sign = asking === key ? 1 : -1;
-  const keyed = rows.map(([row]) => [value(row, head), row]);
+  const keyed = [...bodies.values()].flat().map((row) => [row.matches(".group") ? "" : value(row, head), row]);
   keyed.sort(([one], [other]) => (!one || !other ? !one - !other : sign * compare(one, other)));
-  table.tBodies[0].append(...keyed.map(([, row]) => row));
+  table.tBodies[0].replaceChildren(...keyed.map(([, row]) => row)); // at once: a row at a time is slow
 }
 
 /** Makes each header that has a key a button. */
@@ -115,9 +115,10 @@ async function show() {
   for (const group of list.querySelectorAll("[data-rows] > :is(section, tbody:has(.group))")) {
     group.hidden = !group.querySelector("[data-of]:not([hidden])");
   }
-  const shown = all.filter((line) => !line.hidden).length;
+  const shown = all.filter(({ hidden }) => !hidden).length;
   const by = sorted && list.querySelector("th[aria-sort]");
-  says.textContent = `${shown.toLocaleString("en")} of ${all.length.toLocaleString("en")} ${list.dataset.list}${by ? `, sorted by “${text(by)}”` : ""}`;
+  const cut = list.dataset.pages > MOST_PAGES ? "the newest " : "";
+  says.textContent = `${shown.toLocaleString("en")} of ${cut}${all.length.toLocaleString("en")} ${list.dataset.list}${by ? `, sorted by “${text(by)}”` : ""}`;
 }
 
 /** Puts into the address what is asked for, and shows it. */
@@ -125,8 +126,7 @@ function keep(pairs, step) {
   const url = new URL(location);
   for (const [name, wanted] of pairs) wanted ? url.searchParams.set(name, wanted) : url.searchParams.delete(name);
   if (url.href === location.href) return;
-  history[step ? "pushState" : "replaceState"](null, "", url);
-  show();
+  history[step ? "pushState" : "replaceState"](null, "", url), show();
 }
 
 async function offer() {
