@@ -95,6 +95,10 @@ def test_in_forced_colours_kinds_and_choices_are_told_by_shape(site: BuiltSite, 
     assert page.locator(".chips label:not(:has(:checked))").first.evaluate(STYLE, "outlineStyle") == "none"
     page.evaluate("location.hash = 's-2'")
     assert page.locator("#s-2").evaluate(STYLE, "outlineStyle") == "solid"
+    ink = page.locator("body").evaluate(STYLE, "color")
+    for mark in ("content", "source", "cue", "trigger"):
+        colours = page.locator(f"main mark.{mark}").evaluate_all("all => all.map(one => getComputedStyle(one).color)")
+        assert {*colours} == {ink}, f"words of a {mark} cannot be read"
 
 
 @pytest.mark.parametrize(("width", "margin"), [(1280, True), (390, False)])
