@@ -7,8 +7,8 @@ import pytest
 from briefings.model import Article, Seed
 from briefings.seeds.forms import articles_of
 from briefings.seeds.pages import _extracted, parse
-from briefings.seeds.stated import names
-from made_outlets import accelerated, daily, pages_of_outlets
+from briefings.seeds.stated import names, one_line
+from made_outlets import accelerated, daily, live, pages_of_outlets
 from made_pages import NEWS, News
 
 PAGES = list(pages_of_outlets())
@@ -43,6 +43,24 @@ def test_headline_outlet_byline_day_and_body_are_right(name: str, news: News, so
 )
 def test_of_several_names_in_one_string_each_is_one(said: list[object], name: str) -> None:
     assert names(said) == name
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("Mayor&#8217;s &#x201C;no&#x201d; &amp; more", "Mayor’s “no” & more"),
+        ("Fish & chips; a &b; c", "Fish & chips; a &b; c"),
+        ("AT&T", "AT&T"),
+        ("&nbsp;", None),
+    ],
+)
+def test_entities_in_data_are_read(said: str, line: str | None) -> None:
+    assert one_line(said) == line
+
+
+def test_a_live_page_may_say_only_when_it_began() -> None:
+    source = live(NEWS[0]).replace('"datePublished": "2031-05-05', '"began": "2031-05-05')
+    assert read(source).published.date == "2031-05-05"
 
 
 def test_articles_that_a_page_only_lists_are_not_the_one_it_is_about() -> None:

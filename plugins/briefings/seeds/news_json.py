@@ -85,7 +85,8 @@ def _schema_org(record: Record, known: Mapping[str, Record]) -> Stated:
         byline=names([name for author in authors for name in _names(author)]),
         url=address(record.get("url")) or address(main.get("@id") if isinstance(main, dict) else main),
         published=day_of(record.get("datePublished"), "datePublished")
-        or day_of(record.get("dateCreated"), "dateCreated"),
+        or day_of(record.get("dateCreated"), "dateCreated")
+        or day_of(record.get("coverageStartTime"), "coverageStartTime"),
         modified=iso_day(record.get("dateModified")),
         body=_text(record.get("articleBody")) or _text(record.get("text")),
     )

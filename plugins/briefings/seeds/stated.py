@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
+from html import unescape
 
 from ..model import Published
 from .days import find_days
 
 _ISO_DAY = re.compile(r"\s*(?P<day>\d{4}-\d\d-\d\d)")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")  # systems escape what no page will show
 _SPACE = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|@?[\w.]+@?[\w.]*\.\w{2,}", re.IGNORECASE)
 _BY = re.compile(r"(?:written |reported |posted )?by:?\s+", re.IGNORECASE)
@@ -48,7 +50,7 @@ def one_line(value: object) -> str | None:
     """The text of a field on one line; None where it is no text, empty, or too long to be one."""
     if not isinstance(value, str):
         return None
-    text = _SPACE.sub(" ", value).strip()
+    text = _SPACE.sub(" ", _ENTITY.sub(lambda match: unescape(match[0]), value)).strip()
     return text if 0 < len(text) <= _LONGEST else None
 
 
