@@ -41,9 +41,15 @@ def _inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> 
         gives = _gives(tree, clause)
         for word in _INSIDE[:4]:
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
-        yield [index for index in done_to if not gives and tree.tokens[index].lemma not in nouns_of("force")]
+        yield [index for index in done_to if not gives and not _is_own_force(tree, index)]
         for word in _INSIDE[4:] if done_to else _INSIDE[4:-1]:  # "agreed to meet in Arlen" does nothing to Arlen
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
+
+
+def _is_own_force(tree: Tree, index: int) -> bool:
+    """Offered to *withdraw its troops*; but to train *Moldoran troops* is done to them."""
+    foreign = any(tree.tokens[c].text[0].isupper() for c in tree.all_children(index, "amod", "compound", "nmod"))
+    return tree.tokens[index].lemma in nouns_of("force") and not foreign
 
 
 def _gives(tree: Tree, verb: int) -> bool:
