@@ -17,6 +17,14 @@ SHOWN = """ids => Object.fromEntries(ids.map(id => {
   const element = document.getElementById(id);
   return [id, element?.checkVisibility() ? element.innerText.replace(/\\s+/g, " ") : ""];
 }))"""
+# Links whose middle, where one would press, belongs to another element.
+COVERED = """() => [...document.querySelectorAll("main a[href]")].filter(link => {
+  link.scrollIntoView({ block: "center" });
+  const place = link.getClientRects()[0];
+  if (!place) return false; // not shown
+  const there = document.elementFromPoint(place.x + place.width / 2, place.y + place.height / 2);
+  return there && !link.contains(there);
+}).map(link => link.outerHTML)"""
 # How far from the top of the window each place stands to which one can jump, once one has; null where none is seen.
 JUMPS = """() => {
   const links = [...document.querySelectorAll("a[href^='#']")].map(link => decodeURIComponent(link.hash.slice(1)));
@@ -158,3 +166,11 @@ def test_a_chip_shows_one_speaker_without_scripts_and_a_jump_to_another_still_la
     hidden = page.locator(".quotes > li:not(.by-1) > figure").first
     page.goto(f"{site.fullest('briefing')}#{hidden.get_attribute('id')}")
     assert hidden.is_visible()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_link_lies_under_something_else(site: BuiltSite, visit: Visit, width: int) -> None:
+    page = visit("about:blank", width)
+    for kind in ("briefing", "actor", "measures", "home"):
+        page.goto(site.fullest(kind))
+        assert page.evaluate(COVERED) == [], kind
