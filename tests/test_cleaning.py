@@ -159,6 +159,11 @@ def test_a_page_title_names_headline_section_and_outlet() -> None:
     )
 
 
+def test_an_outlet_may_be_glued_to_the_headline_in_a_page_title() -> None:
+    article = cleaned(f"Bridge to Estaria opens again-Harbour Wire\nHome\n\nBridge to Estaria opens again\n\n{BODY}")
+    assert (article.title, article.outlet) == ("Bridge to Estaria opens again", "Harbour Wire")
+
+
 @pytest.mark.parametrize(
     ("head", "outlet", "section"),
     [

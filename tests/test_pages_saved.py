@@ -72,6 +72,7 @@ def test_what_is_no_day_is_passed_over(none: str) -> None:
         ({"og:site_name": "The Harbour Post | News of the river"}, "harbourpost.example", "The Harbour Post"),
         ({"og:site_name": "harbourpost.example"}, "harbourpost.example", "harbourpost.example"),
         ({"og:site_name": "U.S. edition", "publisher": "Norland Herald"}, "nh.example", "Norland Herald"),
+        ({"og:site_name": "HWTV.com", "publisher": "HWTV Convergence Limited"}, "hwtv.example", "HWTV.com"),
         ({"og:site_name": "Lowbridge Mail", "publisher": "River Holdings Ltd"}, "x.example", "Lowbridge Mail"),
     ],
 )

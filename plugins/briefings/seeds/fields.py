@@ -36,6 +36,7 @@ _LINKING = frozenset(
 )
 _URL = re.compile(r"(?:(?:Source|URL|Link|Original): *)?(?P<url>https?://[^\s<>\"]{4,2000})", re.IGNORECASE)
 _PARTS = re.compile(r" +(?:[|–—·»:-]|::) +")  # between headline and outlet in the title of a page
+_GLUED = re.compile(r"[-_|–—](?P<outlet>[^\s|_–—-][^|_–—-]{1,39})")  # ``Bridge opens-Harbour Wire``
 _BEFORE = re.compile(r"(?P<outlet>\S+(?: \S+){0,4}?) ?(?:[|–—·»:-]|::) +")  # the outlet before the headline
 _INNER_END = re.compile(r"[.!?)] ")
 _LONGEST = 40  # words
@@ -133,7 +134,10 @@ def _outlet_and_section(above: Sequence[str], below: Sequence[str], title: str |
     """From a page's title ("… | World | The Daily Wire"), or from the lines above the headline and the footer."""
     page = above[0] if above and title and above[0] != title else ""
     if title and title in page[:_LONGEST_LINE]:
-        first, *parts = _PARTS.split(page[page.index(title) + len(title) : _LONGEST_LINE])
+        rest = page[page.index(title) + len(title) : _LONGEST_LINE]
+        if glued := _GLUED.fullmatch(rest):
+            return glued["outlet"], None
+        first, *parts = _PARTS.split(rest)
         if parts and not first:
             return parts[-1], parts[0] if len(parts) > 1 else None
     if title and page.endswith(title) and (before := _BEFORE.fullmatch(page[: -len(title)][:_LONGEST_LINE])):
