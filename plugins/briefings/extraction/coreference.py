@@ -7,7 +7,7 @@ from itertools import pairwise
 from ..language.tree import Tree
 from ..language.words import Gender, gender_of_given, roles
 from ..model import ActorKind, Chain
-from .descriptions import describe
+from .descriptions import describe, holders_of
 from .drafts import Drafts
 from .kinds import Known, classify
 from .metonyms import seats_of_states, whole_names
@@ -30,10 +30,11 @@ def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
         if name.found in seats:
             _seat(drafts, name, seats[name.found].name)
     find_roles(drafts)
-    describe(drafts, plural=False)
+    holders = holders_of(drafts)
+    describe(drafts, holders, plural=False)
     resolve_pronouns(drafts)
     find_together(drafts)
-    describe(drafts, plural=True)
+    describe(drafts, holders, plural=True)
     return drafts.chains()
 
 

@@ -33,19 +33,19 @@ MOST = 20  # actors weighed for one description
 
 
 @dataclass(frozen=True, slots=True)
-class _Holders:
+class Holders:
     """Named actors by what they may be described as."""
 
     by_role: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, list[Draft]] = field(default_factory=lambda: defaultdict(list))
 
 
-def describe(drafts: Drafts, *, plural: bool) -> None:
+def describe(drafts: Drafts, holders: Holders, *, plural: bool) -> None:
     """Add every description of an actor: to the one named actor that it fits, else to an unnamed one.
 
     Those in the plural come last, for a phrase may stand for several who are named (plurals.py).
     """
-    tree, holders = drafts.tree, _holders(drafts)
+    tree = drafts.tree
     for index, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN"} or (token.tag in PLURAL) != plural or drafts.is_taken(index):
             continue
@@ -54,8 +54,9 @@ def describe(drafts: Drafts, *, plural: bool) -> None:
             _place(drafts, holders, index, kind, body)
 
 
-def _holders(drafts: Drafts) -> _Holders:
-    holders = _Holders()
+def holders_of(drafts: Drafts) -> Holders:
+    """Whom a description may mean, from the names and roles that are known so far."""
+    holders = Holders()
     for draft in drafts:
         if draft.named and draft.kind == "person":
             for phrase in {phrase for role in draft.roles for phrase in tails(role.role)}:
@@ -120,7 +121,7 @@ def _is_determined(tree: Tree, index: int) -> bool:
     return tree.child(index, "det", "poss", "nummod") is not None
 
 
-def _place(drafts: Drafts, holders: _Holders, index: int, kind: ActorKind, body: str) -> None:
+def _place(drafts: Drafts, holders: Holders, index: int, kind: ActorKind, body: str) -> None:
     tree = drafts.tree
     first = core_start(tree, index)
     whole = first - 1 if first > tree.left[index] and tree.tokens[first - 1].dep in {"det", "poss"} else first
@@ -197,7 +198,7 @@ def _body_words(tree: Tree, noun: int) -> str:
     return both if both.lower() in bodies() else tree.tokens[noun].text
 
 
-def _holder(drafts: Drafts, holders: _Holders, first: int, noun: int, state: State | None) -> Draft | None:
+def _holder(drafts: Drafts, holders: Holders, first: int, noun: int, state: State | None) -> Draft | None:
     """The one named actor, named before, that "the …" fits."""
     tree = drafts.tree
     if first == 0 or tree.tokens[first - 1].lemma != "the" or tree.child(noun, "prep") is not None:

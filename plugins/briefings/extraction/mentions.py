@@ -261,9 +261,13 @@ def _with_particles(tree: Tree, names: Sequence[Found]) -> list[Found]:
 
 def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
     """“**Emil “the Ox” Carver**”: a first name, what he is called between quotation marks, and his surname."""
+    after_mark = [name for name in names if name.first and tree.tokens[name.first - 1].text in _CLOSING]
+    if not after_mark:
+        yield from names
+        return
     ends = {name.last: name for name in names if name.label in {"PERSON", ""}}
     joined: dict[int, Found] = {}
-    for name in names:
+    for name in after_mark:
         given = _before_nickname(tree, name, ends) if name.label not in _TABLES else None
         if given is not None:
             joined[given.first] = Found(first=given.first, last=name.last, label="PERSON", rule=given.rule)
@@ -278,8 +282,6 @@ def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
 def _before_nickname(tree: Tree, surname: Found, ends: Mapping[int, Found]) -> Found | None:
     """The first name that stands before a nickname in quotation marks before `surname`."""
     tokens, closing = tree.tokens, surname.first - 1
-    if closing < 0 or tokens[closing].text not in _CLOSING:
-        return None
     for opening in range(closing - 2, max(closing - 2 - LONGEST_NICKNAME, 0), -1):
         if tokens[opening].text in _OPENING:
             given = ends.get(opening)
