@@ -3,6 +3,7 @@
 import functools
 import gzip
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -87,6 +88,11 @@ class Handler(SimpleHTTPRequestHandler):
     """
 
     protocol_version = "HTTP/1.1"
+
+    def handle(self) -> None:
+        """Answer as long as somebody listens: a browser that leaves a page leaves its requests."""
+        with suppress(ConnectionError):
+            super().handle()
 
     def do_GET(self) -> None:
         """Answer with the file, or with the site's page for what is not there."""
