@@ -116,6 +116,7 @@ def test_a_phrase_stands_for_each_of_those_named_before(
         "Mark Ostrom, Peter Duval and Paul Carver left. Duval and Carver wept. The two younger men denied it.",
         "President Ann Carver phoned leaders in Norway and Denmark. The three leaders wrote a letter.",
         "Ann Carver thanked both Peter Duval and Helen Marsh for the two-year deal.",
+        "The Dockers Union struck. The Orla Company asked the High Court of Norway for a ban. Both sides are tired.",
     ],
 )
 def test_where_not_exactly_so_many_fit_it_stands_for_nobody(text: str, parse_text: ParseText) -> None:

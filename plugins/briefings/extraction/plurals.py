@@ -200,13 +200,22 @@ def _nearest(seen: _Seen, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
             continue
         if _is_either(seen.drafts.tree, fitting):
             return ()
-        for group in (*_coordinated(seen.drafts.tree, fitting), list(fitting.values())):
+        for group in _groups(seen, fitting, way):
             found = list({draft.id: draft for draft in group}.values())
             if len(found) == (phrase.number or (max(len(found), 2) if way[1] or len(group) < len(fitting) else 2)):
                 return found
         if phrase.number is None:
             return ()
     return ()
+
+
+def _groups(seen: _Seen, fitting: Mapping[int, Draft], way: _Way) -> Iterator[list[Draft]]:
+    """“The **union** struck. The **firm** sued in **court**”: bodies that nothing joins may be two of three."""
+    yield from _coordinated(seen.drafts.tree, fitting)
+    meant = list(fitting.values())
+    bodies = islice((draft.id for draft in seen.drafts if draft.named and draft.kind == "organisation"), MOST)
+    if way[0] != "organisation" or {draft.id for draft in meant} == set(bodies):
+        yield meant
 
 
 def _is_either(tree: Tree, heads: Mapping[int, Draft]) -> bool:
