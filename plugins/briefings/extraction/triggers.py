@@ -70,7 +70,7 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
         return next(verb_in_frame(actors, index, frames, narrow=False), None) if token.dep in _PREDICATES else None
     lemma = plain(token.lemma)
     frames = verb_frames().get(lemma, ())
-    if not frames and lemma not in light_verbs() | _ANY_LIGHT:
+    if not frames and lemma not in light_verbs() and lemma not in _ANY_LIGHT:
         return None
     ways = (
         light_verb(actors, index, narrow=True),
