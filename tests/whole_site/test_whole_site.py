@@ -168,8 +168,9 @@ def test_markup_and_templates_in_a_seed_are_shown_as_text(tmp_path: Path) -> Non
 
 
 def test_two_seeds_with_one_headline_have_two_addresses(tmp_path: Path) -> None:
-    first = (ARTICLES / "bridge.txt").read_text("utf-8")
-    built = build(tmp_path, seeds=sow(tmp_path / "seeds", a=first, b=first.replace("last winter", "in spring")))
+    first, second = ((ARTICLES / name).read_text("utf-8") for name in ("tariffs.txt", "visit.txt"))
+    second = second.replace("Lindqvist to meet Okoro in Marhaven", "Sudland imposes tariffs on steel from Westmark")
+    built = build(tmp_path, seeds=sow(tmp_path / "seeds", a=first, b=second))
     assert built.status == 0, built.said
     briefings = {path for path in built.files() if re.match(r"briefings/.+/index.html", path)}
     assert len(briefings) == 2
@@ -216,7 +217,8 @@ def test_what_is_withheld_is_nowhere(whole: Built, content: Path, tmp_path: Path
     assert f"SOURCE_TEXT = '{source_text}'" in built.said
     assert built.dead_links() == []
     records = [json.loads(whole.read(path)) for path in whole.files() if path.endswith("record.json")]
-    everything = " ".join("\n".join(words_of(built, path) for path in built.files()).split())
+    written = [words_of(built, path) for path in built.files() if not path.endswith(".png")]
+    everything = " ".join("\n".join(written).split())
     for kind in (".html", ".json", ".csv", ".atom"):
         assert any(path.endswith(kind) for path in built.files()), kind
     withheld = [" ".join(sentence.split()) for record in records for sentence in unused(record, source_text)]
