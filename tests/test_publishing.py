@@ -210,3 +210,17 @@ def test_a_push_that_is_refused_remembers_no_url(bare: Path, paper: Path) -> Non
     refusing.chmod(0o755)
     assert main(["publish", "--siteurl", "https://example.org"]) == 1
     assert not (paper / "content" / "urls.csv").exists()
+
+
+@pytest.mark.parametrize("address", ["paper.example.org", "https://", "https://example.org/a b", "ftp://example.org"])
+def test_what_is_no_address_is_refused_before_anything_is_built(checkout: Path, address: str) -> None:
+    with pytest.raises(Unpublishable, match="is no address of a site: write it like SITEURL=https://"):
+        publish(plan_of(site_url=address, push=False), pytest.fail)
+
+
+@pytest.mark.parametrize("text", ["https://paper.example.org/\n", "my paper\n", "a.example\nb.example\n", "paper\n"])
+def test_a_cname_that_names_no_domain_is_refused_before_anything_is_built(checkout: Path, text: str) -> None:
+    (checkout / "content").mkdir()
+    (checkout / "content" / "CNAME").write_text(text, "utf-8")
+    with pytest.raises(Unpublishable, match="CNAME names no domain: write one alone into it, without https://"):
+        publish(plan_of(push=False), pytest.fail)

@@ -231,4 +231,4 @@ def test_publishing_appends_what_is_new_and_says_so(tmp_path: Path) -> None:
     for _ in range(2):
         remember_urls(tmp_path / "output", tmp_path / "content", said.append)
     assert (tmp_path / "content" / "urls.csv").read_bytes() == (tmp_path / "output" / "urls.csv").read_bytes()
-    assert [line.split(" remembers ")[1][:11] for line in said] == ["1 more URLs"]
+    assert [line.split(" remembers ")[1][:11] for line in said] == ["1 more URL;"]

@@ -22,6 +22,9 @@ GITHUB = re.compile(
     re.IGNORECASE,
 )
 
+ADDRESS = re.compile(r"https?://[^\s/?#\"'<>]+(?:/[^\s?#\"'<>]*)?", re.IGNORECASE)
+DOMAIN = re.compile(r"[^\s/:@?#\"'<>]+\.[^\s/:@?#\"'<>]+")
+
 Say = Callable[[str], None]
 
 
@@ -53,6 +56,8 @@ def publish(plan: Plan, say: Say) -> None:
             f"no address to publish at: say make publish SITEURL=https://… (it is found without, where the remote"
             f" `{plan.remote}` is on GitHub or {plan.content}/CNAME names a domain)"
         )
+    if not ADDRESS.fullmatch(url):
+        raise Unpublishable(f"`{url}` is no address of a site: write it like SITEURL=https://example.org/paper")
     say(f"Building for {url.rstrip('/')}/")
     _build(plan, url.rstrip("/"))
     size = _weigh(Path(plan.output), say)
@@ -118,7 +123,8 @@ def remember_urls(output: Path, content: Path, say: Say) -> None:
     if new != old:
         kept.write_bytes(new)
         count = new.count(b"\n") - old.count(b"\n") - (not old)
-        say(f"{kept} remembers {count:,} more URLs; keep it with your seeds, it is what makes URLs stay")
+        urls = "1 more URL" if count == 1 else f"{count:,} more URLs"
+        say(f"{kept} remembers {urls}; keep it with your seeds, it is what makes URLs stay")
 
 
 def _fetch(plan: Plan) -> None:
@@ -146,8 +152,16 @@ def _domain(plan: Plan) -> str | None:
     """The site's own domain: from content/CNAME, else the one that GitHub's settings wrote into the branch."""
     for path in (Path(plan.content) / "CNAME", Path(plan.content) / "extra" / "CNAME"):
         if path.is_file():
-            return path.read_text("utf-8").strip() or None
+            return _checked(path)
     return _git("show", f"refs/remotes/{plan.remote}/{plan.branch}:CNAME") or None
+
+
+def _checked(path: Path) -> str | None:
+    """The one domain that a CNAME file names; raises Unpublishable where it holds anything else."""
+    domain = path.read_text("utf-8", errors="replace").strip()
+    if domain and not DOMAIN.fullmatch(domain):
+        raise Unpublishable(f"{path} names no domain: write one alone into it, without https://, like paper.example.org")
+    return domain or None
 
 
 def _build(plan: Plan, url: str) -> None:
