@@ -53,6 +53,7 @@ help:  ## say what can be made (this list)
 	 "  BRIEFINGS_GOLD=$$BRIEFINGS_GOLD TASK=$(TASK)    where the gold sets are, and which to measure"
 
 html: .venv/ready  ## build output/ from seeds/ (sets up .venv the first time)
+	@test -d "$$CONTENT" || { echo "There is no folder $$CONTENT: check the spelling of CONTENT=" >&2; exit 2; }
 	@$(BIN)/pelican "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -e BRIEFINGS_SEEDS="$$(printf '%s' "$$SEEDS" | sed 's/[\\"]/\\&/g; s/^/"/; s/$$/"/')"
 
 demo: .venv/ready  ## build output-demo/, a made-up newsroom that shows what the site can be
@@ -93,6 +94,7 @@ devserver: .venv/ready  ## regenerate and serve at once
 	trap 'exit 130' INT TERM; $(LISTEN)
 
 publish: .venv/ready  ## build for the public and push it to GitHub Pages (SITEURL= PUSH=no)
+	@case "$$PUSH" in yes|no) ;; *) echo "PUSH=$$PUSH: say PUSH=no to build only, PUSH=yes to push" >&2; exit 2;; esac
 	@$(BIN)/python -m briefings publish --seeds "$$SEEDS" --content "$$CONTENT" --output "$$OUTPUTDIR" \
 	 --siteurl "$$SITEURL" --remote "$$PAGES_REMOTE" --branch "$$PAGES_BRANCH" $(if $(filter no,$(PUSH)),--no-push)
 

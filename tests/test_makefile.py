@@ -50,6 +50,7 @@ def set_up(folder: Path, pelican: str) -> Path:
     """Pretend that everything is installed: stamps newer than the locks, and a `pelican` that is a shell script."""
     programs = folder / ".venv" / "bin"
     programs.mkdir(parents=True)
+    (folder / "content").mkdir()
     command(programs, "python", "exit 0")
     command(programs, "pelican", pelican)
     (folder / ".venv" / "made-in").write_text(f"{folder.resolve()}\n", "utf-8")
@@ -128,6 +129,7 @@ def test_a_model_of_ones_own_downloads_none(folder: Path) -> None:
 
 def test_folders_reach_pelican_as_they_are_named(folder: Path) -> None:
     set_up(folder, 'for word in "$@"; do echo "[$word]"; done')
+    (folder / "it's content").mkdir()
     told = make(folder, "html", 'SEEDS=my "raw" seeds', "CONTENT=it's content", "OUTPUTDIR=out put").stdout
     words = ["it's content", "-s", "pelicanconf.py", "-o", "out put", "-e", r'BRIEFINGS_SEEDS="my \"raw\" seeds"']
     assert told.splitlines() == [f"[{word}]" for word in words]
@@ -151,6 +153,21 @@ def test_seed_without_anything_to_add_says_how(folder: Path) -> None:
     told = make(folder, "seed")
     assert told.returncode != 0
     assert told.stderr.startswith("Say what to add: make seed FROM=https://")
+
+
+def test_html_from_a_folder_that_is_not_there_says_so(folder: Path) -> None:
+    set_up(folder, "echo built")
+    told = make(folder, "html", "CONTENT=kontent")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("There is no folder kontent: check the spelling of CONTENT=\n")
+
+
+@pytest.mark.parametrize("push", ["No", "false", "0", ""])
+def test_what_to_push_is_yes_or_no_and_nothing_is_published_on_a_guess(folder: Path, push: str) -> None:
+    command(set_up(folder, ""), "python", 'test "$1" = -c || echo published')
+    told = make(folder, "publish", f"PUSH={push}")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith(f"PUSH={push}: say PUSH=no to build only, PUSH=yes to push\n")
 
 
 def test_clean_keeps_the_store_and_the_set_up(folder: Path) -> None:
