@@ -46,6 +46,8 @@ def one_line(built: Built) -> str:
         ({"BRIEFINGS_STORE": 7}, "BRIEFINGS_STORE = 7"),
         ({"BRIEFINGS_JOBS": 0}, "BRIEFINGS_JOBS = 0"),
         ({"MIN_CONFIDENCE": 60}, "MIN_CONFIDENCE = 60"),
+        ({"BRIEFINGS_CORRECTION": None}, "BRIEFINGS_CORRECTION: there is no such setting; did you mean BRIEFINGS_CORR"),
+        ({"BRIEFINGS_MODEL": "en_core_web_lg"}, "BRIEFINGS_MODEL: there is no such setting"),
     ],
 )
 def test_a_setting_that_cannot_be_meant_is_said_in_one_line(
@@ -133,6 +135,10 @@ def test_a_folder_that_holds_no_site_is_never_replaced(tmp_path: Path) -> None:
     assert built.files() == ["novel.txt"]
 
 
+def test_the_root_of_all_folders_is_never_replaced(tmp_path: Path) -> None:
+    assert "OUTPUT_PATH: / is no folder of a site" in one_line(build(tmp_path, OUTPUT_PATH="/"))
+
+
 def test_a_folder_that_holds_the_seeds_is_never_replaced(tmp_path: Path) -> None:
     seeds = sow(tmp_path / "output" / "seeds", a="Text.")
     (tmp_path / "output" / "index.html").touch()
@@ -163,8 +169,8 @@ def test_a_page_that_would_overwrite_ours_is_an_error(tmp_path: Path) -> None:
     pages = content(tmp_path / "content", actors="Title: Actors\n\nOurs.")
     built = build(tmp_path, content=pages)
     assert built.status != 0
-    assert "actors/index.html" in built.said
-    assert "another slug" in built.said
+    assert "briefings: actors/index.html: two pages have this address; give yours another" in built.said
+    assert "override=True" not in built.said
     assert "Traceback" not in built.said
 
 

@@ -61,6 +61,8 @@ def stage(pelican: Any) -> None:
     pelican.settings |= for_briefings(pelican.settings, DEFAULT_CONFIG)
     pelican.theme = pelican.settings["THEME"]
     output = Path(os.path.realpath(pelican.settings["OUTPUT_PATH"]))
+    if not output.name:
+        stop(f"OUTPUT_PATH: {output} is no folder of a site; name another")
     pelican.output_path = str(staging(output))
     pelican.settings["JINJA_ENVIRONMENT"] |= {"autoescape": True, "undefined": StrictUndefined}
 
@@ -214,7 +216,9 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         except TemplateError as error:
             stop(_about(error, name))
         except RuntimeError as error:  # Pelican's word for a path written twice or outside of the output
-            stop(f"{save_as}: {error}; give that page another slug")
+            twice = "overwr" in str(error)
+            why = "two pages have this address" if twice else "a page would stand outside of the site"
+            stop(f"{save_as}: {why}; give yours another, by a line `Slug: …` under its title; `make check` names it")
 
 
 def stop(message: str) -> NoReturn:

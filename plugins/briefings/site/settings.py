@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
@@ -10,6 +11,7 @@ from .frames import web_address
 from .parts import SourceText
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
+OURS = ("BASE", "CORRECTIONS", "JOBS", "SEEDS", "SPECIMEN", "STORE")  # behind BRIEFINGS_
 CAREFUL: SourceText = "excerpt"  # where no setting says how much of others' words may be shown
 SURE_ENOUGH = 0.6  # of facts between 0.4 and 0.6 about one in two is right, of all others nine in ten (method page)
 PACKAGE = Path(__file__).parents[1]
@@ -85,6 +87,7 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
                 f"{name} = {settings[name]!r}: a site of briefings has no articles and archives of Pelican's own; "
                 "leave it out, and write what you have to say as pages"
             )
+    _refuse_unknown(settings)
     base = Path(settings.get("BRIEFINGS_BASE") or Path.cwd()).absolute()
     seeds = base / _folder(settings, "BRIEFINGS_SEEDS")
     if not seeds.is_dir():
@@ -103,6 +106,16 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
         specimen=_specimen(settings),
         corrections=_corrections(settings),
     )
+
+
+def _refuse_unknown(settings: Mapping[str, Any]) -> None:
+    """``BRIEFINGS_CORRECTION``: a setting that nothing reads is a slip of the pen."""
+    known = [f"BRIEFINGS_{name}" for name in OURS]
+    for name in sorted(settings):
+        if name.startswith("BRIEFINGS_") and name not in known:
+            meant = get_close_matches(name, known, n=1)
+            hint = f"did you mean {meant[0]}?" if meant else f"there are {', '.join(known)}"
+            raise Misconfigured(f"{name}: there is no such setting; {hint}")
 
 
 def _folder(settings: Mapping[str, Any], name: str) -> str:
