@@ -48,6 +48,7 @@ def names_in(tree: Tree) -> list[tuple[str, str]]:
         ("The Ministry of Harbours published the list.", [("Ministry of Harbours", "organisation")]),
         ("Georgia and Northern Ireland played on Saturday.", [("Georgia", "state"), ("Northern Ireland", "state")]),
         ("The Marquela region was hit, Marquela's governor said.", [("Marquela", "place"), ("Marquela", "place")]),
+        ("Secretary of State Ann Carver met the Chief of Staff.", [("Ann Carver", "person")]),
         ("The National Renewal party won.", [("National Renewal party", "organisation")]),
         ("FILTA chief Laura De Angelis spoke.", [("FILTA", "organisation"), ("Laura De Angelis", "person")]),
         (

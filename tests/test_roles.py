@@ -21,6 +21,24 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             {"ann-carver": [("President", ("norway",))]},
         ),
         ("External Affairs Minister S Okoye flew home.", {"s-okoye": [("External Affairs Minister", ())]}),
+        ("Secretary of State Ann Carver flew home.", {"ann-carver": [("Secretary of State", ())]}),
+        ("He sued Inspector General of Police Joram Carver.", {"joram-carver": [("Inspector General of Police", ())]}),
+        (
+            "Leader of the Opposition K Sundaran Okoye said no.",
+            {"k-sundaran-okoye": [("Leader of the Opposition", ())]},
+        ),
+        ("Superintendent of Police (SP) Ann Carver spoke.", {"ann-carver": [("Superintendent of Police", ())]}),
+        ("Helen Marsh, the minister of justice, resigned.", {"helen-marsh": [("minister of justice", ())]}),
+        (
+            "The Harbour Fraud Office (HFO) director Helen Marsh resigned.",
+            {"helen-marsh": [("director", ("harbour-fraud-office",))]},
+        ),
+        (
+            "Helen Marsh, the MP for East Veda and a former Harbour Bank director, resigned.",
+            {"helen-marsh": [("MP", ()), ("director", ("harbour-bank",))]},
+        ),
+        ("Its head of operations in Ghana, Helen Marsh, resigned.", {"helen-marsh": [("head of operations", ())]}),
+        ("Health Minister Smt Asha Devi Okoye spoke.", {"asha-devi-okoye": [("Health Minister", ())]}),
         (
             "The list is ready, according to Mark Ostrom, Ministry of Harbours spokesperson.",
             {"mark-ostrom": [("spokesperson", ("ministry-of-harbours",))]},

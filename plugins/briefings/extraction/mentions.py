@@ -14,6 +14,7 @@ from ..language.tree import Tree
 from ..language.words import first_word, gender_of_given, heads, places, roles
 from ..model import Entity
 from .headlines import cut_headlines
+from .offices import offices
 from .trimming import THINGS, Found, is_no_name_here, is_office, is_portfolio, only_follows, skip_titles, trim
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
@@ -44,9 +45,12 @@ LONGEST = 14  # tokens of a name: longer ones are lists or headlines
 
 def find_mentions(tree: Tree) -> tuple[Found, ...]:
     """Every name in the text, none overlapping another, in the order of the text."""
-    listed = list(_listed(tree))
-    modelled = list(_modelled(tree))
-    names = tuple(_with_runs(tree, _disjoint([*listed, *modelled], len(tree.tokens))))
+    in_offices = bytearray(len(tree.tokens))
+    for first, last in offices(tree):
+        in_offices[first:last] = b"\1" * (last - first)
+    listed = [name for name in _listed(tree) if not any(in_offices[name.first : name.last])]
+    modelled = [name for name in _modelled(tree, in_offices) if not all(in_offices[name.first : name.last])]
+    names = tuple(_with_runs(tree, _disjoint([*listed, *modelled], len(tree.tokens)), in_offices))
     return tuple(name for name in cut_headlines(tree, names) if not is_no_name_here(tree, name))
 
 
@@ -108,16 +112,26 @@ def _end_of(tree: Tree, index: int, name: str) -> int | None:
 
 
 # ------------------------------------------------------------------ the model
-def _modelled(tree: Tree) -> Iterator[Found]:
+def _modelled(tree: Tree, in_offices: bytearray) -> Iterator[Found]:
     """Names as the parser's recogniser saw them, trimmed; things are kept so that no name is seen inside them."""
     for entity in tree.parse.entities:
         if entity.label in THINGS or entity.label in _WHEN:
             yield Found(first=entity.first, last=entity.last, label=entity.label, rule="model")
         elif entity.label in _NAMED:
-            for first, last, label in _pieces(tree, entity):
+            for first, last, label in _after_offices(in_offices, _pieces(tree, entity)):
                 trimmed = trim(tree, first, last, is_person=label == "PERSON")
                 if trimmed and trimmed[1] - trimmed[0] <= LONGEST:
                     yield Found(first=trimmed[0], last=trimmed[1], label=label, rule="model")
+
+
+def _after_offices(in_offices: bytearray, pieces: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """“Inspector General of Police **Joram Carver**”: a person, whatever the model takes the whole for."""
+    for first, last, label in pieces:
+        after = in_offices.rfind(1, first, last) + 1
+        if not after:
+            yield first, last, label
+        elif after < last:
+            yield after, last, "PERSON"
 
 
 def _pieces(tree: Tree, entity: Entity) -> Iterator[tuple[int, int, str]]:
@@ -164,10 +178,9 @@ def _is_list(tree: Tree, entity: Entity) -> bool:
 
 
 # ------------------------------------------------------------------ runs of proper nouns
-def _with_runs(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
+def _with_runs(tree: Tree, names: Sequence[Found], in_offices: bytearray) -> Iterator[Found]:
     """`names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
-    tokens = tree.tokens
-    taken = bytearray(len(tokens))
+    taken = bytearray(in_offices)
     for name in names:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
     found = []

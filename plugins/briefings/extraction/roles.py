@@ -14,6 +14,7 @@ from ..model import Mention, Role
 from .adjectives import adjectival_state
 from .drafts import Draft, Drafts, Tokens
 from .employers import Employers
+from .offices import office_before, office_end
 
 _PASSING = frozenset({
     "former", "ex", "incumbent", "late", "then", "current", "outgoing", "incoming", "new", "acting", "known", "senior",
@@ -25,6 +26,9 @@ MOST_NODES = 40  # tokens of a role's phrase that are searched for its owner
 LONGEST_NAME = 5  # tokens: a noun that hangs on one of those is part of the name's phrase
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OF = frozenset({"of", "for", "at", "in", "from", "with", "to"})
+_HEADS = frozenset({"chief", "director", "head", "manager", "professor"})
+_FIELD = frozenset({"ADJ", "NOUN"})
+LONGEST_FIELD = 4  # tokens
 _EMPLOYERS = frozenset({"state", "organisation"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
 
@@ -67,6 +71,8 @@ def _before(employers: Employers, draft: Draft, first: int) -> None:
     """“Russian **President** Vladimir Putin”, “**External Affairs Minister** S Jaishankar”, “**Mr** Carver”."""
     drafts = employers.drafts
     tree, noun = drafts.tree, _before_titles(drafts.tree, first) - 1
+    office = office_before(tree, first)
+    noun = noun if office is None else office
     word = role_word(tree, noun) if noun >= 0 else None
     if (
         word is None
@@ -81,9 +87,8 @@ def _before(employers: Employers, draft: Draft, first: int) -> None:
         other = _joined(tree, phrase[0])
         if other is not None and (joined := role_phrase(tree, other)) is not None:
             _give(employers, draft, joined, other)
-        if tree.child(noun, "det", "poss") is not None or tree.tokens[noun].head not in range(
-            first, first + LONGEST_NAME
-        ):
+        beside_name = office is None and tree.tokens[noun].head in range(first, first + LONGEST_NAME)
+        if not beside_name or tree.child(noun, "det", "poss") is not None:
             _describe(drafts, draft, phrase, noun)
 
 
@@ -119,9 +124,21 @@ def _beside(tree: Tree, head: int) -> Iterator[int]:
     token = tree.tokens[head]
     yield from tree.all_children(head, "appos")
     if token.dep == "appos":
-        yield token.head
+        yield _governing(tree, token.head)
     if token.dep == "nsubj" and tree.tokens[token.head].lemma == "be":
         yield from tree.all_children(token.head, "attr")
+
+
+def _governing(tree: Tree, noun: int) -> int:
+    """“Its **head** of operations in Veda, Ann Carver, …”: no person is a place, however she is parsed."""
+    above = noun
+    for _ in range(LONGEST_ROLE):
+        if role_word(tree, above) is not None:
+            return above
+        if tree.tokens[above].dep not in {"pobj", "prep"}:
+            break
+        above = tree.tokens[above].head
+    return noun
 
 
 def _with_others(tree: Tree, noun: int) -> Iterator[int]:
@@ -143,7 +160,18 @@ def role_phrase(tree: Tree, noun: int) -> Tokens | None:
         first -= 1
     while tree.tokens[first].text == "-":
         first += 1
-    return _with_hyphens(tree, first, noun + 1)
+    return _with_hyphens(tree, first, office_end(tree, noun) or _with_field(tree, noun))
+
+
+def _with_field(tree: Tree, noun: int) -> int:
+    """“**head** of operations”, “**director** of corporate affairs”: the token after what it is the head of."""
+    tokens, last = tree.tokens, noun + 1
+    if tokens[noun].text.lower() not in _HEADS or last + 1 >= len(tokens) or tokens[last].text != "of":
+        return last
+    end = last + 1
+    while end < min(len(tokens), last + LONGEST_FIELD) and tokens[end].text.islower() and tokens[end].pos in _FIELD:
+        end += 1
+    return end if tokens[end - 1].pos == "NOUN" else last
 
 
 def _with_hyphens(tree: Tree, first: int, last: int) -> Tokens:
@@ -215,8 +243,8 @@ def _just_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
         if body is not None and body is not draft and body.named and body.kind in _EMPLOYERS:
             yield body
             return
-        if token.pos not in {"ADJ", "PROPN", "NOUN"} and token.text != "-":
-            return
+        if token.pos not in {"ADJ", "PROPN", "NOUN"} and token.text not in {"-", ")"}:
+            return  # "the Harbour Fraud Office (HFO) director"
         state = adjectival_state(tree, index)
         owner = _state(drafts, state, index, noun) if state else None
         if owner:
@@ -237,4 +265,7 @@ def _state(drafts: Drafts, state: State, index: int, noun: int) -> Draft | None:
 
 def _leads_to_owner(tree: Tree, child: int, noun: int) -> bool:
     token = tree.tokens[child]
-    return token.dep in _INSIDE or (token.dep == "prep" and token.lemma in _OF and child > noun)
+    if token.dep == "conj" and token.head == noun and role_word(tree, child) is not None:
+        return False  # "the MP for Veda and a former Treasury minister"
+    near = token.lemma != "in" or tree.tokens[noun].lemma not in _HEADS  # "head of operations in Ghana" is not Ghana's
+    return token.dep in _INSIDE or (token.dep == "prep" and token.lemma in _OF and child > noun and near)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..language.tables import organisation_of, state_of
 from ..language.tree import Tree
 from ..language.words import bodies, first_words, gender_of_given, heads, name_nouns, roles, speech_verbs, surnames
+from .offices import office_before
 from .trimming import PARTICLES, POSTNOMINALS, Found
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -210,7 +211,7 @@ def _before(tree: Tree, first: int) -> Iterator[str]:
         yield "opens a sentence"
         return
     before = tree.tokens[first - 1]
-    word = before.text.lower()
+    word = "minister" if office_before(tree, first) is not None else before.text.lower()
     role = roles().get(word) if before.pos != "VERB" else None
     if role:
         yield "after a title" if role.kind in {"title", "office"} else "after an occupation"
