@@ -240,6 +240,10 @@ BAD_ROSTERS = {
         "give one of them another",
     ),
     "same:\n- [Ann]": (2, "a line of `same` needs two names", "write it like - [Ann Carver, A. Carver]"),
+    "same: [Ann, Eve]": (1, "a line of `same` is no list of names", "write it like - [Ann Carver, A. Carver]"),
+    "same:\n- [Ann, Eve\n": (2, "not YAML: while parsing a flow sequence", "close the bracket, and put a comma"),
+    "actors: [{name: Ann}]\nnot_an_actor: [ann]": (2, "ann is both an actor and none", "take out one of the two"),
+    "actors:\n- {name: Board, body_of: board}": (2, "board is called a body of itself", "name whose body it is"),
     "same: [[Ann, Eve]]\ndifferent:\n- [Eve, Ann]": (3, "Eve and Ann are both one actor and different", "take out one"),
     "actors: &a []\nsame: *a": (1, "an anchor or a tag", "write the value out"),
     "actors: !!python/name:os []": (1, "an anchor or a tag", "write the value out"),
@@ -247,7 +251,7 @@ BAD_ROSTERS = {
     "actors:\n\t- name: Ann": (
         2,
         "not YAML: while scanning for the next token, found character",
-        "see docs/editors.md",
+        "indent with spaces, not with a tab",
     ),
     "--- a\n--- b": (2, "not YAML: expected a single document in the stream", "see docs/editors.md"),
     "actors: '\0'": (None, "not YAML: unacceptable character", "see docs/editors.md"),
@@ -266,6 +270,16 @@ def test_a_bad_roster_is_one_fault_that_says_where_what_and_how_to_mend_it(tmp_p
     assert (fault.path, fault.line, fault.broken) == (path.as_posix(), line, True)
     assert fault.reason.startswith(reason)
     assert fault.mend.startswith(mend)
+
+
+@pytest.mark.parametrize(("holder", "told"), [("Keldro", True), ("Keldor", False), ("France", False), ("NATO", False)])
+def test_whose_body_it_is_is_doubted_where_nothing_knows_the_name(tmp_path: Path, holder: str, told: bool) -> None:  # noqa: FBT001
+    path = tmp_path / "actors.yaml"
+    path.write_text(f"actors:\n- {{name: Keldor}}\n- {{name: Harbour Board, body_of: {holder}}}\n")
+    roster, faults = read_roster(path)
+    assert roster.actors[1].body_of == holder
+    expected = [(3, f"`body_of: {holder}`: no table and no entry here knows it", False)]
+    assert [(fault.line, fault.reason, fault.broken) for fault in faults] == (expected if told else [])
 
 
 def test_a_file_with_one_mistake_all_over_is_told_of_it_twenty_times(tmp_path: Path) -> None:

@@ -180,6 +180,13 @@ BAD = {
     "seed:\n  encoding: latin-99": (2, "`latin-99` is no encoding", "use one that Python knows"),
     "seed:\n  encoding: hex": (2, "`hex` is no encoding", "use one that Python knows"),
     "seed:\n  title: a: b": (2, "not YAML: mapping values are not allowed here", "see docs/editors.md"),
+    'seed:\n  title: "a\n  outlet: b\n': (2, "not YAML: while scanning a quoted scalar", "close the quotation mark"),
+    "seed:\n\toutlet: b": (2, "not YAML: while scanning", "indent with spaces, not with a tab"),
+    "seed:\n  url: javascript:alert(1)": (
+        2,
+        "`javascript:alert(1)` is no address of the web",
+        "write it like https://",
+    ),
     "facts: none": (1, "`facts` is no list", "write each on a line of its own"),
     "facts:\n- drop: true": (2, "a fact without its id", "write the id that its link ends in"),
     "facts:\n- id: q-1": (2, "a fact without its id", "write the id that its link ends in"),
@@ -206,6 +213,13 @@ def test_a_bad_correction_is_one_fault_that_says_where_what_and_how_to_mend_it(t
     assert (fault.path, fault.line, fault.broken) == (path.as_posix(), line, True)
     assert fault.reason.startswith(reason)
     assert fault.mend.startswith(mend)
+
+
+def test_a_file_that_is_not_utf_8_is_told_how_to_become_so(tmp_path: Path) -> None:
+    (tmp_path / "001.txt.yaml").write_bytes(b"seed:\n  outlet: Caf\xe9\n")
+    _, (fault,) = read_corrections(tmp_path, {"001.txt"})
+    assert (fault.line, fault.reason) == (2, "not UTF-8")
+    assert fault.mend.startswith("save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 ")
 
 
 def test_a_faulty_field_leaves_the_others_in_force(tmp_path: Path) -> None:

@@ -212,8 +212,9 @@ def test_a_push_that_is_refused_remembers_no_url(bare: Path, paper: Path) -> Non
     assert not (paper / "content" / "urls.csv").exists()
 
 
+@pytest.mark.usefixtures("checkout")
 @pytest.mark.parametrize("address", ["paper.example.org", "https://", "https://example.org/a b", "ftp://example.org"])
-def test_what_is_no_address_is_refused_before_anything_is_built(checkout: Path, address: str) -> None:
+def test_what_is_no_address_is_refused_before_anything_is_built(address: str) -> None:
     with pytest.raises(Unpublishable, match="is no address of a site: write it like SITEURL=https://"):
         publish(plan_of(site_url=address, push=False), pytest.fail)
 

@@ -12,6 +12,7 @@ from ruamel.yaml.nodes import Node
 from ..extraction.naming import compared
 from ..model import Article, Briefing, Chain, Fault, Measure, MeasureType, Quote, Source, Status
 from ..seeds.overriding import Override
+from ..seeds.stated import address
 from .yaml_files import EditorsFile
 
 RULE = "correction"  # the rule that a corrected fact carries: an editor's word, certain
@@ -139,6 +140,10 @@ def _override(file: EditorsFile, node: Node | None) -> Override:
     if encoding is not None and not _is_encoding(encoding):
         file.fault(found["encoding"], f"`{encoding}` is no encoding", "use one that Python knows: utf-8, cp1252")
         fields["encoding"] = None
+    url = fields.get("url")
+    if url is not None and address(url) is None:
+        file.fault(found["url"], f"`{url}` is no address of the web", "write it like https://example.org/page")
+        fields["url"] = None
     return Override(**{key: fields.get(key) for key in _SEED})
 
 

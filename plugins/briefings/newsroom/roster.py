@@ -1,7 +1,7 @@
 """``content/actors.yaml``: who is who, by an editor's word."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
@@ -9,6 +9,7 @@ from typing import Literal, cast, get_args
 from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
 
 from ..extraction.naming import compared
+from ..language.tables import organisation_of, state_of
 from ..model import ActorKind, Fault
 from .slugs import slug
 from .yaml_files import EditorsFile
@@ -56,7 +57,8 @@ def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
         different=_pairs(file, top.get("different"), "different"),
         not_an_actor=file.texts(top.get("not_an_actor"), "`not_an_actor`"),
     )
-    _contradictions(file, top.get("different"), roster)
+    _contradictions(file, top, roster)
+    _holders(file, entries, roster)
     return roster, tuple(file.faults)
 
 
@@ -125,16 +127,20 @@ def _without_twins(file: EditorsFile, entries: list[tuple[Declared, Node]]) -> I
 
 def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "different"]) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
-    for item in file.items(node, f"`{what}`"):
+    mend = "write it like - [Ann Carver, A. Carver]"
+    items = file.items(node, f"`{what}`")
+    if flat := next((item for item in items if not isinstance(item, SequenceNode)), None):  # one slip, told once
+        file.fault(flat, f"a line of `{what}` is no list of names", mend)
+    for item in (item for item in items if isinstance(item, SequenceNode)):
         names = file.texts(item, f"a line of `{what}`")
-        if len(names) < 2 and isinstance(item, SequenceNode):
-            file.fault(item, f"a line of `{what}` needs two names", "write it like - [Ann Carver, A. Carver]")
-        elif names:
+        if len(names) < 2:
+            file.fault(item, f"a line of `{what}` needs two names", mend)
+        else:
             found.append(names)
     return tuple(found)
 
 
-def _contradictions(file: EditorsFile, node: Node | None, roster: Roster) -> None:
+def _contradictions(file: EditorsFile, top: Mapping[str, Node], roster: Roster) -> None:
     one = [
         *({compared(text, "place") for text in names} for names in roster.same),
         *({compared(text, "place") for text in (entry.name, *entry.aliases)} for entry in roster.actors),
@@ -142,4 +148,23 @@ def _contradictions(file: EditorsFile, node: Node | None, roster: Roster) -> Non
     for names in roster.different:
         pair = {compared(text, "place") for text in names}
         if any(len(pair & group) > 1 for group in one):
-            file.fault(node, f"{' and '.join(names)} are both one actor and different", "take out one of the two")
+            reason = f"{' and '.join(names)} are both one actor and different"
+            file.fault(top.get("different"), reason, "take out one of the two")
+    declared = {compared(entry.name, "place") for entry in roster.actors}
+    for name in roster.not_an_actor:
+        if compared(name, "place") in declared:
+            file.fault(top.get("not_an_actor"), f"{name} is both an actor and none", "take out one of the two")
+
+
+def _holders(file: EditorsFile, entries: Iterable[tuple[Declared, Node]], roster: Roster) -> None:
+    """``body_of: Keldro``: whom neither this file nor a table knows may be a slip of the pen."""
+    entries = [(entry, node) for entry, node in entries if entry.body_of]
+    names = (name for entry in roster.actors for name in (entry.name, *entry.aliases))
+    known = {compared(name, "body") for name in (*names, *(name for group in roster.same for name in group))}
+    for entry, node in entries:
+        holder = entry.body_of or ""
+        if compared(holder, "body") == compared(entry.name, "body"):
+            file.fault(node, f"{holder} is called a body of itself", "name whose body it is, or take `body_of` out")
+        elif compared(holder, "body") not in known and not (state_of(holder) or organisation_of(holder)):
+            mend = "check its spelling, or give it an entry of its own"
+            file.fault(node, f"`body_of: {holder}`: no table and no entry here knows it", mend, broken=False)

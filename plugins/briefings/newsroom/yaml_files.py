@@ -9,6 +9,7 @@ import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from shlex import quote
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -25,6 +26,12 @@ _PLAIN = frozenset(
 )  # what words, lists and mappings are taken for where no tag is written
 _UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # as escapes can write them
 _EMPTY = frozenset(("", "~", "null"))
+_SEE = "see docs/editors.md for the form; a text with a colon or a leading quote stands in quotation marks"
+_UNCLOSED = {  # what the reader was in when the file ended: told by the line where it opens
+    "while scanning a quoted scalar": "close the quotation mark",
+    "while parsing a flow sequence": "close the bracket, and put a comma between two items",
+    "while parsing a flow mapping": "close the bracket, and put a comma between two items",
+}
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,11 +41,11 @@ class EditorsFile:
     path: Path
     faults: list[Fault] = field(default_factory=list)
 
-    def fault(self, node: Node | None, reason: str, mend: str) -> None:
-        """Note what is wrong at `node`'s line."""
+    def fault(self, node: Node | None, reason: str, mend: str, *, broken: bool = True) -> None:
+        """Note what is wrong at `node`'s line, or only doubtful."""
         if len(self.faults) < MOST:
             line = None if node is None else node.start_mark.line + 1
-            self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line))
+            self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line, broken=broken))
         elif len(self.faults) == MOST:
             mend = "mend the faults above, then build again"
             self.faults.append(Fault(path=self.path.as_posix(), reason="more is wrong in it", mend=mend))
@@ -54,9 +61,13 @@ class EditorsFile:
         try:
             return self._plain(YAML(pure=True).compose(text))
         except MarkedYAMLError as error:
-            line = None if error.problem_mark is None else error.problem_mark.line + 1
             said = ", ".join(part for part in (error.context, error.problem) if part)
-            self._broken(f"not YAML: {said}", line)
+            mark, mend = error.problem_mark, _SEE
+            if error.context in _UNCLOSED:
+                mark, mend = error.context_mark, _UNCLOSED[error.context]
+            elif "'\\t'" in said:
+                mend = "indent with spaces, not with a tab"
+            self._broken(f"not YAML: {said}", None if mark is None else mark.line + 1, mend)
         except YAMLError as error:
             self._broken(f"not YAML: {str(error).splitlines()[0]}", None)
         except RecursionError:
@@ -115,8 +126,7 @@ class EditorsFile:
         self.fault(node, f"{what} `{text}` is unknown", f"use one of: {', '.join(allowed)}")
         return None
 
-    def _broken(self, reason: str, line: int | None) -> None:
-        mend = "see docs/editors.md for the form; a text with a colon or a leading quote stands in quotation marks"
+    def _broken(self, reason: str, line: int | None, mend: str = _SEE) -> None:
         self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line))
 
     def _text(self) -> str | None:
@@ -138,7 +148,9 @@ class EditorsFile:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = content.count(b"\n", 0, error.start) + 1
-            self._broken("not UTF-8", line)
+            name = quote(self.path.as_posix())
+            mend = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 {name} > new.yaml"
+            self._broken("not UTF-8", line, mend)
             return None
 
     def _plain(self, root: Node | None) -> Node | None:

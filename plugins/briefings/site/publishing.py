@@ -160,7 +160,7 @@ def _checked(path: Path) -> str | None:
     """The one domain that a CNAME file names; raises Unpublishable where it holds anything else."""
     domain = path.read_text("utf-8", errors="replace").strip()
     if domain and not DOMAIN.fullmatch(domain):
-        raise Unpublishable(f"{path} names no domain: write one alone into it, without https://, like paper.example.org")
+        raise Unpublishable(f"{path} names no domain: write one alone into it, without https://: paper.example.org")
     return domain or None
 
 
