@@ -284,6 +284,12 @@ def test_what_is_no_seed_is_named_and_the_others_are_added(host: Host, seeds: Pa
     assert [path.name for path in seeds.iterdir()] == [f"{NAME}.txt"]
 
 
+def test_a_folder_and_an_address_without_its_beginning_are_told_as_what_they_are(seeds: Path, tmp_path: Path) -> None:
+    folder = fault(seeds, tmp_path)
+    assert (folder.reason, folder.mend) == ("a folder", "name the files in it, each by its path")
+    assert fault(seeds, "news.example.org/bridge").mend == "if it is an address, say https://news.example.org/bridge"
+
+
 def test_a_folder_that_cannot_be_written_is_named(seeds: Path, tmp_path: Path) -> None:
     seeds.write_text("a file", "utf-8")
     (tmp_path / "good.txt").write_text(text(FIRST), "utf-8")

@@ -227,6 +227,16 @@ def test_a_question_as_headline_is_no_paragraph() -> None:
     assert article.text == BODY
 
 
+@pytest.mark.parametrize(
+    "head", ["The long way home", "The long way home\n5 May 2031", "The long way home\nBy Anna Lind"]
+)
+def test_the_only_line_above_the_text_is_its_headline_though_it_shares_no_word_with_it(head: str) -> None:
+    lede = "VEDA, May 5 — The ferry from Orla docked on Monday after a night at sea without an engine."
+    more = "Its 40 passengers left it within an hour, and nobody was hurt, the harbour police said."
+    article = cleaned(f"{head}\n\n{lede}\n\n{more}\n")
+    assert (article.title, article.warnings) == ("The long way home", ())
+
+
 def test_a_seed_without_a_headline_gets_its_first_sentence_with_a_warning() -> None:
     article = cleaned("\n\n".join(PARAGRAPHS[1:]))
     assert article.title == "“We have waited a year for this,” said Mara Quill, the mayor of Lowbridge."

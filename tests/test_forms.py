@@ -297,6 +297,15 @@ def test_a_key_that_nobody_knows_is_a_warning_with_its_line() -> None:
     assert "headline" in warning.mend
 
 
+def test_a_day_or_an_address_in_a_front_matter_that_is_none_is_named_with_its_line() -> None:
+    raw = "---\ntitle: Bridge opens\ndate: 2031-15-07\nurl: example\n---\n\nThe bridge at Orla opened on Monday.\n"
+    told = [(one.line, one.reason, one.mend, one.broken) for one in article_of(raw, "x.md").warnings]
+    assert told == [
+        (3, "“2031-15-07” is no day", "write it like 2025-05-05", False),
+        (4, "“example” is no address", "write it like https://example.org/page", False),
+    ]
+
+
 @pytest.mark.parametrize(
     ("raw", "name", "reason"),
     [

@@ -150,10 +150,10 @@ def test_a_file_without_the_right_to_read_it_is_named(tmp_path: Path) -> None:
         assert fault_of(path).mend == "chmod u+r x.txt"
 
 
-def test_seeds_are_found_in_the_order_of_names_and_hidden_files_passed_over(tmp_path: Path) -> None:
+def test_seeds_are_found_in_the_order_of_names_and_hidden_files_and_backups_passed_over(tmp_path: Path) -> None:
     (tmp_path / "b").mkdir()
     (tmp_path / ".git").mkdir()
-    for name in ("c.txt", "a.txt", "b/z.txt", "b/y.md", ".DS_Store", ".gitkeep", ".git/x.txt"):
+    for name in ("c.txt", "a.txt", "a.txt~", "b/z.txt", "b/y.md", ".DS_Store", ".gitkeep", ".git/x.txt"):
         written(tmp_path, b"x", name)
     assert [path.relative_to(tmp_path).as_posix() for path in find_seeds([tmp_path])] == [
         "a.txt",

@@ -25,6 +25,7 @@ _FEED = re.compile(
     r"\s{0,100}(?:<\?[^>]{0,300}>\s{0,100}|<!--.{0,2000}?-->\s{0,100}){0,9}<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
 )
 _PAGE = re.compile(r"\s{0,100}(?:<\?[^>]{0,300}>\s{0,100})?<(?:!doctype html|html)\b", re.IGNORECASE)
+_BARE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}/", re.IGNORECASE)  # ``example.org/…``
 _MOST_ENTRIES = 500
 _FEWEST_LETTERS, _FEWEST_PARAGRAPHS = 300, 3  # of an entry that holds its whole article
 
@@ -56,6 +57,10 @@ def add(sources: Iterable[str], folder: Path, fetcher: Fetcher, name_of: NameOf)
 
 def _from_file(source: str, shelf: Shelf, fetcher: Fetcher) -> Iterator[Added | Fault]:
     path = Path(source)
+    if path.is_dir():
+        raise Unreadable(Fault(path=source, reason="a folder", mend="name the files in it, each by its path"))
+    if _BARE.match(source) and not path.exists():
+        raise Unreadable(Fault(path=source, reason="no such file", mend=f"if it is an address, say https://{source}"))
     data = read_data(path.resolve(), source)
     form = path.suffix.casefold()
     if form in (".xml", ".rss", ".atom"):

@@ -40,6 +40,7 @@ _GLUED = re.compile(r"[-_|–—](?P<outlet>[^\s|_–—-][^|_–—-]{1,39})") 
 _BEFORE = re.compile(r"(?P<outlet>\S+(?: \S+){0,4}?) ?(?:[|–—·»:-]|::) +")  # the outlet before the headline
 _INNER_END = re.compile(r"[.!?)] ")
 _LONGEST = 40  # words
+_LONGEST_ALONE = 16  # words of a headline that nothing but its place tells
 _LONGEST_LINE = 400  # characters
 _WORD = re.compile(r"[^\W_]+")
 _AROUND_NAME = " ,|-–—•·:/"
@@ -100,9 +101,17 @@ def find_title(above: Sequence[str], body: str) -> str | None:
         if best is None or (value, i) > best:
             best = (value, i)
     if not best:
-        return None
+        return _only_line(above)
     title = above[best[1]]
     return title if best[1] else _without_outlet(title)  # the first line may be the title of a page
+
+
+def _only_line(above: Sequence[str]) -> str | None:
+    """``The long way home``, alone above the text: a headline, though it shares no word with its article."""
+    lines = [line for line in above if not is_metadata(line)]
+    if len(lines) != 1 or not 2 <= len(lines[0].split()) <= _LONGEST_ALONE or last_mark(lines[0]) in ".:…":
+        return None
+    return lines[0]
 
 
 def _likeness(line: str, count: int, shared: int) -> float:

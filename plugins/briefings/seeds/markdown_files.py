@@ -1,7 +1,7 @@
 """Markdown (``.md``): a front matter of a few known keys, and a text whose marks go."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model import Article, Fault, Seed
@@ -53,11 +53,13 @@ def _front_matter(seed: Seed) -> tuple[Stated, int, list[Fault]]:
         return Stated(), 0, []
     said: dict[str, str] = {}
     warnings: list[Fault] = []
+    numbers: dict[str, int] = {}
     for number, line in enumerate(seed.raw[opening.end() : closing.start()].split("\n"), 2):
         entry = _ENTRY.fullmatch(line)
         key = _KEYS.get(entry["key"].casefold()) if entry else None
         if entry and key:
             said.setdefault(key, entry["value"].strip("\"'"))
+            numbers.setdefault(key, number)
         elif line.strip() and not line.lstrip().startswith("#"):
             warnings.append(_unknown(seed.path, line, number))
     stated = Stated(
@@ -68,7 +70,20 @@ def _front_matter(seed: Seed) -> tuple[Stated, int, list[Fault]]:
         url=address(said.get("url")),
         published=day_of(said.get("published"), "date"),
     )
-    return stated, closing.end(), warnings
+    misread = _misread(seed.path, {key: (said[key], numbers[key]) for key in said}, stated)
+    return stated, closing.end(), [*warnings, *misread]
+
+
+def _misread(path: str, said: Mapping[str, tuple[str, int]], stated: Stated) -> Iterator[Fault]:
+    """``date: 2025-15-07``: what stands there, with its line, and is nothing of the kind."""
+    for key, what, known, mend in (
+        ("published", "day", stated.published, "write it like 2025-05-05"),
+        ("url", "address", stated.url, "write it like https://example.org/page"),
+    ):
+        value, line = said.get(key, ("", 0))
+        if value and not known:
+            reason = f"“{value[:60]}” is no {what}"
+            yield Fault(path=path, reason=reason, mend=mend, line=line, broken=False)
 
 
 def _marks(raw: str, start: int) -> Iterator[Change]:

@@ -60,7 +60,8 @@ class Unreadable(Exception):
 def find_seeds(paths: Iterable[Path]) -> Iterator[Path]:
     """Every file in `paths`, folders searched in the order of names; links and oddities too, to be named.
 
-    Names that start with a full stop (``.gitkeep``, ``.DS_Store``) are passed over within folders.
+    Names that start with a full stop (``.gitkeep``, ``.DS_Store``) are passed over within folders, and what a text
+    editor left of an older state (``a.txt~``).
     """
     for path in paths:
         if _is_folder(path):
@@ -83,7 +84,7 @@ def _within(folder: Path) -> Iterator[Path]:
         yield folder  # reading it says why it cannot be opened
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _within(folder / entry.name)
