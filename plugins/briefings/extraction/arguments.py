@@ -14,7 +14,7 @@ _PERSONAL = frozenset({"he", "she", "they", "we", "i", "both"})
 _MODIFIERS = ("poss", "compound", "amod", "nmod")
 _OF_THE_OBJECT = ("of", "against", "on", "with", "from", "to", "for", "by", "between", "at")
 _PLACES = frozenset({"town", "city", "village", "port", "province", "region", "district", "island", "capital"})
-# What an adjective of a state only says the place or sort of.
+# What an adjective of a state only says the place or sort of; to these, whose money it is.
 _BESIDE = frozenset({"border", "coast", "language", "side", "soil", "dialect", "translation", *_PLACES})
 _AIMS = frozenset(
     {"for", "at", "to"}
@@ -273,7 +273,7 @@ class Actors:
         chain = self.chain(part)
         if chain is None or self.tree.tokens[modifier].dep == "poss":
             return chain
-        beside = self.tree.tokens[noun].lemma in _BESIDE or self.cast.get(chain).kind == "place"
+        beside = self.tree.tokens[noun].lemma in _BESIDE | nouns_of("money") or self.cast.get(chain).kind == "place"
         return None if beside else chain
 
     def _behind(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:

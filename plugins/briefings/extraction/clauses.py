@@ -6,7 +6,7 @@ Token indices in, token indices out; None or nothing where the clause does not s
 from collections.abc import Iterator, Mapping
 
 from ..language.tree import Tree
-from .acts import nouns_of
+from .acts import nouns_of, plain
 
 MAX_CLIMB = 8  # clauses that a subject is inherited over; deeper nesting is a faulty parse
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -44,6 +44,11 @@ TIMES = frozenset(
         "principle",
     ]
 )
+_SPEAKING = frozenset({  # lemmas, with -ize
+    "accuse", "apologize", "appeal", "ask", "blame", "call", "condemn", "criticize", "demand", "denounce", "deny",
+    "dismiss", "encourage", "invite", "offer", "pledge", "praise", "promise", "propose", "reject", "thank", "threaten",
+    "urge", "vow", "warn", "welcome",
+})  # fmt: skip
 SUBJECTS = ("nsubj", "nsubjpass")
 COMPLEMENTS = ("xcomp", "ccomp")
 
@@ -159,18 +164,46 @@ def joined_above(tree: Tree, verb: int) -> int | None:
     """
     token = tree.tokens[verb]
     head = token.head
-    if token.dep != "conj" or token.tag not in _FINITE or tree.tokens[head].tag not in {"VB", "VBG"}:
+    if token.dep != "conj" or token.tag not in _FINITE or tree.child(verb, "aux", "auxpass") is not None:
         return None
-    if tree.child(verb, "aux", "auxpass") is not None or tree.child(head, "auxpass") is not None:
+    if _speaks(tree, verb) and _is_said_to_be(tree, head):
+        return tree.tokens[head].head
+    if tree.tokens[head].tag not in {"VB", "VBG"} or tree.child(head, "auxpass") is not None:
         return None
     for _ in range(MAX_CLIMB):
         above = tree.tokens[head].head
         if above == head:
             return None
         head = above
-        if tree.tokens[head].tag in _FINITE[token.tag] and tree.tokens[head].pos in _VERBAL:
+        finite = tree.tokens[head].tag in _FINITE[token.tag] or _is_progressive(tree, head)
+        if finite and tree.tokens[head].pos in _VERBAL:
             return head
     return None
+
+
+def _is_progressive(tree: Tree, verb: int) -> bool:
+    """*Is trying* to bring them together and met the mayor."""
+    auxiliary = tree.child(verb, "aux")
+    return tree.tokens[verb].tag == "VBG" and auxiliary is not None and tree.tokens[auxiliary].lemma == "be"
+
+
+def _speaks(tree: Tree, verb: int) -> bool:
+    """*Accused the bank*, *called on* the bank; not "was beaten and accused of theft"."""
+    token = tree.tokens[verb]
+    told = tree.child(verb, "dobj", "ccomp", "xcomp") is not None or token.lemma in {"appeal", "call"}
+    return told and token.tag == "VBD" and plain(token.lemma) in _SPEAKING
+
+
+def _is_said_to_be(tree: Tree, clause: int) -> bool:
+    """Said that it *was weak* and urged …, that they *were hurt* and accused …: how things are, as somebody said.
+
+    A verb of speaking in the simple past does not go on with "was": who said the one says the other.
+    """
+    token = tree.tokens[clause]
+    if token.dep != "ccomp" or tree.tokens[token.head].tag != "VBD":
+        return False
+    auxiliaries = tree.all_children(clause, "aux", "auxpass")
+    return token.lemma == "be" or any(tree.tokens[auxiliary].lemma == "be" for auxiliary in auxiliaries)
 
 
 def _is_set_off(tree: Tree, verb: int) -> bool:

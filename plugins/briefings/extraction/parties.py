@@ -70,7 +70,7 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
     if passive is not None:
         initiators = passive.initiators
         targets = targets or (passive.targets if passive.targets_named else ())
-    if not targets and len(initiators) > 1 and _is_mutual(actors.tree, trigger):
+    if not targets and len(initiators) > 1 and verdict.status != "proposed" and _is_mutual(actors.tree, trigger):
         targets = initiators
     return Parties(
         type=kind, initiators=initiators, targets=targets, inherited=passive is not None, again=told is not None
