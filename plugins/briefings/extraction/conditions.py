@@ -16,8 +16,8 @@ _GRANTS: frozenset[MeasureType] = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT
 MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
 
 
-def fits(actors: Actors, index: int, frame: VerbFrame, *, narrow: bool) -> tuple[int, ...] | None:
-    """The trigger's words where verb and frame fit; `narrow` asks for frames that name the object's noun."""
+def fits(actors: Actors, index: int, frame: VerbFrame) -> tuple[bool, tuple[int, ...]] | None:
+    """Where they fit: whether the frame is a narrow one, which names the object's noun, and the trigger's words."""
     tree = actors.tree
     way = _way(tree, index, frame.ways)
     if way is None or (not frame.ways and _is_other_verb(tree, index)):
@@ -25,9 +25,8 @@ def fits(actors: Actors, index: int, frame: VerbFrame, *, narrow: bool) -> tuple
     met = [alternative for alternative in frame.objects if all(_holds(actors, index, c, way) for c in alternative)]
     if frame.objects and not met:
         return None
-    if narrow and not any(c not in _WIDE for alternative in met for c in alternative):
-        return None
-    return tuple(sorted((index, *way)))
+    is_narrow = any(c not in _WIDE for alternative in met for c in alternative)
+    return is_narrow, tuple(sorted((index, *way)))
 
 
 def _is_other_verb(tree: Tree, index: int) -> bool:

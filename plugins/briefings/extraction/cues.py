@@ -71,8 +71,9 @@ def _of_verb(text: Text, verb: int) -> Iterator[Use]:
 def _of_noun(text: Text, word: int) -> Iterator[Use]:
     token = text.tree.tokens[word]
     kind = "noun" if token.pos == "NOUN" else "adjective"
-    mistaken = quoted_before(text, word) if token.tag in {"NNS", "NN"} else None
-    if mistaken and f"verb {token.lemma}" in lexicon():  # “…,” Smith notes: a parser may take the verb for a noun
+    may_speak = token.tag in {"NNS", "NN"} and f"verb {token.lemma}" in lexicon()
+    mistaken = quoted_before(text, word) if may_speak else None
+    if mistaken:  # “…,” Smith notes: a parser may take the verb for a noun
         yield Use(token=word, kind="verb", word=token.lemma, reported=mistaken, rule=quoted_before.__name__)
     found = noun_clause(text, word)
     if found:

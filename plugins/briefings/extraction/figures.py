@@ -29,5 +29,8 @@ def _parted(cell: str) -> tuple[str, str, str]:
 def figure(word: str, shape: str) -> float:
     """How likely a word ("verb say") reports in a construction, 0 to 1, as written by hand."""
     known = lexicon()
+    own = known.get(word, {}).get(shape)
+    if own is not None:
+        return own
     kind = word.partition(" ")[0]
-    return known.get(word, {}).get(shape, known.get(f"{kind} {ANY}", {}).get(shape, 0.0))
+    return known.get(f"{kind} {ANY}", {}).get(shape, 0.0)

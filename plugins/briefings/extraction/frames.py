@@ -67,8 +67,12 @@ def look(tree: Tree) -> Text:
 def group_start(text: Text, verb: int) -> int:
     """First token of the cue's own words: “…,” *he later* said."""
     tree = text.tree
-    lefts = [tree.left[child] for child in tree.children[verb] if child < verb and tree.tokens[child].dep in _GROUP]
-    first, inside = min([verb, *lefts]), text.region_of[verb]
+    first, inside = verb, text.region_of[verb]
+    for child in tree.children[verb]:
+        if child > verb:
+            break
+        if tree.tokens[child].dep in _GROUP:
+            first = min(first, tree.left[child])
     for index in range(verb - 1, first - 1, -1):
         if text.region_of[index] != inside:
             return index + 1

@@ -14,7 +14,7 @@ _ASIDE = frozenset({"at", "in", "on", "during", "after", "before", "since", "whi
 def clause(text: Text, verb: int) -> Reported | None:
     """The minister said that the talks had failed."""
     tree = text.tree
-    child = next((c for c in tree.children[verb] if c > verb and _is_clause(tree, c)), None)
+    child = next((c for c in tree.all_children(verb, "ccomp", "xcomp") if c > verb and _is_clause(tree, c)), None)
     if child is None:
         return None
     name = "to" if _is_infinitive(tree, child) else "clause"
@@ -63,7 +63,7 @@ def _clause_of(text: Text, noun: int) -> Reported | None:
 
 def _is_clause(tree: Tree, index: int) -> bool:
     token = tree.tokens[index]
-    return token.dep in {"ccomp", "xcomp"} and _has_verb(tree, index) and (token.dep == "ccomp" or token.tag != "VBG")
+    return _has_verb(tree, index) and (token.dep == "ccomp" or token.tag != "VBG")
 
 
 def _has_verb(tree: Tree, index: int) -> bool:
@@ -87,12 +87,13 @@ def _subtree(text: Text, index: int, after: int, *, any_participle: bool = False
 def parenthetical(text: Text, verb: int) -> Reported | None:
     """The talks, she said, had failed; the talks had failed, she said."""
     tree = text.tree
+    if tree.child(verb, "nsubj") is None or not _governs_left(tree, verb):
+        return None
     first, last = group_start(text, verb), group_end(text, verb)
     start, end = tree.sentences[tree.sentence_of[verb]]
     if first <= start or tree.tokens[first - 1].text not in {",", "–", "—", "--", "-"}:
         return None
-    closes = last >= end or tree.tokens[last].text in {",", "–", "—", "--", "-", ".", ";", "?", "!", ":"}
-    if not closes or tree.child(verb, "nsubj") is None or not _governs_left(tree, verb):
+    if last < end and tree.tokens[last].text not in {",", "–", "—", "--", "-", ".", ";", "?", "!", ":"}:
         return None
     before = clip(text, tree.span(start, first))
     after = None

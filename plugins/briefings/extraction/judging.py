@@ -6,9 +6,9 @@ speech, dependencies, quotation marks, positions, lengths; no other word and no 
 table is missing, the figures of cues.txt, written by hand, speak alone.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from itertools import islice
 from math import exp, log
 
 from ..language.lexicon import FOLDER, table, values
@@ -44,7 +44,7 @@ def judge(text: Text, claim: Claim, rivals: Collection[str], weights: Weights) -
     `rivals` are the constructions that its cue stands in, its own among them.
     """
     known = weights.get(claim.shape) or weights[EVERY]
-    total = sum(known.get(sign, 0.0) for sign in signs(text, claim, rivals)) if len(known) > 1 else 0.0
+    total = sum([known.get(sign, 0.0) for sign in signs(text, claim, rivals)]) if len(known) > 1 else 0.0
     return 1 / (1 + exp(-total - known.get(BY_HAND, 0.0) * odds(figure(claim.word, claim.shape))))
 
 
@@ -80,80 +80,83 @@ def _figure(cell: str) -> tuple[str, float]:
 
 
 # ------------------------------------------------------------------ signs
-def signs(text: Text, claim: Claim, rivals: Collection[str]) -> Iterator[str]:
+def signs(text: Text, claim: Claim, rivals: Collection[str]) -> list[str]:
     """All that speaks for or against `claim`, as the table names it."""
-    yield ALWAYS
-    yield claim.word
+    found = [ALWAYS, claim.word]
     if not figure(claim.word, claim.shape):
-        yield "unlisted here" if claim.word in lexicon() else "unlisted"
-    for rival in rivals:
-        if rival != claim.shape:
-            yield f"beside {rival}"
-    yield from _of_cue(text, claim.at)
-    yield from _of_source(text, claim)
-    yield from _of_content(text, claim)
+        found.append("unlisted here" if claim.word in lexicon() else "unlisted")
+    found += [f"beside {rival}" for rival in rivals if rival != claim.shape]
+    found += _of_cue(text, claim.at)
+    found += _of_source(text, claim)
+    found += _of_content(text, claim)
+    return found
 
 
-def _of_cue(text: Text, at: int) -> Iterator[str]:
+def _of_cue(text: Text, at: int) -> list[str]:
     """She *would not say* that …: tense, helpers, neighbours, and where the cue stands."""
     tree = text.tree
     tokens, token = tree.tokens, tree.tokens[at]
     first, last = tree.sentences[tree.sentence_of[at]]
-    yield f"cue {token.tag}"
-    yield f"cue {token.dep}"
-    yield f"cue under {tokens[token.head].pos}"
-    yield f"cue after {tokens[at - 1].pos}" if at > first else "cue first"
-    yield f"cue before {tokens[at + 1].pos}" if at + 1 < last else "cue last"
+    found = [
+        f"cue {token.tag}",
+        f"cue {token.dep}",
+        f"cue under {tokens[token.head].pos}",
+        f"cue after {tokens[at - 1].pos}" if at > first else "cue first",
+        f"cue before {tokens[at + 1].pos}" if at + 1 < last else "cue last",
+    ]
     for child in tree.children[at]:
         if child > at:
             break
         helper = tokens[child]
         if helper.dep in _HELPERS:
-            yield f"cue with {helper.tag if helper.dep == 'aux' else helper.dep}"
+            found.append(f"cue with {helper.tag if helper.dep == 'aux' else helper.dep}")
     if tokens[last - 1].text == "?":
-        yield "cue asked"
+        found.append("cue asked")
     if text.region_of[at] != -1:
-        yield "cue in marks"
+        found.append("cue in marks")
+    return found
 
 
-def _of_source(text: Text, claim: Claim) -> Iterator[str]:
+def _of_source(text: Text, claim: Claim) -> tuple[str, ...]:
     """*The discussion* emphasised …: what kind of word speaks, and how far from the cue."""
     head = claim.source
     if head is None:
-        yield "source none"
-        return
+        return ("source none",)
     token = text.tree.tokens[head]
-    yield f"source {_PRONOUNS.get(token.text.lower(), token.tag)}"
-    yield f"source {token.dep}" if token.head == claim.at else "source shared"
     side, far = ("before", claim.at - head) if head < claim.at else ("after", head - claim.at)
-    yield f"source {side} {_class(far)}"
+    return (
+        f"source {_PRONOUNS.get(token.text.lower(), token.tag)}",
+        f"source {token.dep}" if token.head == claim.at else "source shared",
+        f"source {side} {_class(far)}",
+    )
 
 
-def _of_content(text: Text, claim: Claim) -> Iterator[str]:
+def _of_content(text: Text, claim: Claim) -> list[str]:
     """… *that it “was safe”*: its length, its first word's grammar, its marks."""
-    tree, words, marks, ends = text.tree, 0, 0, 3 * len(claim.content)
-    for span in claim.content:
-        inside = tree.tokens_in(span)
-        words += len(inside)
-        marks += sum(text.region_of[inside[at]] != -1 for at in (0, len(inside) // 2, -1))
-    yield f"content long {_class(words)}"
-    yield "content unmarked" if not marks else "content marked" if marks == ends else "content part marked"
-    if any(_is_title(text, region) for region in islice(text.regions.overlapping(claim.content[0]), 1)):
-        yield "content with a title"
-    inside = tree.tokens_in(claim.content[0])
-    yield f"content opens {tree.tokens[inside[0]].tag}"
-    yield f"content opens {tree.tokens[inside[0]].dep}"
-    if len(claim.content) > 1:
-        yield "content parted"
-    side, far = ("after", inside[0] - claim.at) if inside[0] > claim.at else ("before", claim.at - inside[-1])
-    yield f"content {side} {_class(far)}"
-    if any(tree.tokens[index].pos in _VERBAL for index in inside[:FAR_ENOUGH]):
-        yield "content verbal"
+    tokens, within = text.tree.tokens, [text.tree.tokens_in(span) for span in claim.content]
+    inside, words = within[0], sum(map(len, within))
+    ends = [text.region_of[piece[at]] != -1 for piece in within for at in (0, len(piece) // 2, -1)]
+    first, last = inside[0], inside[-1]
+    side, far = ("after", first - claim.at) if first > claim.at else ("before", claim.at - last)
+    found = [
+        f"content long {_class(words)}",
+        "content marked" if all(ends) else "content part marked" if any(ends) else "content unmarked",
+    ]
+    region = next(text.regions.overlapping(claim.content[0]), None)
+    if region is not None and _is_title(text, region):
+        found.append("content with a title")
+    found += [f"content opens {tokens[first].tag}", f"content opens {tokens[first].dep}"]
+    if len(within) > 1:
+        found.append("content parted")
+    found.append(f"content {side} {_class(far)}")
+    if any(tokens[index].pos in _VERBAL for index in inside[:FAR_ENOUGH]):
+        found.append("content verbal")
+    return found
 
 
 def _class(number: int) -> int:
     """Which class of length, counted from 0."""
-    return next((place for place, bound in enumerate(_LENGTHS) if number <= bound), len(_LENGTHS))
+    return bisect_left(_LENGTHS, number)
 
 
 def _is_title(text: Text, region: Region) -> bool:

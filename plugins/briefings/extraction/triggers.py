@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ..language.tree import Tree
-from ..model import MeasureType, Status
+from ..model import MeasureType, Status, Token
 from .acts import NounFrame, VerbFrame, effects, light_verbs, noun_frames, plain, verb_frames
 from .arguments import Actors, owner_heads
 from .clauses import doer, is_state, patient, subject
@@ -47,10 +47,11 @@ class Trigger:
 def find_triggers(actors: Actors) -> tuple[Trigger, ...]:
     """All triggers in the order of the text, those that only fill in another one left out."""
     tree = actors.tree
-    verbs = [t for i in range(len(tree.tokens)) if (t := _at_verb(actors, i)) is not None]
+    verbs = [t for i, token in enumerate(tree.tokens) if _may_tell(token) and (t := _at_verb(actors, i)) is not None]
     taken = {index for t in verbs for index in t.words}
-    nouns = [t for i in range(len(tree.tokens)) if i not in taken and (t := lone_noun(actors, i)) is not None]
-    found = [*verbs, *nouns, *claims(actors, verbs), *obligations(actors)]
+    nouns = [i for i, token in enumerate(tree.tokens) if token.pos == "NOUN" and i not in taken]
+    alone = [t for i in nouns if (t := lone_noun(actors, i)) is not None]
+    found = [*verbs, *alone, *claims(actors, verbs), *obligations(actors)]
     by_head = {t.head: t for t in found}
     folded = {id(t): outer for t in found if (outer := _folded_into(tree, t, by_head)) is not None}
     inside = ((t, folded[id(t)]) for t in found if id(t) in folded)
@@ -59,35 +60,37 @@ def find_triggers(actors: Actors) -> tuple[Trigger, ...]:
     return tuple(sorted(kept, key=lambda t: t.words))
 
 
+def _may_tell(token: Token) -> bool:
+    return token.pos in {"VERB", "ADJ"} or token.tag.startswith("VB")
+
+
 def _at_verb(actors: Actors, index: int) -> Trigger | None:
     token = actors.tree.tokens[index]
-    if token.pos not in {"VERB", "ADJ"} and not token.tag.startswith("VB"):
-        return None
     if token.tag == "VBG" and actors.tree.child(index, "poss", "det") is not None:
         return None  # "the standing of the party" is a noun
     if is_state(actors.tree, index):
         frames = verb_frames().get(token.text.lower(), ())
-        return next(verb_in_frame(actors, index, frames, narrow=False), None) if token.dep in _PREDICATES else None
+        return next((t for _, t in verb_in_frame(actors, index, frames)), None) if token.dep in _PREDICATES else None
     lemma = plain(token.lemma)
     frames = verb_frames().get(lemma, ())
     if not frames and lemma not in light_verbs() and lemma not in _ANY_LIGHT:
         return None
-    ways = (
-        light_verb(actors, index, narrow=True),
-        verb_in_frame(actors, index, frames, narrow=True),
-        light_verb(actors, index, narrow=False),
-        verb_in_frame(actors, index, frames, narrow=False),
-    )
-    return next((trigger for way in ways for trigger in way), None)
+    found = [*light_verb(actors, index), *verb_in_frame(actors, index, frames)]
+    narrow = (trigger for is_narrow, trigger in found if is_narrow)
+    return next(narrow, found[0][1] if found else None)
 
 
 # ------------------------------------------------------------------ rules
-def verb_in_frame(actors: Actors, index: int, frames: Sequence[VerbFrame], *, narrow: bool) -> Iterator[Trigger]:
-    """*Ruvania has expelled two diplomats.*  A verb whose particle, object and doer fit a frame."""
+def verb_in_frame(actors: Actors, index: int, frames: Sequence[VerbFrame]) -> Iterator[tuple[bool, Trigger]]:
+    """*Ruvania has expelled two diplomats.*  A verb whose particle, object and doer fit a frame.
+
+    Each with whether its frame is a narrow one, which names the object's noun.
+    """
     for frame in frames:
-        words = fits(actors, index, frame, narrow=narrow)
-        if words is not None and has_doer(actors, index, frame.type):
-            yield Trigger(
+        fit = fits(actors, index, frame)
+        if fit is not None and has_doer(actors, index, frame.type):
+            is_narrow, words = fit
+            trigger = Trigger(
                 verb=index,
                 noun=None,
                 words=words,
@@ -96,20 +99,24 @@ def verb_in_frame(actors: Actors, index: int, frames: Sequence[VerbFrame], *, na
                 targets=frame.targets,
                 rule="verb_in_frame",
             )
+            yield is_narrow, trigger
 
 
-def light_verb(actors: Actors, index: int, *, narrow: bool) -> Iterator[Trigger]:
-    """*The two sides held talks.*  A verb that says little and the noun that tells the act."""
+def light_verb(actors: Actors, index: int) -> Iterator[tuple[bool, Trigger]]:
+    """*The two sides held talks.*  A verb that says little and the noun that tells the act.
+
+    Each with whether its frame is a narrow one, which names a word beside the noun.
+    """
     tree = actors.tree
     lemma = plain(tree.tokens[index].lemma)
     for noun in with_contents(tree, patient(tree, index)):
         for frame in noun_frames().get(tree.tokens[noun].lemma, ()):
             word = frame.light.get(lemma, _any_word(frame) if lemma in _ANY_LIGHT else None)
-            if word is None or (narrow and not word) or _is_campaign(actors, index, frame.type):
+            if word is None or _is_campaign(actors, index, frame.type):
                 continue
             if stands_with(tree, noun, word) and has_doer(actors, index, frame.type):
                 words = (index, noun, *_needed(tree, noun, word))
-                yield _noun_trigger(frame, index, noun, words, "light_verb", _LIGHT_STATUS.get(lemma))
+                yield bool(word), _noun_trigger(frame, index, noun, words, "light_verb", _LIGHT_STATUS.get(lemma))
 
 
 def _any_word(frame: NounFrame) -> str:
@@ -134,7 +141,7 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
     """*The rebels' attack on the convoy went on.*  A noun beside which its doer is named."""
     tree = actors.tree
     token = tree.tokens[index]
-    if token.pos != "NOUN" or token.dep in {"compound", "amod", "nmod"} or actors.cast.headed(index) is not None:
+    if token.dep in {"compound", "amod", "nmod"} or actors.cast.headed(index) is not None:
         return None  # "the Arlen inquiry" that acts is a body
     if token.lemma == "talk" and token.tag == "NN":
         return None  # "her talk of war" is no talks
@@ -154,8 +161,9 @@ def claims(actors: Actors, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
     """*She claimed that the guards had beaten her.*  To say of somebody that he did a wrong is to accuse him."""
     tree = actors.tree
     wrongs = [t.head for t in triggers if t.type in _WRONGS]
+    effect_of = effects()
     for index, token in enumerate(tree.tokens):
-        if effects().get(token.lemma) != "claim" or tree.child(index, "ccomp") is None:
+        if effect_of.get(token.lemma) != "claim" or tree.child(index, "ccomp") is None:
             continue
         following = bisect_right(wrongs, index)
         inside = wrongs[following : following + 1]
@@ -173,9 +181,9 @@ def claims(actors: Actors, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
 
 def obligations(actors: Actors) -> Iterator[Trigger]:
     """*Ruvania said Moldor must return the ship.*  What a speaker says another must do, he demands."""
-    tree = actors.tree
+    tree, effect_of = actors.tree, effects()
     for index, token in enumerate(tree.tokens):
-        if effects().get(token.lemma) not in {"say", "announce"} or token.pos != "VERB":
+        if token.pos != "VERB" or effect_of.get(token.lemma) not in {"say", "announce"}:
             continue
         for clause in tree.all_children(index, "ccomp"):
             must = next((c for c in tree.all_children(clause, "aux") if tree.tokens[c].lemma == "must"), None)
