@@ -39,6 +39,8 @@ def test_a_page_has_a_title_and_an_address(tmp_path: Path, name: str, content: s
         (b"Title:\n\nText", 1, "a page without a title"),
         (b"Title: About\n\ncaf\xe9", 3, "not UTF-8"),
         (b"Title: About\nStatus: ready\n\nText", 2, "`ready` is no status of a page"),
+        (b"Title: About\nDate: never\n\nText", 2, "`never` is no day"),
+        (b"Title: About\nModified: 2031-15-40\n\nText", 2, "`2031-15-40` is no day"),
         (b"Title: About\nSlug: quotes\n\nText", None, "its address quotes/ is already that of our own page Quotes"),
     ],
 )
@@ -47,6 +49,12 @@ def test_a_page_that_would_not_be_built_is_told_with_its_line(
 ) -> None:
     (tmp_path / "about.md").write_bytes(content)
     assert told(tmp_path) == ([], [("about.md", line, reason)])
+
+
+@pytest.mark.parametrize("day", ["2031-05-04", "2031-05-04 10:20", "2031-05-04T10:20:00Z", "4 May 2031", "May 4, 2031"])
+def test_a_page_may_have_a_day_in_many_forms(tmp_path: Path, day: str) -> None:
+    (tmp_path / "about.md").write_text(f"Title: About\nDate: {day}\n\nText", "utf-8")
+    assert told(tmp_path)[1] == []
 
 
 def test_two_pages_at_one_address_are_told(tmp_path: Path) -> None:

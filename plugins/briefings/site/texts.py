@@ -13,8 +13,10 @@ from shlex import quote
 from unidecode import unidecode
 
 from ..model import Fault
+from ..seeds.days import find_days
 from .assembling import path_from
 from .frames import SEARCH, SECTIONS
+from .plain import one_line
 
 STATUSES = ("published", "hidden", "draft", "skip")
 UNSEEN = frozenset(("draft", "skip"))  # nothing is written for these
@@ -71,13 +73,25 @@ def _read(path: Path, name: str) -> Text | Fault | None:
     if isinstance(content, Fault):
         return content
     fields = _fields(content)
-    title, status = fields.get("title"), fields.get("status", "published").lower()
-    if not title:
+    fault = _fault(name, content, fields)
+    if fault or fields.get("status", "").lower() in UNSEEN:
+        return fault
+    return Text(path=name, title=fields["title"], address=_address(path.stem, fields))
+
+
+def _fault(name: str, content: str, fields: Mapping[str, str]) -> Fault | None:
+    """What in the page's head makes Pelican leave the page out."""
+    if not fields.get("title"):
         return Fault(path=name, reason="a page without a title", mend="begin it with a line `Title: …`", line=1)
+    status = fields.get("status", "published").lower()
     if status not in STATUSES:
         reason = f"`{status}` is no status of a page"
         return Fault(path=name, reason=reason, mend=f"use one of: {', '.join(STATUSES)}", line=_line(content, "status"))
-    return None if status in UNSEEN else Text(path=name, title=title, address=_address(path.stem, fields))
+    for field in ("date", "modified"):
+        if field in fields and not any(day.date() for day in find_days(fields[field])):
+            reason = f"`{one_line(fields[field])[:60]}` is no day"
+            return Fault(path=name, reason=reason, mend="write it like 2025-05-05", line=_line(content, field))
+    return None
 
 
 def _characters(path: Path, name: str) -> str | Fault:
