@@ -99,6 +99,16 @@ def test_a_missing_model_is_one_line_that_says_what_to_do(
     assert err == "briefings: BRIEFINGS_MODEL=en_nowhere: no such language model; unset it or install it with pip\n"
 
 
+def test_a_store_that_takes_nothing_is_one_line_that_says_what_to_do(
+    seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "store").write_text("a file", "utf-8")
+    assert main(["show", str(seeds), "--store", str(tmp_path / "store")]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"briefings: the store {tmp_path / 'store'} takes nothing: ")
+    assert "give yourself the right" in line
+
+
 def test_show_tells_the_briefing_in_words(run: Run, seeds: Path) -> None:
     status, out, _ = run("show", seeds / "b.txt")
     assert status == 0

@@ -60,6 +60,12 @@ def test_a_missing_model_is_said_in_one_line(tmp_path: Path) -> None:
     assert "BRIEFINGS_MODEL=no_such" in one_line(build(tmp_path, environment={"BRIEFINGS_MODEL": "no_such"}))
 
 
+def test_a_store_that_takes_nothing_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("a file", "utf-8")
+    said = one_line(build(tmp_path, BRIEFINGS_STORE=str(tmp_path / "store")))
+    assert said.startswith(f"briefings: the store {tmp_path / 'store'} takes nothing: ")
+
+
 def test_a_missing_plugin_is_said_in_one_line(tmp_path: Path) -> None:
     conf = tmp_path / "pelicanconf.py"
     shutil.copy(ROOT / "pelicanconf.py", conf)

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from .extraction.briefing import unread
 from .language.parsing import ModelMissing, find_model
-from .language.store import Store
+from .language.store import Store, StoreShut
 from .model import Article, Briefing, Fault, KnownActor
 from .newsroom.desk import corrected, lay_out
 from .newsroom.linking import decode, link
@@ -42,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     command: Command = options.command
     try:
         return command(options)
-    except ModelMissing as missing:
+    except (ModelMissing, StoreShut) as missing:
         _complain(str(missing))
         return BROKEN
     except BrokenPipeError:  # `briefings extract … | head`: the reader has seen enough
@@ -227,16 +227,12 @@ def _each_briefing(options: argparse.Namespace, show: Callable[[Briefing], None]
     return BROKEN if any(fault.broken for fault in desk.faults) else 0
 
 
-def _made(
-    options: argparse.Namespace, articles: Sequence[Article], known: Sequence[KnownActor]
-) -> Iterator[Briefing]:
+def _made(options: argparse.Namespace, articles: Sequence[Article], known: Sequence[KnownActor]) -> Iterator[Briefing]:
     if options.clean_only:
         return map(unread, articles)
     model = find_model(os.environ.get("BRIEFINGS_MODEL"))
     with _progress() as report:
-        return compile_briefings(
-            articles, model, Store(options.store), known=known, jobs=options.jobs, report=report
-        )
+        return compile_briefings(articles, model, Store(options.store), known=known, jobs=options.jobs, report=report)
 
 
 def _line(fault: Fault) -> str:

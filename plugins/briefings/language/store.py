@@ -59,6 +59,10 @@ def briefing_key(parser: str, article: Article, known: Sequence[KnownActor] = ()
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+class StoreShut(Exception):
+    """No parse can be stored; the message says why, and what mends it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """A folder of parses and briefings; it is made on the first write."""
@@ -78,8 +82,12 @@ class Store:
         return entry.parse if entry.key == key and _is_sound(entry.parse) else None
 
     def put(self, key: str, parse: Parse) -> None:
-        """Store `parse` under `key`, whole or not at all."""
-        _write(self._path("parses", key), msgspec.json.encode(_Entry(key=key, parse=parse)))
+        """Store `parse` under `key`, whole or not at all.  Raises StoreShut."""
+        try:
+            _write(self._path("parses", key), msgspec.json.encode(_Entry(key=key, parse=parse)))
+        except OSError as error:
+            mend = "make room, or give yourself the right to write there"
+            raise StoreShut(f"the store {self.folder} takes nothing: {error.strerror}; {mend}") from error
 
     def briefing(self, key: str, code: str, article: Article) -> Briefing | None:
         """The briefing of `article` that the code of digest `code` stored under `key`, or None."""

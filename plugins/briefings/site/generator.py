@@ -20,7 +20,7 @@ from pelican.log import console
 from pelican.settings import DEFAULT_CONFIG
 
 from ..language.parsing import ModelMissing, find_model
-from ..language.store import Store
+from ..language.store import Store, StoreShut
 from .assembling import Assembled, Sources, assemble
 from .card_drawing import can_draw, card_files
 from .cards import cards
@@ -134,14 +134,17 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         shutil.rmtree(self.output_path, ignore_errors=True)
         Path(self.output_path).mkdir(parents=True)
         sources = Sources(seeds=options.seeds, content=Path(self.path), base=options.base)
-        self.assembled: Assembled = assemble(
-            sources,
-            model,
-            Store(options.store),
-            least=options.min_confidence,
-            jobs=options.jobs,
-            report=_tell if console.is_terminal else None,
-        )
+        try:
+            self.assembled: Assembled = assemble(
+                sources,
+                model,
+                Store(options.store),
+                least=options.min_confidence,
+                jobs=options.jobs,
+                report=_tell if console.is_terminal else None,
+            )
+        except StoreShut as shut:
+            stop(str(shut))
 
     def generate_output(self, writer: Any) -> None:
         """Write all pages and files of data into the folder beside the old site."""
