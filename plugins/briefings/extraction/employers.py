@@ -57,9 +57,11 @@ class Employers:
         return found[0] if len(found) == 1 else None
 
     def _has_other_bodies(self, sentence: int) -> bool:
-        """Whether a sentence speaks of a body without its name: "the dockers' union"."""
+        """Whether a sentence speaks of a body without its name: "the dockers' union", not "the opposition Front"."""
         tree = self.drafts.tree
         return any(
-            token.pos == "NOUN" and bodies().get(token.lemma) == "organisation"
-            for token in tree.tokens[slice(*tree.sentences[sentence])]
+            tree.tokens[index].pos == "NOUN"
+            and bodies().get(tree.tokens[index].lemma) == "organisation"
+            and self.drafts.at(index + 1) is None
+            for index in range(*tree.sentences[sentence])
         )

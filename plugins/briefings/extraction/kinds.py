@@ -214,14 +214,14 @@ def _by_length(evidence: Evidence) -> Iterator[tuple[str, float]]:
     """“the **Clare Champion**” is no woman; “in **Veda**”: bodies that things happen in have longer names."""
     around, own = evidence.around, evidence.own
     if "one word" in own:
-        yield "place", IN * around["in"]
+        yield "place", -0.7 * around["in"] if "alone organisation" in own else IN * around["in"]
     elif "given name" in own and "two words" in own and around["the"] == evidence.count:
         yield "organisation", 0.0 if around["modifier"] or around["after a title"] else AFTER_THE
 
 
 def _never_a_person(evidence: Evidence) -> str:
-    """“eBay”, “the **Coalition** said”, “**Orla** fell”: what a name is that is taken for a person's, or ""."""
-    if "mixed case" in evidence.own and "-" not in evidence.text:
+    """“eBay”, “Marsh & Lee”, “the **Coalition**”, “**Orla** fell”: what a person by the model is, or ""."""
+    if ("mixed case" in evidence.own and "-" not in evidence.text) or "&" in evidence.text:
         return "organisation"
     if "one word" not in evidence.own:
         return ""
@@ -304,6 +304,7 @@ def _may_lend(full: Evidence, ballot: Votes, surname: Evidence) -> bool:
     words = [word.strip(QUOTES) for word in full.text.split()]
     if (
         _TABLES & full.around.keys()
+        or full.around["after a body"]
         or len(words) > 5
         or (any(word in heads() for word in words) and not _bears_a_word(full))
         or not all(word[:1].isupper() or word.split("-")[0] in PARTICLES for word in words)

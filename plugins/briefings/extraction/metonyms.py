@@ -16,6 +16,10 @@ from .trimming import Found
 _HALVES = ("East", "North", "South", "West")
 _PLACES = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "across", "to", "into", "through"})
 _STATIC = frozenset({"be", "become", "have", "lie", "see", "sit", "stand", "host", "house", "remain", "experience"})
+_MINDED = frozenset({  # "Washington was ready to talk": no town is
+    "adamant", "alarmed", "angry", "anxious", "committed", "concerned", "confident", "determined", "disappointed",
+    "eager", "furious", "keen", "opposed", "prepared", "ready", "reluctant", "unwilling", "wary", "willing", "worried",
+})  # fmt: skip
 _TOWARD = frozenset(
     {"accuse", "urge", "press", "pressure", "sanction", "condemn", "blame", "warn", "punish", "isolate"}
 )
@@ -86,7 +90,9 @@ def _acts(tree: Tree, head: int) -> bool:
     governor = tree.tokens[token.head]
     match token.dep:
         case "nsubj" | "nsubjpass":
-            return governor.pos in {"VERB", "AUX"} and governor.lemma not in _STATIC
+            mood = tree.child(token.head, "acomp") if governor.lemma == "be" else None
+            minded = mood is not None and tree.tokens[mood].text in _MINDED
+            return minded or (governor.pos in {"VERB", "AUX"} and governor.lemma not in _STATIC)
         case "dobj":
             return governor.lemma in _TOWARD
         case "poss":
