@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extraction.briefing import unread
+from briefings.extraction.unread import unread
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import Article, Briefing, Published, Seed, Span

@@ -1,5 +1,7 @@
 """Engines: here or in processes, the briefings are the same."""
 
+import subprocess
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -7,12 +9,14 @@ from pathlib import Path
 import pytest
 
 from briefings import work
-from briefings.extraction.briefing import brief, unread
+from briefings.extraction import briefing
+from briefings.extraction.briefing import brief
+from briefings.extraction.unread import unread
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import Article, Briefing, Fault, KnownActor, Parse, Seed
 from briefings.work import compile_briefings, fill
-from made import article_of
+from made import ROOT, article_of
 
 TEXTS = [f"Minister Ada Quill resigned on day {number}, the palace said." for number in range(20)]
 
@@ -26,6 +30,14 @@ def test_two_processes_find_what_one_finds(model: Model, tmp_path: Path) -> None
     shared = list(compile_briefings(articles(), model, Store(tmp_path / "two"), jobs=2))
     assert alone == shared
     assert [briefing.article.text for briefing in alone] == TEXTS
+
+
+def test_no_rule_is_imported_where_every_briefing_is_stored() -> None:
+    asked = "import sys, briefings.site.generator; print('briefings.extraction.quotes' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT / "plugins"
+    )
+    assert done.stdout.strip() == "False"
 
 
 def test_a_text_is_parsed_once_even_if_it_comes_twice(model: Model, tmp_path: Path) -> None:
@@ -68,7 +80,7 @@ def test_what_was_found_once_is_not_looked_for_again(
     store = Store(tmp_path)
     found = list(compile_briefings(articles()[:2], model, store))
     assert any(briefing.measures for briefing in found)
-    monkeypatch.setattr(work, "brief", finds_nothing)
+    monkeypatch.setattr(briefing, "brief", finds_nothing)
     assert list(compile_briefings(articles()[:2], model, store)) == found
 
 
@@ -82,7 +94,7 @@ def test_other_code_finds_for_itself_and_takes_the_place_of_the_old(
     list(compile_briefings(articles()[:2], model, store))
     files = sorted(tmp_path.rglob("*"))
     monkeypatch.setattr(work, "CODE", "another")
-    monkeypatch.setattr(work, "brief", finds_nothing)
+    monkeypatch.setattr(briefing, "brief", finds_nothing)
     assert [briefing.measures for briefing in compile_briefings(articles()[:2], model, store)] == [(), ()]
     assert sorted(tmp_path.rglob("*")) == files
 
@@ -137,7 +149,7 @@ def test_an_article_that_extraction_fails_on_is_kept_as_text_with_a_warning(
             raise IndexError("seven")
         return brief(article, parse, known)
 
-    monkeypatch.setattr(work, "brief", fails_on_seven)
+    monkeypatch.setattr(briefing, "brief", fails_on_seven)
     briefings = list(compile_briefings(articles(), model, Store(tmp_path)))
     assert [briefing.article.text for briefing in briefings] == TEXTS
     (warning,) = briefings[7].article.warnings

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from .extraction.briefing import unread
+from .extraction.unread import unread
 from .language.parsing import ModelMissing, find_model
 from .language.store import Store, StoreShut
 from .model import Article, Briefing, Fault, KnownActor

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from .extraction import CODE
-from .extraction.briefing import brief, unread
+from .extraction.unread import unread
 from .language.gazetteer import mentioned
 from .language.parsing import Model, parse
 from .language.store import Store, briefing_key, parse_key
@@ -55,6 +55,8 @@ def _compile(article: Article, model: Model, store: Store, known: Sequence[Known
     stored = store.briefing(key, CODE, article)
     if stored is not None:
         return stored
+    from .extraction.briefing import brief  # noqa: PLC0415  40 ms, and most builds find every briefing in the store
+
     found = _parse_of(article, model, store)
     made = within_boundary(article.seed.path, partial(brief, article, found, known), broken=False)
     if isinstance(made, Fault):  # its text is still worth showing

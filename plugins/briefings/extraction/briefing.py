@@ -41,8 +41,3 @@ def _with_a_part(
     for measure in measures:
         parts |= {*measure.initiators, *measure.targets, measure.attribution or ""}
     return tuple(chain for chain in chains if chain.id in named | parts)
-
-
-def unread(article: Article) -> Briefing:
-    """A briefing without facts, for an article that is not English: its text is still shown."""
-    return Briefing(article=article, parser=None, sentences=article.paragraphs, actors=(), quotes=(), measures=())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..extraction.briefing import unread
+from ..extraction.unread import unread
 from ..language.parsing import Model
 from ..language.store import Store
 from ..model import Briefing, Fault
