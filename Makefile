@@ -23,6 +23,8 @@ export FROM
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
 # The standard library's server: Pelican's own answers a missing page with nothing at all.
+FREE = $(BIN)/python -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1]))).close()' "$(PORT)" 2>/dev/null || \
+ { echo 'Nothing can listen on port $(PORT): something else does, or it is no port; say another: PORT=8001' >&2; exit 2; }
 LISTEN = $(BIN)/python -m http.server --bind 127.0.0.1 --directory "$$OUTPUTDIR" "$(PORT)"
 WATCHED = $(wildcard pelicanconf.py publishconf.py themes plugins)
 COMPILE = .venv/uv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-annotate \
@@ -87,9 +89,11 @@ regenerate: .venv/ready  ## build again whenever a seed, a page, the theme or th
 	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT"
 
 serve: .venv/ready  ## serve output/ on http://localhost:8000 (PORT=)
+	@$(FREE)
 	@$(LISTEN)
 
 devserver: .venv/ready  ## regenerate and serve at once
+	@$(FREE)
 	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT" & watcher=$$!; trap 'kill $$watcher 2>/dev/null' EXIT; \
 	trap 'exit 130' INT TERM; $(LISTEN)
 

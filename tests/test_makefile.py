@@ -3,9 +3,12 @@
 import os
 import re
 import shutil
+import socket
 import stat
 import subprocess
+import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -160,6 +163,17 @@ def test_html_from_a_folder_that_is_not_there_says_so(folder: Path) -> None:
     told = make(folder, "html", "CONTENT=kontent")
     assert (told.returncode, told.stdout) == (2, "")
     assert told.stderr.startswith("There is no folder kontent: check the spelling of CONTENT=\n")
+
+
+@pytest.mark.parametrize("target", ["serve", "devserver"])
+def test_a_port_that_is_taken_is_said_in_a_line(folder: Path, target: str) -> None:
+    command(set_up(folder, ""), "python", f'exec {quote(sys.executable)} "$@"')
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        told = make(folder, target, f"PORT={port}")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith(f"Nothing can listen on port {port}: ")
+    assert "Traceback" not in told.stderr
 
 
 @pytest.mark.parametrize("push", ["No", "false", "0", ""])
