@@ -38,6 +38,10 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             {"helen-marsh": [("MP", ()), ("director", ("harbour-bank",))]},
         ),
         ("Its head of operations in Ghana, Helen Marsh, resigned.", {"helen-marsh": [("head of operations", ())]}),
+        (
+            "He met Paul Duval, army chief Tom Reed and the head of the navy, Helen Marsh.",
+            {"tom-reed": [("army chief", ())], "helen-marsh": [("head", ())]},
+        ),
         ("Health Minister Smt Asha Devi Okoye spoke.", {"asha-devi-okoye": [("Health Minister", ())]}),
         (
             "The list is ready, according to Mark Ostrom, Ministry of Harbours spokesperson.",

@@ -35,19 +35,33 @@ def resolve_pronouns(drafts: Drafts) -> None:
     tree = drafts.tree
     heads = {m.head: draft for draft in drafts if draft.kind == "person" for m in draft.mentions}
     seen: dict[str, _Seen] = {}
+    owners: dict[tuple[int, Gender], Draft] = {}  # sentence, gender → who is meant wherever it has that pronoun
     for index, paragraph, quoted in _walk(tree):
         draft = heads.get(index)
         if draft is None and tree.tokens[index].pos == "PRON":
             gender = _GENDERS.get(tree.tokens[index].text.lower())
             silent = paragraph if quoted else None
-            draft = _antecedent(tree.sentence_of[index], gender, seen, silent) if gender else None
+            own = (
+                tree.tokens[index].dep not in _SUBJECTS
+            )  # "her guest, Ann Carver, said that she hoped" is of the guest
+            draft = owners.get((tree.sentence_of[index], gender)) if gender and own else None
+            draft = draft or (_antecedent(tree.sentence_of[index], gender, seen, silent) if gender else None)
             if draft and gender:
+                if _owns_subject(tree, index):
+                    owners[tree.sentence_of[index], gender] = draft
                 draft.gender = draft.gender or gender
                 drafts.mention(draft, (index, index + 1), "pronoun", index, "nearest fitting person")
         if draft:
             seen[draft.id] = _sighting(
                 tree, index, paragraph, draft, seen.pop(draft.id, None)
             )  # the latest stands last
+
+
+def _owns_subject(tree: Tree, index: int) -> bool:
+    """“**Her** lawyer said that guards beat **her**”: the lawyer speaks of whose lawyer he is, not of himself."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    return token.dep == "poss" and above.dep == "nsubj" and tree.tokens[above.head].lemma in speech_verbs()
 
 
 def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:

@@ -125,6 +125,7 @@ def _beside(tree: Tree, head: int) -> Iterator[int]:
     yield from tree.all_children(head, "appos")
     if token.dep == "appos":
         yield _governing(tree, token.head)
+        yield from _last_of_list(tree, token.head, tree.left[head] - 1)
     if token.dep == "nsubj" and tree.tokens[token.head].lemma == "be":
         yield from tree.all_children(token.head, "attr")
 
@@ -141,10 +142,15 @@ def _governing(tree: Tree, noun: int) -> int:
     return noun
 
 
+def _last_of_list(tree: Tree, first: int, comma: int) -> Iterator[int]:
+    """“Tom Reed and the **head** of the navy, Helen Marsh”: hers, though the parse sets her beside the first."""
+    yield from (other for other in tree.conjuncts(first)[1:] if tree.right[other] == comma)
+
+
 def _with_others(tree: Tree, noun: int) -> Iterator[int]:
     """“Peter Duval, a lawyer and former **senator**”, not “a lawyer, and her **counterpart**, Helen Marsh”."""
     yield noun
-    for other in tree.conjuncts(noun)[1:]:
+    for other in tree.conjuncts(noun)[1:] if role_word(tree, noun) is not None else ():
         after = tree.tokens[other + 1] if other + 1 < len(tree.tokens) else None
         named = after is not None and after.pos == "PROPN"
         if not named and tree.child(other, "poss", "appos") is None:
