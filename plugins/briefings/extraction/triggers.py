@@ -9,7 +9,7 @@ from ..language.tree import Tree
 from ..model import MeasureType, Status, Token
 from .acts import NounFrame, VerbFrame, effects, light_verbs, noun_frames, plain, verb_frames
 from .arguments import Actors, owner_heads
-from .clauses import doer, is_state, patient, subject
+from .clauses import after, doer, is_state, patient, subject
 from .conditions import fits, has_doer, stands_with, with_contents
 
 _PREDICATES = frozenset({"acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"})  # "ready troops" is no offer
@@ -112,7 +112,7 @@ def light_verb(actors: Actors, index: int) -> Iterator[tuple[bool, Trigger]]:
     for noun in with_contents(tree, patient(tree, index)):
         for frame in noun_frames().get(tree.tokens[noun].lemma, ()):
             word = frame.light.get(lemma, _any_word(frame) if lemma in _ANY_LIGHT else None)
-            if word is None or _is_campaign(actors, index, frame.type):
+            if word is None or _is_something_else(actors, index, noun, frame.type):
                 continue
             if stands_with(tree, noun, word) and has_doer(actors, index, frame.type):
                 words = (index, noun, *_needed(tree, noun, word))
@@ -129,6 +129,16 @@ def _needed(tree: Tree, noun: int, word: str) -> list[int]:
     """The *support* of "statements of support"."""
     after_of = range(noun + 1, min(noun + 3, tree.right[noun]))
     return [index for index in after_of if word and tree.tokens[index].lemma == word]
+
+
+def _is_something_else(actors: Actors, verb: int, noun: int, kind: MeasureType) -> bool:
+    """*The lander carries a drill*, *launched a probe toward Mars*: a tool and a craft, no acts."""
+    tree = actors.tree
+    if tree.tokens[verb].lemma == "carry" and tree.child(verb, "prt") is None:
+        return True
+    aims = (aim for place in (verb, noun) for aim in after(tree, place, "to", "toward", "towards", "aboard"))
+    a_craft = tree.tokens[noun].lemma == "probe" and next(aims, None) is not None
+    return a_craft or _is_campaign(actors, verb, kind)
 
 
 def _is_campaign(actors: Actors, index: int, kind: MeasureType) -> bool:
@@ -161,10 +171,11 @@ def claims(actors: Actors, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
     """*She claimed that the guards had beaten her.*  To say of somebody that he did a wrong is to accuse him."""
     tree = actors.tree
     wrongs = [t.head for t in triggers if t.type in _WRONGS]
+    accusing = {t.head for t in triggers if t.type == "ACCUSE"}
     effect_of = effects()
     for index, token in enumerate(tree.tokens):
-        if effect_of.get(token.lemma) != "claim" or tree.child(index, "ccomp") is None:
-            continue
+        if index in accusing or effect_of.get(token.lemma) != "claim" or tree.child(index, "ccomp") is None:
+            continue  # "alleged that the guards had beaten her" accuses by its own frame
         following = bisect_right(wrongs, index)
         inside = wrongs[following : following + 1]
         if inside and inside[0] < tree.right[index] and has_doer(actors, index, "ACCUSE"):
