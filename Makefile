@@ -22,9 +22,9 @@ export FROM
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
-# The standard library's server: Pelican's own answers a missing page with nothing at all.
 FREE = $(BIN)/python -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1]))).close()' "$(PORT)" 2>/dev/null || \
  { echo 'Nothing can listen on port $(PORT): something else does, or it is no port; say another: PORT=8001' >&2; exit 2; }
+# The standard library's server: Pelican's own answers a missing page with nothing at all.
 LISTEN = $(BIN)/python -m http.server --bind 127.0.0.1 --directory "$$OUTPUTDIR" "$(PORT)"
 WATCHED = $(wildcard pelicanconf.py publishconf.py themes plugins)
 COMPILE = .venv/uv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-annotate \
@@ -89,6 +89,7 @@ regenerate: .venv/ready  ## build again whenever a seed, a page, the theme or th
 	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT"
 
 serve: .venv/ready  ## serve output/ on http://localhost:8000 (PORT=)
+	@test -f "$$OUTPUTDIR/index.html" || { echo "There is no site in $$OUTPUTDIR/ yet: make html" >&2; exit 2; }
 	@$(FREE)
 	@$(LISTEN)
 

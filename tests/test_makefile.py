@@ -165,9 +165,18 @@ def test_html_from_a_folder_that_is_not_there_says_so(folder: Path) -> None:
     assert told.stderr.startswith("There is no folder kontent: check the spelling of CONTENT=\n")
 
 
+def test_where_no_site_is_built_none_is_served(folder: Path) -> None:
+    command(set_up(folder, ""), "python", 'test "$1" = -c || echo served')
+    told = make(folder, "serve", "OUTPUTDIR=out put")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr.startswith("There is no site in out put/ yet: make html\n")
+
+
 @pytest.mark.parametrize("target", ["serve", "devserver"])
 def test_a_port_that_is_taken_is_said_in_a_line(folder: Path, target: str) -> None:
     command(set_up(folder, ""), "python", f'exec {quote(sys.executable)} "$@"')
+    (folder / "output").mkdir()
+    (folder / "output" / "index.html").touch()
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         told = make(folder, target, f"PORT={port}")
