@@ -12,6 +12,9 @@ _WAYS = frozenset({"mark", "pobj", "prt", "prep", "advmod", "dobj", "dative", "o
 _WH = frozenset({"how", "why", "what", "whether", "if", "when", "who", "where"})
 _PARTICLES = frozenset({"up", "down", "in", "off", "over", "away", "back", "aside", "out"})
 _SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute", "time"})
+_KIN = frozenset(
+    {"husband", "wife", "father", "mother", "brother", "sister", "son", "daughter", "fiance", "fiancé", "spouse"}
+)
 _GRANTS: frozenset[MeasureType] = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
 
@@ -257,6 +260,14 @@ def _is_more_than_comment(actors: Actors, index: int, _: tuple[int, ...]) -> boo
     return not any(tree.tokens[c].lemma in nouns_of("comment") for c in complements(tree, index))
 
 
+def _is_stranger(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    """Not *met her husband*: no talks."""
+    tree = actors.tree
+    done_to = patient(tree, index)
+    own = tree.child(done_to, "poss") if done_to is not None and tree.tokens[done_to].lemma in _KIN else None
+    return own is None or tree.tokens[own].tag != "PRP$"
+
+
 def _has_hostile(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     return any(plain(tree.tokens[c].lemma) in nouns_of("hostile") for c in complements(tree, index))
@@ -301,6 +312,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "more_than_comment": _is_more_than_comment,
     "alone": lambda a, i, _: a.tree.child(i, "dobj", "ccomp", "xcomp") is None and not is_passive(a.tree, i),
     "noun_prep": lambda a, _, way: all(a.tree.child(step, "pobj") is not None for step in way),
+    "stranger": _is_stranger,
     "active": lambda a, i, _: not is_passive(a.tree, i),
     "clause": lambda a, i, _: bool(complements(a.tree, i)),
     "ccomp": lambda a, i, _: a.tree.child(i, "ccomp") is not None,
@@ -337,6 +349,7 @@ _WIDE = frozenset(
         "body",
         "words",
         "active",
+        "stranger",
         "people",
         "statesman",
         "to_do",

@@ -61,9 +61,17 @@ def _places(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[int
     beside = _BESIDE.get(kind, ())
     for place in (*own, *([trigger.verb] if trigger.verb is not None else [])):
         for word in beside:
-            yield from after(tree, place, word)
+            for thing in after(tree, place, word):
+                if not (kind == "SANCTION" and word == "for" and _is_certain(tree, thing)):
+                    yield thing
     if kind == "REQUEST" and trigger.verb is not None:
         yield from _named_inside(actors, trigger.verb)
+
+
+def _is_certain(tree: Tree, noun: int) -> bool:
+    """Sentenced for *the death* of an inmate, punished for *their flag*; but fined for *bribery*."""
+    before = tree.child(noun, "det", "poss")
+    return before is not None and tree.tokens[before].text.lower() not in {"a", "an"}
 
 
 def _named_inside(actors: Actors, verb: int) -> Iterator[int]:
