@@ -253,6 +253,10 @@ def test_a_first_sentence_too_long_for_a_headline_is_cut_between_words() -> None
     assert sentence[len(title) - 1] in " ,"
 
 
+def test_a_word_too_long_for_a_headline_is_cut_within() -> None:
+    assert cleaned("a" * 1000).title == "a" * 120 + "…"
+
+
 def test_text_that_is_not_english_is_cleaned_the_same_and_said_to_be_without_facts() -> None:
     body = (
         "Die Regierungen beider Länder haben sich am Montag darauf geeinigt, die Brücke wieder zu öffnen, die seit den"

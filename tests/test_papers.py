@@ -17,13 +17,13 @@ from made import ROOT
 PAPERS = ["README.md", "CONTRIBUTING.md", "docs/editors.md", "docs/publishing.md"]
 REMOTE = "git@github.com:you/paper.git"  # as the papers write it; a folder stands in for it
 RUNS_ON = "make devserver"
-NOT_HERE = {"make test"}  # it is what runs these tests
+NOT_HERE = ("make test", "make seed FROM=")  # it is what runs these tests; what asks the network: test_adding.py
 
 
 def commands(paper: str) -> list[str]:
     """The lines of its blocks of shell, in order."""
     blocks = re.findall(r"^```sh\n(.*?)^```", (ROOT / paper).read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    return [line for block in blocks for line in block.splitlines() if line not in NOT_HERE]
+    return [line for block in blocks for line in block.splitlines() if not line.startswith(NOT_HERE)]
 
 
 @pytest.fixture

@@ -106,7 +106,8 @@ def first_sentence(text: str) -> str | None:
     sentence = match[0] if match else line
     if len(sentence) <= _TITLE_LENGTH:
         return sentence or None
-    return sentence[:_TITLE_LENGTH].rpartition(" ")[0].rstrip(",;:–—- ") + "…"
+    cut = sentence[:_TITLE_LENGTH]
+    return (cut.rpartition(" ")[0].rstrip(",;:–—- ") or cut) + "…"
 
 
 def finished(article: Article, warnings: tuple[Fault, ...]) -> Article:
