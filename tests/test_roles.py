@@ -42,6 +42,10 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             "He met Paul Duval, army chief Tom Reed and the head of the navy, Helen Marsh.",
             {"tom-reed": [("army chief", ())], "helen-marsh": [("head", ())]},
         ),
+        (
+            "The bill was brought in by Justice Minister Helen Marsh, of the governing Harbour Party.",
+            {"helen-marsh": [("Justice Minister", ())]},
+        ),
         ("Health Minister Smt Asha Devi Okoye spoke.", {"asha-devi-okoye": [("Health Minister", ())]}),
         (
             "The list is ready, according to Mark Ostrom, Ministry of Harbours spokesperson.",

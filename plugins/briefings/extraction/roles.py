@@ -273,7 +273,8 @@ def _leads_to_owner(tree: Tree, child: int, noun: int) -> bool:
     token = tree.tokens[child]
     if token.dep == "conj" and token.head == noun and role_word(tree, child) is not None:
         return False  # "the MP for Veda and a former Treasury minister"
-    near = token.lemma != "in" or tree.tokens[noun].lemma not in _HEADS | {
-        "leader"
-    }  # "head of operations in Ghana" is not Ghana's
-    return token.dep in _INSIDE or (token.dep == "prep" and token.lemma in _OF and child > noun and near)
+    if token.dep != "prep":
+        return token.dep in _INSIDE
+    if token.lemma == "in" and tree.tokens[noun].lemma in _HEADS | {"leader"}:
+        return False  # "head of operations in Ghana" is not Ghana's
+    return token.lemma in _OF and child > noun and tree.tokens[child - 1].text != ","  # "Minister X, of the Red Party"

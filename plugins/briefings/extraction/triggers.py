@@ -153,8 +153,9 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
     token = tree.tokens[index]
     if token.dep in {"compound", "amod", "nmod"} or actors.cast.headed(index) is not None:
         return None  # "the Arlen inquiry" that acts is a body
-    if token.lemma == "talk" and token.tag == "NN":
-        return None  # "her talk of war" is no talks
+    carried = token.dep == "dobj" and tree.tokens[token.head].lemma == "carry" and tree.child(token.head, "prt") is None
+    if carried or (token.lemma == "talk" and token.tag == "NN"):
+        return None  # "carries a German drill"; "her talk of war" is no talks
     for frame in noun_frames().get(token.lemma, ()):
         if frame.alone is None or not any(stands_with(tree, index, word) for word in frame.alone.split("/")):
             continue
