@@ -35,6 +35,8 @@ def claims(text: Text, weights: Weights) -> list[Claim]:
         shapes = sorted({rival.shape for rival in rivals})
         judged = [judge(text, rival, shapes, weights) for rival in rivals]
         best = max(judged)
+        if best < ENOUGH and all(rival.word != RULE for rival in rivals):
+            continue
         claim = _fullest([rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD])
         if claim.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, claim) else ENOUGH):
             found.append(replace(claim, weight=best))

@@ -149,7 +149,7 @@ def _of_content(text: Text, claim: Claim) -> list[str]:
     if len(within) > 1:
         found.append("content parted")
     found.append(f"content {side} {_class(far)}")
-    if any(tokens[index].pos in _VERBAL for index in inside[:FAR_ENOUGH]):
+    if not _VERBAL.isdisjoint([tokens[index].pos for index in inside[:FAR_ENOUGH]]):
         found.append("content verbal")
     return found
 
