@@ -46,6 +46,16 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             "The bill was brought in by Justice Minister Helen Marsh, of the governing Harbour Party.",
             {"helen-marsh": [("Justice Minister", ())]},
         ),
+        (
+            "Minister of State for Home Affairs Ann Carver spoke.",
+            {"ann-carver": [("Minister of State for Home Affairs", ())]},
+        ),
+        ("The Cabinet Secretary for Health Ann Carver spoke.", {"ann-carver": [("Cabinet Secretary for Health", ())]}),
+        (
+            "Chief of Defence Staff General Paul Duval spoke.",
+            {"paul-duval": [("Chief of Defence Staff", ())]},
+        ),
+        ("It was Minister of Justice Helen Marsh.", {"helen-marsh": [("Minister of Justice", ())]}),
         ("Health Minister Smt Asha Devi Okoye spoke.", {"asha-devi-okoye": [("Health Minister", ())]}),
         (
             "The list is ready, according to Mark Ostrom, Ministry of Harbours spokesperson.",

@@ -72,6 +72,8 @@ def _before(employers: Employers, draft: Draft, first: int) -> None:
     drafts = employers.drafts
     tree, noun = drafts.tree, _before_titles(drafts.tree, first) - 1
     office = office_before(tree, first)
+    if office is None:
+        office = office_before(tree, _before_rank(tree, first))
     noun = noun if office is None else office
     word = role_word(tree, noun) if noun >= 0 else None
     if (
@@ -99,6 +101,12 @@ def _joined(tree: Tree, first: int) -> int | None:
         return None
     determined = tree.child(noun, "det", "poss") is not None
     return None if determined or tree.tokens[noun].tag in _PLURAL or role_word(tree, noun) is None else noun
+
+
+def _before_rank(tree: Tree, first: int) -> int:
+    """“Chief of Defence Staff **Gen.** Ann Carver”: the token after the office that stands before her rank."""
+    word = roles().get(tree.tokens[first - 1].text.lower()) if first > 1 else None
+    return first - 1 if word is not None and word.kind != "person" else first
 
 
 def _before_titles(tree: Tree, first: int) -> int:
