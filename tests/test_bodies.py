@@ -44,6 +44,12 @@ def test_a_body_belongs_to_all_above_it_whom_the_articles_name() -> None:
     assert found.below == {"india": ("lok-sabha", "parliament-of-india"), "parliament-of-india": ("lok-sabha",)}
 
 
+def test_an_adjective_that_is_no_mention_says_whose_office_it_is() -> None:
+    marked = "Norwegian President [p Ann Carver] met Senator [p Paul Reyes], and [s Norway] and [s Kenya] agreed."
+    given = (("Ann Carver", "President", ["Norway"]), ("Paul Reyes", "Senator", ["Kenya"]))
+    assert officials(marked, *given) == {"norway": ("ann-carver",)}
+
+
 def test_a_body_whose_holder_no_article_names_belongs_to_the_next_above_it() -> None:
     assert bodies(briefing_of("[o Lok Sabha] met in [s India].")).above == {"lok-sabha": ("india",)}
     assert bodies(briefing_of("[o Lok Sabha] met.")).above == {}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..extraction.naming import compared
 from ..language.lexicon import table
-from ..language.tables import kind_of_body, rows_above
+from ..language.tables import kind_of_body, rows_above, state_of_adjective
 from ..language.words import roles
 from ..model import Actor, Briefing, Chain, Role, Span
 
@@ -146,6 +146,7 @@ def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]
         if not is_host and (
             any(_is_of(words, role) for words in after)
             or any(_is_possessor(text, role.span, span) for span in spans)
+            or (one in chains and _is_adjective(before, chains[one]))
             or (len(role.of) == 1 and _ITS.search(before))
         ):
             yield one
@@ -171,6 +172,13 @@ def _is_possessor(text: str, role: Span, owner: Span) -> bool:
         return True
     words = _words(text, owner.end, role.start)
     return words is not None and len(words) <= _MOST_WORDS and not _PARTING & set(words)
+
+
+def _is_adjective(before: str, owner: Chain) -> bool:
+    """“**Norwegian** President Mira Sand”: the word before the role, where it is no mention of its own."""
+    words = _WORD.findall(before)
+    state = state_of_adjective(words[-1]) if words and before.endswith(f"{words[-1]} ") else None
+    return state is not None and state.name == owner.name
 
 
 def _words(text: str, start: int, end: int) -> list[str] | None:
