@@ -34,6 +34,7 @@ class Case:
 
     about: str
     text: str = ""
+    reality: str = "asserted"  # of each quote in it: "negated", "asked", "negated planned" …
     marks: Marks = field(default_factory=dict)
 
 
@@ -43,12 +44,13 @@ def cases() -> Iterator[Case]:
         if line.startswith("#"):
             about = line[1:].strip()
         elif line.strip():
-            yield unmarked(about, line.replace(" ¶] ", "] ¶ ").replace(" ¶ ", "\n\n"))
+            marked, _, reality = line.partition(" => ")
+            yield unmarked(about, marked.replace(" ¶] ", "] ¶ ").replace(" ¶ ", "\n\n"), reality or "asserted")
 
 
-def unmarked(about: str, line: str) -> Case:
+def unmarked(about: str, line: str, reality: str = "asserted") -> Case:
     """`line` without its marks, and where they were."""
-    case, at, opened = Case(about), 0, list[tuple[str, str, int]]()
+    case, at, opened = Case(about, reality=reality), 0, list[tuple[str, str, int]]()
     for match in MARK.finditer(line):
         case.text += line[at : match.start()]
         at = match.end()
@@ -68,6 +70,12 @@ def told(quote: Quote) -> dict[str, list[Span]]:
     return {role: spans for role, spans in roles.items() if spans}
 
 
+def reality_of(quote: Quote) -> str:
+    """As the cases write it: a plain saying is "asserted", one with a not "negated", with more besides."""
+    rest = quote.reality if quote.reality != "asserted" or not quote.negated else ""
+    return " ".join(filter(None, ("negated" if quote.negated else "", rest)))
+
+
 def in_words(text: str, roles: dict[str, list[Span]]) -> dict[str, list[str]]:
     return {role: [text[start:end] for start, end in spans] for role, spans in sorted(roles.items())}
 
@@ -78,6 +86,7 @@ def test_the_quotes_of_a_case_are_found_and_no_other(case: Case, parse_text: Cal
     found = [in_words(case.text, told(quote)) for quote in quotes]
     wanted = [in_words(case.text, roles) for _, roles in sorted(case.marks.items())]
     assert sorted(found, key=str) == sorted(wanted, key=str)
+    assert {reality_of(quote) for quote in quotes} <= {case.reality}
 
 
 def quotes_of(text: str, parse_text: Callable[[str], Tree]) -> tuple[Quote, ...]:

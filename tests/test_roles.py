@@ -35,7 +35,7 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
         ),
         (
             "Helen Marsh, the MP for East Veda and a former Harbour Bank director, resigned.",
-            {"helen-marsh": [("MP", ()), ("director", ("harbour-bank",))]},
+            {"helen-marsh": [("MP", ()), ("former director", ("harbour-bank",))]},
         ),
         ("Its head of operations in Ghana, Helen Marsh, resigned.", {"helen-marsh": [("head of operations", ())]}),
         (
@@ -147,3 +147,51 @@ def test_the_span_of_a_role_is_its_words(parse_text: ParseText) -> None:
     (chain,) = chain_mentions(tree, find_mentions(tree))
     (role,) = chain.roles
     assert tree.text[slice(*role.span)] == role.role == "Foreign Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Former President Martin Holt plans a new party.", {"martin-holt": [("former President", ())]}),
+        ("Ex-Labour MP Edwin Tarlow called for a strike.", {"edwin-tarlow": [("former Labour MP", ())]}),
+        ("Edwin Tarlow, the ex-prime minister, spoke.", {"edwin-tarlow": [("former prime minister", ())]}),
+        ("Then-President Martin Holt met Ann Carver.", {"martin-holt": [("then President", ())]}),
+        ("Acting Mayor Peter Duval resigned.", {"peter-duval": [("acting Mayor", ())]}),
+        ("Interim president Peter Duval resigned.", {"peter-duval": [("interim president", ())]}),
+        ("Lars Dorn, a former prime minister of Norway, spoke.", {"lars-dorn": [("former prime minister", ("norway",))]}),
+        ("The former Norwegian prime minister Lars Dorn spoke.", {"lars-dorn": [("former prime minister", ("norway",))]}),
+        ("The new President, Martin Holt, spoke.", {"martin-holt": [("President", ())]}),
+    ],
+)
+def test_what_was_or_is_for_the_time_being_says_so(
+    text: str, roles: dict[str, list[tuple[str, tuple[str, ...]]]], parse_text: ParseText
+) -> None:
+    assert roles_in(parse_text(text)) == roles
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Duval was never the president of Norway.",
+        "Peter Duval is not the president of Norway.",
+        "Peter Duval would be the foreign minister of Norway.",
+        "Peter Duval could be the president of Norway.",
+        "Peter Duval will be the president of Norway.",
+        "If Peter Duval were the president of Norway, taxes would fall.",
+        "Is Peter Duval the president of Norway?",
+        "Perhaps Peter Duval is the president of Norway.",
+        "Peter Duval is neither president nor foreign minister.",
+        "Peter Duval is no longer the president of Norway.",
+        "Peter Duval, not the president but her brother, spoke.",
+        "Would-be president Peter Duval spoke.",
+        "Aspiring mayor Peter Duval spoke.",
+        "Peter Duval, the next president of Norway, spoke.",
+    ],
+)
+def test_an_office_denied_hoped_for_or_asked_after_is_none(text: str, parse_text: ParseText) -> None:
+    assert roles_in(parse_text(text)) == {}
+
+
+def test_after_a_but_the_office_is_held(parse_text: ParseText) -> None:
+    tree = parse_text("Martin Holt is neither president nor foreign minister, but only the founder of the movement.")
+    assert roles_in(tree) == {"martin-holt": [("founder", ())]}
