@@ -15,6 +15,7 @@ MeasureType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
     "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "GOVERN",
 ]  # fmt: skip
+Reality = Literal["asserted", "planned", "conditional", "asked", "denied", "doubted"]  # of what is told as said
 Status = Literal["taken", "announced", "planned", "proposed", "demanded", "threatened", "rejected"]
 
 
@@ -180,6 +181,8 @@ class Quote:
     within: str | None  # id of the quote that it lies inside of
     rule: str
     confidence: float
+    negated: bool = False  # "did not say": the cue has the words that say so, or the source: "no one"
+    reality: Reality = "asserted"  # "might say" is conditional, "will say" planned, "did she say …?" asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ..model import Span
 from .attribution import beside, source_head
-from .cues import Use, uses
+from .cues import Use, particle_of, uses
 from .figures import lexicon
 from .frames import Claim, Text, clip, run_of, size, spans
 from .judging import Weights, judge
@@ -77,7 +77,7 @@ def candidates(text: Text) -> Iterator[Claim]:
 
 
 def _of_use(text: Text, use: Use) -> Claim:
-    particle = text.tree.child(use.token, "prt")
+    particle = particle_of(text.tree, use.token)
     extra = (*use.reported.extra, *(() if particle is None else (particle,)))
     return Claim(
         at=use.token,

@@ -83,7 +83,18 @@ def _of_noun(text: Text, word: int) -> Iterator[Use]:
 
 
 def with_particle(tree: Tree, verb: int) -> str:
-    """The lemma with its particle: "point out"."""
-    particle = tree.child(verb, "prt")
+    """The lemma with its particle: "point out", "brush aside"."""
+    particle = particle_of(tree, verb)
     lemma = tree.tokens[verb].lemma
     return lemma if particle is None else f"{lemma} {tree.tokens[particle].lemma}"
+
+
+def particle_of(tree: Tree, verb: int) -> int | None:
+    """The *out* of "points out"; an adverb only where the lexicon knows the two together: brushed *aside*."""
+    own = tree.child(verb, "prt")
+    beside = verb + 1
+    if own is not None or beside >= len(tree.tokens) or tree.tokens[beside].head != verb:
+        return own
+    token = tree.tokens[beside]
+    known = token.dep == "advmod" and f"verb {tree.tokens[verb].lemma} {token.lemma}" in lexicon()
+    return beside if known else None

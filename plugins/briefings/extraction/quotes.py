@@ -12,6 +12,7 @@ from .continuation import carry_on
 from .frames import Claim, Text, look, size
 from .ids import Ids
 from .judging import Weights, learned
+from .reality import saying_of
 
 MAX_KEY = 2000  # characters of a sentence that go into an id: a text without full stops is one sentence
 CERTAIN = 0.99  # the most that any figure counted on a few thousand uses can say
@@ -165,19 +166,26 @@ def _build(text: Text, cast: Cast, found: Sequence[tuple[Claim, int | None]]) ->
         if claim.content:
             names[number] = ids.give("q", *_key(text, claim))
     return tuple(
-        Quote(
-            id=names[number],
-            kind=_kind(text, claim.content),
-            source=source_of(cast, claim.source),
-            cue=_cue_spans(text, claim.cue),
-            content=claim.content,
-            sentence=text.tree.sentence_span(claim.at),
-            within=_outer_name(found, names, outer),
-            rule=claim.rule,
-            confidence=min(round(claim.weight, 2), CERTAIN),
-        )
+        _quote(text, cast, claim, names[number], _outer_name(found, names, outer))
         for number, (claim, outer) in enumerate(found)
         if claim.content
+    )
+
+
+def _quote(text: Text, cast: Cast, claim: Claim, name: str, within: str | None) -> Quote:
+    saying = saying_of(text, claim)
+    return Quote(
+        id=name,
+        kind=_kind(text, claim.content),
+        source=source_of(cast, claim.source),
+        cue=_cue_spans(text, saying.cue),
+        content=claim.content,
+        sentence=text.tree.sentence_span(claim.at),
+        within=within,
+        rule=claim.rule,
+        confidence=min(round(claim.weight, 2), CERTAIN),
+        negated=saying.negated,
+        reality=saying.reality,
     )
 
 

@@ -9,13 +9,9 @@ from ..model import MeasureType, Status
 from .acts import Effect, effects, plain
 from .arguments import Actors
 from .clauses import doer, is_passive, is_state, joined_above, patient
+from .moods import CONDITIONS, FUTURE, HEDGES, is_asked, mood_of
 from .triggers import Trigger
 
-_FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
-_MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
-_CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"})
-_HEDGES = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "alleged"})
-_PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "likely", "hopefully"})
 _MEDIA = frozenset({"agency", "newspaper", "daily", "radio", "television", "report", "source", "media"})
 # Refusing one of these is an act; not doing any other is nothing.
 _REFUSABLE: frozenset[MeasureType] = frozenset(
@@ -68,7 +64,7 @@ def judge(actors: Actors, trigger: Trigger) -> Verdict | None:
     things = (trigger.noun, patient(tree, trigger.verb) if trigger.verb is not None else None)
     if any(tree.tokens[c].lemma == "no" for noun in things if noun is not None for c in tree.all_children(noun, "det")):
         return None  # "held no talks", "offered no proof"
-    if _is_question(tree, trigger.head) or signs.dropped or (signs.tried and trigger.type not in _FORCE):
+    if is_asked(tree, trigger.head) or signs.dropped or (signs.tried and trigger.type not in _FORCE):
         return None
     return _verdict(trigger, signs, same=_speaks_of_own(actors, trigger, signs))
 
@@ -110,24 +106,12 @@ def _read(actors: Actors, verb: int, signs: _Signs) -> None:
 
 
 def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
-    for child in tree.children[verb]:
-        token = tree.tokens[child]
-        lower = token.text.lower()
-        if token.dep in {"aux", "auxpass"}:
-            signs.future = signs.future or lower in _FUTURE
-            signs.dropped = signs.dropped or lower in _MAYBE
-        elif token.dep == "neg" or token.lemma == "not":  # "weren’t" with a curly mark has an adverb
-            signs.negated = signs.negated or tree.tokens[child + 1].text.lower() != "only"
-        elif token.dep in {"nsubj", "nsubjpass"}:
-            signs.negated = signs.negated or _is_nobody(tree, child)
-        elif token.dep == "mark" and lower in _CONDITIONS:
-            signs.dropped = True
-        elif token.dep in {"advmod", "amod"}:
-            signs.hedged = signs.hedged or lower in _HEDGES
-            signs.dropped = signs.dropped or lower in _PERHAPS
-        elif token.dep == "advcl":
-            marks = {tree.tokens[m].text.lower() for m in tree.all_children(child, "mark")}
-            signs.unless = signs.unless or bool(marks & {"unless", "if"})
+    mood = mood_of(tree, verb)
+    signs.future = signs.future or bool(mood.futures)
+    signs.negated = signs.negated or bool(mood.negations)
+    signs.hedged = signs.hedged or bool(mood.hedges)
+    signs.unless = signs.unless or mood.unless
+    signs.dropped = signs.dropped or bool(mood.maybes or mood.conditions or mood.doubts)
 
 
 def _climb(actors: Actors, verb: int, signs: _Signs) -> int | None:
@@ -239,6 +223,7 @@ def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     if effect == "drop" or bare or _is_bare(tree, verb):
         signs.dropped = True
     elif effect is not None:
+        signs.dropped = signs.dropped or _is_unsaid(tree, head)
         signs.said = True
         signs.announced = signs.announced or (effect == "announce" and not _is_done(tree, verb))
         signs.hedged = signs.hedged or is_passive(tree, head)  # "it was reported that"
@@ -246,10 +231,16 @@ def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     return _condition_above(tree, head, signs)
 
 
+def _is_unsaid(tree: Tree, cue: int) -> bool:
+    """Did *not* say that it had …, *may* say so: what nobody said, nobody tells."""
+    mood = mood_of(tree, cue)
+    return bool(mood.negations or mood.maybes or mood.conditions or mood.doubts)
+
+
 def _is_done(tree: Tree, verb: int) -> bool:
     """Announced that it *had expelled* the envoy: what is announced when it is done, is taken."""
     had = any(tree.tokens[a].text.lower() in {"had", "has", "have"} for a in tree.all_children(verb, "aux"))
-    future = any(tree.tokens[a].text.lower() in _FUTURE for a in tree.all_children(verb, "aux"))
+    future = any(tree.tokens[a].text.lower() in FUTURE for a in tree.all_children(verb, "aux"))
     return not future and (tree.tokens[verb].tag == "VBD" or had)
 
 
@@ -258,7 +249,7 @@ def _condition_above(tree: Tree, head: int, signs: _Signs) -> int | None:
     node = head
     for _ in range(MAX_CLIMB):
         marks = {tree.tokens[m].text.lower() for m in tree.all_children(node, "mark")}
-        if marks & _CONDITIONS:
+        if marks & CONDITIONS:
             signs.dropped = True
             return None
         if tree.tokens[node].head == node:
@@ -272,7 +263,7 @@ def _read_above(actors: Actors, noun: int, signs: _Signs) -> None:
     tree = actors.tree
     for child in tree.children[noun]:
         lower = tree.tokens[child].text.lower()
-        signs.hedged = signs.hedged or lower in _HEDGES
+        signs.hedged = signs.hedged or lower in HEDGES
         signs.dropped = signs.dropped or lower in {"no", "any", "possible", "potential", "future", "further", "another"}
         signs.planned = signs.planned or lower in {
             "planned",
@@ -317,17 +308,6 @@ def _has_aux(tree: Tree, verb: int) -> bool:
 def _is_bare(tree: Tree, verb: int) -> bool:
     """An imperative, or a heading without a subject: *Arrest the mayor!* tells no act."""
     return tree.tokens[verb].tag == "VB" and tree.child(verb, "aux", "nsubj", "nsubjpass") is None
-
-
-def _is_nobody(tree: Tree, index: int) -> bool:
-    """*Nobody*, *no claim*, *none of them*."""
-    words = [index, *tree.all_children(index, "det", "preconj")]
-    return any(tree.tokens[word].text.lower() in {"no", "nobody", "none", "neither"} for word in words)
-
-
-def _is_question(tree: Tree, index: int) -> bool:
-    last = tree.sentences[tree.sentence_of[index]][1] - 1
-    return "?" in tree.tokens[last].text
 
 
 def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _Signs) -> bool:

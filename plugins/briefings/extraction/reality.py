@@ -1,0 +1,184 @@
+"""How real a saying is: said or not said, perhaps, to come, under a condition, asked, doubted, denied."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from ..language.lexicon import table
+from ..language.tree import Tree
+from ..model import Reality
+from .attribution import source_span
+from .cues import particle_of
+from .frames import Claim, Text
+from .moods import CONDITIONS, Mood, is_asked, mood_of, nobody
+
+MAX_CLIMB = 8  # verbs above a cue: "did not want to begin to say"
+NEGATED, PLAIN = "negated", "plain"
+_SHARED = frozenset({"VB", "VBN"})  # forms that share the helpers of the verb they are joined to
+_COPULAS = frozenset({"be", "seem", "remain", "feel"})
+_LIGHT = frozenset({"have", "make", "give", "offer", "express", "see", "hold", "leave", "issue", "raise"})
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
+
+
+@dataclass(slots=True)
+class _Signs:
+    """What was met on the way from a cue up to the clause that it stands in."""
+
+    words: set[int]  # tokens that belong to the cue: "did not want to"
+    turned: bool = False  # once more negated than not
+    reality: Reality = "asserted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """How a claim's cue puts what it reports."""
+
+    negated: bool
+    reality: Reality
+    cue: tuple[int, ...]  # the cue's tokens with those that say so: "did not say"
+
+
+def saying_of(text: Text, claim: Claim) -> Saying:
+    """Velden *did not say* that …, *might say* so, *plans to say* so: nobody may read it as said."""
+    signs = _Signs(set(claim.cue))
+    particle = particle_of(text.tree, claim.at)
+    if claim.word.startswith("verb") and particle is not None:
+        signs.words.add(particle)
+    if claim.word.startswith("verb"):
+        _climb(text, claim, signs)
+    elif claim.word.startswith(("noun", "adjective")):
+        _of_noun(text, claim, signs)
+    _question(text, claim, signs)
+    if not signs.turned and signs.reality == "asserted" and not claim.word.startswith("noun"):
+        signs.words &= {*claim.cue, *([] if particle is None else [particle])}
+    return Saying(negated=signs.turned, reality=signs.reality, cue=_outside(text, claim, signs.words))
+
+
+def _outside(text: Text, claim: Claim, words: set[int]) -> tuple[int, ...]:
+    """Without what belongs to the source or to what is said: *no one* keeps its "no"."""
+    tree = text.tree
+    taken = [*claim.content, *([] if claim.source is None else [source_span(tree, claim.source)])]
+    own = set(claim.cue)
+    return tuple(
+        sorted(
+            index
+            for index in words
+            if index in own or not any(span.start <= tree.tokens[index].start < span.end for span in taken)
+        )
+    )
+
+
+# ------------------------------------------------------------------ the cue's clause and those that govern it
+def _climb(text: Text, claim: Claim, signs: _Signs) -> None:
+    tree, node = text.tree, claim.at
+    for _ in range(MAX_CLIMB):
+        _take(tree, node, signs)
+        above = _above(text, claim, node, signs)
+        if above is None:
+            return
+        node = above
+
+
+def _take(tree: Tree, node: int, signs: _Signs) -> None:
+    mood = mood_of(tree, node)
+    if mood.negations:
+        signs.turned = not signs.turned
+        signs.words |= {*mood.negations, *mood.helpers}
+    signs.reality = _of_mood(tree, mood) if signs.reality == "asserted" else signs.reality
+    if signs.reality != "asserted":
+        signs.words |= {*mood.helpers, *mood.maybes, *mood.conditions, *mood.doubts}
+
+
+def _of_mood(tree: Tree, mood: Mood) -> Reality:
+    will = [index for index in mood.futures if tree.tokens[index].text.lower() != "would"]
+    maybes = [index for index in mood.maybes if tree.tokens[index].lemma not in {"can", "could"} or not mood.negations]
+    can = all(tree.tokens[index].text.lower() == "can" for index in maybes)
+    if mood.conditions or mood.doubts or (maybes and not can) or (mood.futures and not will and not mood.negations):
+        return "conditional"  # "can confirm" confirms, "would not say" has not said
+    return "planned" if will else "asserted"
+
+
+def _above(text: Text, claim: Claim, node: int, signs: _Signs) -> int | None:
+    """The verb above that says more of it, its words taken; None where there is none."""
+    tree = text.tree
+    token = tree.tokens[node]
+    head = token.head
+    if head == node or _is_said(text, claim, head):
+        return None
+    if token.dep == "conj" and token.tag in _SHARED and tree.tokens[head].tag == token.tag:
+        alone = tree.child(node, "aux", "auxpass", "nsubj", "nsubjpass") is None
+        return head if alone and not _is_parted(tree, head, node) else None
+    if token.dep in {"xcomp", "acomp", "pcomp"} and tree.tokens[head].pos in {"VERB", "AUX", "ADJ", "ADP", "SCONJ"}:
+        return _governed(tree, node, head, signs)
+    if token.dep == "ccomp" and tree.tokens[head].pos in {"VERB", "AUX"}:
+        _under(tree, head, signs)
+    return None
+
+
+def _is_said(text: Text, claim: Claim, index: int) -> bool:
+    """Whether token `index` belongs to what is said: a parser may hang "said" on the words it reports."""
+    at = text.tree.tokens[index].start
+    return any(span.start <= at < span.end for span in claim.content)
+
+
+def _is_parted(tree: Tree, first: int, second: int) -> bool:
+    """Did not resign *but* said …."""
+    return any(tree.tokens[c].text.lower() in {"but", "yet"} for c in tree.children[first] if first < c < second)
+
+
+def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
+    """*Failed* to say, *has yet* to say, *stopped short of* saying."""
+    adverbs = [c for c in tree.all_children(head, "advmod") if tree.tokens[c].lemma in {"yet", "short"}]
+    word = tree.tokens[head].lemma if not adverbs or tree.tokens[head].lemma != "have" else tree.tokens[adverbs[0]].lemma
+    told = governing().get(word)
+    if told == NEGATED:
+        signs.turned = not signs.turned
+    elif told is not None and told != PLAIN and signs.reality == "asserted":
+        signs.reality = cast("Reality", told)
+    signs.words |= {head, *adverbs, *tree.all_children(node, "aux")}
+    return head
+
+
+def _under(tree: Tree, head: int, signs: _Signs) -> None:
+    """Duval *denied* that Velden had said so; *if* he thinks that she said so."""
+    told = governing().get(tree.tokens[head].lemma)
+    if told in {"denied", "doubted"} and signs.reality == "asserted":
+        signs.reality = cast("Reality", told)
+    marks = {tree.tokens[c].text.lower() for c in tree.all_children(head, "mark")}
+    if marks & CONDITIONS and signs.reality == "asserted":
+        signs.reality = "conditional"
+
+
+def _of_noun(text: Text, claim: Claim, signs: _Signs) -> None:
+    """The ministry *has no doubt* that …, *made no claim* that …, *is not sure* that …."""
+    tree, noun = text.tree, claim.at
+    denied = nobody(tree, noun)
+    if denied:
+        signs.turned = not signs.turned
+        signs.words |= {*denied}
+    head = tree.tokens[noun].head
+    light = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[head].lemma in _LIGHT
+    if light or (tree.tokens[noun].dep in {"acomp", "attr"} and tree.tokens[head].lemma in _COPULAS):
+        _take(tree, head, signs)
+        if signs.turned or signs.reality != "asserted":
+            signs.words |= {head}
+
+
+def _question(text: Text, claim: Claim, signs: _Signs) -> None:
+    """*Did* Velden *say* that …?  Not “Did he sleep?” she asked, nor the man who said so is whom?"""
+    tree, at = text.tree, claim.at
+    if not is_asked(tree, at) or text.region_of[at] != -1 or tree.tokens[at].lemma in _ASKING:
+        return
+    last = tree.sentences[tree.sentence_of[at]][1] - 1
+    told_of = any(tree.tokens[a].dep == "relcl" for a in (at, *tree.ancestors(at)))
+    if text.region_of[last] == -1 and not told_of and claim.word.startswith("verb"):
+        signs.reality = "asked"
+        first = tree.child(at, "nsubj")
+        signs.words |= {c for c in tree.all_children(at, "aux") if first is not None and c < first}
+
+
+@cache
+def governing() -> Mapping[str, str]:
+    """What a word that governs a saying makes of it: ``"fail"`` → "negated"."""
+    return {row["word"]: row["reality"] for row in table("reality")}
