@@ -76,6 +76,25 @@ def reality_of(quote: Quote) -> str:
     return " ".join(filter(None, ("negated" if quote.negated else "", rest)))
 
 
+def test_a_saying_inside_one_that_was_not_said_is_doubted(parse_text: Callable[[str], Tree]) -> None:
+    text = "Ann Velden did not say that the mayor said that taxes would fall."
+    outer, *inner = find_quotes(Cast(parse_text(text), ()))
+    assert reality_of(outer) == "negated"
+    assert [reality_of(quote) for quote in inner] == ["doubted"]
+
+
+def test_no_minister_is_no_minister(parse_text: Callable[[str], Tree]) -> None:
+    text = "Ministers met on Monday. No minister said that the bridge was closed."
+    tree = parse_text(text)
+    span = Span(text.index("minister said"), text.index(" said"))
+    mentions = (Mention(span=span, form="description", head=tree.tokens_in(span)[0], rule="made"),)
+    chain = Chain(id="minister", name="minister", named=False, kind="person", aliases=(), roles=(), mentions=mentions)
+    (quote,) = find_quotes(Cast(tree, (chain,)))
+    assert quote.negated
+    assert quote.source.actors == ()
+    assert text[slice(*quote.source.span or ())] == "No minister"
+
+
 def in_words(text: str, roles: dict[str, list[Span]]) -> dict[str, list[str]]:
     return {role: [text[start:end] for start, end in spans] for role, spans in sorted(roles.items())}
 

@@ -158,8 +158,14 @@ def test_the_span_of_a_role_is_its_words(parse_text: ParseText) -> None:
         ("Then-President Martin Holt met Ann Carver.", {"martin-holt": [("then President", ())]}),
         ("Acting Mayor Peter Duval resigned.", {"peter-duval": [("acting Mayor", ())]}),
         ("Interim president Peter Duval resigned.", {"peter-duval": [("interim president", ())]}),
-        ("Lars Dorn, a former prime minister of Norway, spoke.", {"lars-dorn": [("former prime minister", ("norway",))]}),
-        ("The former Norwegian prime minister Lars Dorn spoke.", {"lars-dorn": [("former prime minister", ("norway",))]}),
+        (
+            "Lars Dorn, a former prime minister of Norway, spoke.",
+            {"lars-dorn": [("former prime minister", ("norway",))]},
+        ),
+        (
+            "The former Norwegian prime minister Lars Dorn spoke.",
+            {"lars-dorn": [("former prime minister", ("norway",))]},
+        ),
         ("The new President, Martin Holt, spoke.", {"martin-holt": [("President", ())]}),
     ],
 )

@@ -4,6 +4,7 @@ from ..language.tree import Tree
 from ..model import Source, Span
 from .cast import Cast
 from .frames import Text, follows_comma
+from .moods import nobody
 
 _CLIMB = frozenset({"agent", "conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
 _OF_NOUN = frozenset({"acl", "relcl", "prep", "pcomp"})
@@ -178,6 +179,8 @@ def source_of(cast: Cast, head: int | None) -> Source:
 
 def _actors(cast: Cast, head: int) -> tuple[str, ...]:
     found: list[str] = []
+    if any(word == head or cast.tree.tokens[word].dep == "det" for word in nobody(cast.tree, head)):
+        return ()  # "no minister", "none of them"
     for member in cast.tree.conjuncts(head):
         several = [chain.id for chain in cast.several(member)] or _told_beside(cast, member)  # *The two ministers* said
         found += several or filter(None, [_actor(cast, member)])

@@ -36,6 +36,7 @@ STANCE = 0.12  # who supports or promises something often only thinks well of it
 INHERITED = 0.15  # who does it stands in the telling before
 _STANCES = frozenset({"SUPPORT", "AGREE"})
 _CALLS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # rights groups *accuse*, in the present, and it is news
+_TOLD = frozenset({"asserted", "planned"})  # realities of a saying in which acts are told
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
 
 
@@ -60,6 +61,9 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
 def _is_measure(actors: Actors, draft: Draft) -> bool:
     """Whether enough is said of who did it, to whom or with what, and it is more than a description or an interview."""
     tree = actors.tree
+    quote = actors.quote(draft.trigger.head)
+    if quote is not None and (quote.negated or quote.reality not in _TOLD):
+        return False  # "did not say that Ruvania had attacked"
     says = bool(draft.initiators or draft.targets or draft.instrument)
     known = bool(draft.initiators) or not _needs_doer(tree, draft)
     general = _is_general(tree, draft) or _is_praise_of_own(tree, draft)

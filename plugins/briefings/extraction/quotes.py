@@ -12,7 +12,7 @@ from .continuation import carry_on
 from .frames import Claim, Text, look, size
 from .ids import Ids
 from .judging import Weights, learned
-from .reality import saying_of
+from .reality import Saying, saying_of
 
 MAX_KEY = 2000  # characters of a sentence that go into an id: a text without full stops is one sentence
 CERTAIN = 0.99  # the most that any figure counted on a few thousand uses can say
@@ -165,15 +165,26 @@ def _build(text: Text, cast: Cast, found: Sequence[tuple[Claim, int | None]]) ->
     for number, (claim, _) in enumerate(found):
         if claim.content:
             names[number] = ids.give("q", *_key(text, claim))
+    sayings = [saying_of(text, claim) for claim, _ in found]
     return tuple(
-        _quote(text, cast, claim, names[number], _outer_name(found, names, outer))
+        _quote(text, cast, claim, _inside(sayings, number, found), names[number], _outer_name(found, names, outer))
         for number, (claim, outer) in enumerate(found)
         if claim.content
     )
 
 
-def _quote(text: Text, cast: Cast, claim: Claim, name: str, within: str | None) -> Quote:
-    saying = saying_of(text, claim)
+def _inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Claim, int | None]]) -> Saying:
+    """Did not say that Orlek *had promised* it: inside of what nobody plainly says, nothing is plainly said."""
+    saying, outer, seen = sayings[number], found[number][1], {number}
+    while outer is not None and outer not in seen:  # two may each hold the other's cue
+        if not sayings[outer].is_plain and saying.reality == "asserted":
+            return replace(saying, reality="doubted")
+        seen.add(outer)
+        outer = found[outer][1]
+    return saying
+
+
+def _quote(text: Text, cast: Cast, claim: Claim, saying: Saying, name: str, within: str | None) -> Quote:
     return Quote(
         id=name,
         kind=_kind(text, claim.content),

@@ -38,6 +38,11 @@ class Saying:
     reality: Reality
     cue: tuple[int, ...]  # the cue's tokens with those that say so: "did not say"
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it was said."""
+        return not self.negated and self.reality == "asserted"
+
 
 def saying_of(text: Text, claim: Claim) -> Saying:
     """Velden *did not say* that …, *might say* so, *plans to say* so: nobody may read it as said."""
@@ -130,7 +135,9 @@ def _is_parted(tree: Tree, first: int, second: int) -> bool:
 def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
     """*Failed* to say, *has yet* to say, *stopped short of* saying."""
     adverbs = [c for c in tree.all_children(head, "advmod") if tree.tokens[c].lemma in {"yet", "short"}]
-    word = tree.tokens[head].lemma if not adverbs or tree.tokens[head].lemma != "have" else tree.tokens[adverbs[0]].lemma
+    word = (
+        tree.tokens[head].lemma if not adverbs or tree.tokens[head].lemma != "have" else tree.tokens[adverbs[0]].lemma
+    )
     told = governing().get(word)
     if told == NEGATED:
         signs.turned = not signs.turned

@@ -14,8 +14,8 @@ from .plain import one_line
 
 ARTICLE = ("link", "title", "outlet", "url", "published", "published_from", "also_in")
 QUOTE_COLUMNS = (
-    "briefing", "id", "kind", "source", "source_ids", "source_words", "cue", "content", "sentence_number", "sentence",
-    "within", "rule", "confidence", *ARTICLE,
+    "briefing", "id", "kind", "source", "source_ids", "source_words", "cue", "content", "negated", "reality",
+    "sentence_number", "sentence", "within", "rule", "confidence", *ARTICLE,
 )  # fmt: skip
 MEASURE_COLUMNS = (
     "briefing", "id", "type", "status", "initiators", "initiators_ids", "targets", "targets_ids", "instrument",
@@ -80,6 +80,8 @@ def quote_values(view: View, entry: Entry, quote: Quote) -> Values:
         "source_words": words_at(entry, [quote.source.span]) if quote.source.span else None,
         "cue": words_at(entry, quote.cue),
         "content": words_at(entry, quote.content),
+        "negated": quote.negated,
+        "reality": quote.reality,
         **_ends(view, entry, quote),
     }
 

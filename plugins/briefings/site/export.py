@@ -85,6 +85,8 @@ def _quote(quote: Quote) -> Record:
         "content": _spans(quote.content),
         "sentence": list(quote.sentence),
         "within": quote.within,
+        "negated": quote.negated,
+        "reality": quote.reality,
         "rule": quote.rule,
         "confidence": quote.confidence,
     }

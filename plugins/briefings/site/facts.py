@@ -20,6 +20,7 @@ from .parts import (
     SourceText,
     Who,
 )
+from .plain import doubts_of
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -142,6 +143,7 @@ def quote_item(view: View, entry: Entry, quote: Quote) -> QuoteItem:
         source=source_line(view, entry, quote),
         cue=words_at(entry, quote.cue),
         content=words_at(entry, quote.content),
+        doubts=doubts_of(quote),
         evidence=_evidence(view, entry, quote.sentence, quote),
         within=_within(view, entry, quote.within),
         briefing=briefing_link(view, entry),
@@ -193,8 +195,9 @@ def _others(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, .
 
 
 def telling_quote(view: View, entry: Entry) -> QuoteItem | None:
-    """The first direct quote of a known source, else the first that has words in quotation marks."""
-    known = [quote for quote in entry.briefing.quotes if quote.source.actors and quote.within is None]
+    """The first direct quote of a known source, else the first that has words in quotation marks; plainly said."""
+    plain = (quote for quote in entry.briefing.quotes if not doubts_of(quote))
+    known = [quote for quote in plain if quote.source.actors and quote.within is None]
     for kind in ("direct", "mixed"):
         for quote in known:
             if quote.kind == kind:

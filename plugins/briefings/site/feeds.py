@@ -20,7 +20,7 @@ from .facts import View, all_of, briefing_link, path_of, source_line, words_at
 from .frames import Site, web_address
 from .index import Entry, Index
 from .parts import Who
-from .plain import one_line
+from .plain import doubts_of, one_line
 
 ATOM, JSON = "feeds/all.atom", "feeds/all.json"
 NEWEST = 100  # entries in a feed: it says what is new, the tables have all
@@ -168,11 +168,12 @@ def _content(view: View, told: Told) -> str:
 
 
 def _said(view: View, entry: Entry, quote: Quote) -> str:
-    """“Ann Carver said: “It will last””, “According to Ann Carver: …”, “Unattributed: …”."""
+    """“Ann Carver said: “It will last””, “Ann Carver did not say (negated): …”, “Unattributed: …”."""
     line, cue = source_line(view, entry, quote), words_at(entry, quote.cue)
     source = names(line.who) or line.words or "Unattributed"
     told = f"{cue.capitalize()} {source}" if cue.casefold() == "according to" else f"{source} {cue}".rstrip()
-    return f"{told}: {words_at(entry, quote.content)}"
+    doubts = f" ({', '.join(doubts_of(quote))})" if doubts_of(quote) else ""
+    return f"{told}{doubts}: {words_at(entry, quote.content)}"
 
 
 def _did(view: View, entry: Entry, measure: Measure) -> str:

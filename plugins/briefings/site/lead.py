@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from ..model import Measure, Quote, Span
 from .index import Entry
+from .plain import doubts_of
 
 MOST = 5  # facts in a lead
 MOST_MEASURES = 3  # while there are quotes to stand beside them
@@ -17,7 +18,7 @@ def key_facts(entry: Entry) -> tuple[Quote | Measure, ...]:
 
     A measure may be one where the text names who took it and is not unsure of it; those taken go before those
     announced, these before others, then those of the briefing's main actors, then those told first.  A quote may be
-    one of a named source, in quotation marks, not inside another; main actors first, each source once, then again.
+    one plainly said by a named source, in quotation marks, not inside another; main actors first, each source once, then again.
     Three measures and two quotes; where one kind has fewer, the other fills its place.
     """
     ranks = {chain: place for place, chain in enumerate(entry.chains)}  # the main actor first
@@ -41,7 +42,7 @@ def _quotes(entry: Entry, ranks: Mapping[str, int]) -> Iterator[Quote]:
     fit = [
         each
         for each in entry.briefing.quotes
-        if each.kind != "indirect" and each.within is None and _named(entry, each.source.actors)
+        if each.kind != "indirect" and each.within is None and _named(entry, each.source.actors) and not doubts_of(each)
     ]
     fit.sort(key=lambda each: _place(ranks, each.source.actors))
     seen: dict[tuple[str, ...], int] = {}

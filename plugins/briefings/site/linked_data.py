@@ -110,11 +110,13 @@ def _article(article: Article, headline: str | None) -> Data:
 
 
 def _quotation(item: QuoteItem, told: set[str]) -> Data:
+    """A saying; nobody is called the speaker of what was not said, or only perhaps."""
     return _filled(
         {
             "@type": "Quotation",
             "@id": item.href,
-            "spokenByCharacter": _whom(item.source.who, told),
+            "spokenByCharacter": None if item.doubts else _whom(item.source.who, told),
+            "description": ", ".join(item.doubts),
             "isPartOf": {"@id": item.within} if item.within else None,
         }
     )

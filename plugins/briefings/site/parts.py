@@ -109,6 +109,7 @@ class QuoteItem:
     source: SourceLine
     cue: str  # "said"; "" where a colon or a dash is the cue's place
     content: str  # the words quoted or reported, pieces joined by " … "
+    doubts: tuple[str, ...]  # "negated", "planned" …: beside the cue; empty for what was plainly said
     evidence: Evidence
     within: str | None  # href of the quote that it lies inside of
     briefing: BriefingLink

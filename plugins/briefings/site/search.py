@@ -21,6 +21,7 @@ from .index import Entry, Index
 from .linked_data import page_data
 from .pages import Facet, SearchPage
 from .parts import Alternate, NavLink
+from .plain import doubts_of
 
 NAMES = "search/actors.json"  # for the names that are offered while one types
 PART = 500  # briefings in one part of the index: Pagefind takes 150 MB to write as many
@@ -77,7 +78,7 @@ def _facets(index: Index) -> Iterator[Facet]:
     measures = list(joined.from_iterable(briefing.measures for briefing in briefings))
     years = {(briefing.article.published.date or "")[:4] for briefing in briefings}
     found: tuple[tuple[str, str, Iterable[str | None]], ...] = (
-        ("kind", "Quotes that are", {quote.kind for quote in quotes}),
+        ("kind", "Quotes that are", {kind for quote in quotes for kind in _kinds(quote)}),
         ("type", "Measures of the type", {measure.type.capitalize() for measure in measures}),
         ("status", "Measures that are", {measure.status for measure in measures}),
         ("year", "Year", years),
@@ -94,7 +95,7 @@ def _briefing(view: View, entry: Entry) -> Record:
     day = article.published.date or ""
     facets = [
         *(("actor", name) for name in sorted({name for fact in entry.facts for name in _names(view, entry, fact)})),
-        *(("kind", kind) for kind in sorted({quote.kind for quote in briefing.quotes})),
+        *(("kind", kind) for kind in sorted({kind for quote in briefing.quotes for kind in _kinds(quote)})),
         *(("type", type_.capitalize()) for type_ in sorted({measure.type for measure in briefing.measures})),
         *(("status", status) for status in sorted({measure.status for measure in briefing.measures})),
         ("year", day[:4]),
@@ -124,11 +125,17 @@ def _names(view: View, entry: Entry, fact: Quote | Measure) -> Iterator[str]:
     return (one.name for one in (who(view, entry, chain) for chain in chains) if one.href)
 
 
+def _kinds(quote: Quote) -> tuple[str, ...]:
+    """What one may choose it by: “direct”, “negated”."""
+    return (quote.kind, *doubts_of(quote))
+
+
 def _quote(view: View, entry: Entry, quote: Quote) -> str:
-    """Zoë Carver · said · direct."""
+    """Zoë Carver · did not say · negated · direct."""
     source = source_line(view, entry, quote)
     named = "; ".join(one.name for one in source.who) or source.words or "unattributed"
-    return _fact(quote.id, (named, words_at(entry, quote.cue), quote.kind), words_at(entry, quote.content))
+    says = (named, words_at(entry, quote.cue), *doubts_of(quote), quote.kind)
+    return _fact(quote.id, says, words_at(entry, quote.content))
 
 
 def _measure(view: View, entry: Entry, measure: Measure) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..model import Briefing, Chain, Measure, Quote, Span
+from .plain import doubts_of
 
 
 def in_words(briefing: Briefing) -> str:
@@ -45,7 +46,8 @@ def _said(briefing: Briefing) -> Iterator[str]:
     for quote in briefing.quotes:
         yield f"  {_number(briefing, quote.sentence)} {_source(briefing, quote)} {_words(briefing, quote.cue)}:"
         yield f"     {_words(briefing, quote.content)}"
-        yield f"     [{quote.id}, {quote.kind}, {quote.rule}, {quote.confidence:.2f}{_inside(quote.within)}]"
+        how = ", ".join((quote.id, quote.kind, *doubts_of(quote), quote.rule))
+        yield f"     [{how}, {quote.confidence:.2f}{_inside(quote.within)}]"
 
 
 def _source(briefing: Briefing, quote: Quote) -> str:
