@@ -3,6 +3,7 @@
 Read once here, for acts (statuses.py), sayings (reality.py) and offices (roles.py).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..language.tree import Tree
@@ -32,6 +33,23 @@ class Mood:
     doubts: tuple[int, ...]  # *perhaps*
     hedges: tuple[int, ...]  # *reportedly*
     unless: bool  # a clause with "if" or "unless" hangs on it
+
+    def of(self, counts: Callable[[int], bool]) -> "Mood":
+        """The mood of those of its words alone that `counts` holds for."""
+
+        def kept(words: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(filter(counts, words))
+
+        return Mood(
+            negations=kept(self.negations),
+            helpers=kept(self.helpers),
+            futures=kept(self.futures),
+            maybes=kept(self.maybes),
+            conditions=kept(self.conditions),
+            doubts=kept(self.doubts),
+            hedges=kept(self.hedges),
+            unless=self.unless,
+        )
 
 
 def mood_of(tree: Tree, verb: int) -> Mood:

@@ -1,7 +1,7 @@
 """How real a saying is: said or not said, perhaps, to come, under a condition, asked, doubted, denied."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
@@ -18,6 +18,7 @@ NEGATED, PLAIN = "negated", "plain"
 _SHARED = frozenset({"VB", "VBN"})  # forms that share the helpers of the verb they are joined to
 _COPULAS = frozenset({"be", "seem", "remain", "feel"})
 _LIGHT = frozenset({"have", "make", "give", "offer", "express", "see", "hold", "leave", "issue", "raise"})
+_CARRYING = frozenset({"ccomp", "xcomp", "conj"})  # over these a question reaches down
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
 
 
@@ -78,15 +79,21 @@ def _outside(text: Text, claim: Claim, words: set[int]) -> tuple[int, ...]:
 def _climb(text: Text, claim: Claim, signs: _Signs) -> None:
     tree, node = text.tree, claim.at
     for _ in range(MAX_CLIMB):
-        _take(tree, node, signs)
+        _take(tree, _told_outside(text, claim, node), signs)
         above = _above(text, claim, node, signs)
         if above is None:
             return
         node = above
 
 
-def _take(tree: Tree, node: int, signs: _Signs) -> None:
-    mood = mood_of(tree, node)
+def _told_outside(text: Text, claim: Claim, node: int) -> Mood:
+    """“Probably not,” she said: what is said denies nothing outside, wherever a parser hangs it."""
+    mood = mood_of(text.tree, node).of(lambda index: not _is_said(text, claim, index))
+    is_main = text.tree.tokens[node].dep == "ROOT"  # a main clause hangs on no "if" or "until"
+    return replace(mood, conditions=()) if is_main else mood
+
+
+def _take(tree: Tree, mood: Mood, signs: _Signs) -> None:
     if mood.negations:
         signs.turned = not signs.turned
         signs.words |= {*mood.negations, *mood.helpers}
@@ -135,10 +142,8 @@ def _is_parted(tree: Tree, first: int, second: int) -> bool:
 def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
     """*Failed* to say, *has yet* to say, *stopped short of* saying."""
     adverbs = [c for c in tree.all_children(head, "advmod") if tree.tokens[c].lemma in {"yet", "short"}]
-    word = (
-        tree.tokens[head].lemma if not adverbs or tree.tokens[head].lemma != "have" else tree.tokens[adverbs[0]].lemma
-    )
-    told = governing().get(word)
+    word = adverbs[0] if adverbs and tree.tokens[head].lemma == "have" else head  # "has yet to say"
+    told = governing().get(tree.tokens[word].lemma)
     if told == NEGATED:
         signs.turned = not signs.turned
     elif told is not None and told != PLAIN and signs.reality == "asserted":
@@ -167,22 +172,26 @@ def _of_noun(text: Text, claim: Claim, signs: _Signs) -> None:
     head = tree.tokens[noun].head
     light = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[head].lemma in _LIGHT
     if light or (tree.tokens[noun].dep in {"acomp", "attr"} and tree.tokens[head].lemma in _COPULAS):
-        _take(tree, head, signs)
+        _take(tree, _told_outside(text, claim, head), signs)
         if signs.turned or signs.reality != "asserted":
             signs.words |= {head}
 
 
 def _question(text: Text, claim: Claim, signs: _Signs) -> None:
-    """*Did* Velden *say* that …?  Not “Did he sleep?” she asked, nor the man who said so is whom?"""
+    """*Did* Velden *say* that …?  Neither “Did he sleep?” she asked nor the man *who said so* asks."""
     tree, at = text.tree, claim.at
-    if not is_asked(tree, at) or text.region_of[at] != -1 or tree.tokens[at].lemma in _ASKING:
+    if not claim.word.startswith("verb") or not is_asked(tree, at) or text.region_of[at] != -1:
         return
-    last = tree.sentences[tree.sentence_of[at]][1] - 1
-    told_of = any(tree.tokens[a].dep == "relcl" for a in (at, *tree.ancestors(at)))
-    if text.region_of[last] == -1 and not told_of and claim.word.startswith("verb"):
+    top = at
+    while tree.tokens[top].dep in _CARRYING and not _is_said(text, claim, tree.tokens[top].head):
+        top = tree.tokens[top].head
+    subject = tree.child(top, "nsubj", "nsubjpass")
+    if tree.tokens[at].lemma in _ASKING or subject is None or text.region_of[top] != -1:
+        return
+    helpers = {c for c in tree.all_children(top, "aux", "auxpass") if c < subject}
+    if helpers or tree.tokens[subject].tag in {"WP", "WDT"}:
         signs.reality = "asked"
-        first = tree.child(at, "nsubj")
-        signs.words |= {c for c in tree.all_children(at, "aux") if first is not None and c < first}
+        signs.words |= helpers if top == at else set()
 
 
 @cache

@@ -18,7 +18,8 @@ def key_facts(entry: Entry) -> tuple[Quote | Measure, ...]:
 
     A measure may be one where the text names who took it and is not unsure of it; those taken go before those
     announced, these before others, then those of the briefing's main actors, then those told first.  A quote may be
-    one plainly said by a named source, in quotation marks, not inside another; main actors first, each source once, then again.
+    one plainly said by a named source, in quotation marks, not inside another; main actors first, each source once,
+    then again.
     Three measures and two quotes; where one kind has fewer, the other fills its place.
     """
     ranks = {chain: place for place, chain in enumerate(entry.chains)}  # the main actor first
