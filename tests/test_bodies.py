@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from briefings.language.lexicon import table
-from briefings.language.words import roles
+from briefings.language.words import parted_role, roles
 from briefings.model import Briefing, Role, Span
 from briefings.newsroom.actors import resolve
 from briefings.newsroom.bodies import Bodies, bodies_of
@@ -22,8 +22,9 @@ def told(marked: str, *given: Given) -> Briefing:
     ids = {chain.name: chain.id for chain in made.actors}
     found: dict[str, list[Role]] = {}
     for person, words, owners in given:
-        start = made.article.text.index(words)
-        role = Role(role=words, of=tuple(ids[name] for name in owners), span=Span(start, start + len(words)))
+        noun = parted_role(words)[1]
+        start = made.article.text.index(noun)
+        role = Role(role=words, of=tuple(ids[name] for name in owners), span=Span(start, start + len(noun)))
         found.setdefault(person, []).append(role)
     return replace(made, actors=tuple(replace(chain, roles=tuple(found.get(chain.name, ()))) for chain in made.actors))
 
@@ -108,8 +109,6 @@ def test_who_holds_an_office_of_a_state_is_its_official(marked: str, role: str, 
         ("[s Norland] director [p Ann Carver] left.", "director", ["Norland"]),
         ("[s Norland] opposition leader [p Ann Carver] left.", "opposition leader", ["Norland"]),
         ("[s Norland] presidential candidate [p Ann Carver] left.", "presidential candidate", ["Norland"]),
-        ("[p Ann Carver], the next president of [s Norland], left.", "president", ["Norland"]),
-        ("[s Norland]'s would-be president [p Ann Carver] left.", "president", ["Norland"]),
         ("[s Norland] rested. It saw a minister, [p Ann Carver], leave.", "minister", ["Norland"]),
         ("The minister [p Ann Carver] visited [s Norland].", "minister", []),
     ],
@@ -141,15 +140,16 @@ def test_a_spokesman_speaks_for_his_body() -> None:
 
 
 def test_offices_are_as_the_texts_gave_them_and_say_what_is_past() -> None:
-    one = told("Former [s Norland] President [p Ann Carver] left.", ("Ann Carver", "President", ["Norland"]))
+    one = told("Former [s Norland] President [p Ann Carver] left.", ("Ann Carver", "former President", ["Norland"]))
     other = told(
-        "A retired [o Orla Rescue Service] director, [p Paul West].", ("Paul West", "director", ["Orla Rescue Service"])
+        "A retired [o Orla Rescue Service] director, [p Paul West].",
+        ("Paul West", "retired director", ["Orla Rescue Service"]),
     )
     assert [office.former for office in bodies(other).held["paul-west"]] == [True]
     two = told("[s Norland]'s king [p Ann Carver] left.", ("Ann Carver", "king", ["Norland"]))
     (held,) = bodies(one, two).held.values()
     assert [(office.briefing, office.role.role, office.holders, office.former) for office in held] == [
-        ("b0", "President", ("norland",), True),
+        ("b0", "former President", ("norland",), True),
         ("b1", "king", ("norland",), False),
     ]
 

@@ -23,7 +23,7 @@ def page(made: Index, actor_id: str) -> ActorPage:
 
 def weather() -> Index:
     """Three actors that the tables know, and one who had an office."""
-    role = Role(role="director", of=("national-weather-service",), span=spans(TEXT, "director")[0])
+    role = Role(role="former director", of=("national-weather-service",), span=spans(TEXT, "director")[0])
     chains = (
         chain(TEXT, STATE, kind="state"),
         chain(TEXT, SERVICE, kind="organisation"),
@@ -67,7 +67,9 @@ def test_bodies_of_bodies_stand_on_the_states_page_and_say_by_whom() -> None:
 def test_who_had_an_office_is_listed_as_former_and_belongs_to_it_no_more() -> None:
     made = weather()
     (line,) = page(made, "united-states").officials
-    assert [(one.role, one.of and one.of.name, one.former) for one in line.offices] == [("director", SERVICE, True)]
+    assert [(one.role, one.of and one.of.name, one.former) for one in line.offices] == [
+        ("former director", SERVICE, True)
+    ]
     assert page(made, "ann-carver").belongs_to == ()
 
 

@@ -10,7 +10,7 @@ from itertools import islice
 
 from ..language.tables import State
 from ..language.tree import Tree
-from ..language.words import bodies, heads
+from ..language.words import bodies, heads, parted_role
 from ..model import ActorKind
 from .adjectives import adjectival_state
 from .drafts import Draft, Drafts
@@ -79,7 +79,7 @@ def _beside(tree: Tree, draft: Draft) -> Iterator[str]:
 
 def tails(role: str) -> Sequence[str]:
     """``"External Affairs Minister"`` → it, "affairs minister", "minister"; a prime minister is no "minister"."""
-    words = role.casefold().split()
+    words = parted_role(role.casefold())[1].split()
     if words[0] in _WHOLE:
         return [" ".join(words)]
     return [" ".join(words[start:]) for start in range(len(words))]

@@ -77,6 +77,8 @@ def _negations(tree: Tree, child: int) -> list[int]:
     token = tree.tokens[child]
     if token.dep in _SUBJECTS:
         return nobody(tree, child)
+    if token.dep == "advmod" and any(tree.tokens[c].text.lower() == "no" for c in tree.children[child]):
+        return [*tree.children[child], child]  # "no longer", "no more"
     denies = token.dep == "neg" or token.lemma in _NEVER  # "weren’t" with a curly mark has an adverb
     if not denies or token.dep in _ELSE or (token.dep == "cc" and child > token.head):
         return []

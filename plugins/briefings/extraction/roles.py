@@ -9,17 +9,14 @@ from itertools import chain
 
 from ..language.tables import State
 from ..language.tree import Tree
-from ..language.words import RoleWord, roles
+from ..language.words import NOBODYS, RoleWord, roles, tenures
 from ..model import Mention, Role
 from .adjectives import adjectival_state
 from .drafts import Draft, Drafts, Tokens
 from .employers import Employers
+from .moods import is_asked, mood_of, nobody
 from .offices import office_before, office_end
 
-_PASSING = frozenset({
-    "former", "ex", "incumbent", "late", "then", "current", "outgoing", "incoming", "new", "acting", "known", "senior",
-    "longtime",
-})  # fmt: skip
 LONGEST_ROLE = 8  # tokens
 MOST_TITLES = 2  # "Prof. Dr. Ann Carver"
 MOST_NODES = 40  # tokens of a role's phrase that are searched for its owner
@@ -31,6 +28,9 @@ _FIELD = frozenset({"ADJ", "NOUN"})
 LONGEST_FIELD = 4  # tokens
 _EMPLOYERS = frozenset({"state", "organisation"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod"})
+_DENYING = frozenset({"not", "never"})
+MOST_BEFORE = 6  # tokens between a role and the word that says how it is held: "former deputy Labour"
 
 
 def role_word(tree: Tree, index: int) -> RoleWord | None:
@@ -60,7 +60,7 @@ def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
     drafts = employers.drafts
     tree = drafts.tree
     _before(employers, draft, tree.tokens_in(mention.span)[0])
-    for noun in chain.from_iterable(_with_others(tree, noun) for noun in _beside(tree, mention.head)):
+    for noun in chain.from_iterable(_held(tree, mention.head, noun) for noun in _beside(tree, mention.head)):
         phrase = role_phrase(tree, noun)
         if phrase and tree.tokens[noun].tag not in _PLURAL:
             _give(employers, draft, phrase, noun)
@@ -136,6 +136,7 @@ def _beside(tree: Tree, head: int) -> Iterator[int]:
         yield from _last_of_list(tree, token.head, tree.left[head] - 1)
     if token.dep == "nsubj" and tree.tokens[token.head].lemma == "be":
         yield from tree.all_children(token.head, "attr")
+        yield from (c for c in tree.all_children(token.head, "conj") if role_word(tree, c) is not None)
 
 
 def _governing(tree: Tree, noun: int) -> int:
@@ -153,6 +154,23 @@ def _governing(tree: Tree, noun: int) -> int:
 def _last_of_list(tree: Tree, first: int, comma: int) -> Iterator[int]:
     """“Tom Reed and the **head** of the navy, Helen Marsh”: hers, though the parse sets her beside the first."""
     yield from (other for other in tree.conjuncts(first)[1:] if tree.right[other] == comma)
+
+
+def _held(tree: Tree, name: int, noun: int) -> Iterator[int]:
+    """“Reed is neither president nor minister, but the **founder**”: what is held of all that is told beside a name."""
+    verb, told = tree.tokens[name].head, tree.tokens[noun].dep != "appos" and noun != tree.tokens[name].head
+    is_copula = tree.tokens[verb].lemma == "be"
+    if is_copula and is_asked(tree, verb) and verb < name:
+        return  # "is he the minister?"
+    mood = mood_of(tree, verb) if is_copula and told else None
+    if mood is not None and (mood.futures or mood.maybes or mood.conditions or mood.doubts):
+        return  # "would be the minister"
+    before = tree.tokens[max(tree.left[noun] - 1, 0)].text.lower()
+    denied = bool(nobody(tree, noun)) or before in _DENYING or bool(mood is not None and mood.negations)
+    for other in _with_others(tree, noun):
+        words = {tree.tokens[index].text.lower() for index in range(verb if mood else noun, other)}
+        if ("but" in words) if denied else (mood is not None or "not" not in words):
+            yield other
 
 
 def _with_others(tree: Tree, noun: int) -> Iterator[int]:
@@ -191,7 +209,7 @@ def _with_field(tree: Tree, noun: int) -> int:
 def _with_hyphens(tree: Tree, first: int, last: int) -> Tokens:
     """“**secretary-general**”, “**vice-president**”, but “ex-**president**”: a word with a hyphen is one word."""
     tokens = tree.tokens
-    while first > 1 and _is_hyphened(tree, first - 1) and tokens[first - 2].lemma not in _PASSING:
+    while first > 1 and _is_hyphened(tree, first - 1) and tokens[first - 2].lemma not in tenures():
         first -= 2
     while last + 1 < len(tokens) and _is_hyphened(tree, last):
         last += 2
@@ -208,7 +226,7 @@ def _is_part(tree: Tree, index: int, noun: int) -> bool:
     token = tree.tokens[index]
     if token.text == "-":
         return tree.tokens[index + 1].head == noun
-    if token.lemma in _PASSING or token.pos not in {"NOUN", "PROPN", "ADJ"} or adjectival_state(tree, index):
+    if token.lemma in tenures() or token.pos not in {"NOUN", "PROPN", "ADJ"} or adjectival_state(tree, index):
         return False
     if tree.text[token.start : tree.tokens[noun].end].lower() in roles():
         return True
@@ -222,13 +240,29 @@ def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None
     tree, (first, last) = drafts.tree, phrase
     word = role_word(tree, noun)
     draft.gender = draft.gender or (word.gender if word else "")
-    if word and word.kind == "relation":
-        return  # "her brother", "a guest"
+    tenure = _tenure(tree, first)
+    if (word and word.kind == "relation") or tenure == NOBODYS:
+        return  # "her brother", "a guest"; "would-be president"
     owners = tuple(dict.fromkeys(owner.id for owner in _owners(employers, draft, noun)))
     while first < last - 1 and drafts.at(first) not in (None, draft):
         first += 1  # "Ministry of X spokesperson": the role is "spokesperson", of the ministry
     span = tree.span(first, last)
-    draft.roles.append(Role(role=tree.text[span.start : span.end], of=owners, span=span))
+    draft.roles.append(Role(role=f"{tenure} {tree.text[span.start : span.end]}".strip(), of=owners, span=span))
+
+
+def _tenure(tree: Tree, first: int) -> str:
+    """“**former** Norwegian premier”, “**ex**-minister”, “**would-be** king”: how the role from token `first` is held."""
+    words = ""
+    for index in range(first - 1, max(first - 1 - MOST_BEFORE, -1), -1):
+        token = tree.tokens[index]
+        glued = token.text == "-" or tree.tokens[index + 1].text == "-"
+        if "\n" in tree.text[token.end : tree.tokens[index + 1].start] or not (glued or token.dep in _BEFORE):
+            break
+        words = token.text.lower() + (words if glued or words.startswith("-") else f" {words}")
+        for known in (words.split(" ")[0], words.split(" ")[0].partition("-")[0], " ".join(words.split(" ")[:2])):
+            if tenures().get(known):
+                return tenures()[known]
+    return ""
 
 
 def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:

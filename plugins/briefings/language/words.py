@@ -24,6 +24,9 @@ _GENDERS: Mapping[str, Gender] = {"m": "m", "f": "f", "": ""}
 _HEADS: Mapping[str, HeadKind] = {"organisation": "organisation", "place": "place", "thing": "thing"}
 
 
+PAST = frozenset({"former", "late", "retired", "ousted", "deposed", "then"})  # who has such an office has it no more
+NOBODYS = "none"  # of an office that nobody holds
+
 _FIRST_WORD = re.compile(r"\w+")
 
 
@@ -39,6 +42,18 @@ class RoleWord:
 def roles() -> Mapping[str, RoleWord]:
     """``"prime minister"`` → an office, ``"queen"`` → an office of a woman, ``"analyst"`` → a person."""
     return {row["role"]: RoleWord(kind=_ROLES[row["kind"]], gender=_GENDERS[row["gender"]]) for row in table("roles")}
+
+
+@cache
+def tenures() -> Mapping[str, str]:
+    """``"ex"`` → "former", ``"new"`` → "", ``"would-be"`` → NOBODYS: what a word before a role says of its being held."""
+    return {row["word"]: row["says"] for row in table("tenures")}
+
+
+def parted_role(role: str) -> tuple[str, str]:
+    """``"former Labour MP"`` → ("former", "Labour MP"): how an office is held, and which."""
+    first, _, rest = role.partition(" ")
+    return (first, rest) if rest and first in tenures().values() else ("", role)
 
 
 @cache

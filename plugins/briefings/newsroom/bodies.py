@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..extraction.naming import compared
 from ..language.lexicon import table
 from ..language.tables import kind_of_body, rows_above, state_of_adjective
-from ..language.words import roles
+from ..language.words import PAST, parted_role, roles
 from ..model import Actor, Briefing, Chain, Role, Span
 
 _NEAR = 80  # characters between a role and whose it is
@@ -24,12 +24,6 @@ _PARTING = frozenset({
 _NO_OFFICE = frozenset({"counterpart", "candidate", "nominee", "captain", "coach", "owner", "founder", "co-founder"})
 _AGAINST = frozenset({"opposition", "rebel", "shadow", "separatist", "militant", "union", "party", "business"})
 _APART = frozenset({"party", "media", "ngo", "sport"})  # kinds of bodies whose people are no officials of a state
-_FORMER = re.compile(
-    r"(?i:\b(?:former|late|one-time|erstwhile|retired)\s)(?:[A-Z][\w.’'-]*\s){0,5}(?:[\w.’'-]+\s){0,2}$|\b[Ee]x-$"
-)
-_NOT_YET = re.compile(
-    r"\b(?:next|future|would-be|potential|prospective|aspiring)\s(?:[\w.’'-]+\s){0,2}$", re.IGNORECASE
-)
 _BREAK = re.compile(r"[,;:()“”\"\n]|[.!?]\s")
 _WORD = re.compile(r"[\w’'-]+")
 _ITS = re.compile(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
@@ -128,7 +122,7 @@ def _held(
                             role=role,
                             body=chain,
                             holders=(body.id, *(() if kind_of_body(body.row) in _APART else above.get(body.id, ()))),
-                            former=_is_former(text, role.span),
+                            former=parted_role(role.role)[0] in PAST,
                         )
                     )
     return {person: tuple(offices) for person, offices in found.items()}
@@ -137,8 +131,6 @@ def _held(
 def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
     """“**Keldorian** ambassador to Norland”: whose office a role is among all whom its phrase names."""
     before = text[max(0, role.span.start - _NEAR) : role.span.start]
-    if _NOT_YET.search(before):
-        return
     for one in role.of:
         spans = _near(chains[one], role.span) if one in chains else []
         after = [words for words in (_words(text, role.span.end, span.start) for span in spans) if words]
@@ -189,14 +181,9 @@ def _words(text: str, start: int, end: int) -> list[str] | None:
     return words[:-1] if words and words[-1] == "the" else words
 
 
-def _is_former(text: str, role: Span) -> bool:
-    """“**former** Keldorian President”."""
-    return bool(_FORMER.search(text[max(0, role.start - _NEAR) : role.start]))
-
-
 def _is_office(words: str, body: Actor) -> bool:
     """“Foreign Minister” of a state, “director” of an agency; neither a “director” of a state nor a “counterpart”."""
-    role = " ".join(words.casefold().split())
+    role = " ".join(parted_role(words.casefold())[1].split())
     parts = role.split()
     if not parts or parts[-1] in _NO_OFFICE or _AGAINST & set(parts):
         return False

@@ -66,7 +66,7 @@ class Office:
 
     role: str
     of: Who | None  # None where it is an office of the actor itself, no body of it
-    former: bool  # the text says so
+    former: bool  # the role's words say that it is past: "former", "late"
     number: int  # 1-based number of the sentence
     href: str | None  # jump to the sentence; None where it is not shown
     briefing: BriefingLink
