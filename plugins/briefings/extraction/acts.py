@@ -53,6 +53,7 @@ class NounFrame:
     light: Mapping[str, str]  # lemma of a light verb → the word that must stand with the noun, or ""
     alone: str | None  # None: only with a light verb; else the word that must stand with the noun, or ""
     of: bool  # the word after "of" may be the doer: the refusal of the mayor
+    suffered: bool  # a possessor is whom it is done to: the mayor's arrest
     type: MeasureType
     status: Status
     targets: tuple[str, ...]
@@ -83,12 +84,13 @@ def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
     for row in table("measure_nouns"):
         kind = _type(row["type"])
         ways = values(row["alone"])
-        word = next((way.partition("+")[2] for way in ways if way.startswith("owner")), None)
+        word = next((way.partition("+")[2] for way in ways if way.startswith(("owner", "suffered"))), None)
         found.setdefault(row["noun"], []).append(
             NounFrame(
                 light=_light(row["light"]),
                 alone=word,
                 of="of" in ways,
+                suffered="suffered" in ways,
                 type=kind,
                 status=_status(row["status"], kind),
                 targets=_targets(row["target"], kind),

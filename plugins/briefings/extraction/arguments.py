@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
+from ..language.tables import kind_of_body
 from ..language.tree import Tree
-from ..model import ActorKind, Quote
+from ..language.words import heads
+from ..model import ActorKind, MeasureType, Quote
 from .acts import noun_frames, nouns_of
 from .cast import Cast
 from .clauses import after
@@ -21,6 +23,9 @@ _AIMS = frozenset(
 )  # only what is named here belongs to a thing: not "a plan for the coast of Moldor"
 # Acts of which the word after "of" names whom they are done to: the arrest of Ann Lee.
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "AID", "MOBILIZE"})
+# Acts that a body's name before their noun is the scene or subject of, unless it is one that acts so.
+_ON_BODIES = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
+_BYSTANDING = frozenset({"media", "sport", "bank"})
 _CANDIDATES = frozenset({
     "nominee", "candidate", "senator", "congressman", "congresswoman", "lawmaker", "critic", "businessman",
     "businesswoman", "host", "rival", "opponent", "frontrunner", "challenger", "incumbent", "pundit", "columnist",
@@ -112,6 +117,18 @@ class Actors:
         if self.tree.tokens[index].dep in {"poss", "pobj"}:
             return chain is not None or self.can_act(index)
         return chain is not None and self.cast.get(chain).kind != "place"
+
+    def names_only(self, index: int, kind: MeasureType) -> bool:
+        """The *Quill* inquiry, the *Arlen Airlines* bombing: a name before a noun that says which, not whose it is."""
+        chain = self.chain(index)
+        if chain is None or self.tree.tokens[index].dep in {"poss", "pobj"}:
+            return False
+        one = self.cast.get(chain)
+        known, is_body = kind_of_body(one.name), one.kind == "organisation"
+        if known:
+            return is_body and known in _BYSTANDING and kind in _ON_BODIES
+        harmless = kind == "ACCUSE" or one.name.split()[-1] in heads()  # "Airlines", not "US Predator"
+        return one.kind == "person" or (is_body and kind in _ON_BODIES and harmless)
 
     def chain(self, index: int) -> str | None:
         """Id of the actor that token `index` names, if any: by a name, an adjective of a state, "we" in a quote."""
@@ -311,9 +328,20 @@ class Actors:
         return token.lemma in nouns_of("container") or token.pos == "NUM"
 
 
-def owner_heads(tree: Tree, noun: int, *, of: bool) -> list[int]:
-    """Heads of what stands beside a noun as its doer; with `of` also what stands after "of"."""
+def sufferer_heads(tree: Tree, noun: int) -> list[int]:
+    """*Carl Dorn's* arrest, *his* killing, the arrest of *Carl Dorn*: heads of whom the noun tells it is done to."""
+    return list(after(tree, noun, "of")) or tree.all_children(noun, "poss")
+
+
+def owner_heads(tree: Tree, noun: int, *, of: bool, suffered: bool = False) -> list[int]:
+    """Heads of what stands beside a noun as its doer; with `of` also what stands after "of".
+
+    Where the noun tells what is `suffered`, a possessor is its doer only beside whom it is done to: *the police's*
+    arrest of Carl Dorn; and what stands before it names it: the *Arlen Airlines* bombing.
+    """
     found = tree.all_children(noun, "poss")
+    if suffered and found == sufferer_heads(tree, noun):
+        found = []
     found += after(tree, noun, "by", "between", "from")
     for inner in after(tree, noun, "on", "against", "of", "for"):
         found += after(tree, inner, "by")

@@ -49,7 +49,7 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
         verdict = judge(actors, trigger)
         if verdict is not None:
             draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
-            if _is_measure(actors, draft):
+            if draft is not None and _is_measure(actors, draft):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
     drafts = list(with_days_of_events(cast.tree, list(shared(drafts))))
@@ -123,9 +123,14 @@ def _is_interview(actors: Actors, draft: Draft) -> bool:
 
 
 # ------------------------------------------------------------------ one telling
-def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Draft:
+def _draft(
+    actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]
+) -> Draft | None:
+    """None where its words are a figure of speech that tells no act."""
     tree = actors.tree
     parties = parties_of(actors, trigger, verdict, before)
+    if not parties.is_act:
+        return None
     ahead = verdict.status in {"planned", "announced", "proposed"}
     said = verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
     when, saying = when_of(tree, calendar, trigger.words[::-1], parties.type, said=said)
@@ -136,7 +141,7 @@ def _draft(actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdic
     return Draft(
         trigger=trigger,
         type=parties.type,
-        status=verdict.status,
+        status=parties.status,
         word=tree.tokens[trigger.head if trigger.noun is None else trigger.noun].lemma,
         initiators=parties.initiators,
         named=any(actors.cast.get(chain).named for chain in parties.initiators),

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from ..language.tables import state_of_capital
 from ..language.tree import Tree
 from ..language.words import bodies
-from ..model import ActorKind, MeasureType
-from .acts import nouns_of
+from ..model import ActorKind, MeasureType, Status
+from .acts import STATUS_OF, nouns_of
 from .arguments import Actors, Ties, owner_heads
 from .clauses import complements, doer, is_passive, is_several, is_state, patient, subject
+from .senses import NOTHING, sense_of
 from .statuses import Verdict
 from .targets import target_heads
 from .tellings import Draft, share
@@ -49,10 +50,12 @@ class Parties:
     """The two sides of an act, and its type where the act told before corrects it."""
 
     type: MeasureType
+    status: Status
     initiators: tuple[str, ...]
     targets: tuple[str, ...]
     inherited: bool  # who did it stands in the telling before
     again: bool  # the act itself is one that was told before
+    is_act: bool  # its words mean what they say, or another act: nobody is hurt who battles a disease
 
 
 def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Parties:
@@ -61,8 +64,8 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
     targets = _targets(actors, trigger, initiators, before)
     told = _meant_again(actors.tree, trigger, before)
     kind = told.type if told is not None and verdict.type == trigger.type else verdict.type
-    if kind == "ASSAULT" and _is_in_words(actors, trigger, initiators, targets):
-        kind = "ACCUSE"
+    sense = sense_of(actors, trigger, initiators, targets)
+    kind = sense if sense is not None and sense != NOTHING else kind
     if not targets:
         earlier = told.targets if told is not None else _answered(actors, trigger, initiators, before)
         targets = tuple(t for t in earlier if t not in initiators)
@@ -73,18 +76,14 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
     if not targets and len(initiators) > 1 and verdict.status != "proposed" and _is_mutual(actors.tree, trigger):
         targets = initiators
     return Parties(
-        type=kind, initiators=initiators, targets=targets, inherited=passive is not None, again=told is not None
+        type=kind,
+        status=STATUS_OF.get(kind, verdict.status) if sense else verdict.status,
+        initiators=initiators,
+        targets=targets,
+        inherited=passive is not None,
+        again=told is not None,
+        is_act=sense != NOTHING,
     )
-
-
-def _is_in_words(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], targets: tuple[str, ...]) -> bool:
-    """*Ann Lee's attack on the senator*: one person's attack on another, or on a body, is made in words."""
-    if trigger.noun is None or actors.tree.tokens[trigger.noun].lemma != "attack" or not initiators:
-        return False
-    by = [actors.cast.get(chain) for chain in initiators]
-    kinds = {"state", "place"} if trigger.verb is None else {"state", "place", "group"}
-    one = all(c.named and c.kind == "person" for c in by)
-    return one and bool(targets or trigger.verb is None) and not any(actors.cast.get(t).kind in kinds for t in targets)
 
 
 # ------------------------------------------------------------------ in the clause
@@ -92,7 +91,7 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
     """*Ruvania* expelled …, was expelled by *Ruvania*, *Ruvania's* attack; both where the text says "the two sides"."""
     tree = actors.tree
     if trigger.verb is None:
-        return actors.at(_own(tree, owner_heads(tree, trigger.head, of=trigger.of)))
+        return actors.at(_own(tree, _doers(actors, trigger)))
     head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
     found = actors.at([head])
     if head is not None and not any(actors.cast.get(chain).named for chain in found):
@@ -145,6 +144,12 @@ def _is_force_of(actors: Actors, force: int, speaker: int) -> bool:
     own = whose is not None and tree.tokens[whose].lemma in {"its", "their"}
     persons = any(actors.cast.get(chain).kind == "person" for chain in actors.at([speaker]))
     return own and not persons and tree.tokens[force].lemma in nouns_of("force")
+
+
+def _doers(actors: Actors, trigger: Trigger) -> list[int]:
+    """Who stands beside a noun as its doer, names that only say which one it is left out."""
+    heads = owner_heads(actors.tree, trigger.head, of=trigger.of, suffered=trigger.suffered)
+    return [head for head in heads if not actors.names_only(head, trigger.type)]
 
 
 def _own(tree: Tree, heads: Sequence[int]) -> list[int]:

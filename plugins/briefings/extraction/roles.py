@@ -251,7 +251,7 @@ def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None
 
 
 def _tenure(tree: Tree, first: int) -> str:
-    """“**former** Norwegian premier”, “**ex**-minister”, “**would-be** king”: how the role from token `first` is held."""
+    """“**former** Norwegian premier”, “**would-be** king”: how the role that opens at token `first` is held."""
     words = ""
     for index in range(first - 1, max(first - 1 - MOST_BEFORE, -1), -1):
         token = tree.tokens[index]

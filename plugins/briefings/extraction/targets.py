@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from ..language.tree import Tree
 from ..model import MeasureType
 from .acts import nouns_of, plain, verb_frames
+from .arguments import sufferer_heads
 from .clauses import after, complements, dative, patient, subject
 from .triggers import Trigger
 
@@ -16,7 +17,7 @@ _INSIDE = ("to", "with", "against", "on", "from", "for", "in")
 def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[int]]:
     """Heads of noun phrases at one place after another where the route may lead."""
     if trigger.verb is None:
-        yield list(after(tree, trigger.head, route))
+        yield sufferer_heads(tree, trigger.head) if trigger.suffered else list(after(tree, trigger.head, route))
         return
     way = _ROUTES.get(route)
     if way is not None:

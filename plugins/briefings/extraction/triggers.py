@@ -8,7 +8,7 @@ from itertools import islice
 from ..language.tree import Tree
 from ..model import MeasureType, Status, Token
 from .acts import NounFrame, VerbFrame, effects, light_verbs, noun_frames, plain, verb_frames
-from .arguments import Actors, owner_heads
+from .arguments import Actors, owner_heads, sufferer_heads
 from .clauses import after, doer, is_state, patient, subject
 from .conditions import fits, has_doer, stands_with, with_contents
 
@@ -37,6 +37,7 @@ class Trigger:
     targets: tuple[str, ...]
     rule: str
     of: bool = False  # of a noun alone: the doer may stand after "of"
+    suffered: bool = False  # of a noun alone: a possessor is whom it is done to
 
     @property
     def head(self) -> int:
@@ -159,11 +160,13 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
     for frame in noun_frames().get(token.lemma, ()):
         if frame.alone is None or not any(stands_with(tree, index, word) for word in frame.alone.split("/")):
             continue
-        owners = owner_heads(tree, index, of=frame.of)
+        owners = owner_heads(tree, index, of=frame.of, suffered=frame.suffered)
+        owners = [o for o in owners if not actors.names_only(o, frame.type)]
         named = [o for o in owners if tree.tokens[o].dep not in {"poss", "pobj"}]
         if frame.type in _BETWEEN and (token.tag == "NN" or len(named) == 1):  # "Moldor talks" may be anybody's
             owners = [o for o in owners if tree.tokens[o].dep in {"poss", "pobj"}]
-        if any(actors.is_owner(o) for o in owners):
+        sufferers = sufferer_heads(tree, index) if frame.suffered else []
+        if any(actors.is_owner(o) for o in owners) or any(actors.chain(s) is not None for s in sufferers):
             return _noun_trigger(frame, None, index, (index,), "lone_noun")
     return None
 
@@ -232,6 +235,7 @@ def _noun_trigger(
         targets=frame.targets,
         rule=rule,
         of=frame.of,
+        suffered=frame.suffered,
     )
 
 

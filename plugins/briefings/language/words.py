@@ -46,7 +46,7 @@ def roles() -> Mapping[str, RoleWord]:
 
 @cache
 def tenures() -> Mapping[str, str]:
-    """``"ex"`` → "former", ``"new"`` → "", ``"would-be"`` → NOBODYS: what a word before a role says of its being held."""
+    """``"ex"`` → "former", ``"new"`` → "", ``"would-be"`` → NOBODYS: how a word before a role says that it is held."""
     return {row["word"]: row["says"] for row in table("tenures")}
 
 
