@@ -166,6 +166,9 @@ def test_the_span_of_a_role_is_its_words(parse_text: ParseText) -> None:
             "The former Norwegian prime minister Lars Dorn spoke.",
             {"lars-dorn": [("former prime minister", ("norway",))]},
         ),
+        ("Peter Duval, formerly the mayor of Oslo, resigned.", {"peter-duval": [("former mayor", ())]}),
+        ("Peter Duval was once the mayor of Oslo.", {"peter-duval": [("former mayor", ())]}),
+        ("Peter Duval, a one-time ambassador, died.", {"peter-duval": [("former ambassador", ())]}),
         ("The new President, Martin Holt, spoke.", {"martin-holt": [("President", ())]}),
     ],
 )

@@ -3,14 +3,11 @@
 from ..language.tree import Tree
 from ..model import Source, Span
 from .cast import Cast
-from .frames import Text, follows_comma
+from .frames import LIGHT, Text, follows_comma
 from .moods import nobody
 
 _CLIMB = frozenset({"agent", "conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
 _OF_NOUN = frozenset({"acl", "relcl", "prep", "pcomp"})
-_LIGHT = frozenset(
-    {"make", "give", "issue", "have", "express", "voice", "raise", "deliver", "offer", "release", "send"}
-)
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -76,7 +73,7 @@ def _of_noun(text: Text, noun: int, frame: str) -> int | None:
     if tree.tokens[noun].dep in {"nsubj", "pobj", "appos"}:
         return None if tree.tokens[noun].dep != "pobj" else _through_preposition(text, noun, frame)
     head = tree.tokens[noun].head
-    return _subject(text, head, frame) if tree.tokens[head].lemma in _LIGHT else None
+    return _subject(text, head, frame) if tree.tokens[head].lemma in LIGHT else None
 
 
 def _through_preposition(text: Text, noun: int, frame: str) -> int | None:
@@ -179,7 +176,7 @@ def source_of(cast: Cast, head: int | None) -> Source:
 
 def _actors(cast: Cast, head: int) -> tuple[str, ...]:
     found: list[str] = []
-    if any(word == head or cast.tree.tokens[word].dep == "det" for word in nobody(cast.tree, head)):
+    if any(word == head or cast.tree.tokens[word].dep in {"det", "neg"} for word in nobody(cast.tree, head)):
         return ()  # "no minister", "none of them"
     for member in cast.tree.conjuncts(head):
         several = [chain.id for chain in cast.several(member)] or _told_beside(cast, member)  # *The two ministers* said

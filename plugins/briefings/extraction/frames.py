@@ -16,6 +16,8 @@ MAX_CLAUSE = 300  # tokens: no clause of the news is longer, and a text without 
 MAX_ADVERBS = 4  # between a comma and its participle: ", quietly supporting …"
 _GROUP = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "expl"})
 FINITE = frozenset({"VERB", "AUX"})
+# Verbs that say little beside a noun that reports: *made a claim*, *gave no indication*.
+LIGHT = frozenset({"make", "give", "issue", "have", "express", "voice", "raise", "deliver", "offer", "release", "send"})
 _TRIM = " \t\n\r\u00a0,;:.–—-"
 
 

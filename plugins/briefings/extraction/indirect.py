@@ -3,7 +3,18 @@
 from ..language.tree import Tree
 from ..model import Span
 from .figures import lexicon
-from .frames import FINITE, Reported, Text, clip, group_end, group_start, spans, until_according, until_participle
+from .frames import (
+    FINITE,
+    LIGHT,
+    Reported,
+    Text,
+    clip,
+    group_end,
+    group_start,
+    spans,
+    until_according,
+    until_participle,
+)
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -25,7 +36,9 @@ def clause(text: Text, verb: int) -> Reported | None:
 def hearer_clause(text: Text, verb: int) -> Reported | None:
     """Velden told voters that the army was weak; a parser may hang the clause on the voters."""
     hearer = text.tree.child(verb, "dobj", "dative")
-    if hearer is None or hearer < verb or f"noun {text.tree.tokens[hearer].lemma}" in lexicon():
+    if hearer is None or hearer < verb or text.tree.tokens[verb].lemma in LIGHT:
+        return None  # gave *no indication* that …
+    if f"noun {text.tree.tokens[hearer].lemma}" in lexicon():
         return None  # brushed aside *fears* that …: what is said, and nobody who hears it
     return _clause_of(text, hearer)
 

@@ -61,13 +61,20 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
 def _is_measure(actors: Actors, draft: Draft) -> bool:
     """Whether enough is said of who did it, to whom or with what, and it is more than a description or an interview."""
     tree = actors.tree
-    quote = actors.quote(draft.trigger.head)
-    if quote is not None and (quote.negated or quote.reality not in _TOLD):
-        return False  # "did not say that Ruvania had attacked"
+    if _is_untold(actors.quote(draft.trigger.head)):
+        return False
     says = bool(draft.initiators or draft.targets or draft.instrument)
     known = bool(draft.initiators) or not _needs_doer(tree, draft)
     general = _is_general(tree, draft) or _is_praise_of_own(tree, draft)
     return says and known and not general and not _is_interview(actors, draft)
+
+
+def _is_untold(quote: Quote | None) -> bool:
+    """Did *not* say that Ruvania had attacked; what is only hearsay is told, and hedged."""
+    if quote is None:
+        return False
+    hearsay = quote.reality == "doubted" and quote.within is None
+    return quote.negated or not (hearsay or quote.reality in _TOLD)
 
 
 def _headline_end(article: Article) -> int:

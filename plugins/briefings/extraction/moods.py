@@ -89,7 +89,9 @@ def _negations(tree: Tree, child: int) -> list[int]:
 def nobody(tree: Tree, noun: int) -> list[int]:
     """*Nobody*, *no* claim, *none* of them, *neither* he nor she: the words that say so."""
     words = [noun, *tree.all_children(noun, "det", "preconj", "cc", "neg")]
-    return [word for word in words if tree.tokens[word].text.lower() in _NOBODY]
+    first = tree.left[noun]  # "not a single minister"
+    not_one = [first] if tree.tokens[first].text.lower() == "not" and first != noun else []
+    return [*not_one, *(word for word in words if tree.tokens[word].text.lower() in _NOBODY)]
 
 
 def is_asked(tree: Tree, index: int) -> bool:

@@ -10,15 +10,15 @@ from ..language.tree import Tree
 from ..model import Reality
 from .attribution import source_span
 from .cues import particle_of
-from .frames import Claim, Text
-from .moods import CONDITIONS, Mood, is_asked, mood_of, nobody
+from .frames import LIGHT, Claim, Text
+from .moods import Mood, is_asked, mood_of, nobody
 
 MAX_CLIMB = 8  # verbs above a cue: "did not want to begin to say"
 NEGATED, PLAIN = "negated", "plain"
 _SHARED = frozenset({"VB", "VBN"})  # forms that share the helpers of the verb they are joined to
 _COPULAS = frozenset({"be", "seem", "remain", "feel"})
-_LIGHT = frozenset({"have", "make", "give", "offer", "express", "see", "hold", "leave", "issue", "raise"})
 _CARRYING = frozenset({"ccomp", "xcomp", "conj"})  # over these a question reaches down
+_PAST = frozenset({"VBD", "VBN"})  # a parser takes one for the other
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
 
 
@@ -53,6 +53,7 @@ def saying_of(text: Text, claim: Claim) -> Saying:
         signs.words.add(particle)
     if claim.word.startswith("verb"):
         _climb(text, claim, signs)
+        _of_object(text, claim, signs)
     elif claim.word.startswith(("noun", "adjective")):
         _of_noun(text, claim, signs)
     _question(text, claim, signs)
@@ -89,8 +90,9 @@ def _climb(text: Text, claim: Claim, signs: _Signs) -> None:
 def _told_outside(text: Text, claim: Claim, node: int) -> Mood:
     """“Probably not,” she said: what is said denies nothing outside, wherever a parser hangs it."""
     mood = mood_of(text.tree, node).of(lambda index: not _is_said(text, claim, index))
-    is_main = text.tree.tokens[node].dep == "ROOT"  # a main clause hangs on no "if" or "until"
-    return replace(mood, conditions=()) if is_main else mood
+    is_main = text.tree.tokens[node].dep == "ROOT"  # a main clause hangs on no "until" in its midst
+    opening = tuple(index for index in mood.conditions if index == text.tree.left[node])
+    return replace(mood, conditions=opening) if is_main else mood
 
 
 def _take(tree: Tree, mood: Mood, signs: _Signs) -> None:
@@ -99,7 +101,7 @@ def _take(tree: Tree, mood: Mood, signs: _Signs) -> None:
         signs.words |= {*mood.negations, *mood.helpers}
     signs.reality = _of_mood(tree, mood) if signs.reality == "asserted" else signs.reality
     if signs.reality != "asserted":
-        signs.words |= {*mood.helpers, *mood.maybes, *mood.conditions, *mood.doubts}
+        signs.words |= {*mood.helpers, *mood.maybes, *mood.conditions, *mood.doubts, *mood.hedges}
 
 
 def _of_mood(tree: Tree, mood: Mood) -> Reality:
@@ -108,7 +110,7 @@ def _of_mood(tree: Tree, mood: Mood) -> Reality:
     can = all(tree.tokens[index].text.lower() == "can" for index in maybes)
     if mood.conditions or mood.doubts or (maybes and not can) or (mood.futures and not will and not mood.negations):
         return "conditional"  # "can confirm" confirms, "would not say" has not said
-    return "planned" if will else "asserted"
+    return "planned" if will else "doubted" if mood.hedges else "asserted"
 
 
 def _above(text: Text, claim: Claim, node: int, signs: _Signs) -> int | None:
@@ -118,9 +120,12 @@ def _above(text: Text, claim: Claim, node: int, signs: _Signs) -> int | None:
     head = token.head
     if head == node or _is_said(text, claim, head):
         return None
-    if token.dep == "conj" and token.tag in _SHARED and tree.tokens[head].tag == token.tag:
-        alone = tree.child(node, "aux", "auxpass", "nsubj", "nsubjpass") is None
-        return head if alone and not _is_parted(tree, head, node) else None
+    if token.dep == "conj":
+        return _joined(tree, node, head, signs)
+    if token.dep == "pcomp" and _is_left_out(tree, head):
+        signs.turned = not signs.turned
+        signs.words |= {head, head - 1} if tree.tokens[head].text.lower() != "without" else {head}
+        return None
     if token.dep in {"xcomp", "acomp", "pcomp"} and tree.tokens[head].pos in {"VERB", "AUX", "ADJ", "ADP", "SCONJ"}:
         return _governed(tree, node, head, signs)
     if token.dep == "ccomp" and tree.tokens[head].pos in {"VERB", "AUX"}:
@@ -128,15 +133,32 @@ def _above(text: Text, claim: Claim, node: int, signs: _Signs) -> int | None:
     return None
 
 
+def _joined(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
+    """Did not confirm *or deny*, neither confirmed *nor denied*; not: did not come *but said*."""
+    between = {tree.tokens[c].text.lower(): c for c in tree.all_children(head, "cc") if head < c < node}
+    forms = {tree.tokens[node].tag, tree.tokens[head].tag}
+    if tree.child(node, "aux", "auxpass", "nsubj", "nsubjpass") is not None or (len(forms) > 1 and forms != _PAST):
+        return None
+    if "nor" in between:
+        signs.turned = not signs.turned
+        signs.words.add(between["nor"])
+        return None
+    if "but" in between or "yet" in between:
+        return None
+    return head if tree.tokens[node].tag in _SHARED or "or" in between else None
+
+
+def _is_left_out(tree: Tree, preposition: int) -> bool:
+    """*Without* saying, *instead of* saying, *far from* saying, *rather than* saying: what was not said."""
+    before = tree.tokens[preposition - 1].text.lower() if preposition else ""
+    words = (before, tree.tokens[preposition].text.lower())
+    return words[1] == "without" or words in {("instead", "of"), ("far", "from"), ("rather", "than"), ("short", "of")}
+
+
 def _is_said(text: Text, claim: Claim, index: int) -> bool:
     """Whether token `index` belongs to what is said: a parser may hang "said" on the words it reports."""
     at = text.tree.tokens[index].start
     return any(span.start <= at < span.end for span in claim.content)
-
-
-def _is_parted(tree: Tree, first: int, second: int) -> bool:
-    """Did not resign *but* said …."""
-    return any(tree.tokens[c].text.lower() in {"but", "yet"} for c in tree.children[first] if first < c < second)
 
 
 def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
@@ -154,12 +176,23 @@ def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
 
 def _under(tree: Tree, head: int, signs: _Signs) -> None:
     """Duval *denied* that Velden had said so; *if* he thinks that she said so."""
-    told = governing().get(tree.tokens[head].lemma)
-    if told in {"denied", "doubted"} and signs.reality == "asserted":
+    told, mood = governing().get(tree.tokens[head].lemma), mood_of(tree, head)
+    if signs.reality != "asserted":
+        return
+    if told in {"denied", "doubted"}:
         signs.reality = cast("Reality", told)
-    marks = {tree.tokens[c].text.lower() for c in tree.all_children(head, "mark")}
-    if marks & CONDITIONS and signs.reality == "asserted":
-        signs.reality = "conditional"
+    else:
+        signs.reality = "doubted" if mood.negations else _of_mood(tree, mood)
+
+
+def _of_object(text: Text, claim: Claim, signs: _Signs) -> None:
+    """Offered *no proof* that …: who offers none does not say it."""
+    tree = text.tree
+    thing = tree.child(claim.at, "dobj")
+    denied = [word for word in nobody(tree, thing) if not _is_said(text, claim, word)] if thing is not None else []
+    if thing is not None and denied:
+        signs.turned = not signs.turned
+        signs.words |= {*denied, thing}
 
 
 def _of_noun(text: Text, claim: Claim, signs: _Signs) -> None:
@@ -170,7 +203,7 @@ def _of_noun(text: Text, claim: Claim, signs: _Signs) -> None:
         signs.turned = not signs.turned
         signs.words |= {*denied}
     head = tree.tokens[noun].head
-    light = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[head].lemma in _LIGHT
+    light = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[head].lemma in LIGHT
     if light or (tree.tokens[noun].dep in {"acomp", "attr"} and tree.tokens[head].lemma in _COPULAS):
         _take(tree, _told_outside(text, claim, head), signs)
         if signs.turned or signs.reality != "asserted":

@@ -28,7 +28,7 @@ _FIELD = frozenset({"ADJ", "NOUN"})
 LONGEST_FIELD = 4  # tokens
 _EMPLOYERS = frozenset({"state", "organisation"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
-_BEFORE = frozenset({"amod", "compound", "nmod", "advmod", "npadvmod"})
+_BEFORE = frozenset({"det", "nummod", "amod", "compound", "nmod", "advmod", "npadvmod"})
 _DENYING = frozenset({"not", "never"})
 MOST_BEFORE = 6  # tokens between a role and the word that says how it is held: "former deputy Labour"
 
@@ -240,12 +240,17 @@ def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None
     tree, (first, last) = drafts.tree, phrase
     word = role_word(tree, noun)
     draft.gender = draft.gender or (word.gender if word else "")
+    while first < last - 1 and drafts.at(first) not in (None, draft):
+        first += 1  # "Ministry of X spokesperson": the role is "spokesperson", of the ministry
+    opening, _, rest = tree.text[slice(*tree.span(first, last))].partition(" ")
+    if rest and opening.lower() in tenures():  # "one-time ambassador": one word by its hyphens
+        first = next(
+            index for index in range(first, last) if tree.tokens[index].start >= tree.tokens[first].start + len(opening)
+        )
     tenure = _tenure(tree, first)
     if (word and word.kind == "relation") or tenure == NOBODYS:
         return  # "her brother", "a guest"; "would-be president"
     owners = tuple(dict.fromkeys(owner.id for owner in _owners(employers, draft, noun)))
-    while first < last - 1 and drafts.at(first) not in (None, draft):
-        first += 1  # "Ministry of X spokesperson": the role is "spokesperson", of the ministry
     span = tree.span(first, last)
     draft.roles.append(Role(role=f"{tenure} {tree.text[span.start : span.end]}".strip(), of=owners, span=span))
 

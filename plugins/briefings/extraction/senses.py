@@ -17,7 +17,7 @@ from .triggers import Trigger
 Becomes = MeasureType | Literal["none"]
 
 NOTHING: Literal["none"] = "none"  # no measure
-CIVIL, CRITIC, ANTI = "civil", "critic", "anti"
+CIVIL, CRITIC, ANTI, NOBODY = "civil", "critic", "anti", "nobody"
 _TOWARD = ("at", "on", "upon", "against", "for", "to", "over", "with")
 _AFTER_VERB = frozenset({"back", "out", "down", "up"})
 # Bodies that have no other weapons than words.
@@ -66,6 +66,8 @@ def _rows(actors: Actors, trigger: Trigger) -> Iterator[Sense]:
 def _is_at(actors: Actors, trigger: Trigger, aim: str, targets: Sequence[str]) -> bool:
     if aim == CIVIL:
         return bool(targets) and all(_is_civil(actors.cast.get(one)) for one in targets)
+    if aim == NOBODY:
+        return not targets
     heads = [noun for head in _aims(actors, trigger) for noun in with_contents(actors.tree, head)]
     lemmas = [actors.tree.tokens[head].lemma for head in heads]
     if aim == CRITIC:
