@@ -14,6 +14,7 @@ from briefings.language.parsing import Model, find_model
 from briefings.language.store import Store
 from briefings.model import Briefing, Chain, Measure, Quote, Span
 from briefings.newsroom.desk import corrected, lay_out
+from briefings.site.plain import doubts_of
 from briefings.work import compile_briefings
 from made import ROOT
 
@@ -83,6 +84,7 @@ def _quote(briefing: Briefing, quote: Quote) -> Fields:
         cue=_words(briefing, quote.cue),
         kind=quote.kind + (", in a quote" if quote.within else ""),
         content=_words(briefing, quote.content),
+        doubts=", ".join(doubts_of(quote)),
     )
 
 

@@ -17,6 +17,7 @@ _NEVER = frozenset({"not", "never", "neither", "nor", "hardly", "scarcely", "bar
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _IFS = frozenset({"unless", "if"})
+_OPENING = frozenset({"had", "should", "were"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ELSE = frozenset({"dobj", "conj", "ccomp"})  # what stands there is no word of the verb's own
 
@@ -61,11 +62,17 @@ def mood_of(tree: Tree, verb: int) -> Mood:
         helpers=tuple(helpers),
         futures=_among(tree, helpers, FUTURE),
         maybes=_among(tree, helpers, _MAYBE),
-        conditions=_among(tree, tree.all_children(verb, "mark"), CONDITIONS),
+        conditions=_among(tree, tree.all_children(verb, "mark"), CONDITIONS) or _inverted(tree, verb, helpers),
         doubts=_among(tree, adverbs, _PERHAPS),
         hedges=_among(tree, adverbs, HEDGES),
         unless=any(_among(tree, tree.all_children(c, "mark"), _IFS) for c in tree.all_children(verb, "advcl")),
     )
+
+
+def _inverted(tree: Tree, verb: int, helpers: list[int]) -> tuple[int, ...]:
+    """*Had* Velden said so, *should* she say so: a helper that opens a clause which asks nothing."""
+    opening = [index for index in helpers[:1] if index == tree.left[verb] and tree.child(verb, "nsubj") is not None]
+    return () if is_asked(tree, verb) else _among(tree, opening, _OPENING)
 
 
 def _among(tree: Tree, tokens: list[int], words: frozenset[str]) -> tuple[int, ...]:
