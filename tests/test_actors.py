@@ -133,6 +133,7 @@ def test_same_in_a_circle_ends() -> None:
     declared = Roster(same=(("Ann Carver", "Iron Annie"), ("Iron Annie", "Ann Carver")))
     assert len(actors("[p Iron Annie] left.", "[p Ann Carver] left.", declared=declared)) >= 1
 
+
 SAME = {
     "a first name that no article has": ([("Annie Orr", "Ann Carver")], ["[p Ann Carver] left."]),
     "a second name that is written more": (

@@ -194,11 +194,17 @@ def _best(actors: Sequence[Actor], look_ups: tuple[LookUp, LookUp, LookUp], addr
     return min(claims, default=None)
 
 
-def keep_actor_urls(actors: Sequence[Actor], memory: Memory, chosen: frozenset[str]) -> tuple[Actor, ...]:
-    """`actors`, those that were published before with the ids that they had then; `chosen` ids are an editor's."""
+def keep_actor_urls(
+    actors: Sequence[Actor], memory: Memory, chosen: frozenset[str], firsts: frozenset[str] = frozenset()
+) -> tuple[Actor, ...]:
+    """`actors`, those that were published before with the ids that they had then; `chosen` ids are an editor's.
+
+    Those whose names an editor put first, `firsts`, leave the ids to which they had come by another name.
+    """
     kept = {actor.id: actor.id for actor in actors if actor.id in chosen}
     for address, actor in actors_again(actors, memory.addresses):
-        if address.slug not in chosen:
+        own = actor.name not in firsts or compared(address.stands_for[0], "place") == compared(actor.name, "place")
+        if own and address.slug not in chosen:
             kept.setdefault(actor.id, address.slug)
     given = unique({actor.id: actor.id for actor in actors}, _distinct(kept))
     return tuple(sorted((replace(actor, id=given[actor.id]) for actor in actors), key=lambda actor: actor.id))

@@ -14,6 +14,7 @@ from ..newsroom.desk import corrected, lay_out
 from ..newsroom.dial import sure_enough
 from ..newsroom.merging import merge, with_copies
 from ..newsroom.roster import Roster
+from ..newsroom.sameness import firsts_of, whole
 from ..newsroom.slugs import briefing_slugs
 from ..newsroom.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
 from ..work import Report, compile_briefings
@@ -79,8 +80,8 @@ def index_of(briefings: Sequence[Briefing], roster: Roster, memory: Memory) -> I
     """Who is who over all briefings, and where each of them stands: where it stood before, if it did."""
     slugs = keep_briefing_urls(briefing_slugs(briefings), briefings, memory)
     named = tuple(zip(slugs, briefings, strict=True))
-    chosen = frozenset(entry.slug for entry in roster.actors if entry.slug is not None)
-    return make_index(named, keep_actor_urls(resolve(named, roster), memory, chosen), memory)
+    chosen = frozenset(entry.slug for entry in whole(roster).actors if entry.slug is not None)
+    return make_index(named, keep_actor_urls(resolve(named, roster), memory, chosen, firsts_of(roster)), memory)
 
 
 def path_from(base: Path, path: str) -> str:
