@@ -16,6 +16,7 @@ from ..newsroom.merging import merge, with_copies
 from ..newsroom.roster import Roster
 from ..newsroom.sameness import firsts_of, whole
 from ..newsroom.slugs import briefing_slugs
+from ..newsroom.unheard import unheard
 from ..newsroom.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
 from ..work import Report, compile_briefings
 from .index import Index, make_index
@@ -37,6 +38,7 @@ class Assembled:
     index: Index
     faults: tuple[Fault, ...]
     copies: tuple[Fault, ...]  # of each seed that is another's copy, whose it is: none of the faults
+    notices: tuple[Fault, ...] = ()  # what editors say to no effect yet: no faults either
 
 
 def assemble(
@@ -57,11 +59,14 @@ def assemble(
     base = sources.base if inside else sources.seeds.parent  # no page may tell where on a disk it was built
     desk = lay_out([sources.seeds], content=sources.content, base=base)
     merged = merge(desk.articles, desk.corrections)
+    notices: tuple[Fault, ...] = ()
     if model is None:
         briefings = tuple(with_copies(map(unread, merged.articles), merged))
     else:
-        found = compile_briefings(merged.articles, model, store, known=desk.known, jobs=jobs, report=report)
-        briefings = tuple(sure_enough(each, least) for each in corrected(with_copies(found, merged), desk))
+        made = compile_briefings(merged.articles, model, store, known=desk.known, jobs=jobs, report=report)
+        found = tuple(with_copies(made, merged))
+        briefings = tuple(sure_enough(each, least) for each in corrected(found, desk))
+        notices = unheard(desk.roster, found)
     memory, of_memory = read_urls(sources.content / URLS)
     read = (article for briefing in briefings for article in (briefing.article, *briefing.copies))
     warnings = [fault for article in read for fault in article.warnings]
@@ -69,6 +74,7 @@ def assemble(
         index=index_of(briefings, desk.roster, memory),
         faults=_from(sources.base, (*desk.faults, *of_memory, *warnings, *merged.faults)),
         copies=_from(sources.base, merged.twice),
+        notices=_from(sources.base, notices),
     )
 
 
