@@ -8,7 +8,7 @@ from pathlib import Path
 from ..extraction.unread import unread
 from ..language.parsing import Model
 from ..language.store import Store
-from ..model import Briefing, Fault
+from ..model import Article, Briefing, Fault
 from ..newsroom.actors import resolve
 from ..newsroom.desk import corrected, lay_out
 from ..newsroom.dial import sure_enough
@@ -48,11 +48,13 @@ def assemble(
     *,
     least: float = 0.0,
     jobs: int = 1,
+    day: str | None = None,
     report: Report | None = None,
 ) -> Assembled:
     """Read, clean, parse, extract, correct and resolve.  Never raises for a file: what is wrong with it is a fault.
 
-    Facts less sure than `least` are held back.  Without a model every briefing stays without facts, and corrections
+    Facts less sure than `least` are held back.  Undated articles that no earlier site had were added on `day`.
+    Without a model every briefing stays without facts, and corrections
     of facts are passed over.
     """
     inside = sources.seeds.is_relative_to(sources.base)
@@ -68,6 +70,7 @@ def assemble(
         briefings = tuple(sure_enough(each, least) for each in corrected(found, desk))
         notices = unheard(desk.roster, found)
     memory, of_memory = read_urls(sources.content / URLS)
+    briefings = with_added(briefings, memory, day)
     read = (article for briefing in briefings for article in (briefing.article, *briefing.copies))
     warnings = [fault for article in read for fault in article.warnings]
     return Assembled(
@@ -76,6 +79,19 @@ def assemble(
         copies=_from(sources.base, merged.twice),
         notices=_from(sources.base, notices),
     )
+
+
+def with_added(briefings: Iterable[Briefing], memory: Memory, day: str | None) -> tuple[Briefing, ...]:
+    """Undated ones that say nothing of it with the day on which they were added: remembered, else `day` if new."""
+    known = {mark: address.added for address in reversed(memory.addresses) for mark in address.seed_marks}
+
+    def added(article: Article) -> Article:
+        if article.published.date or article.added:
+            return article
+        marks = [mark for mark in (article.seed.path, article.seed.sha256) if mark in known]
+        return replace(article, added=known[marks[0]] if marks else day)
+
+    return tuple(replace(each, article=added(each.article)) for each in briefings)
 
 
 def _from(base: Path, faults: Iterable[Fault]) -> tuple[Fault, ...]:

@@ -12,6 +12,7 @@ from .citing import citation
 from .copied import headline_of_copy, told_copies
 from .facts import (
     View,
+    added_on,
     day_of,
     measure_item,
     path_of,
@@ -52,6 +53,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         url=web_address(article.url),
         place=article.place,
         day=day_of(article.published.date),
+        added=added_on(article),
         day_page=_day_page(view, article.published),
         day_from=article.published.source,
         day_how=article.published.how,

@@ -142,6 +142,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
                 Store(options.store),
                 least=options.min_confidence,
                 jobs=options.jobs,
+                day=options.day,
                 report=_tell if console.is_terminal else None,
             )
         except StoreShut as shut:
