@@ -22,7 +22,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "q": ("id", "drop", "source"),
     "m": ("id", "drop", "type", "status", "initiators", "targets"),
 }
-_SEED = ("outlet", "section", "title", "published", "added", "url", "place", "byline", "encoding")
+_SEED = ("outlet", "section", "title", "published", "url", "place", "byline", "encoding", "added")
 _PART = re.compile(r"#\d+$")  # which article of its file a seed is
 _NONE = "no"  # `copy_of: no`: an article of its own
 

@@ -41,9 +41,8 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     """Headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
     view = view_from(index, site, path_of(entry))
     briefing, article, (quotes, measures) = entry.briefing, entry.briefing.article, _items(view, entry)
-    about = _frame(view, site, entry, briefing_data(entry, quotes, measures))
     return BriefingPage(
-        frame=about,
+        frame=(about := _frame(view, site, entry, briefing_data(entry, quotes, measures))),
         slug=entry.slug,
         headline=entry.headline,
         outlet=article.outlet,

@@ -1,8 +1,8 @@
 """Feeds of what is new: one entry a briefing, with who said and did what and the permalink of each fact.
 
 Both formats need whole addresses: where SITEURL is not set there are none.  Atom asks of every entry when it was
-updated, and no clock is read here: it is the day of the article, else that on which it was added: then the entry came to
-be, and nothing says that the article was published then.  Where neither is known it is left out of Atom.
+updated, and no clock is read here: it is the day of the article, else that on which it was added, since then the entry
+came to be; nothing says that the article was published then.  Where neither is known it is left out of Atom.
 """
 
 from collections.abc import Iterable, Iterator
