@@ -16,10 +16,17 @@ BRIEFINGS_MODEL ?=
 BRIEFINGS_GOLD ?= ../shared/gold
 # Folders and addresses reach the recipes through the environment: there a space or a quotation mark is nothing special.
 export SITEURL PAGES_REMOTE PAGES_BRANCH PUSH SEEDS CONTENT OUTPUTDIR BRIEFINGS_MODEL BRIEFINGS_GOLD
-# Nor is a dollar sign in the address of a page.
-override FROM := $(value FROM)
 export FROM
+# Nor is a dollar sign.
+$(foreach name,SEEDS CONTENT OUTPUTDIR FROM SITEURL,$(eval override $(name) := $$(value $(name))))
+# A folder whose name begins with a hyphen is no option.
+NAMED = case "$$SEEDS$$CONTENT$$OUTPUTDIR" in *[[:cntrl:]]*) \
+ echo "SEEDS, CONTENT, OUTPUTDIR: a line break or a tab in a folder's name: give it another" >&2; exit 2;; esac; \
+ case "$$SEEDS" in -*) SEEDS=./$$SEEDS;; esac; \
+ case "$$CONTENT" in -*) CONTENT=./$$CONTENT;; esac; \
+ case "$$OUTPUTDIR" in -*) OUTPUTDIR=./$$OUTPUTDIR;; esac;
 
+# Of what is in there only Python is called: the first line of a script names the checkout, whatever its name.
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input install --quiet --require-hashes
 FREE = $(BIN)/python -c 'import socket, sys; socket.create_server(("127.0.0.1", int(sys.argv[1]))).close()' "$(PORT)" 2>/dev/null || \
@@ -55,18 +62,18 @@ help:  ## say what can be made (this list)
 	 "  BRIEFINGS_GOLD=$$BRIEFINGS_GOLD TASK=$(TASK)    where the gold sets are, and which to measure"
 
 html: .venv/ready  ## build output/ from seeds/ (sets up .venv the first time)
-	@test -d "$$CONTENT" || { echo "There is no folder $$CONTENT: check the spelling of CONTENT=" >&2; exit 2; }
-	@$(BIN)/pelican "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -e BRIEFINGS_SEEDS="$$(printf '%s' "$$SEEDS" | sed 's/[\\"]/\\&/g; s/^/"/; s/$$/"/')"
+	@$(NAMED) test -d "$$CONTENT" || { printf '%s\n' "There is no folder $$CONTENT: check the spelling of CONTENT=" >&2; exit 2; }; \
+	$(BIN)/python -m pelican "$$CONTENT" -s pelicanconf.py -o "$$OUTPUTDIR" -e BRIEFINGS_SEEDS="$$(printf '%s' "$$SEEDS" | sed 's/[\\"]/\\&/g; s/^/"/; s/$$/"/')"
 
 demo: .venv/ready  ## build output-demo/, a made-up newsroom that shows what the site can be
 	@$(MAKE) --no-print-directory html SEEDS=tests/newsroom/seeds CONTENT=tests/newsroom/content OUTPUTDIR=output-demo
 
 seed: .venv/ready  ## save a page, a file or what is new in a feed into seeds/ (FROM=address or file)
 	@test -n "$$FROM" || { echo 'Say what to add: make seed FROM=https://… for a page or a feed, make seed FROM=file' >&2; exit 2; }
-	@$(BIN)/python -m briefings add --seeds "$$SEEDS" -- "$$FROM"
+	@$(NAMED) $(BIN)/python -m briefings add --seeds "$$SEEDS" -- "$$FROM"
 
 check: .venv/ready  ## say what a build would make of every seed and every file of content/, without building
-	@$(BIN)/python -m briefings check --seeds "$$SEEDS" --content "$$CONTENT"
+	@$(NAMED) $(BIN)/python -m briefings check --seeds "$$SEEDS" --content "$$CONTENT"
 
 accept: .venv/tools  ## expect of the made-up newsroom what is found and built today: read the difference
 	@$(BIN)/python tests/made_newsroom.py
@@ -80,27 +87,27 @@ test: .venv/test-ready  ## check everything: style, types, import contract, test
 	@$(BIN)/python -m pytest
 
 clean:  ## remove what was built; the store stays
-	@rm -rf "$$OUTPUTDIR" "$$OUTPUTDIR.new" "$$OUTPUTDIR.old" output-demo output-demo.new output-demo.old
+	@rm -rf -- "$$OUTPUTDIR" "$$OUTPUTDIR.new" "$$OUTPUTDIR.old" output-demo output-demo.new output-demo.old
 
 distclean: clean  ## remove all that make has made, .venv and the store as well
 	@rm -rf .venv .store .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/browser/node_modules
 
 regenerate: .venv/ready  ## build again whenever a seed, a page, the theme or the code changes
-	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT"
+	@$(NAMED) $(BIN)/python -m watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT"
 
 serve: .venv/ready  ## serve output/ on http://localhost:8000 (PORT=)
-	@test -f "$$OUTPUTDIR/index.html" || { echo "There is no site in $$OUTPUTDIR/ yet: make html" >&2; exit 2; }
+	@$(NAMED) test -f "$$OUTPUTDIR/index.html" || { printf '%s\n' "There is no site in $$OUTPUTDIR/ yet: make html" >&2; exit 2; }
 	@$(FREE)
-	@$(LISTEN)
+	@$(NAMED) $(LISTEN)
 
 devserver: .venv/ready  ## regenerate and serve at once
 	@$(FREE)
-	@$(BIN)/watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT" & watcher=$$!; trap 'kill $$watcher 2>/dev/null' EXIT; \
+	@$(NAMED) $(BIN)/python -m watchfiles '$(BUILD_AGAIN)' $(WATCHED) "$$SEEDS" "$$CONTENT" & watcher=$$!; trap 'kill $$watcher 2>/dev/null' EXIT; \
 	trap 'exit 130' INT TERM; $(LISTEN)
 
 publish: .venv/ready  ## build for the public and push it to GitHub Pages (SITEURL= PUSH=no)
 	@case "$$PUSH" in yes|no) ;; *) echo "PUSH=$$PUSH: say PUSH=no to build only, PUSH=yes to push" >&2; exit 2;; esac
-	@$(BIN)/python -m briefings publish --seeds "$$SEEDS" --content "$$CONTENT" --output "$$OUTPUTDIR" \
+	@$(NAMED) $(BIN)/python -m briefings publish --seeds "$$SEEDS" --content "$$CONTENT" --output "$$OUTPUTDIR" \
 	 --siteurl "$$SITEURL" --remote "$$PAGES_REMOTE" --branch "$$PAGES_BRANCH" $(if $(filter no,$(PUSH)),--no-push)
 
 github: publish  ## the same as publish, by the name Pelican gives it

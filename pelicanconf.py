@@ -16,6 +16,7 @@ BRIEFINGS_JOBS = 1  # processes that parse; more pay from some hundred new artic
 # Where a reader reports an error; {seed} stands for the seed's name, {page} for the page's address.  None: nowhere.
 # "https://github.com/<user>/<repository>/new/main/content/corrections?filename={seed}.yaml" opens the right file.
 BRIEFINGS_CORRECTIONS = None
+BRIEFINGS_DAY = None  # "2025-05-05": no build reads a clock; `make publish` says the day, for new undated articles
 BRIEFINGS_SPECIMEN = False  # a page with every component and awkward data, for those who write themes
 MIN_CONFIDENCE = 0.6  # of a quote or a measure on the site, 0 to 1; less sure ones are found but held back
 SOURCE_TEXT = "full"  # how much of the source's words the site shows: "full", "excerpt" or "none"

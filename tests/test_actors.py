@@ -134,6 +134,77 @@ def test_same_in_a_circle_ends() -> None:
     assert len(actors("[p Iron Annie] left.", "[p Ann Carver] left.", declared=declared)) >= 1
 
 
+SAME = {
+    "a first name that no article has": ([("Annie Orr", "Ann Carver")], ["[p Ann Carver] left."]),
+    "a second name that is written more": (
+        [("Annie Orr", "Ann Carver")],
+        ["[p Annie Orr] left.", *["[p Ann Carver] left."] * 3],
+    ),
+    "a fuller form of the first name": (
+        [("Annie Orr", "Iron Jane")],
+        ["[p Annie B. Orr] left. [p Annie Orr] came.", *["[p Annie B. Orr] left."] * 2, "[p Iron Jane] left."],
+    ),
+    "the table's other name": ([("Annie Orr", "Myanmar", "Burma")], ["[s Burma] left.", "[s Myanmar] came."]),
+    "two kinds": ([("Annie Orr", "Orla Front")], ["[p Annie Orr] left.", "[o Orla Front] met. [o Orla Front] left."]),
+    "two kinds in one article": ([("Annie Orr", "Orla Front")], ["[p Annie Orr] met. [o Orla Front] left."]),
+    "lines that share a name": (
+        [("Ann Carver", "Iron Jane"), ("Annie Orr", "Ann Carver")],
+        ["[p Iron Jane] left.", "[p Ann Carver] left.", "[p Annie Orr] left."],
+    ),
+    "lines in a circle": (
+        [("Annie Orr", "Ann Carver"), ("Ann Carver", "Annie Orr")],
+        ["[p Ann Carver] left.", "[p Annie Orr] left."],
+    ),
+    "a short form of the second name": (
+        [("Annie Orr", "Paul Carver")],
+        ["[p Paul Carver] left. [p Carver] waved.", "[p Carver] left."],
+    ),
+}
+
+
+@pytest.mark.parametrize(("same", "texts"), SAME.values(), ids=SAME)
+def test_the_first_of_the_same_is_the_name_and_its_slug_the_address(
+    same: list[tuple[str, ...]], texts: list[str]
+) -> None:
+    for ordered in (texts, texts[::-1]):
+        found = actors(*ordered, declared=Roster(same=tuple(same)))
+        assert [(actor.name, actor.id) for actor in found] == [("Annie Orr", "annie-orr")]
+
+
+def test_a_name_of_the_table_may_be_the_first() -> None:
+    (found,) = actors("[s Myanmar] left.", "[s Burma] left.", declared=Roster(same=(("Burma", "Myanmar"),)))
+    assert (found.name, found.id, found.row) == ("Burma", "burma", "Myanmar")
+
+
+@pytest.mark.parametrize("entry", [Declared(name="Iron Annie", kind="person", slug="annie", wikidata="Q42"), CARVER])
+def test_the_first_of_the_same_is_what_the_entry_of_another_says(entry: Declared) -> None:
+    declared = Roster(actors=(entry,), same=(("Jane Orr", "Iron Annie"),))
+    (found,) = actors("[p Iron Annie] left.", "[p Jane Orr] came.", declared=declared)
+    assert (found.name, found.id, found.wikidata, len(found.appearances)) == ("Jane Orr", "jane-orr", "Q42", 2)
+
+
+def test_the_first_of_the_same_keeps_the_slug_that_its_own_entry_says() -> None:
+    declared = Roster(actors=(CARVER,), same=(("Ann Carver", "Jane Orr"),))
+    (found,) = actors("[p Iron Annie] left.", "[p Jane Orr] came.", declared=declared)
+    assert (found.name, found.id) == ("Ann Carver", "carver")
+
+
+def test_two_entries_that_are_the_same_are_one_by_the_word_of_the_first() -> None:
+    front = Declared(name="Orla Front", kind="organisation", aliases=("OF",), body_of="Orla")
+    group = Declared(name="The Orlans", kind="group", wikidata="Q7")
+    declared = Roster(actors=(front, group), same=(("The Orlans", "Orla Front"),))
+    (found,) = actors("[o OF] left.", "[g The Orlans] came.", declared=declared)
+    assert (found.name, found.kind, found.wikidata, found.body_of) == ("The Orlans", "group", "Q7", "Orla")
+
+
+def test_a_namesake_does_not_take_the_address_of_the_first_of_the_same() -> None:
+    found = actors("[p Veda] left. [l Veda] froze.", declared=Roster(same=(("Orla", "Iron Orla"),)))
+    assert len(found) == 2
+    texts = ["[p Jane Orr] met. [l Janë Orr] froze.", "[p Iron Annie] left."]
+    named = {actor.id: actor.name for actor in actors(*texts, declared=Roster(same=(("Jane Orr", "Iron Annie"),)))}
+    assert named["jane-orr"] == "Jane Orr"
+
+
 NAMES = st.lists(st.sampled_from(["Ann", "Paul", "Carver", "Orr", "A.", "WOU", "West", "US"]), min_size=1, max_size=3)
 MARKS = st.builds("[{} {}]".format, st.sampled_from(sorted(KINDS)), NAMES.map(" ".join))
 TEXTS = st.lists(st.lists(MARKS, max_size=5).map(" ".join), max_size=6)

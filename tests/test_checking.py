@@ -140,6 +140,51 @@ def test_a_file_that_nothing_reads_is_a_warning(newsroom: Path, model: Model, st
     ]
 
 
+def test_what_actors_yaml_says_of_nobody_is_a_notice(newsroom: Path, model: Model, store: Store) -> None:
+    text = "actors:\n- name: Ada Quill\nnot_an_actor:\n- Next Story\n"
+    (newsroom / "content" / "actors.yaml").write_text(text, "utf-8")
+    found = checked(newsroom, model, store)
+    told = [row for row in rows(found) if row[0] == "notice"]
+    assert told == [("notice", "content/actors.yaml:4", "no article has an actor called Next Story")]
+    assert found.summary.endswith("3 good, 0 doubtful, 0 broken; 0 warnings")
+    assert not found.broken
+    assert not [row for row in checked(newsroom, None, store).rows if row.kind == "notice"]
+
+
+def test_a_blog_in_content_is_named_in_one_line(newsroom: Path, model: Model, store: Store) -> None:
+    content = newsroom / "content"
+    (content / "blog").mkdir()
+    (content / "images").mkdir()
+    for name in ("README.md", "images/note.md", ".hidden.md", "corrections/README.md", "extra.css"):
+        (content / name).write_text("Title: X\n\nWords.\n", "utf-8")
+    assert [row for row in rows(checked(newsroom, model, store)) if row[0] == "warning"] == []
+    (content / "blog" / "old.rst").write_text("Old\n===\n", "utf-8")
+    (row,) = [row for row in checked(newsroom, model, store).rows if row.kind == "warning"]
+    assert (row.path, row.reason) == ("content/blog/old.rst", "outside of pages/: no part of the paper")
+    assert "content/pages/" in row.mend
+    assert "without BRIEFINGS_SEEDS" in row.mend
+    for number in range(30):
+        (content / f"post{number:02}.md").write_text("Title: X\n\nWords.\n", "utf-8")
+    (row,) = [row for row in checked(newsroom, model, store).rows if row.kind == "warning"]
+    first = ", ".join(["blog/old.rst", *(f"post{number:02}.md" for number in range(19))])
+    assert (row.path, row.reason) == (
+        "content", f"31 texts outside of pages/, no part of the paper: {first} and 11 more"
+    )  # fmt: skip
+
+
+def test_drafts_are_named_in_one_line(newsroom: Path, model: Model, store: Store) -> None:
+    for name, status in (("a", "draft"), ("b", "hidden"), ("c", "skip")):
+        text = f"Title: {name}\nStatus: {status}\n\nWords.\n"
+        (newsroom / "content" / "pages" / f"{name}.md").write_text(text, "utf-8")
+    found = checked(newsroom, model, store)
+    told = [(row.path, row.reason, row.mend) for row in found.rows if row.kind == "notice"]
+    mend = "to publish one, take its line `Status: …` out"
+    assert told == [("content/pages", "2 drafts, not written: a.md, c.md", mend)]
+    (newsroom / "content" / "pages" / "c.md").unlink()
+    told = [(row.path, row.reason, row.mend) for row in checked(newsroom, model, store).rows if row.kind == "notice"]
+    assert told == [("content/pages/a.md", "a draft, not written", mend)]
+
+
 def test_no_title_can_steer_a_terminal(newsroom: Path, model: Model, store: Store) -> None:
     (newsroom / "content" / "pages" / "odd.md").write_text("Title: \x1b[2JOdd\n\nText\n", "utf-8")
     assert ("good", "content/pages/odd.md", "[2JOdd, at odd/") in rows(checked(newsroom, model, store))

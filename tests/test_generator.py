@@ -188,6 +188,21 @@ def test_no_article_of_pelicans_own_is_published(tmp_path: Path) -> None:
     assert not [path for path in built.files() if "stray" in path or "feed" in path or "archives" in path]
 
 
+def test_a_blog_and_drafts_in_content_are_named_and_nothing_is_broken(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "texts").mkdir(parents=True)
+    (content / "blog").mkdir()
+    (content / "blog" / "first.md").write_text("Title: First\nDate: 2020-01-01\n\nWords.\n", "utf-8")
+    (content / "texts" / "about.md").write_text("Title: About\n\nWords.\n", "utf-8")
+    (content / "texts" / "later.md").write_text("Title: Later\nStatus: draft\n\nWords.\n", "utf-8")
+    built = build(tmp_path, "--fatal", "errors", content=content, PAGE_PATHS=["texts"], STATIC_PATHS=["files"])
+    assert built.status == 0
+    assert "content/blog/first.md: warning: outside of texts/: no part of the paper; move it to" in built.said
+    assert "content/texts/, or build the blog by settings of its own" in built.said
+    assert "content/texts/later.md: notice: a draft, not written" in built.said
+    assert "1 notice, 1 warning, 0 files not built: see above" in built.said
+
+
 def test_editors_words_go_over_what_was_found(tmp_path: Path) -> None:
     pages = content(tmp_path / "content", about="Title: About\n\nText.")
     (pages / "actors.yaml").write_text("actors:\n  - name: Zoë Carver\n    aliases: [Zoe Carver]\n", "utf-8")

@@ -1,5 +1,6 @@
 """What `make` promises without setting anything up: each check runs make itself in a copy of the Makefile."""
 
+import json
 import os
 import re
 import shutil
@@ -50,12 +51,14 @@ def command(folder: Path, name: str, text: str) -> Path:
 
 
 def set_up(folder: Path, pelican: str) -> Path:
-    """Pretend that everything is installed: stamps newer than the locks, and a `pelican` that is a shell script."""
+    """Pretend that everything is installed: stamps newer than the locks, and a `-m pelican` that is a shell script.
+
+    No script of .venv/bin is called but Python: the first line of one names the checkout, whatever its name.
+    """
     programs = folder / ".venv" / "bin"
     programs.mkdir(parents=True)
     (folder / "content").mkdir()
-    command(programs, "python", "exit 0")
-    command(programs, "pelican", pelican)
+    command(programs, "python", f'test "$1 $2" = "-m pelican" || exit 0\nshift 2\n{pelican}')
     (folder / ".venv" / "made-in").write_text(f"{folder.resolve()}\n", "utf-8")
     for stamp in ("dependencies", "model", "ready"):
         (folder / ".venv" / stamp).touch()
@@ -149,6 +152,77 @@ def test_what_is_to_be_added_reaches_the_command_as_it_is_named(folder: Path, so
         make(folder, "seed", "SEEDS=my seeds", FROM=source),
     ):
         assert told.stdout.splitlines() == [f"[{word}]" for word in words]
+
+
+ODD = [
+    'a "b" c',
+    "it's",
+    "$HOME",
+    "$$(x) `date`",
+    "100%",
+    "-o",
+    "--help",
+    "Zoë ≠ 日本",
+    "back\\slash",
+    "*?[a]",
+    "a;b&c|d",
+]
+TELL = """case "$1" in -c) exit 0;; esac; for word in "$@"; do printf '%s\\n' "[$word]"; done"""
+
+
+@pytest.mark.parametrize("how", ["typed", "in the environment"])
+@pytest.mark.parametrize("name", ODD)
+def test_every_verb_hands_on_a_folder_whatever_its_name(folder: Path, name: str, how: str) -> None:
+    programs = set_up(folder, "")
+    command(programs, "python", TELL)
+    (folder / name / "site").mkdir(parents=True)
+    (folder / name / "site" / "index.html").touch()
+    settings = {"SEEDS": name, "CONTENT": name, "OUTPUTDIR": f"{name}/site"}
+    typed, environment = ([f"{key}={value}" for key, value in settings.items()], {})
+    if how != "typed":
+        typed, environment = [], settings
+    called, site = (f"./{each}" if name.startswith("-") else each for each in (name, f"{name}/site"))
+    wanted = {
+        "html": [called, site, f"BRIEFINGS_SEEDS={json.dumps(called, ensure_ascii=False)}"],
+        "check": [called, called],
+        "seed": [called],
+        "serve": [site],
+        "publish": [called, called, site],
+        "regenerate": [called, called],
+    }
+    for verb, words in wanted.items():
+        told = make(folder, verb, *typed, FROM="x", PUSH="no", **environment)
+        assert (verb, told.returncode, told.stderr) == (verb, 0, "")
+        found = [line[1:-1] for line in told.stdout.splitlines()]
+        assert [word for word in found if word in {called, site} or word.startswith("BRIEFINGS_SEEDS=")] == words, verb
+    assert f"SEEDS={name} CONTENT={name} " in make(folder, "help", *typed, **environment).stdout
+    assert make(folder, "clean", *typed, **environment).returncode == 0
+    assert [path.name for path in (folder / name).iterdir()] == []
+
+
+@pytest.mark.parametrize("verb", ["html", "check", "seed", "serve", "publish", "regenerate", "devserver"])
+def test_a_name_that_no_setting_can_hold_is_refused_in_one_line(folder: Path, verb: str) -> None:
+    command(set_up(folder, ""), "python", 'test "$1" = -c || echo run')
+    told = make(folder, verb, "SEEDS=a\nb", FROM="x")
+    assert (told.returncode, told.stdout.replace("run\n", "")) == (2, "")
+    assert told.stderr.startswith("SEEDS, CONTENT, OUTPUTDIR: a line break or a tab in a folder's name")
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_checkout_may_have_any_name(tmp_path: Path, folder: Path, name: str) -> None:
+    checkout = folder.rename(tmp_path / name)
+    set_up(checkout, "echo built")
+    assert (make(checkout, "html").stdout, make(checkout, "html").stderr) == ("built\n", "")
+
+
+def test_what_builds_again_hands_on_the_folders_too(folder: Path) -> None:
+    name = """a "b" $HOME 'c'"""
+    programs = set_up(folder, "")
+    (folder / name).mkdir()
+    command(programs, "python", f"""case "$1 $2" in "-m watchfiles") sh -c "$3";; -c*) ;; *) {TELL}\nesac""")
+    told = make(folder, "regenerate", f"SEEDS={name}", f"CONTENT={name}")
+    assert f"[{name}]" in told.stdout
+    assert f"[BRIEFINGS_SEEDS={json.dumps(name)}]" in told.stdout
 
 
 def test_seed_without_anything_to_add_says_how(folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from briefings.model import Briefing, Fault, Seed
+from briefings.model import Briefing, Fault, Published, Seed
 from briefings.site.assembling import Assembled
 from briefings.site.index import Index
 from briefings.site.report import Report, make_report, print_faults, print_summary
@@ -20,19 +20,25 @@ GUESS = Fault(path="seeds/a.txt", reason="no headline", mend="give one", line=3,
 TWICE = Fault(path="seeds/c.txt", reason="a copy of seeds/a.txt", mend="nothing", broken=False)
 
 
-def report(*faults: Fault, copies: tuple[Fault, ...] = (), made: Index | None = None) -> Report:
-    return make_report(Assembled(index=made or index(), faults=faults, copies=copies), Path("output"), "excerpt")
+DEAD = Fault(path="content/actors.yaml", reason="no article has Eve", mend="check it", line=4, broken=False)
 
 
-def plain(*faults: Fault, copies: tuple[Fault, ...] = ()) -> str:
+def report(
+    *faults: Fault, copies: tuple[Fault, ...] = (), notices: tuple[Fault, ...] = (), made: Index | None = None
+) -> Report:
+    assembled = Assembled(index=made or index(), faults=faults, copies=copies, notices=notices)
+    return make_report(assembled, Path("output"), "excerpt")
+
+
+def plain(*faults: Fault, **more: tuple[Fault, ...]) -> str:
     console = Console(file=io.StringIO(), width=80)
-    print_faults(console, report(*faults, copies=copies))
+    print_faults(console, report(*faults, **more))
     return str(console.file.getvalue())  # type: ignore[attr-defined]
 
 
-def summary(*faults: Fault, copies: tuple[Fault, ...] = (), made: Index | None = None) -> str:
+def summary(*faults: Fault, made: Index | None = None, **more: tuple[Fault, ...]) -> str:
     console = Console(file=io.StringIO(), width=40)
-    print_summary(console, report(*faults, copies=copies, made=made))
+    print_summary(console, report(*faults, made=made, **more))
     return str(console.file.getvalue())  # type: ignore[attr-defined]
 
 
@@ -67,6 +73,25 @@ def test_the_sums_and_the_place_are_said() -> None:
         "SOURCE_TEXT = 'excerpt': of the source text only the sentences that facts rest on are shown",
         "1 warning, 1 file not built: see above",
     ]
+
+
+def test_notices_are_told_and_counted_and_are_no_warnings() -> None:
+    assert (
+        plain(GUESS, notices=(DEAD,)).splitlines()[0] == "content/actors.yaml:4: notice: no article has Eve; check it"
+    )
+    assert report(GUESS, notices=(DEAD,)).warnings == 1
+    assert summary(notices=(DEAD,)).splitlines()[2:] == ["1 notice: see above"]
+    assert summary(GUESS, notices=(DEAD,) * 2).splitlines()[2:] == [
+        "2 notices, 1 warning, 0 files not built: see above"
+    ]
+
+
+def test_the_last_line_counts_the_undated() -> None:
+    undated = briefing(article=article("Words.", published=Published(date=None, source="unknown", how=None)))
+    assert summary(made=index(("a", undated))).splitlines()[2:] == ["1 undated"]
+    three = index(*((name, undated) for name in "abc"), ("d", briefing()))
+    last = summary(GUESS, notices=(DEAD,), made=three).splitlines()[-1]
+    assert last == "3 undated, 1 notice, 1 warning, 0 files not built: see above"
 
 
 def with_copies(name: str, *others: str) -> tuple[str, Briefing]:

@@ -148,6 +148,32 @@ def test_an_editors_slug_goes_before_memory_and_the_old_url_leads_to_it(tmp_path
     assert (moved.href, moved.text) == ("../../actors/iron-annie/", "Ann Carver")
 
 
+@pytest.mark.parametrize("before", [TEXTS[1:3], TEXTS[1:2], TEXTS[2:3]], ids=["both", "the second", "the first"])
+def test_the_first_of_the_same_keeps_its_own_url_and_the_others_lead_to_it(
+    tmp_path: Path, before: tuple[str, ...]
+) -> None:
+    roster = Roster(same=(("Paul Carver", "Ann Carver"),))
+    publish(tmp_path, *(seed(text, f"{number}.txt") for number, text in enumerate(before)))
+    for _ in range(2):
+        found = publish(tmp_path, seed(TEXTS[1]), seed(TEXTS[2], "b.txt"), roster=roster)
+        page = found["actors/paul-carver/"]
+        assert isinstance(page, ActorPage)
+        assert page.name == "Paul Carver"
+        moved = {path: page.text for path, page in found.items() if isinstance(page, MovedPage)}
+        assert moved == ({"actors/ann-carver/": "Paul Carver"} if TEXTS[1] in before else {})
+
+
+def test_the_first_of_the_same_stays_at_the_url_that_it_had_and_takes_nobodys(tmp_path: Path) -> None:
+    texts = [*("[p Jane Orr] sang. [p Jane Orr] danced.", "[o Orr] met. [o Orr] parted."), TEXTS[1]]
+    seeds = [seed(text, f"{number}.txt") for number, text in enumerate(texts)]
+    (tmp_path / "urls.csv").write_text(
+        "url,kind,stands_for\nactors/jane-orr-1a2b3c/,person,Jane Orr\nactors/jane-orr/,organisation,Orr\n"
+    )
+    found = publish(tmp_path, *seeds, roster=Roster(same=(("Jane Orr", "Ann Carver"),)))
+    named = {path: page.name for path, page in found.items() if isinstance(page, ActorPage)}
+    assert named == {"actors/jane-orr-1a2b3c/": "Jane Orr", "actors/jane-orr/": "Orr"}
+
+
 def test_a_seed_that_is_mended_or_renamed_keeps_its_url(tmp_path: Path) -> None:
     publish(tmp_path, seed(TEXTS[4], "a.txt", "Front meets"))
     mended = publish(tmp_path, seed(TEXTS[4] + " Again.", "a.txt", "Orla Front meets"))

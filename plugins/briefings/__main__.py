@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -172,7 +173,7 @@ def _link(_: argparse.Namespace) -> int:
 def _add(options: argparse.Namespace) -> int:
     """Save pages, files and what is new in feeds as seeds, each once; the only command that asks the network."""
     broken = False
-    for one in add(options.sources, options.seeds, Fetcher(), slug):
+    for one in add(options.sources, options.seeds, Fetcher(), slug, _today()):
         if isinstance(one, Fault):
             broken = True
             _complain(_line(one))
@@ -207,6 +208,7 @@ def _publish(options: argparse.Namespace) -> int:
         remote=options.remote,
         branch=options.branch,
         push=not options.no_push,
+        day=_today(),
     )
     try:
         publish(plan, partial(print, flush=True))  # before what the build says by itself
@@ -214,6 +216,11 @@ def _publish(options: argparse.Namespace) -> int:
         _complain(str(reason))
         return BROKEN
     return 0
+
+
+def _today() -> str:
+    """The one look at a clock: adding and publishing have a day, a build has none but what it is told."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def _each_briefing(options: argparse.Namespace, show: Callable[[Briefing], None]) -> int:

@@ -79,6 +79,7 @@ class Article:
     byline: str | None = None
     url: str | None = None
     place: str | None = None  # of the dateline
+    added: str | None = None  # ISO day on which it came to the newsroom, where one is known: never that of publication
     language: str = "en"  # "und" where it is not English: built as text, without facts
     warnings: tuple[Fault, ...] = ()
 

@@ -18,7 +18,7 @@ from ..model import Article, Briefing, Chain, KnownActor, Measure, Parse, Quote,
 FORMAT = "briefings/parse/1"
 BRIEFING_FORMAT = "briefings/briefing/1"
 _DAMAGE = (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
-_NOT_READ = frozenset(("seed", "origin", "warnings"))  # fields of an article that extraction never looks at
+_NOT_READ = frozenset(("seed", "origin", "warnings", "added"))  # fields of an article that extraction never looks at
 _IN_PARSE_KEY = frozenset(("text", "paragraphs"))
 
 

@@ -1,7 +1,7 @@
 """Actors over all briefings: the chains that name one person, organisation or state become one actor."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..extraction.naming import Family, compared, family_of, identity, shown
@@ -9,7 +9,8 @@ from ..language.tables import row_named
 from ..model import Actor, ActorKind, Appearance, Briefing, Chain
 from .registry import Local, Node, name_of, node_of, nodes_named, same_actors
 from .roster import KINDS, Declared, Roster
-from .slugs import unique
+from .sameness import firsts_of, whole
+from .slugs import slug, unique
 
 _FAMILIES: tuple[Family, ...] = ("person", "body", "place")
 _SURE = 0.75  # share of a name's mentions that one family must have to draw the others over
@@ -34,28 +35,39 @@ def resolve(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tupl
     named = _with_sure_families(
         [_named(slug, chain, briefing) for slug, briefing in briefings for chain in briefing.actors if chain.named]
     )
-    told = _told(declared)
-    nodes = same_actors([one.local for one in named], told=told, different=_different(declared))
-    dropped = {told.get(node, node) for text in declared.not_an_actor for node in _all_nodes(text)}
+    known = whole(declared)
+    firsts = _firsts(known, named)
+    told = _told(known, firsts)
+    joined = same_actors([one.local for one in named], told=told, different=_different(known))
+    dropped = {told.get(node, node) for text in known.not_an_actor for node in _all_nodes(text)}
     members: dict[Node, list[_Named]] = defaultdict(list)
-    for one, node in zip(named, nodes, strict=True):
+    for one, node in zip(named, joined.nodes, strict=True):
         if node not in dropped:
             members[node].append(one)
-    entries = {_entry_node(entry): entry for entry in declared.actors}
-    return _actors(members, entries)
+    entries = {joined.end(node): Declared(name=name) for name, node in reversed(firsts.items())}
+    return _actors(members, entries | {_entry_node(entry): entry for entry in known.actors}, firsts_of(declared))
 
 
-def _actors(members: Mapping[Node, Sequence[_Named]], entries: Mapping[Node, Declared]) -> tuple[Actor, ...]:
+def _actors(
+    members: Mapping[Node, Sequence[_Named]], entries: Mapping[Node, Declared], firsts: Collection[str]
+) -> tuple[Actor, ...]:
     names = {
         node: entries[node].name if node in entries else name_of(node, _forms(group)) for node, group in members.items()
     }
-    pinned = {node.key: entries[node].slug for node in members if node in entries}
-    ids = unique(
-        {node.key: name for node, name in names.items()},
-        {key: slug for key, slug in pinned.items() if slug is not None},
-    )
+    ids = unique({node.key: name for node, name in names.items()}, _pinned(members, entries, firsts))
     found = (_actor(ids[node.key], node, group, entries.get(node), names[node]) for node, group in members.items())
     return tuple(sorted(found, key=lambda actor: actor.id))
+
+
+def _pinned(members: Iterable[Node], entries: Mapping[Node, Declared], firsts: Collection[str]) -> dict[str, str]:
+    """Key of a node → the slug that an editor gave it, by `slug`, else by putting its name first."""
+    known = [(node, entries[node]) for node in sorted(members) if node in entries]
+    pinned = {node.key: entry.slug for node, entry in known if entry.slug is not None}
+    for node, entry in known:
+        first = slug(entry.name)
+        if entry.slug is None and entry.name in firsts and first not in pinned.values():
+            pinned[node.key] = first
+    return pinned
 
 
 def _actor(actor_id: str, node: Node, group: Sequence[_Named], entry: Declared | None, name: str) -> Actor:
@@ -110,7 +122,11 @@ def _sure(votes: Counter[Family], family: Family) -> Family:
 
 
 def _key(one: _Named) -> tuple[str, ...]:
-    return compared(one.chain.name, "place")
+    return _words(one.chain.name)
+
+
+def _words(name: str) -> tuple[str, ...]:
+    return compared(name, "place")
 
 
 def _kind(group: Sequence[_Named]) -> ActorKind:
@@ -128,13 +144,23 @@ def _written(group: Sequence[_Named]) -> Counter[str]:
     return sum((Counter(one.forms) for one in group), Counter())
 
 
-def _told(declared: Roster) -> dict[Node, Node]:
+def _firsts(declared: Roster, named: Iterable[_Named]) -> dict[str, Node]:
+    """The first of each group of names → its node: of the family that most mentions of the group are of."""
+    group_of = {_words(text): names[0] for names in declared.same for text in names}
+    votes: dict[str, Counter[Family]] = {names[0]: Counter() for names in declared.same}
+    for one in named:
+        first = group_of.get(_key(one))
+        if first is not None:
+            votes[first][one.local.family] += len(one.chain.mentions)
+    return {first: node_of(first, max(_FAMILIES, key=count.__getitem__)) for first, count in votes.items()}
+
+
+def _told(declared: Roster, firsts: Mapping[str, Node]) -> dict[Node, Node]:
     """Node of every name that an editor speaks of → the node that it stands for."""
     told: dict[Node, Node] = {}
     for names in declared.same:
-        for family in _FAMILIES:
-            first = node_of(names[0], family)
-            told |= {node: first for text in names[1:] for node in nodes_named(text, family) if node != first}
+        first = firsts[names[0]]
+        told |= {node: first for text in names for node in _all_nodes(text) if node != first}
     for entry in declared.actors:
         target = _entry_node(entry)
         families = _FAMILIES if entry.kind is None else (family_of(entry.kind),)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import TypeVar, cast, get_args
 
@@ -11,6 +10,7 @@ from ruamel.yaml.nodes import Node
 
 from ..extraction.naming import compared
 from ..model import Article, Briefing, Chain, Fault, Measure, MeasureType, Quote, Source, Status
+from ..seeds.arrivals import is_day
 from ..seeds.overriding import Override
 from ..seeds.stated import address
 from .yaml_files import EditorsFile
@@ -22,7 +22,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "q": ("id", "drop", "source"),
     "m": ("id", "drop", "type", "status", "initiators", "targets"),
 }
-_SEED = ("outlet", "section", "title", "published", "url", "place", "byline", "encoding")
+_SEED = ("outlet", "section", "title", "published", "url", "place", "byline", "encoding", "added")
 _PART = re.compile(r"#\d+$")  # which article of its file a seed is
 _NONE = "no"  # `copy_of: no`: an article of its own
 
@@ -133,10 +133,11 @@ def _copy_of(file: EditorsFile, node: Node | None) -> CopyCorrection | None:
 def _override(file: EditorsFile, node: Node | None) -> Override:
     found = file.mapping(node, _SEED, "`seed`")
     fields = {key: file.text(value, f"`{key}`") for key, value in found.items()}
-    published, encoding = fields.get("published"), fields.get("encoding")
-    if published is not None and not _is_day(published):
-        file.fault(found["published"], f"`{published}` is no day", "write it like 2025-05-05")
-        fields["published"] = None
+    encoding = fields.get("encoding")
+    for key in ("published", "added"):
+        if (day := fields.get(key)) is not None and not is_day(day):
+            file.fault(found[key], f"`{day}` is no day", "write it like 2025-05-05")
+            fields[key] = None
     if encoding is not None and not _is_encoding(encoding):
         file.fault(found["encoding"], f"`{encoding}` is no encoding", "use one that Python knows: utf-8, cp1252")
         fields["encoding"] = None
@@ -173,13 +174,6 @@ def _fact(file: EditorsFile, node: Node) -> FactCorrection | None:
 
 def _names(file: EditorsFile, found: Mapping[str, Node], key: str) -> tuple[str, ...] | None:
     return file.texts(found[key], f"`{key}`") if key in found else None
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def _is_encoding(text: str) -> bool:

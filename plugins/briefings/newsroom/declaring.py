@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from ..extraction.naming import Family, Words, compared, family_of
 from ..model import Briefing, Chain, KnownActor, Measure, Quote
 from .roster import Declared, Roster
+from .sameness import whole
 
 _FAMILIES: tuple[Family, ...] = ("place", "body", "person")  # whole names first: a place has no titles to leave off
 _Ids = Mapping[str, str]  # id of each chain that stays → id of the chain that it becomes
@@ -42,7 +43,7 @@ def known_actors(roster: Roster) -> tuple[KnownActor, ...]:
             adjectives=entry.adjectives,
             capitals=() if entry.capital is None else (entry.capital,),
         )
-        for entry in roster.actors
+        for entry in whole(roster).actors
         if entry.kind is not None
     )
 
@@ -52,12 +53,12 @@ def _is_part(alias: str, entry: Declared) -> bool:
 
 
 def declarations(roster: Roster) -> Declarations:
-    """The look-up of a roster.  Where it says two things of one name, `not_an_actor` counts, then `actors`."""
-    entries = {name: entry for entry in roster.actors for name in (entry.name, *entry.aliases)}
-    told: list[tuple[str, Declared | None]] = [(name, None) for name in roster.not_an_actor]
-    told += entries.items()
-    for names in roster.same:
-        first = entries.get(names[0]) or Declared(name=names[0])
+    """The look-up of a roster.  Where it says two things of one name, `not_an_actor` counts."""
+    known = whole(roster)
+    told: list[tuple[str, Declared | None]] = [(name, None) for name in known.not_an_actor]
+    told += ((name, entry) for entry in known.actors for name in (entry.name, *entry.aliases))
+    for names in known.same:
+        first = Declared(name=names[0])
         told += [(name, first) for name in names]
     by_words: dict[Words, Declared | None] = {}
     for family in _FAMILIES:

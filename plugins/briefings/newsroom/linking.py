@@ -66,7 +66,7 @@ def link(documents: Iterable[LinkDocument]) -> Iterator[LinkedDocument]:
     corpus = tuple(documents)
     groups = [(number, group) for number, document in enumerate(corpus) for group in _groups(document.mentions)]
     actors = [_local(group) for _, group in groups]
-    nodes = same_actors(actors)
+    nodes = same_actors(actors).nodes
     names = _names(actors, nodes)
     ids = _ids(names)
     linked: list[dict[Node, list[int]]] = [{} for _ in corpus]

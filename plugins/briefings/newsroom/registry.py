@@ -48,6 +48,18 @@ class Local:
     forms: Mapping[str, int]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """Whom the actors stand for, in their order, and where every node that is another leads."""
+
+    nodes: tuple[Node, ...]
+    leads: Mapping[Node, Node]
+
+    def end(self, node: Node) -> Node:
+        """Whom a node stands for."""
+        return _follow(node, self.leads)
+
+
 def node_of(text: str, family: Family) -> Node:
     """``"the U.S."`` → the United States by the table, ``"President Ann Carver"`` → ann carver."""
     known = identity(text, family)
@@ -69,7 +81,7 @@ def same_actors(
     *,
     told: Mapping[Node, Node] = MappingProxyType({}),
     different: frozenset[frozenset[Node]] = frozenset(),
-) -> tuple[Node, ...]:
+) -> Joined:
     """For each of `actors` whom it stands for in the whole corpus.
 
     `told` are an editor's words: a node that is another by decision; `different` pairs are never joined.
@@ -81,7 +93,7 @@ def same_actors(
             bearers[node][main] += 1
     joined = {node: told.get(node, _leader(node, bearers[node], different)) for node in {*mains, *told}}
     joined |= _full_names({_follow(node, joined) for node in mains}, told, different)
-    return tuple(_follow(node, joined) for node in mains)
+    return Joined(nodes=tuple(_follow(node, joined) for node in mains), leads=joined)
 
 
 def name_of(node: Node, forms: Mapping[str, int]) -> str:

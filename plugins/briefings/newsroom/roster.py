@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
-from ruamel.yaml.nodes import Node, ScalarNode, SequenceNode
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from ..extraction.naming import compared
 from ..language.tables import organisation_of, state_of
@@ -14,6 +14,7 @@ from ..model import ActorKind, Fault
 from .slugs import slug
 from .yaml_files import EditorsFile
 
+Key = Literal["actors", "same", "different", "not_an_actor"]
 KINDS: tuple[str, ...] = get_args(ActorKind)
 _WIKIDATA = re.compile(r"Q[1-9]\d*")
 
@@ -32,6 +33,14 @@ class Declared:
     body_of: str | None = None  # whose body it is: "Keldor"
 
 
+class Said(NamedTuple):
+    """What one line or entry of the file names, each name with its line."""
+
+    key: Key
+    names: tuple[tuple[str, int], ...]
+    kind: bool = False  # whether an entry tells its kind
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Roster:
     """All that editors say of actors; names are compared as in articles, without titles and accents."""
@@ -40,6 +49,8 @@ class Roster:
     same: tuple[tuple[str, ...], ...] = ()  # names of one actor; the first is the one that stays
     different: tuple[tuple[str, ...], ...] = ()  # names that are never one actor
     not_an_actor: tuple[str, ...] = ()
+    path: str = field(default="", compare=False)  # of the file
+    said: tuple[Said, ...] = field(default=(), compare=False)  # the same line by line, to be named
 
 
 def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
@@ -56,6 +67,8 @@ def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
         same=_pairs(file, top.get("same"), "same"),
         different=_pairs(file, top.get("different"), "different"),
         not_an_actor=file.texts(top.get("not_an_actor"), "`not_an_actor`"),
+        path=path.as_posix(),
+        said=tuple(_said(top)),
     )
     _contradictions(file, top, roster)
     _holders(file, entries, roster)
@@ -138,6 +151,27 @@ def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "differen
         else:
             found.append(names)
     return tuple(found)
+
+
+def _said(top: Mapping[str, Node]) -> Iterator[Said]:
+    """Every name of the file with its line, where it stands as it should."""
+    for node in _items(top.get("actors")):
+        keys = {str(key.value): value for key, value in node.value} if isinstance(node, MappingNode) else {}
+        names = _scalars([keys[key] for key in ("name",) if key in keys] + _items(keys.get("aliases")))
+        if names and "name" in keys:
+            yield Said("actors", names, "kind" in keys)
+    for key in get_args(Key)[1:3]:
+        yield from (Said(key, names) for node in _items(top.get(key)) if (names := _scalars(_items(node))))
+    yield from (Said("not_an_actor", (name,)) for name in _scalars(_items(top.get("not_an_actor"))))
+
+
+def _items(node: Node | None) -> list[Node]:
+    return list(node.value) if isinstance(node, SequenceNode) else []
+
+
+def _scalars(nodes: Iterable[Node]) -> tuple[tuple[str, int], ...]:
+    found = ((" ".join(str(n.value).split()), n.start_mark.line + 1) for n in nodes if isinstance(n, ScalarNode))
+    return tuple((name, line) for name, line in found if name)
 
 
 def _contradictions(file: EditorsFile, top: Mapping[str, Node], roster: Roster) -> None:

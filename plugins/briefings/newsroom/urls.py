@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 
 from ..extraction.naming import compared, family_of
 from ..model import Actor, ActorKind, Briefing, Fault
+from ..seeds.arrivals import is_day
 from .roster import KINDS
 from .slugs import unique
 
@@ -35,11 +36,17 @@ class Address:
     url: str
     kind: str  # "briefing", or the kind of the actor
     stands_for: tuple[str, ...]  # an actor's names, the one on its page first; a seed's sha256 and path
+    added: str | None = None  # ISO day on which a seed of unknown day was added: behind its sha256
 
     @property
     def slug(self) -> str:
         """The last part of the URL."""
         return self.url.split("/")[1]
+
+    @property
+    def seed_marks(self) -> tuple[str, ...]:
+        """What its seed is known by; of an actor nothing."""
+        return self.stands_for if self.kind == BRIEFING else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +100,9 @@ def appended(memory: Memory, now: Iterable[Address]) -> str:
         writer.writerow(COLUMNS)
     for address in now:
         if _key(address) not in known:
-            writer.writerow((address.url, address.kind, _PARTING.join(address.stands_for)))
+            mark, *others = address.stands_for
+            dated = f"{mark} {address.added}" if address.added else mark
+            writer.writerow((address.url, address.kind, _PARTING.join((dated, *others))))
     return text + lines.getvalue()
 
 
@@ -106,7 +115,8 @@ def addresses_of_briefing(slug: str, briefing: Briefing) -> Iterator[Address]:
     """What the URL of a briefing stands for: its seed, then each copy's."""
     for article in (briefing.article, *briefing.copies):
         seed = article.seed
-        yield Address(url=f"briefings/{slug}/", kind=BRIEFING, stands_for=(seed.sha256, seed.path))
+        added = None if article.published.date else article.added
+        yield Address(url=f"briefings/{slug}/", kind=BRIEFING, stands_for=(seed.sha256, seed.path), added=added)
 
 
 def address_of_actor(actor: Actor) -> Address:
@@ -194,11 +204,17 @@ def _best(actors: Sequence[Actor], look_ups: tuple[LookUp, LookUp, LookUp], addr
     return min(claims, default=None)
 
 
-def keep_actor_urls(actors: Sequence[Actor], memory: Memory, chosen: frozenset[str]) -> tuple[Actor, ...]:
-    """`actors`, those that were published before with the ids that they had then; `chosen` ids are an editor's."""
+def keep_actor_urls(
+    actors: Sequence[Actor], memory: Memory, chosen: frozenset[str], firsts: frozenset[str] = frozenset()
+) -> tuple[Actor, ...]:
+    """`actors`, those that were published before with the ids that they had then; `chosen` ids are an editor's.
+
+    Those whose names an editor put first, `firsts`, leave the ids to which they had come by another name.
+    """
     kept = {actor.id: actor.id for actor in actors if actor.id in chosen}
     for address, actor in actors_again(actors, memory.addresses):
-        if address.slug not in chosen:
+        own = actor.name not in firsts or compared(address.stands_for[0], "place") == compared(actor.name, "place")
+        if own and address.slug not in chosen:
             kept.setdefault(actor.id, address.slug)
     given = unique({actor.id: actor.id for actor in actors}, _distinct(kept))
     return tuple(sorted((replace(actor, id=given[actor.id]) for actor in actors), key=lambda actor: actor.id))
@@ -244,4 +260,7 @@ def _address(row: Sequence[str]) -> Address | None:
     parts = tuple(filter(str.strip, told.split(_PARTING, 1 if kind == BRIEFING else -1)))
     if len(parts) < (2 if kind == BRIEFING else 1):
         return None
-    return Address(url=url, kind=kind, stands_for=parts)
+    if kind != BRIEFING:
+        return Address(url=url, kind=kind, stands_for=parts)
+    sha256, _, day = parts[0].partition(" ")
+    return Address(url=url, kind=kind, stands_for=(sha256, *parts[1:]), added=day if is_day(day) else None)

@@ -39,12 +39,15 @@ class Added:
     new: bool
 
 
-def add(sources: Iterable[str], folder: Path, fetcher: Fetcher, name_of: NameOf) -> Iterator[Added | Fault]:
+def add(
+    sources: Iterable[str], folder: Path, fetcher: Fetcher, name_of: NameOf, day: str | None = None
+) -> Iterator[Added | Fault]:
     """Bring addresses and files into `folder`, in their order; a fault in the place of each that gives nothing.
 
-    `name_of` makes the name of a file out of a date, an outlet and a headline.
+    `name_of` makes the name of a file out of a date, an outlet and a headline; `day` is the day (ISO) on which
+    all of this happens, which the folder remembers.
     """
-    shelf = Shelf(folder, name_of)
+    shelf = Shelf(folder, name_of, day)
     for source in sources:
         try:
             yield from _from_web(source, shelf, fetcher) if "://" in source else _from_file(source, shelf, fetcher)

@@ -3,11 +3,12 @@
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from ..model import Article, Fault
+from .arrivals import Arrivals, read_arrivals
 from .boundary import within_boundary
 from .cleaning import keep
 from .forms import articles_of
@@ -38,11 +39,13 @@ def gather(
     `keep_text` its text stays as it is.  `overrides` are what editors say, by the seed's file name.
     Never raises for a seed: what is wrong with it is a fault.
     """
+    paths = list(paths)
     named = {path.parent.resolve() / path.name: (_name(path, base), path) for path in find_seeds(paths)}
+    arrivals = read_arrivals([*paths, *(path for _, path in named.values())])
     articles: list[Article] = []
     faults: list[Fault] = []
     for name, path in sorted(named.values()):
-        made = within_boundary(name, partial(_articles, path, name, overrides or {}, keep_text=keep_text))
+        made = within_boundary(name, partial(_articles, path, name, overrides or {}, arrivals, keep_text=keep_text))
         for one in (made,) if isinstance(made, Fault) else made:
             if isinstance(one, Fault):
                 faults.append(one)
@@ -51,17 +54,20 @@ def gather(
     return Gathered(articles=tuple(articles), faults=tuple(faults))
 
 
-def _articles(path: Path, name: str, said: Mapping[str, Override], *, keep_text: bool) -> list[Article | Fault]:
+def _articles(
+    path: Path, name: str, said: Mapping[str, Override], arrivals: Arrivals, *, keep_text: bool
+) -> list[Article | Fault]:
     """What is said of one article of several (``x.jsonl#2``) goes over what is said of its file."""
     of_file = said.get(path.name, Override())
     seed = read_seed(path, name, encoding=of_file.encoding)
     found = (keep(seed),) if keep_text else articles_of(seed)
-    return [
-        one
-        if isinstance(one, Fault)
-        else override(one, said.get(path.name + one.seed.path.removeprefix(name), of_file))
-        for one in found
-    ]
+    added = arrivals.get(seed.sha256) or arrivals.get(path.name)
+    return [one if isinstance(one, Fault) else _as_said(one, path, name, said, added) for one in found]
+
+
+def _as_said(article: Article, path: Path, name: str, said: Mapping[str, Override], added: str | None) -> Article:
+    own = said.get(path.name + article.seed.path.removeprefix(name), said.get(path.name, Override()))
+    return override(replace(article, added=added or article.added), own)
 
 
 def _name(path: Path, base: Path | None) -> str:

@@ -18,6 +18,7 @@ class Override:
     url: str | None = None
     place: str | None = None
     byline: str | None = None
+    added: str | None = None  # ISO day on which it came to the newsroom
     encoding: str | None = None  # what the file is in; it counts when the file is read, not here
 
 
@@ -40,6 +41,7 @@ def override(article: Article, said: Override) -> Article:
         place=said.place or article.place,
         byline=said.byline or article.byline,
         published=published,
+        added=said.added or article.added,
         warnings=tuple(warnings),
     )
 

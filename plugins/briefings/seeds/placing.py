@@ -99,6 +99,7 @@ def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), b
             byline=stated.byline or fields.byline,
             url=url,
             place=dateline.place if dateline else None,
+            added=stated.fetched,
         ),
         () if title else (untitled(seed),),
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ..model import Article, Fault, Seed
+from .arrivals import note
 from .forms import articles_of
 from .json_files import records_of
 from .news_json import read_article
@@ -33,10 +34,14 @@ NameOf = Callable[[str], str]  # a text → what a file may be called
 
 
 class Shelf:
-    """A folder of seeds.  `name_of` makes a legible name of a date, an outlet and a headline."""
+    """A folder of seeds.  `name_of` makes a legible name of a date, an outlet and a headline.
 
-    def __init__(self, folder: Path, name_of: NameOf) -> None:
+    What is put on it was added on `day`, where that is known.
+    """
+
+    def __init__(self, folder: Path, name_of: NameOf, day: str | None = None) -> None:
         self._folder = folder
+        self._day = day
         self._name_of = name_of
         self._known: dict[str, Path] = {}
         self._sizes: dict[int, list[Path]] = {}
@@ -67,6 +72,8 @@ class Shelf:
         mark = hashlib.sha256(data).hexdigest()[:_HASH]
         path = wanted if not wanted.exists() else self._folder / f"{name}-{mark}{form}"
         self._write(path, data)
+        if self._day:
+            note(path, data, self._day)
         self._note(path)
         return path, True
 

@@ -8,13 +8,15 @@ from pathlib import Path
 from ..extraction.unread import unread
 from ..language.parsing import Model
 from ..language.store import Store
-from ..model import Briefing, Fault
+from ..model import Article, Briefing, Fault
 from ..newsroom.actors import resolve
 from ..newsroom.desk import corrected, lay_out
 from ..newsroom.dial import sure_enough
 from ..newsroom.merging import merge, with_copies
 from ..newsroom.roster import Roster
+from ..newsroom.sameness import firsts_of, whole
 from ..newsroom.slugs import briefing_slugs
+from ..newsroom.unheard import unheard
 from ..newsroom.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
 from ..work import Report, compile_briefings
 from .index import Index, make_index
@@ -36,6 +38,7 @@ class Assembled:
     index: Index
     faults: tuple[Fault, ...]
     copies: tuple[Fault, ...]  # of each seed that is another's copy, whose it is: none of the faults
+    notices: tuple[Fault, ...] = ()  # what editors say to no effect yet: no faults either
 
 
 def assemble(
@@ -45,30 +48,50 @@ def assemble(
     *,
     least: float = 0.0,
     jobs: int = 1,
+    day: str | None = None,
     report: Report | None = None,
 ) -> Assembled:
     """Read, clean, parse, extract, correct and resolve.  Never raises for a file: what is wrong with it is a fault.
 
-    Facts less sure than `least` are held back.  Without a model every briefing stays without facts, and corrections
+    Facts less sure than `least` are held back.  Undated articles that no earlier site had were added on `day`.
+    Without a model every briefing stays without facts, and corrections
     of facts are passed over.
     """
     inside = sources.seeds.is_relative_to(sources.base)
     base = sources.base if inside else sources.seeds.parent  # no page may tell where on a disk it was built
     desk = lay_out([sources.seeds], content=sources.content, base=base)
     merged = merge(desk.articles, desk.corrections)
+    notices: tuple[Fault, ...] = ()
     if model is None:
         briefings = tuple(with_copies(map(unread, merged.articles), merged))
     else:
-        found = compile_briefings(merged.articles, model, store, known=desk.known, jobs=jobs, report=report)
-        briefings = tuple(sure_enough(each, least) for each in corrected(with_copies(found, merged), desk))
+        made = compile_briefings(merged.articles, model, store, known=desk.known, jobs=jobs, report=report)
+        found = tuple(with_copies(made, merged))
+        briefings = tuple(sure_enough(each, least) for each in corrected(found, desk))
+        notices = unheard(desk.roster, found)
     memory, of_memory = read_urls(sources.content / URLS)
+    briefings = with_added(briefings, memory, day)
     read = (article for briefing in briefings for article in (briefing.article, *briefing.copies))
     warnings = [fault for article in read for fault in article.warnings]
     return Assembled(
         index=index_of(briefings, desk.roster, memory),
         faults=_from(sources.base, (*desk.faults, *of_memory, *warnings, *merged.faults)),
         copies=_from(sources.base, merged.twice),
+        notices=_from(sources.base, notices),
     )
+
+
+def with_added(briefings: Iterable[Briefing], memory: Memory, day: str | None) -> tuple[Briefing, ...]:
+    """Undated ones that say nothing of it with the day on which they were added: remembered, else `day` if new."""
+    known = {mark: address.added for address in reversed(memory.addresses) for mark in address.seed_marks}
+
+    def added(article: Article) -> Article:
+        if article.published.date or article.added:
+            return article
+        marks = [mark for mark in (article.seed.path, article.seed.sha256) if mark in known]
+        return replace(article, added=known[marks[0]] if marks else day)
+
+    return tuple(replace(each, article=added(each.article)) for each in briefings)
 
 
 def _from(base: Path, faults: Iterable[Fault]) -> tuple[Fault, ...]:
@@ -79,8 +102,8 @@ def index_of(briefings: Sequence[Briefing], roster: Roster, memory: Memory) -> I
     """Who is who over all briefings, and where each of them stands: where it stood before, if it did."""
     slugs = keep_briefing_urls(briefing_slugs(briefings), briefings, memory)
     named = tuple(zip(slugs, briefings, strict=True))
-    chosen = frozenset(entry.slug for entry in roster.actors if entry.slug is not None)
-    return make_index(named, keep_actor_urls(resolve(named, roster), memory, chosen), memory)
+    chosen = frozenset(entry.slug for entry in whole(roster).actors if entry.slug is not None)
+    return make_index(named, keep_actor_urls(resolve(named, roster), memory, chosen, firsts_of(roster)), memory)
 
 
 def path_from(base: Path, path: str) -> str:

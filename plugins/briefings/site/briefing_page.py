@@ -12,6 +12,7 @@ from .citing import citation
 from .copied import headline_of_copy, told_copies
 from .facts import (
     View,
+    added_on,
     day_of,
     measure_item,
     path_of,
@@ -40,9 +41,8 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     """Headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
     view = view_from(index, site, path_of(entry))
     briefing, article, (quotes, measures) = entry.briefing, entry.briefing.article, _items(view, entry)
-    about = _frame(view, site, entry, briefing_data(entry, quotes, measures))
     return BriefingPage(
-        frame=about,
+        frame=(about := _frame(view, site, entry, briefing_data(entry, quotes, measures))),
         slug=entry.slug,
         headline=entry.headline,
         outlet=article.outlet,
@@ -52,6 +52,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         url=web_address(article.url),
         place=article.place,
         day=day_of(article.published.date),
+        added=added_on(article),
         day_page=_day_page(view, article.published),
         day_from=article.published.source,
         day_how=article.published.how,

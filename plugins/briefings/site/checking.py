@@ -10,12 +10,12 @@ from ..model import Fault
 from ..work import Report
 from .assembling import Assembled, Sources, assemble, path_from
 from .briefing_page import counted
+from .left_out import PAPERS, drafts, strays
 from .plain import one_line
-from .report import Row, copied_rows, row_of
+from .report import Row, copied_rows, noticed_rows, row_of
 from .texts import Text, read_texts, text_files
 
 _ORDER = ("warning", "broken")
-_PAPERS = frozenset(("README.md", "README.txt"))  # may stand among corrections
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +59,19 @@ def check(
     """
     assembled = assemble(sources, model, store, jobs=jobs, report=report)
     texts, of_texts = read_texts(sources.content / "pages", sources.base)
-    faults = (*assembled.faults, *of_texts, *_unread(sources))
+    faults = (*assembled.faults, *of_texts, *_unread(sources), *strays(sources.content, sources.base))
+    notices = (*assembled.notices, *drafts(sources.content, sources.base))
     files = {path_from(sources.base, path.as_posix()) for path in _files(sources.content)}
     broken = {fault.path for fault in faults if fault.broken}
     good = files - {fault.path for fault in faults}
     return Checked(
-        rows=(*_built(assembled), *_good(good, texts), *copied_rows(assembled.copies), *_faulty(faults)),
+        rows=(
+            *_built(assembled),
+            *_good(good, texts),
+            *copied_rows(assembled.copies),
+            *noticed_rows(notices),
+            *_faulty(faults),
+        ),
         seeds=len(assembled.index.entries) + len(assembled.copies) + len(broken - files),
         copies=len(assembled.copies),
         lost=len(broken - files),
@@ -98,7 +105,7 @@ def _faulty(faults: Iterable[Fault]) -> Iterator[Row]:
 
 def _files(content: Path) -> list[Path]:
     """The editors' files: all that is read, and what stands where an editor may think that it is."""
-    corrections = (path for path in text_files(content / "corrections") if path.name not in _PAPERS)
+    corrections = (path for path in text_files(content / "corrections") if path.name not in PAPERS)
     return [*content.glob("*.y*ml"), *corrections, *text_files(content / "pages")]
 
 

@@ -59,6 +59,7 @@ def _seed(briefing: Briefing) -> Record:
         "published": article.published.date,
         "published_from": article.published.source,
         "published_how": article.published.how,
+        "added": article.added,
         "language": article.language,
         "parser": briefing.parser,
     }

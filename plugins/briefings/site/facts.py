@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ..model import Measure, Quote, Role, Span
+from ..model import Article, Measure, Quote, Role, Span
 from .copied import also_in
 from .frames import Site, root_of
 from .index import Entry, Index, plain_name
@@ -85,6 +85,11 @@ def day_of(iso: str | None) -> Day | None:
     return Day(iso=iso, text=" ".join(words))
 
 
+def added_on(article: Article) -> Day | None:
+    """The day on which an undated article was added; of a dated one nobody asks."""
+    return None if article.published.date else day_of(article.added)
+
+
 def briefing_link(view: View, entry: Entry) -> BriefingLink:
     """The briefing as a fact beside it names it."""
     article = entry.briefing.article
@@ -96,6 +101,7 @@ def briefing_link(view: View, entry: Entry) -> BriefingLink:
         also=also_in(entry),
         day=day_of(article.published.date),
         inferred=article.published.source == "inferred",
+        added=added_on(article),
     )
 
 

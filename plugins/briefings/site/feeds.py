@@ -1,7 +1,8 @@
 """Feeds of what is new: one entry a briefing, with who said and did what and the permalink of each fact.
 
 Both formats need whole addresses: where SITEURL is not set there are none.  Atom asks of every entry when it was
-updated, and no clock is read here: it is the day of the article, and an article of unknown day is left out of Atom.
+updated, and no clock is read here: it is the day of the article, else that on which it was added, since then the entry
+came to be; nothing says that the article was published then.  Where neither is known it is left out of Atom.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,9 +37,14 @@ class Told:
     measures: tuple[Measure, ...]
 
     @property
-    def day(self) -> str | None:
+    def published(self) -> str | None:
         """Day of the article, "2025-05-05"."""
         return self.entry.briefing.article.published.date
+
+    @property
+    def day(self) -> str | None:
+        """Day by which it stands: of the article, else on which it was added."""
+        return self.entry.day
 
 
 def actor_feed_path(actor: Actor) -> str:
@@ -139,10 +145,11 @@ def _json_item(view: View, told: Told) -> dict[str, Any]:
         "external_url": web_address(article.url),
         "title": one_line(told.entry.headline),
         "content_html": _content(view, told),
-        "date_published": _moment(told.day) if told.day else None,
+        "date_published": _moment(told.published) if told.published else None,
         "_briefing": {
             "record": address + RECORD,
             "published_from": article.published.source,
+            **({} if told.published else {"added": article.added}),
             "also_in": also_in(told.entry),
         },
     }
@@ -152,7 +159,8 @@ def _json_item(view: View, told: Told) -> dict[str, Any]:
 def _content(view: View, told: Told) -> str:
     """HTML: where and when the article stood, where else it did, then each fact in words behind its permalink."""
     link = briefing_link(view, told.entry)
-    day = f"{link.day.text}{' (inferred)' if link.inferred else ''}" if link.day else "day unknown"
+    undated = f"undated, added {link.added.text}" if link.added else "day unknown"
+    day = f"{link.day.text}{' (inferred)' if link.inferred else ''}" if link.day else undated
     body = ET.Element("body")
     _add(body, "p", one_line(", ".join(filter(None, (link.outlet, day)))))
     elsewhere = also_in(told.entry)

@@ -27,6 +27,7 @@ from .cards import cards
 from .compose import compose
 from .files import data_files
 from .frames import NOT_FOUND, Site, frame, root_of
+from .left_out import drafts, strays
 from .linked_data import page_data
 from .marking import trusted
 from .pagefind import Unsearchable, find_pagefind, keep_search
@@ -141,6 +142,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
                 Store(options.store),
                 least=options.min_confidence,
                 jobs=options.jobs,
+                day=options.day,
                 report=_tell if console.is_terminal else None,
             )
         except StoreShut as shut:
@@ -161,7 +163,18 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             self._write(writer, text.save_as, self._text_page(site, text))
         articles, pages = self.counted  # what Pelican says at its end shall be true: so many articles, so many pages
         articles.articles, pages.pages, pages.hidden_pages = list(index.entries), self.listed, self.hidden
-        self.settings[REPORT] = make_report(self.assembled, self.options.output, site.source_text)
+        self.settings[REPORT] = make_report(self._with_left_out(), self.options.output, site.source_text)
+
+    def _with_left_out(self) -> Assembled:
+        """What was assembled, and of what in content/ nothing was made."""
+        content, base, pages = Path(self.path), self.options.base, self.settings["PAGE_PATHS"]
+        left = strays(content, base, pages, self.settings["STATIC_PATHS"])
+        of_drafts = drafts(content, base, pages)
+        return replace(
+            self.assembled,
+            faults=(*self.assembled.faults, *left),
+            notices=(*self.assembled.notices, *of_drafts),
+        )
 
     def _site(self) -> Site:
         return Site(

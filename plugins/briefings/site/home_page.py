@@ -21,6 +21,7 @@ def home_page(index: Index, site: Site) -> HomePage:
     """What was done in the newest week and who spoke in it, then the newest briefings."""
     view = view_from(index, site, "")
     quotes, measures = facts_in(index.entries)
+    later = [entry for entry in index.entries[NEWEST:] if entry.day is None]
     return HomePage(
         frame=frame(
             site,
@@ -32,6 +33,8 @@ def home_page(index: Index, site: Site) -> HomePage:
         ),
         week=_week(view),
         cards=tuple(_card(view, entry) for entry in index.entries[:NEWEST]),
+        undated=tuple(briefing_link(view, entry) for entry in later[:NEWEST]),
+        more_undated=max(0, len(later) - NEWEST),
         briefings=len(index.entries),
         actors_count=len(index.actors),
         quotes=quotes,

@@ -32,6 +32,11 @@ class Entry:
         """Quotes, then measures."""
         return (*self.briefing.quotes, *self.briefing.measures)
 
+    @property
+    def day(self) -> str | None:
+        """The day by which it stands among others: of publication, else on which it was added."""
+        return self.briefing.article.published.date or self.briefing.article.added
+
     def number(self, at: int) -> int:
         """1-based number of the sentence that has character `at` in it (the one before, between two)."""
         return max(1, bisect_right(self.starts, at))
@@ -55,7 +60,7 @@ class ActorFacts:
 class Index:
     """All briefings, the actors that have a page, and who is who."""
 
-    entries: tuple[Entry, ...]  # newest first, those of unknown date last
+    entries: tuple[Entry, ...]  # newest first, undated ones by the day they were added, those without that last
     actors: tuple[Actor, ...]  # those with a page, by id
     by_chain: Mapping[tuple[str, str], Actor]  # (slug of the briefing, chain id) → an actor with a page
     by_id: Mapping[str, Actor]  # those with a page
@@ -83,7 +88,7 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
     """Order the briefings, choose the actors that get a page, gather their facts."""
     told, known = tuple(briefings), tuple(actors)
     entries = sorted((_entry(slug, briefing) for slug, briefing in told), key=lambda entry: entry.slug)
-    entries.sort(key=lambda entry: entry.briefing.article.published.date or "", reverse=True)
+    entries.sort(key=lambda entry: entry.day or "", reverse=True)
     by_slug = {entry.slug: entry for entry in entries}
     paged = sorted((actor for actor in known if has_page(actor, by_slug)), key=lambda actor: actor.id)
     by_chain = {(at.briefing, at.chain): actor for actor in paged for at in actor.appearances}

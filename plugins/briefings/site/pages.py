@@ -28,7 +28,7 @@ from .pages_of_lists import (
     WeekPage,
     WeeksPage,
 )
-from .parts import Frame, NavLink
+from .parts import BriefingLink, Frame, NavLink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,8 @@ class HomePage:
     frame: Frame
     week: NewestWeek | None  # None where the day of no article is known
     cards: tuple[BriefingCard, ...]  # the newest ten
+    undated: tuple[BriefingLink, ...]  # ten of the others of which neither day nor day of adding is known, by name
+    more_undated: int
     briefings: int  # how many there are in all
     actors_count: int
     quotes: int

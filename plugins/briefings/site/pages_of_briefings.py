@@ -60,6 +60,7 @@ class BriefingPage:
     url: str | None  # where the article was published; always http or https
     place: str | None  # of the dateline
     day: Day | None
+    added: Day | None  # of an undated one, where it is known: on which it was added
     day_page: str | None  # href; None where no more than the month is known
     day_from: PublishedFrom  # how the day is known: "inferred" must be seen
     day_how: str | None  # a sentence on which words the day rests

@@ -78,6 +78,7 @@ class BriefingLink:
     also: tuple[str, ...]  # other outlets that had the same article
     day: Day | None  # None where the day of publication is not known
     inferred: bool  # the day was inferred: say so beside it
+    added: Day | None = None  # of an undated one, where it is known: on which it was added, never that of publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,7 @@ class Plan:
     remote: str
     branch: str
     push: bool = True
+    day: str | None = None  # ISO; a build reads no clock: what is new and undated was added on this day
 
 
 def publish(plan: Plan, say: Say) -> None:
@@ -166,6 +167,8 @@ def _checked(path: Path) -> str | None:
 
 def _build(plan: Plan, url: str) -> None:
     overrides = [f"SITEURL={json.dumps(url)}", f"BRIEFINGS_SEEDS={json.dumps(plan.seeds)}"]
+    if plan.day and plan.push:  # what is not remembered would be added anew each day
+        overrides.append(f"BRIEFINGS_DAY={json.dumps(plan.day)}")
     command = [plan.content, "-s", SETTINGS, "-o", plan.output, "--fatal", "errors", "-e", *overrides]
     status = subprocess.run([sys.executable, "-m", "pelican", *command], check=False).returncode  # noqa: S603  our own
     if status:

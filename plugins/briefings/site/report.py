@@ -23,11 +23,12 @@ MEANINGS: dict[SourceText, str] = {
 
 MERGED_SHOWN = 3  # briefings whose copies the last lines of a build name
 
-Kind = Literal["built", "good", "copy", "warning", "broken", "not built"]
+Kind = Literal["built", "good", "copy", "notice", "warning", "broken", "not built"]
 STYLES: dict[Kind, str] = {
     "built": "green",
     "good": "green",
     "copy": "cyan",
+    "notice": "cyan",
     "warning": "yellow",
     "broken": "bold red",
     "not built": "bold red",
@@ -57,6 +58,8 @@ class Report:
     source_text: SourceText
     faults: tuple[Fault, ...]  # in the order of their files
     copies: tuple[Fault, ...]  # of each seed that is another's copy, whose it is
+    notices: tuple[Fault, ...]  # what is to be known and is no fault
+    undated: int  # briefings whose day of publication is not known
     merged: tuple[tuple[str, ...], ...]  # file names of the seeds that are one briefing, its own first
 
     @property
@@ -83,19 +86,27 @@ def make_report(assembled: Assembled, output: Path, source_text: SourceText) -> 
         source_text=source_text,
         faults=tuple(sorted(faults, key=lambda fault: (fault.path, fault.line or 0, not fault.broken, fault.reason))),
         copies=assembled.copies,
+        notices=assembled.notices,
+        undated=sum(entry.briefing.article.published.date is None for entry in index.entries),
         merged=tuple(sorted(tuple(path.rsplit("/", 1)[-1] for path in paths) for paths in seeds if len(paths) > 1)),
     )
 
 
 def print_faults(console: Console, report: Report) -> None:
-    """What a build took for copies, what it could not use and what it doubts."""
+    """What a build took for copies, what it has no use for yet, what it could not use and what it doubts."""
     rows = (row_of(fault, "not built" if fault.broken else "warning") for fault in report.faults)
-    print_rows(console, [*copied_rows(report.copies), *rows])
+    print_rows(console, [*copied_rows(report.copies), *noticed_rows(report.notices), *rows])
 
 
 def copied_rows(copies: Iterable[Fault]) -> Iterator[Row]:
     """“seeds/b.txt: copy: a copy of seeds/a.txt, word for word: one briefing”."""
     return (row_of(fault, "copy") for fault in copies)
+
+
+def noticed_rows(notices: Iterable[Fault]) -> Iterator[Row]:
+    """“content/actors.yaml:4: notice: no article has an actor called Eve”, in the order of files and lines."""
+    ordered = sorted(notices, key=lambda fault: (fault.path, fault.line or 0, fault.reason))
+    return (row_of(fault, "notice") for fault in ordered)
 
 
 def row_of(fault: Fault, kind: Kind) -> Row:
@@ -131,9 +142,17 @@ def print_summary(console: Console, report: Report) -> None:
     console.print(Text(f"SOURCE_TEXT = {report.source_text!r}: {MEANINGS[report.source_text]}"), soft_wrap=True)
     if report.merged:
         console.print(Text(_merged(report)), soft_wrap=True)
+    if last := _counts(report):
+        console.print(Text(last), soft_wrap=True)
+
+
+def _counts(report: Report) -> str:
+    """“3 undated, 1 notice, 1 warning, 0 files not built: see above”; of nothing, nothing."""
+    told = [counted(len(report.notices), "notice")] if report.notices else []
     if report.faults:
-        counts = f"{counted(report.warnings, 'warning')}, {counted(report.broken, 'file')} not built: see above"
-        console.print(Text(counts), soft_wrap=True)
+        told += [counted(report.warnings, "warning"), f"{counted(report.broken, 'file')} not built"]
+    undated = [f"{report.undated:,} undated"] if report.undated else []
+    return ", ".join((*undated, *told)) + (": see above" if told else "")
 
 
 def _merged(report: Report) -> str:

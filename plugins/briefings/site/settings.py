@@ -7,11 +7,12 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
+from ..seeds.arrivals import is_day
 from .frames import web_address
 from .parts import SourceText
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
-OURS = ("BASE", "CORRECTIONS", "JOBS", "SEEDS", "SPECIMEN", "STORE")  # behind BRIEFINGS_
+OURS = ("BASE", "CORRECTIONS", "DAY", "JOBS", "SEEDS", "SPECIMEN", "STORE")  # behind BRIEFINGS_
 CAREFUL: SourceText = "excerpt"  # where no setting says how much of others' words may be shown
 SURE_ENOUGH = 0.6  # of facts between 0.4 and 0.6 about one in two is right, of all others nine in ten (method page)
 PACKAGE = Path(__file__).parents[1]
@@ -60,6 +61,7 @@ class Options:
     model: str | None
     specimen: bool  # whether every component is shown on a page of its own
     corrections: str | None  # where readers report errors
+    day: str | None  # on which articles that are new and undated count as added
 
 
 def is_ours(settings: Mapping[str, Any]) -> bool:
@@ -77,9 +79,9 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
     """Read the settings of the build, after `for_briefings`.  Raises Misconfigured.
 
     BRIEFINGS_SEEDS, BRIEFINGS_STORE: folders, relative to BRIEFINGS_BASE; BRIEFINGS_JOBS: processes that parse;
-    BRIEFINGS_CORRECTIONS: where readers report errors; BRIEFINGS_SPECIMEN: a page with every component; SOURCE_TEXT:
-    "full", "excerpt" or "none"; MIN_CONFIDENCE: from 0 to 1; the environment's BRIEFINGS_MODEL: a package's name or a
-    folder.
+    BRIEFINGS_CORRECTIONS: where readers report errors; BRIEFINGS_DAY: the day of a build, which reads no clock;
+    BRIEFINGS_SPECIMEN: a page with every component; SOURCE_TEXT: "full", "excerpt" or "none"; MIN_CONFIDENCE: from
+    0 to 1; the environment's BRIEFINGS_MODEL: a package's name or a folder.
     """
     for name in ("ARTICLE_PATHS", "DIRECT_TEMPLATES"):
         if settings.get(name):
@@ -105,6 +107,7 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
         model=environment.get("BRIEFINGS_MODEL") or None,
         specimen=_specimen(settings),
         corrections=_corrections(settings),
+        day=_day(settings),
     )
 
 
@@ -163,6 +166,13 @@ def _corrections(settings: Mapping[str, Any]) -> str | None:
             f"BRIEFINGS_CORRECTIONS = {value!r}: set it to an address that begins with https://, in which {{seed}} "
             "stands for the seed's name and {page} for the page's address, or to None"
         )
+    return value
+
+
+def _day(settings: Mapping[str, Any]) -> str | None:
+    value = settings.get("BRIEFINGS_DAY") or None
+    if value is not None and (not isinstance(value, str) or not is_day(value)):
+        raise Misconfigured(f"BRIEFINGS_DAY = {value!r}: set it to a day like 2025-05-05, or to None")
     return value
 
 

@@ -22,6 +22,7 @@ STATUSES = ("published", "hidden", "draft", "skip")
 UNSEEN = frozenset(("draft", "skip"))  # nothing is written for these
 _ENDINGS = frozenset((".md", ".markdown", ".mkd", ".mdown"))
 _ELSEWISE = frozenset((".html", ".htm", ".rst"))  # Pelican reads these too; nothing is said of them
+READ = _ENDINGS | _ELSEWISE  # what Pelican makes pages of, and of what stands elsewhere articles
 _FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _FURTHER = re.compile(r" {4,}\S")
 _RULES = ("---", "...")
@@ -61,6 +62,12 @@ def read_texts(folder: Path, base: Path) -> tuple[tuple[Text, ...], tuple[Fault,
 def text_files(folder: Path) -> list[Path]:
     """Every file in `folder` and below whose name does not start with a full stop."""
     return sorted(path for path in folder.rglob("*") if not path.is_dir() and not path.name.startswith("."))
+
+
+def status_of(path: Path) -> str:
+    """What a page's head says of it: “draft”."""
+    content = _characters(path, "") if path.suffix in _ENDINGS else ""
+    return "" if isinstance(content, Fault) else _fields(content).get("status", "").lower()
 
 
 def _read(path: Path, name: str) -> Text | Fault | None:

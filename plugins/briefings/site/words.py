@@ -16,7 +16,8 @@ def _head(briefing: Briefing) -> Iterator[str]:
     article = briefing.article
     yield article.title or "(no headline)"
     date = article.published.date or "date unknown"
-    known = f"{date} ({article.published.source})" if article.published.date else date
+    added = f", added {article.added}" if article.added else ""
+    known = f"{date} ({article.published.source})" if article.published.date else f"{date}{added}"
     yield " · ".join(filter(None, (article.outlet, article.section, article.byline, article.place, known)))
     if article.published.how:
         yield article.published.how
