@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from briefings.model import Published
 from briefings.site.briefing_page import briefing_page
 from briefings.site.compose import compose
@@ -75,3 +77,12 @@ def test_a_briefing_leads_to_its_day() -> None:
 def test_no_two_pages_share_an_address() -> None:
     paths = [path for path, _ in compose(dated(a="2025-05-05", b="2025-05-06", c=None), site())]
     assert len(paths) == len(set(paths))
+
+
+@pytest.mark.parametrize("day", ["9999-12-26", "9999-12-27", "9999-12-31", "0001-01-01"])
+def test_the_first_and_the_last_days_of_the_calendar_have_their_pages_and_a_week(day: str) -> None:
+    pages = dict(compose(dated(a=day, b="2025-05-05"), site()))
+    assert {f"days/{day}/", "days/2025-05-05/", "weeks/"} <= pages.keys()
+    (week,) = [page for path, page in pages.items() if path.startswith(f"weeks/{day[:4]}-w")]
+    assert isinstance(week, WeekPage)
+    assert day in {each.day.iso for each in week.week.days}
