@@ -6,6 +6,7 @@ Does nothing where none of our settings is made, so that a site that merely has 
 import logging
 import os
 import shutil
+import sys
 import traceback
 from collections.abc import Iterable
 from dataclasses import replace
@@ -31,7 +32,7 @@ from .linked_data import page_data
 from .marking import trusted
 from .pagefind import Unsearchable, find_pagefind, keep_search
 from .pages import TEMPLATES, Page, TextPage
-from .report import Report, make_report, print_faults, print_summary
+from .report import Report, any_terminal, make_report, print_faults, print_summary
 from .search import parts_of, search_parts
 from .settings import Misconfigured, for_briefings, is_ours, options_of
 from .stylesheet import stylesheet
@@ -58,6 +59,7 @@ def stage(pelican: Any) -> None:
     """Before all: build beside the old site, escape everything, let no template name what is not there."""
     if not is_ours(pelican.settings):
         return
+    any_terminal(sys.stdout, sys.stderr)
     pelican.settings |= for_briefings(pelican.settings, DEFAULT_CONFIG)
     pelican.theme = pelican.settings["THEME"]
     output = Path(os.path.realpath(pelican.settings["OUTPUT_PATH"]))

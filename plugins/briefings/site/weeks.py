@@ -40,9 +40,10 @@ def week_of(entry: Entry) -> Week | None:
 
 
 def week_link(view: View, week: Week, entries: list[Entry]) -> WeekLink:
-    """A week as other pages name it, with its seven days."""
+    """A week as other pages name it, with its seven days; the last of the year 9999 has five."""
     monday = date.fromisocalendar(*week, 1)
-    isos = [(monday + timedelta(days=after)).isoformat() for after in range(7)]
+    last = min(6, (date.max - monday).days)  # the calendar ends on a Friday
+    isos = [(monday + timedelta(days=after)).isoformat() for after in range(last + 1)]
     days = tuple(
         day_link(view, iso, [entry for entry in entries if entry.briefing.article.published.date == iso])
         for iso in isos
