@@ -21,7 +21,7 @@ from briefings.seeds.gathering import Gathered, gather
 from briefings.site.compose import compose
 from briefings.site.files import data_files
 from briefings.site.search import search_parts
-from made_site import index, site
+from made_site import composed, index, site
 
 TEXT = (
     "The mayor of Lowbridge said on Monday that the old bridge would be closed for repairs until the end of the year, "
@@ -178,7 +178,7 @@ def told_on_the_site(articles: tuple[Article, ...]) -> Iterator[str]:
     briefings = tuple(map(unread, articles))
     made = index(*zip(briefing_slugs(briefings), briefings, strict=True))
     there = site(url="https://example.org/paper")
-    yield from (text for _, page in compose(made, there) for text in strings(page))
+    yield from (text for page in composed(compose(made, there)).values() for text in strings(page))
     yield from (data.decode("utf-8") for _, data in data_files(made, there))
     yield from (record.html for part in search_parts(made, there) for record in part)
 

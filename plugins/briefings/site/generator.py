@@ -152,7 +152,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         """Write all pages and files of data into the folder beside the old site."""
         index, site = self.assembled.index, self._searchable(self._site())
         for path, page in compose(index, site):
-            self._write(writer, path if path == NOT_FOUND else f"{path}index.html", page)
+            self._write(writer, path if path == NOT_FOUND else f"{path}index.html", make())
         theme = Path(self.theme)
         pictures = card_files(theme, self.options.store, cards(index, site))
         for path, data in chain(data_files(index, site), stylesheet(theme), pictures):
