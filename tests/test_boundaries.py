@@ -132,7 +132,9 @@ def test_an_article_that_cannot_be_corrected_is_kept_as_text_with_a_warning(monk
         raise ZeroDivisionError("by the test")
 
     monkeypatch.setattr(desk, "apply", fails)
-    laid = Desk(articles=(), roster=Roster(), corrections={"a.txt": Corrections(path="a.txt.yaml", seed=Override())}, faults=())
+    laid = Desk(
+        articles=(), roster=Roster(), corrections={"a.txt": Corrections(path="a.txt.yaml", seed=Override())}, faults=()
+    )
     (one,) = corrected([briefing()], laid)
     assert (one.quotes, one.measures) == ((), ())
     assert [warning.reason for warning in one.article.warnings] == [

@@ -179,7 +179,7 @@ def told_on_the_site(articles: tuple[Article, ...]) -> Iterator[str]:
     made = index(*zip(briefing_slugs(briefings), briefings, strict=True))
     there = site(url="https://example.org/paper")
     yield from (text for page in composed(compose(made, there)).values() for text in strings(page))
-    yield from (data.decode("utf-8") for _, data in data_files(made, there))
+    yield from (data.decode("utf-8") for _, make in data_files(made, there) for _, data in make())
     yield from (record.html for part in search_parts(made, there) for record in part)
 
 
