@@ -175,7 +175,7 @@ def packed(kept: Path) -> list[tuple[ZipInfo, bytes]]:
 def test_no_member_of_a_kept_index_is_written_that_is_none_of_an_index(
     program: Path, tmp_path: Path, name: str
 ) -> None:
-    store, record = tmp_path / "store", Record(path="a/", html="<p>harbour</p>")
+    store, record = tmp_path / "store", Record(path="a/", html="<html><body><p>harbour</p></body></html>")
     keep_search(store, program, [[record]], tmp_path / "a" / "b" / "first")
     (kept,) = (store / "search").iterdir()
     with ZipFile(kept, "a") as archive:
@@ -187,7 +187,7 @@ def test_no_member_of_a_kept_index_is_written_that_is_none_of_an_index(
 
 
 def test_scripts_never_come_from_the_store(program: Path, tmp_path: Path) -> None:
-    store, record = tmp_path / "store", Record(path="a/", html="<p>harbour</p>")
+    store, record = tmp_path / "store", Record(path="a/", html="<html><body><p>harbour</p></body></html>")
     keep_search(store, program, [[record]], tmp_path / "first")
     (kept,) = (store / "search").iterdir()
     assert not [info.filename for info, _ in packed(kept) if info.filename.endswith((".js", "wasm.en.pagefind"))]
@@ -195,7 +195,7 @@ def test_scripts_never_come_from_the_store(program: Path, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("damage", ["other words", "one less", "a bomb", "a link", "a pipe"])
 def test_an_index_that_is_not_as_it_was_kept_is_made_anew(program: Path, tmp_path: Path, damage: str) -> None:
-    store, record = tmp_path / "store", Record(path="a/", html="<p>harbour</p>")
+    store, record = tmp_path / "store", Record(path="a/", html="<html><body><p>harbour</p></body></html>")
     keep_search(store, program, [[record]], tmp_path / "first")
     (kept,) = (store / "search").iterdir()
     members = packed(kept)
@@ -220,7 +220,12 @@ def test_an_index_that_is_not_as_it_was_kept_is_made_anew(program: Path, tmp_pat
 
 def test_a_store_that_takes_nothing_costs_time_and_no_search(program: Path, tmp_path: Path) -> None:
     (tmp_path / "store").write_text("a file")
-    keep_search(tmp_path / "store", program, [[Record(path="a/", html="<p>A</p>")]], tmp_path / "pagefind")
+    keep_search(
+        tmp_path / "store",
+        program,
+        [[Record(path="a/", html="<html><body><p>A</p></body></html>")]],
+        tmp_path / "pagefind",
+    )
     assert {text["url"] for text in texts_in(tmp_path / "pagefind")} == {"a/"}
 
 

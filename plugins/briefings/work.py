@@ -68,7 +68,7 @@ def _compile(article: Article, model: Model, store: Store, known: Sequence[Known
 
 def _parse_of(article: Article, model: Model, store: Store) -> Parse | Fault:
     key = parse_key(model.id, article)
-    found: Parse | Fault | None = store.get(key)
+    found: Parse | Fault | None = store.get(key, article)
     if found is None:  # the entry is damaged: mend it; or the parse failed: say so
         found = _parsed(article, model)
         if isinstance(found, Parse):
