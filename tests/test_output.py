@@ -1,4 +1,4 @@
-"""Nothing of the user's is removed: a build replaces what a build made, one build at a time, and says what it will not."""
+"""Nothing of the user's is removed: a build replaces what a build made, one at a time, and names what it will not."""
 
 import os
 import signal

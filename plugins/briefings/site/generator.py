@@ -35,6 +35,7 @@ from .files import Files, data_files
 from .frames import CARD, NOT_FOUND, SEARCH, Site, frame, root_of
 from .linked_data import page_data
 from .marking import trusted
+from .output import Claim, Taken, begin, clear, complete, refusal
 from .pagefind import Unsearchable, find_pagefind, keep_search
 from .pages import TEMPLATES, NotFoundPage, Page, TextPage
 from .report import Report, any_terminal, make_report, print_faults, print_summary
@@ -45,6 +46,8 @@ from .swap import put_in_place, staging
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
 
+CLAIM = "CLAIM_OF_BRIEFINGS"  # likewise, where it leaves its claim to the output
+
 SEARCH_INDEX = "pagefind"  # the folder of it, at the site's top
 
 HOME = "index.html"
@@ -53,7 +56,6 @@ HOME = "index.html"
 OF_A_TEMPLATE = (TemplateError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 OF_A_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR)
 OF_NO_SEED = "report it; all else of the site stands"
-ROOM = "make room, or give yourself the right to write there"
 
 logger = logging.getLogger(__name__)
 
@@ -107,10 +109,28 @@ def finish(pelican: Any) -> None:
     print_faults(console, report)
     if report.broken:
         _log_error(report)
-    said = put_in_place(staging(report.output), report.output)
+    try:
+        said = _in_place(report.output)
+    except OSError as error:
+        stop(_unwritable(report.output, error))
+    pelican.settings.pop(CLAIM).release()
     if said:
         console.print(said, markup=False)
     print_summary(console, report)
+
+
+def _in_place(output: Path) -> str | None:
+    """Put the new site in its place, unless somebody put something of theirs there since the build began."""
+    complete(staging(output))
+    if why := refusal(output):
+        stop(why)
+    said = put_in_place(staging(output), output)
+    clear(output.with_name(f"{output.name}.old"))
+    return said
+
+
+def _unwritable(output: Path, error: OSError) -> str:
+    return f"{output} cannot be written: {error.strerror}; make room, or give yourself the right to write there"
 
 
 def _log_error(report: Report) -> None:
@@ -118,7 +138,6 @@ def _log_error(report: Report) -> None:
     try:
         logger.error("%d of the files above could not be built; all others can", report.broken)
     except RuntimeError:
-        shutil.rmtree(staging(report.output))
         stop(f"{report.output} stays as it is: mend the files above, or take them out")
 
 
@@ -147,8 +166,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             model = find_model(options.model)
         except ModelMissing as missing:
             stop(str(missing))
-        shutil.rmtree(self.output_path, ignore_errors=True)
-        Path(self.output_path).mkdir(parents=True)
+        self._claim()
         sources = Sources(seeds=options.seeds, content=Path(self.path), base=options.base)
         try:
             self.assembled: Assembled = assemble(
@@ -161,6 +179,21 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             )
         except StoreShut as shut:
             stop(str(shut))
+
+    def _claim(self) -> None:
+        """Have the output for this build alone, and an empty folder beside it that is marked as a build's."""
+        if left := self.settings.pop(CLAIM, None):  # of a build that failed while Pelican went on (`-r`)
+            left.abandon()
+        output, new = self.options.output, Path(self.output_path)
+        with self._to_disk():
+            output.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self.settings[CLAIM] = Claim(output)
+            except Taken as taken:
+                stop(str(taken))
+            for leftover in (new, output.with_name(f"{output.name}.old")):
+                clear(leftover)
+            begin(new)
 
     def generate_output(self, writer: Any) -> None:
         """Write all pages and files of data into the folder beside the old site."""
@@ -210,7 +243,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         except OSError as error:
             if error.errno in OF_A_NAME or isinstance(error, TemplateError):  # a template that is not there is both
                 raise
-            stop(f"{self.options.output} cannot be written: {error.strerror}; {ROOM}")
+            stop(_unwritable(self.options.output, error))
 
     def _site(self) -> Site:
         return Site(
