@@ -86,8 +86,18 @@ test: .venv/test-ready  ## check everything: style, types, import contract, test
 	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml
 	@$(BIN)/python -m pytest
 
+# Only what a build marked as its own (site/output.py), and nothing that was put there since.
 clean:  ## remove what was built; the store stays
-	@rm -rf -- "$$OUTPUTDIR" "$$OUTPUTDIR.new" "$$OUTPUTDIR.old" output-demo output-demo.new output-demo.old
+	@status=0; for folder in "$${OUTPUTDIR%/}" output-demo; do for place in "$$folder" "$$folder.new" "$$folder.old"; do \
+	 mark="$$place/.made-by-briefings"; \
+	 if test ! -e "$$place" || rmdir -- "$$place" 2>/dev/null; then continue; fi; \
+	 if test ! -f "$$mark"; then other='something'; \
+	 elif test -e "$$place/.git"; then other=.git; \
+	 elif test "$$(wc -l <"$$mark")" -le 1; then other=; \
+	 else other=$$(ls -A -- "$$place" | grep -vxF -f "$$mark" | grep -vxF -e .DS_Store -e Thumbs.db -e desktop.ini -e lost+found | head -n 1); fi; \
+	 if test -z "$$other"; then rm -rf -- "$$place" || status=1; continue; fi; \
+	 status=2; echo "$$place holds $$other that no build put there: it stays; if nothing in it is yours: rm -r '$$place'" >&2; \
+	done; done; exit $$status
 
 distclean: clean  ## remove all that make has made, .venv and the store as well
 	@rm -rf .venv .store .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/browser/node_modules

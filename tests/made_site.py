@@ -1,7 +1,8 @@
 """Made briefings for tests of the site: small, by hand, with all that a page may show."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from briefings.model import (
     Actor,
@@ -25,6 +26,7 @@ from briefings.site.frames import Site
 from briefings.site.index import Index, make_index
 from briefings.site.parts import SourceText
 
+P = TypeVar("P")
 SITE = Site(name="Briefings", subtitle="Who said what", url="", language="en", source_text="full")
 TEXT = (
     "President Zoë Carver of Norland opened the bridge on Monday. “It will last,” she said. It rained.\n\n"
@@ -179,6 +181,11 @@ def actors_of(briefings: Iterable[tuple[str, Briefing]]) -> tuple[Actor, ...]:
 def index(*briefings: tuple[str, Briefing]) -> Index:
     made = briefings or (("bridge", briefing()),)
     return make_index(made, actors_of(made))
+
+
+def composed(pages: Iterable[tuple[str, Callable[[], P]]]) -> dict[str, P]:
+    """Each page with its path, made."""
+    return {path: make() for path, make in pages}
 
 
 def site(source_text: SourceText = "full", url: str = "") -> Site:

@@ -1,9 +1,11 @@
 """What a link to a page is shown with: headline or name, outlet, day and counts, drawn once and kept."""
 
+import os
 import struct
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -119,6 +121,32 @@ def test_a_damaged_store_is_drawn_anew(tmp_path: Path) -> None:
     (kept,) = tmp_path.rglob("*.zip")
     kept.write_bytes(kept.read_bytes()[:90])
     assert dict(card_files(THEME, tmp_path, [("a/card.png", CARD)])) == first
+
+
+@pytest.mark.parametrize("damage", ["another picture", "no picture", "many bytes", "a pipe"])
+def test_what_is_no_picture_of_these_words_is_drawn_anew(tmp_path: Path, damage: str) -> None:
+    right = dict(card_files(THEME, tmp_path, [("a/card.png", CARD)]))
+    (kept,) = tmp_path.rglob("*.zip")
+    with ZipFile(kept) as archive:
+        (info,) = archive.infolist()
+        whole = archive.comment
+    other = drawn(title="Another") if damage == "another picture" else b"<svg onload='alert(1)'/>"
+    kept.unlink()
+    if damage == "a pipe":
+        os.mkfifo(kept)
+    else:
+        with ZipFile(kept, "w", ZIP_DEFLATED) as archive:
+            archive.comment = whole
+            archive.writestr(
+                info.filename if damage == "many bytes" else info,
+                b"0" * 90_000_000 if damage == "many bytes" else other,
+            )
+    assert dict(card_files(THEME, tmp_path, [("a/card.png", CARD)])) == right
+
+
+def test_a_store_that_takes_nothing_costs_time_and_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "store").write_text("a file", "utf-8")
+    assert [path for path, _ in card_files(THEME, tmp_path / "store", [("a/card.png", CARD)])] == ["a/card.png"]
 
 
 def test_a_theme_without_the_font_has_no_cards(tmp_path: Path) -> None:

@@ -154,3 +154,41 @@ def test_every_command_explains_itself(words: list[str], capsys: pytest.CaptureF
         main(words)
     assert end.value.code == 0
     assert "usage: briefings" in capsys.readouterr().out
+
+
+STEERING = "\x1b]0;stolen\x07\x1b[31m\u202e"
+
+
+def test_no_seed_steers_the_terminal(run: Run, tmp_path: Path) -> None:
+    text = ARTICLE.split("\n\n", 2)[2]
+    record = {
+        "@type": "NewsArticle",
+        "headline": f"Harbour{STEERING} board",
+        "articleBody": text.replace("lied", f"li{STEERING}ed"),
+    }
+    (tmp_path / "a.json").write_text(json.dumps(record), "utf-8")
+    (tmp_path / "b.txt").write_text(f"Harbour{STEERING} board\n\n{text}", "utf-8")
+    (tmp_path / "c.xml").write_text(
+        f"<rss version='2.0'><channel><item><title>Li{STEERING[-1]}t</title><description>Short.</description></item>"
+        "</channel></rss>"
+    )
+    (tmp_path / "d.md").write_text(f"---\ndate: [\u202e]\n---\n\n{text}", "utf-8")
+    for words in (("show",), ("extract",), ("extract", "--clean-only")):
+        _, out, err = run(*words, *sorted(tmp_path.glob("*.*")))
+        assert "Harbour" in out
+        assert not {"\x1b", "\x07", "\u202e"} & {*out, *err}, words
+
+
+def test_a_terminal_that_is_not_unicode_is_told_all_the_same(seeds: Path, store: Store) -> None:
+    (seeds / "é’.txt").write_bytes(b"")
+    for name in ("show", "check"):
+        paths = [str(seeds)] if name == "show" else ["--seeds", str(seeds), "--content", str(seeds)]
+        ran = subprocess.run(
+            [sys.executable, "-m", "briefings", name, *paths, "--store", str(store.folder)],
+            capture_output=True,
+            check=False,
+            env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT / "plugins")},
+        )
+        assert ran.returncode == 1
+        assert b"Traceback" not in ran.stderr
+        assert b".txt" in ran.stdout + ran.stderr

@@ -20,7 +20,7 @@ from briefings.site.pages_of_lists import OutletPage, OutletsPage
 from briefings.site.search import search_page, search_parts
 from briefings.site.sitemap import addresses
 from made_machines import rows
-from made_site import TEXT, article, briefing, index, site
+from made_site import TEXT, article, briefing, composed, index, site
 
 WEB = site(url="https://example.org")
 
@@ -136,7 +136,7 @@ def test_the_page_of_an_outlet_lists_apart_what_it_had_as_a_copy() -> None:
     later = article(TEXT, outlet="Veda Herald", published=Published(date="2025-05-08", source="metadata", how=None))
     first = replace(briefing(), copies=(COURIER, HERALD))
     made = index(("bridge", first), ("later", replace(briefing(), article=later)))
-    pages = dict(outlets_pages(made, site()))
+    pages = composed(outlets_pages(made, site()))
     listed, herald, courier = (pages[f"outlets/{part}"] for part in ("", "veda-herald/", "the-orla-courier/"))
     assert isinstance(listed, OutletsPage)
     assert [(line.name, line.briefings, line.copies, line.quotes) for line in listed.outlets] == [

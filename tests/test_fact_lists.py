@@ -8,12 +8,12 @@ from briefings.model import Published, Source
 from briefings.site.actor_index import actors_page
 from briefings.site.fact_lists import measures_pages, quotes_pages
 from briefings.site.home_page import home_page
-from made_site import TEXT, article, briefing, index, site
+from made_site import TEXT, article, briefing, composed, index, site
 
 
 def test_the_ledger_is_one_list_newest_briefing_first() -> None:
     older = replace(briefing(), article=article(TEXT, published=Published(date="2024-01-01", source="text", how=None)))
-    _, page = next(measures_pages(index(("old", older), ("new", briefing())), site()))
+    (page,) = composed(measures_pages(index(("old", older), ("new", briefing())), site())).values()
     assert [(item.briefing.slug, item.id) for item in page.measures] == [
         ("new", "m-1"),
         ("new", "m-6"),
@@ -28,7 +28,7 @@ def test_types_are_chosen_by_most_first_and_statuses_in_their_order() -> None:
         replace(each, id=f"m-{number}", type="AID", status="demanded")
         for number, each in enumerate(made.measures * 2, 1)
     )
-    _, page = next(measures_pages(index(("a", briefing(measures=taken)), ("b", made)), site()))
+    (page,) = composed(measures_pages(index(("a", briefing(measures=taken)), ("b", made)), site())).values()
     assert [(each.value, each.text) for each in page.types] == [("aid", "Aid"), ("govern", "Govern")]
     assert [each.value for each in page.statuses] == ["taken", "planned", "demanded"]
     assert sum(each.count for each in page.types) == len(page.measures)
@@ -39,9 +39,8 @@ def test_kinds_and_speakers_are_chosen_by_and_mean_the_same_on_every_page(monkey
     made = briefing()
     second = replace(made.quotes[1], source=Source(actors=("norland",), span=None))
     once = briefing(quotes=(made.quotes[0],))
-    pages = [
-        page for _, page in quotes_pages(index(("a", briefing(quotes=(made.quotes[0], second))), ("b", once)), site())
-    ]
+    several = index(("a", briefing(quotes=(made.quotes[0], second))), ("b", once))
+    pages = composed(quotes_pages(several, site())).values()
     assert [[(each.text, each.count) for each in page.kinds] for page in pages] == [
         [("direct", 1), ("indirect", 1)],
         [("direct", 1), ("indirect", 0)],
@@ -53,7 +52,7 @@ def test_kinds_and_speakers_are_chosen_by_and_mean_the_same_on_every_page(monkey
 
 
 def test_one_speaker_is_no_choice() -> None:
-    _, page = next(quotes_pages(index(), site()))
+    (page,) = composed(quotes_pages(index(), site())).values()
     assert page.speakers == ()
 
 

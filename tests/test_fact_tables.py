@@ -35,7 +35,7 @@ def test_an_actors_table_says_of_each_fact_whether_it_said_did_or_bore_it() -> N
 def test_a_table_stands_where_the_page_says_it_does_and_only_where_there_are_facts() -> None:
     still = bare(TEXT, chain(TEXT, "Norland", kind="state"))
     made = index(("bridge", briefing()), ("still", still))
-    files = {path for path, _ in data_files(made, site())}
+    files = {path for _, make in data_files(made, site()) for path, _ in make()}
     for entry in made.entries:
         view = view_from(made, site(), f"briefings/{entry.slug}/")
         tables = [one.href for one in of_briefing(view, entry) if one.type == "text/csv"]

@@ -13,6 +13,7 @@ from shlex import quote
 
 import pytest
 
+from briefings.site import output
 from made import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
@@ -272,6 +273,42 @@ def test_clean_keeps_the_store_and_the_set_up(folder: Path) -> None:
         (folder / name).mkdir()
     assert make(folder, "clean", "OUTPUTDIR=out put").returncode == 0
     assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == [".store", ".venv", "tests"]
+
+
+MARK = ".made-by-briefings"
+
+
+@pytest.mark.parametrize("suffix", ["", ".new", ".old"])
+@pytest.mark.parametrize(
+    ("files", "gone"),
+    [
+        ({MARK: "# ours\n.made-by-briefings\nindex.html\n", "index.html": "ours"}, True),
+        ({MARK: "# begun\n", "half.html": "ours"}, True),
+        ({MARK: "# ours\n.made-by-briefings\nindex.html\n", "index.html": "ours", ".DS_Store": "a window"}, True),
+        ({MARK: "# ours\n.made-by-briefings\nindex.html\n", "index.html": "ours", "notes.txt": "mine"}, False),
+        ({MARK: "# begun\n", ".git": "mine"}, False),
+        ({"index.html": "mine"}, False),
+        ({"novel.txt": "mine"}, False),
+    ],
+)
+def test_clean_removes_only_what_a_build_made(folder: Path, suffix: str, files: dict[str, str], *, gone: bool) -> None:
+    made = folder / f"my out{suffix}"
+    made.mkdir()
+    for name, text in files.items():
+        (made / name).write_text(text, "utf-8")
+    told = make(folder, "clean", "OUTPUTDIR=my out")
+    assert made.exists() is not gone
+    assert (told.returncode == 0) is gone
+    if not gone:
+        assert sorted(path.name for path in made.iterdir()) == sorted(files)
+        assert f"my out{suffix} " in told.stderr
+        assert f"rm -r 'my out{suffix}'" in told.stderr
+
+
+def test_clean_knows_the_mark_that_a_build_leaves() -> None:
+    assert output.MARK == MARK
+    assert MARK in MAKEFILE
+    assert all(name in MAKEFILE for name in output.OF_THE_SYSTEM)
 
 
 def test_distclean_removes_what_make_has_made(folder: Path) -> None:

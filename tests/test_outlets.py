@@ -8,7 +8,7 @@ from briefings.site.briefing_page import briefing_page
 from briefings.site.index import Index
 from briefings.site.outlets import outlets_pages
 from briefings.site.pages_of_lists import OutletPage, OutletsPage
-from made_site import TEXT, article, briefing, index, site
+from made_site import TEXT, article, briefing, composed, index, site
 
 
 def of(**outlets: str | None) -> Index:
@@ -26,7 +26,7 @@ def on(day: str) -> Published:
 
 def test_one_outlet_has_one_page_however_its_name_is_written() -> None:
     made = of(a="The Norland Post", b="THE NORLAND POST", c="The  Norland Post", d="Café Noir", e=None)
-    pages = dict(outlets_pages(made, site()))
+    pages = composed(outlets_pages(made, site()))
     assert list(pages) == ["outlets/", "outlets/cafe-noir/", "outlets/the-norland-post/"]
     post = pages["outlets/the-norland-post/"]
     assert isinstance(post, OutletPage)
@@ -34,13 +34,13 @@ def test_one_outlet_has_one_page_however_its_name_is_written() -> None:
 
 
 def test_an_outlet_is_called_as_most_of_its_articles_call_it() -> None:
-    _, (_, page) = outlets_pages(of(a="POST", b="Post", c="Post"), site())
+    _, page = composed(outlets_pages(of(a="POST", b="Post", c="Post"), site())).values()
     assert isinstance(page, OutletPage)
     assert page.outlet.name == "Post"
 
 
 def test_the_list_counts_what_each_has_and_what_has_none() -> None:
-    _, page = next(outlets_pages(of(a="Post", b=None, c="Post"), site()))
+    page, *_ = composed(outlets_pages(of(a="Post", b=None, c="Post"), site())).values()
     assert isinstance(page, OutletsPage)
     (line,) = page.outlets
     assert (line.briefings, line.quotes, line.measures, page.without) == (2, 4, 4, 1)
@@ -49,7 +49,7 @@ def test_the_list_counts_what_each_has_and_what_has_none() -> None:
 
 
 def test_an_outlets_page_says_who_spoke_most_and_what_its_measures_are() -> None:
-    _, (_, page) = outlets_pages(of(a="Post", b="Post"), site())
+    _, page = composed(outlets_pages(of(a="Post", b="Post"), site())).values()
     assert isinstance(page, OutletPage)
     assert [(each.who.name, each.said, each.did) for each in page.actors] == [("Zoë Carver", 2, 2), ("Norland", 0, 2)]
     assert [(each.text, each.count) for each in page.types] == [("Aid", 2), ("Govern", 2)]

@@ -22,7 +22,7 @@ from briefings.site.pages_of_briefings import BriefingPage
 from briefings.site.pages_of_lists import WeekPage
 from briefings.site.parts import Day
 from briefings.site.weeks import weeks_pages
-from made_site import TEXT, article, bare, briefing, index, sentences, site, spans
+from made_site import TEXT, article, bare, briefing, composed, index, sentences, site, spans
 
 
 def bridge(made: Index | None = None, **about: str) -> BriefingPage:
@@ -241,10 +241,10 @@ def test_letters_leave_accents_out() -> None:
 
 def test_lists_group_facts_by_briefing() -> None:
     made = index(("a", briefing()), ("b", briefing(quotes=(), measures=())))
-    assert [(group.briefing.slug, len(group.quotes)) for group in next(quotes_pages(made, site()))[1].groups] == [
-        ("a", 2)
-    ]
-    assert next(measures_pages(made, site()))[1].count == 2
+    assert [
+        (group.briefing.slug, len(group.quotes)) for group in composed(quotes_pages(made, site()))["quotes/"].groups
+    ] == [("a", 2)]
+    assert composed(measures_pages(made, site()))["measures/"].count == 2
 
 
 def test_an_act_that_several_report_is_one_row_that_names_the_others() -> None:
@@ -253,7 +253,7 @@ def test_an_act_that_several_report_is_one_row_that_names_the_others() -> None:
     (act,) = actor_page(made, site(), made.actors[0]).did
     assert (act.briefing.slug, [other.slug for other in act.others], act.outlets) == ("b", ["a"], 2)
     assert act.others[0].href == "../../briefings/a/#m-6"
-    rows = [measure.id for measure in next(measures_pages(made, site()))[1].measures]
+    rows = [measure.id for measure in composed(measures_pages(made, site()))["measures/"].measures]
     assert rows == ["m-1", "m-6", "m-1"]  # nobody else is known to be in the first: it may be another bridge
 
 
@@ -268,7 +268,7 @@ def test_home_shows_who_spoke_and_what_was_done() -> None:
 
 def test_no_page_holds_a_sentence_that_is_withheld() -> None:
     hidden = [TEXT[span.start : span.end] for span in sentences(TEXT) if "rain" in TEXT[span.start : span.end]][:1]
-    for _, page in compose(index(), site("excerpt")):
+    for page in composed(compose(index(), site("excerpt"))).values():
         told = "".join(str(getattr(page, field.name)) for field in fields(page))
         assert not any(sentence in told for sentence in hidden)
 
@@ -352,7 +352,7 @@ def test_a_long_list_goes_on_at_a_legible_address(monkeypatch: pytest.MonkeyPatc
     made = index(*((slug, briefing()) for slug in "abcde"))
     carver = actor_page(made, site(), made.actors[2])
     assert (len(carver.said), carver.said_all.count, carver.said_all.more) == (2, 5, "../../actors/zoe-carver/said/2/")
-    pages = {path: page for path, page in compose(made, site()) if path.startswith("actors/zoe-carver/said/")}
+    pages = {path: make() for path, make in compose(made, site()) if path.startswith("actors/zoe-carver/said/")}
     assert list(pages) == ["actors/zoe-carver/said/2/", "actors/zoe-carver/said/3/"]
     second, third = (page for page in pages.values() if isinstance(page, ActorFactsPage))
     assert [item.briefing.slug for item in (*second.quotes, *third.quotes)] == ["c", "d", "e"]
@@ -373,7 +373,7 @@ def test_outlets_are_counted() -> None:
 def test_all_quotes_and_measures_are_in_pages_at_legible_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefings.site.fact_lists.MOST", 3)
     made = index(("a", briefing()), ("b", briefing()))
-    pages = dict(quotes_pages(made, site()))
+    pages = composed(quotes_pages(made, site()))
     assert list(pages) == ["quotes/", "quotes/page/2/"]
     first, second = pages.values()
     assert [len(group.quotes) for page in (first, second) for group in page.groups] == [2, 1, 1]
@@ -384,7 +384,7 @@ def test_a_week_tells_what_was_said_and_done_in_it_and_leads_to_its_neighbours()
     older = replace(briefing(), article=article(TEXT, published=Published(date="2024-12-30", source="text", how=None)))
     undated = replace(briefing(), article=article(TEXT, published=Published(date=None, source="unknown", how=None)))
     made = index(("new", briefing()), ("old", older), ("never", undated))
-    pages = dict(weeks_pages(made, site()))
+    pages = composed(weeks_pages(made, site()))
     assert list(pages) == ["weeks/", "weeks/2025-w19/", "weeks/2025-w01/"]
     week = pages["weeks/2025-w19/"]
     assert isinstance(week, WeekPage)

@@ -2,10 +2,12 @@
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
 from bs4 import BeautifulSoup
@@ -162,10 +164,69 @@ def test_a_damaged_index_in_the_store_is_made_anew(program: Path, tmp_path: Path
         assert found("again") == whole
 
 
-def test_a_store_that_cannot_be_written_is_told_in_one_line(program: Path, tmp_path: Path) -> None:
+def packed(kept: Path) -> list[tuple[ZipInfo, bytes]]:
+    with ZipFile(kept) as archive:
+        return [(info, archive.read(info)) for info in archive.infolist()]
+
+
+@pytest.mark.parametrize(
+    "name", ["../../x", "/abs/x", "fragment/../../x", "x", "pagefind.js", "fragment/a.js", "C:x", "a\\b"]
+)
+def test_no_member_of_a_kept_index_is_written_that_is_none_of_an_index(
+    program: Path, tmp_path: Path, name: str
+) -> None:
+    store, record = tmp_path / "store", Record(path="a/", html="<html><body><p>harbour</p></body></html>")
+    keep_search(store, program, [[record]], tmp_path / "a" / "b" / "first")
+    (kept,) = (store / "search").iterdir()
+    with ZipFile(kept, "a") as archive:
+        archive.writestr(ZipInfo(name), b"theirs")
+    keep_search(store, program, [[record]], tmp_path / "a" / "b" / "again")
+    found = files_of(tmp_path)
+    assert b"theirs" not in [data for path, data in found.items() if not path.startswith("store/")]
+    assert files_of(tmp_path / "a" / "b" / "again").keys() == files_of(tmp_path / "a" / "b" / "first").keys()
+
+
+def test_scripts_never_come_from_the_store(program: Path, tmp_path: Path) -> None:
+    store, record = tmp_path / "store", Record(path="a/", html="<html><body><p>harbour</p></body></html>")
+    keep_search(store, program, [[record]], tmp_path / "first")
+    (kept,) = (store / "search").iterdir()
+    assert not [info.filename for info, _ in packed(kept) if info.filename.endswith((".js", "wasm.en.pagefind"))]
+
+
+@pytest.mark.parametrize("damage", ["other words", "one less", "a bomb", "a link", "a pipe"])
+def test_an_index_that_is_not_as_it_was_kept_is_made_anew(program: Path, tmp_path: Path, damage: str) -> None:
+    store, record = tmp_path / "store", Record(path="a/", html="<html><body><p>harbour</p></body></html>")
+    keep_search(store, program, [[record]], tmp_path / "first")
+    (kept,) = (store / "search").iterdir()
+    members = packed(kept)
+    comment = ZipFile(kept).comment
+    if damage == "a pipe":
+        kept.unlink()
+        os.mkfifo(kept)
+    else:
+        with ZipFile(kept, "w", ZIP_DEFLATED if damage == "a bomb" else 0) as archive:
+            archive.comment = comment
+            for info, data in members[damage == "one less" :]:
+                if damage == "a bomb":
+                    archive.writestr(info.filename, b"0" * 200_000_000 if info is members[0][0] else data)
+                    continue
+                if damage == "a link":
+                    info.external_attr = 0o120777 << 16
+                archive.writestr(info, b"x" * len(data) if damage == "other words" else data)
+    keep_search(store, program, [[record]], tmp_path / "again")
+    assert {text["url"] for text in texts_in(tmp_path / "again")} == {"a/"}
+    assert sum(len(data) for data in files_of(tmp_path / "again").values()) < 1_000_000
+
+
+def test_a_store_that_takes_nothing_costs_time_and_no_search(program: Path, tmp_path: Path) -> None:
     (tmp_path / "store").write_text("a file")
-    with pytest.raises(Unsearchable, match=r"\Athe index cannot be written: .*store"):
-        keep_search(tmp_path / "store", program, [[Record(path="a/", html="<p>A</p>")]], tmp_path / "pagefind")
+    keep_search(
+        tmp_path / "store",
+        program,
+        [[Record(path="a/", html="<html><body><p>A</p></body></html>")]],
+        tmp_path / "pagefind",
+    )
+    assert {text["url"] for text in texts_in(tmp_path / "pagefind")} == {"a/"}
 
 
 def test_a_program_that_is_not_pagefind_is_told_in_one_line() -> None:

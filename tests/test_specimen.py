@@ -19,7 +19,7 @@ def test_it_is_made_only_where_it_is_asked_for() -> None:
 
 def test_no_page_and_no_sitemap_names_it() -> None:
     assert "specimen/" not in dict(addresses(index(), SHOWN))
-    told = "".join(str(page) for path, page in compose(index(), SHOWN) if path != "specimen/")
+    told = "".join(str(make()) for path, make in compose(index(), SHOWN) if path != "specimen/")
     assert "specimen/" not in told
 
 

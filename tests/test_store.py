@@ -1,17 +1,20 @@
 """The store: what was worked out once is never worked out again, and damage is a miss."""
 
+import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from briefings.extraction import CODE
 from briefings.extraction.digest import digest
-from briefings.language.store import Store, briefing_key, parse_key
+from briefings.language.store import LAYOUT, Store, briefing_key, parse_key
 from briefings.model import (
     Article,
     Briefing,
@@ -98,11 +101,11 @@ def the_file(folder: Path) -> Path:
 
 def test_what_was_put_is_what_is_got(tmp_path: Path) -> None:
     Store(tmp_path).put(KEY, PARSE)
-    assert Store(tmp_path).get(KEY) == PARSE
+    assert Store(tmp_path).get(KEY, ARTICLE) == PARSE
 
 
 def test_an_empty_store_has_nothing(tmp_path: Path) -> None:
-    assert Store(tmp_path / "absent").get(KEY) is None
+    assert Store(tmp_path / "absent").get(KEY, ARTICLE) is None
 
 
 @pytest.mark.parametrize(
@@ -124,7 +127,7 @@ def test_a_damaged_or_foreign_entry_is_a_miss(tmp_path: Path, damage: Callable[[
     store.put(KEY, PARSE)
     path = the_file(tmp_path)
     path.write_bytes(damage(path.read_bytes()))
-    assert store.get(KEY) is None
+    assert store.get(KEY, ARTICLE) is None
 
 
 def test_a_put_mends_a_damaged_entry_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
@@ -132,7 +135,7 @@ def test_a_put_mends_a_damaged_entry_and_leaves_nothing_beside_it(tmp_path: Path
     store.put(KEY, PARSE)
     the_file(tmp_path).write_bytes(b"{")
     store.put(KEY, PARSE)
-    assert store.get(KEY) == PARSE
+    assert store.get(KEY, ARTICLE) == PARSE
     assert [p.suffix for p in tmp_path.rglob("*") if p.is_file()] == [".json"]
 
 
@@ -198,27 +201,28 @@ def test_two_stores_copied_together_serve_both(tmp_path: Path) -> None:
     hail = article_of("Hail.")
     Store(one).put(KEY, PARSE)
     Store(one).put_briefing(BRIEFING_KEY, "code", BRIEFING)
-    Store(two).put(parse_key("tiny 1", hail), PARSE)
+    Store(two).put(parse_key("tiny 1", hail), replace(PARSE, tokens=(replace(TOKEN, text="Hail."),)))
     Store(two).put_briefing(briefing_key("tiny 1", hail), "code", replace(BRIEFING, article=hail))
     for folder in (one, two):
         shutil.copytree(folder, both, dirs_exist_ok=True)
     for article in (ARTICLE, hail):
-        assert Store(both).get(parse_key("tiny 1", article)) == PARSE
+        assert Store(both).get(parse_key("tiny 1", article), article) is not None
         found = Store(both).briefing(briefing_key("tiny 1", article), "code", article)
         assert found == replace(BRIEFING, article=article)
 
 
+ENTRIES = [(parse_key(f"tiny {n}", ARTICLE), replace(PARSE, parser=f"tiny {n}")) for n in range(4)]
 WRITER = """
 import sys
 sys.path[:0] = sys.argv[2:]
-from test_store import BRIEFING, KEY, PARSE, Path, Store
+from test_store import ARTICLE, BRIEFING, ENTRIES, Path, Store
 
 store = Store(Path(sys.argv[1]))
 for number in range(400):
-    key = f"{number % 4:064x}"
-    store.put(key, PARSE)
+    key, parse = ENTRIES[number % 4]
+    store.put(key, parse)
     store.put_briefing(key, "code", BRIEFING)
-    assert store.get(key) == PARSE
+    assert store.get(key, ARTICLE) == parse
     assert store.briefing(key, "code", BRIEFING.article) == BRIEFING
 """
 
@@ -228,7 +232,7 @@ def test_two_processes_may_write_the_same_entries_at_once(tmp_path: Path) -> Non
     writers = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(2)]
     assert [(writer.communicate()[1], writer.returncode) for writer in writers] == [("", 0)] * 2
     names = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
-    assert names == [f"{kind}/00/{number:064x}.json" for kind in ("briefings", "parses") for number in range(4)]
+    assert names == sorted(f"{kind}/{key[:2]}/{key}.json" for kind in ("briefings", "parses") for key, _ in ENTRIES)
 
 
 def test_the_digest_is_of_every_rule_and_lexicon_and_of_nothing_else(tmp_path: Path) -> None:
@@ -246,3 +250,132 @@ def test_the_digest_is_of_every_rule_and_lexicon_and_of_nothing_else(tmp_path: P
         assert after != before
         before = after
     assert len(CODE) == 64
+
+
+TEXT = "Rain fell. It stopped."
+WORDS = (
+    (0, 4, "Rain", 1),
+    (5, 9, "fell", 1),
+    (9, 10, ".", 1),
+    (11, 13, "It", 4),
+    (14, 21, "stopped", 4),
+    (21, 22, ".", 4),
+)
+LONGER = article_of(TEXT)
+TOKENS = tuple(
+    Token(start=start, end=end, text=text, lemma=text.lower(), pos="X", tag="X", dep="x", head=head)
+    for start, end, text, head in WORDS
+)
+SOUND = Parse(
+    parser="tiny 1", tokens=TOKENS, sentences=((0, 3), (3, 6)), entities=(Entity(first=0, last=1, label="X"),)
+)
+
+
+def heads(*numbers: int) -> tuple[Token, ...]:
+    return tuple(replace(token, head=head) for token, head in zip(TOKENS, numbers, strict=True))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"tokens": heads(1, 0, 1, 4, 4, 4)},
+        {"tokens": heads(1, 2, 0, 4, 4, 4)},
+        {"tokens": heads(1, 1, 1, 4, 5, 4)},
+        {"tokens": heads(1, 1, 9, 4, 4, 4)},
+        {"tokens": heads(1, 1, -1, 4, 4, 4)},
+        {"tokens": (*TOKENS[:5], replace(TOKENS[5], end=23))},
+        {"tokens": (*TOKENS[:5], replace(TOKENS[5], text="!"))},
+        {"tokens": (replace(TOKENS[0], start=-18, end=-14, text="fell"), *TOKENS[1:])},
+        {"tokens": (TOKENS[1], TOKENS[0], *TOKENS[2:])},
+        {"tokens": ()},
+        {"sentences": ((0, 3),)},
+        {"sentences": ((0, 3), (4, 6))},
+        {"sentences": ((0, 3), (3, 7))},
+        {"sentences": ((0, 4), (3, 6))},
+        {"sentences": ((0, 3), (3, 3), (3, 6))},
+        {"sentences": ()},
+        {"entities": (Entity(first=0, last=9, label="X"),)},
+        {"entities": (Entity(first=2, last=1, label="X"),)},
+        {"entities": (Entity(first=-1, last=1, label="X"),)},
+        {"parser": "other 1"},
+    ],
+)
+def test_a_parse_that_fits_no_text_is_a_miss_though_its_checksum_holds(tmp_path: Path, change: dict[str, Any]) -> None:
+    store, key = Store(tmp_path), parse_key("tiny 1", LONGER)
+    store.put(key, SOUND)
+    assert store.get(key, LONGER) == SOUND
+    store.put(key, replace(SOUND, **change))
+    assert store.get(key, LONGER) is None
+
+
+QUOTE, MEASURE, ACTOR = BRIEFING.quotes[0], BRIEFING.measures[0], BRIEFING.actors[0]
+OUTSIDE = Span(0, 99)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sentences": (OUTSIDE,)},
+        {"sentences": (Span(3, 1),)},
+        {"sentences": (Span(-1, 3),)},
+        {"sentences": (Span(2, 5), Span(0, 2))},
+        {"quotes": (replace(QUOTE, sentence=OUTSIDE),)},
+        {"quotes": (replace(QUOTE, content=(OUTSIDE,)),)},
+        {"quotes": (replace(QUOTE, cue=(OUTSIDE,)),)},
+        {"quotes": (replace(QUOTE, source=Source(actors=("nobody",), span=None)),)},
+        {"quotes": (replace(QUOTE, source=Source(actors=(), span=OUTSIDE)),)},
+        {"quotes": (QUOTE, QUOTE)},
+        {"quotes": (replace(QUOTE, id="m-5e6f7a8b"),)},
+        {"quotes": (replace(QUOTE, within="q-0"),)},
+        {"quotes": (replace(QUOTE, confidence=7.0),)},
+        {"measures": (replace(MEASURE, trigger=OUTSIDE),)},
+        {"measures": (replace(MEASURE, tellings=(Telling(trigger=WORD, sentence=OUTSIDE),)),)},
+        {"measures": (replace(MEASURE, initiators=("nobody",)),)},
+        {"measures": (replace(MEASURE, attribution="nobody"),)},
+        {"measures": (replace(MEASURE, date="2031-13"),)},
+        {"measures": (replace(MEASURE, date="soon"),)},
+        {"measures": (replace(MEASURE, date_span=OUTSIDE),)},
+        {"measures": (replace(MEASURE, within="q-0"),)},
+        {"actors": (ACTOR, ACTOR)},
+        {"actors": (replace(ACTOR, mentions=(replace(ACTOR.mentions[0], span=OUTSIDE),)),)},
+        {"actors": (replace(ACTOR, roles=(replace(ACTOR.roles[0], of=("nobody",)),)),)},
+        {"actors": (replace(ACTOR, roles=(replace(ACTOR.roles[0], span=OUTSIDE),)),)},
+        {"actors": (replace(ACTOR, name="R\u202ea\x1b[1m"),)},
+    ],
+)
+def test_facts_that_fit_no_text_are_a_miss_though_their_checksum_holds(tmp_path: Path, change: dict[str, Any]) -> None:
+    store = Store(tmp_path)
+    store.put_briefing(BRIEFING_KEY, "code", BRIEFING)
+    assert store.briefing(BRIEFING_KEY, "code", ARTICLE) == BRIEFING
+    store.put_briefing(BRIEFING_KEY, "code", replace(BRIEFING, **change))
+    assert store.briefing(BRIEFING_KEY, "code", ARTICLE) is None
+
+
+@pytest.mark.parametrize("kind", ["parses", "briefings"])
+def test_a_flipped_byte_is_a_miss_wherever_it_stands(tmp_path: Path, kind: str) -> None:
+    store = Store(tmp_path)
+    store.put(KEY, PARSE)
+    store.put_briefing(BRIEFING_KEY, "code", BRIEFING)
+    (path,) = (tmp_path / kind).rglob("*.json")
+    whole = path.read_bytes()
+    for at in range(len(whole)):
+        for bit in (1, 4, 32):
+            path.write_bytes(whole[:at] + bytes([whole[at] ^ bit]) + whole[at + 1 :])
+            found = store.get(KEY, ARTICLE) if kind == "parses" else store.briefing(BRIEFING_KEY, "code", ARTICLE)
+            assert found is None, (at, bit)
+
+
+def test_an_entry_that_is_no_file_is_a_miss_and_hangs_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put(KEY, PARSE)
+    path = the_file(tmp_path)
+    path.unlink()
+    os.mkfifo(path)
+    assert store.get(KEY, ARTICLE) is None
+    path.unlink()
+    path.mkdir()
+    assert store.get(KEY, ARTICLE) is None
+
+
+def test_the_key_of_a_parse_is_of_its_layout() -> None:
+    assert {field.name for noun in (Parse, Token, Entity) for field in fields(noun)} <= set(re.findall(r"\w+", LAYOUT))

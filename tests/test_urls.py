@@ -39,7 +39,7 @@ def seed(text: str, path: str = "a.txt", title: str | None = None) -> Briefing:
 
 
 def pages(index: Index) -> dict[str, Page]:
-    composed = list(compose(index, SITE))
+    composed = [(path, make()) for path, make in compose(index, SITE)]
     assert len(dict(composed)) == len(composed)
     return dict(composed)
 

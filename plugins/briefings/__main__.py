@@ -23,11 +23,12 @@ from .newsroom.linking import decode, link
 from .newsroom.slugs import slug
 from .seeds.adding import add
 from .seeds.fetching import Fetcher
+from .seeds.scrubbing import scrub
 from .site.assembling import Sources
 from .site.checking import check
 from .site.export import record
 from .site.publishing import Plan, Unpublishable, publish
-from .site.report import print_rows
+from .site.report import any_terminal, print_rows, shown
 from .site.words import in_words
 from .work import Report, compile_briefings
 
@@ -40,6 +41,7 @@ Command = Callable[[argparse.Namespace], int]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 all done, 1 something could not be read, 2 wrong use."""
     options = _parser().parse_args(argv)
+    any_terminal(sys.stdout, sys.stderr)
     command: Command = options.command
     try:
         return command(options)
@@ -154,7 +156,7 @@ def _extract(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     """Print the briefing of each article in words: who is in it, what was said, what was done."""
-    return _each_briefing(options, lambda briefing: print(in_words(briefing)))
+    return _each_briefing(options, lambda briefing: print(_steady(in_words(briefing))))
 
 
 def _link(_: argparse.Namespace) -> int:
@@ -178,7 +180,8 @@ def _add(options: argparse.Namespace) -> int:
             broken = True
             _complain(_line(one))
         else:
-            print(f"{'added' if one.new else 'already there'}: {one.path.as_posix()}  {one.source}", flush=True)
+            told = f"{'added' if one.new else 'already there'}: {one.path.as_posix()}  {one.source}"
+            print(shown(told), flush=True)
     return BROKEN if broken else 0
 
 
@@ -242,6 +245,11 @@ def _made(options: argparse.Namespace, articles: Sequence[Article], known: Seque
         return compile_briefings(articles, model, Store(options.store), known=known, jobs=options.jobs, report=report)
 
 
+def _steady(words: str) -> str:
+    """Lines for a terminal, without what could steer it: a warning quotes its seed as it is."""
+    return "\n".join(scrub(line)[0] for line in words.split("\n"))
+
+
 def _line(fault: Fault) -> str:
     place = fault.path if fault.line is None else f"{fault.path}:{fault.line}"
     return f"{place}: {fault.reason}; {fault.mend}"
@@ -262,7 +270,7 @@ def _print_line(line: bytes) -> None:
 
 
 def _complain(message: str) -> None:
-    print(f"briefings: {message}", file=sys.stderr)
+    print(shown(f"briefings: {message}"), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from .language.gazetteer import mentioned
 from .language.parsing import Model, parse
 from .language.store import Store, briefing_key, parse_key
 from .model import Article, Briefing, Fault, KnownActor, Parse
-from .seeds.boundary import within_boundary
+from .seeds.boundary import Made, within_boundary
 
 BATCH = 16  # articles a task: large enough to hide the hand-over, small enough to share the end
 
@@ -58,7 +58,7 @@ def _compile(article: Article, model: Model, store: Store, known: Sequence[Known
     from .extraction.briefing import brief  # noqa: PLC0415  40 ms, and most builds find every briefing in the store
 
     found = _parse_of(article, model, store)
-    made = within_boundary(article.seed.path, partial(brief, article, found, known), broken=False)
+    made = found if isinstance(found, Fault) else _within(article, partial(brief, article, found, known))
     if isinstance(made, Fault):  # its text is still worth showing
         return unread(replace(article, warnings=(*article.warnings, made)))
     with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one
@@ -66,13 +66,23 @@ def _compile(article: Article, model: Model, store: Store, known: Sequence[Known
     return made
 
 
-def _parse_of(article: Article, model: Model, store: Store) -> Parse:
+def _parse_of(article: Article, model: Model, store: Store) -> Parse | Fault:
     key = parse_key(model.id, article)
-    found = store.get(key)
-    if found is None:  # the entry is damaged: mend it
-        found = next(parse(model, [article]))
-        store.put(key, found)
+    found: Parse | Fault | None = store.get(key, article)
+    if found is None:  # the entry is damaged: mend it; or the parse failed: say so
+        found = _parsed(article, model)
+        if isinstance(found, Parse):
+            store.put(key, found)
     return found
+
+
+def _parsed(article: Article, model: Model) -> Parse | Fault:
+    next(parse(model, ()), None)  # loads the model: one that cannot be loaded is no fault of the article
+    return _within(article, lambda: next(parse(model, [article])))
+
+
+def _within(article: Article, make: Callable[[], Made]) -> Made | Fault:
+    return within_boundary(article.seed.path, make, broken=False)
 
 
 def is_parsed(article: Article) -> bool:
@@ -106,6 +116,8 @@ def _run(tasks: Sequence[_Task], jobs: int) -> Iterator[int]:
 
 
 def _parse_into_store(task: _Task) -> int:
-    for article, found in zip(task.articles, parse(task.model, task.articles), strict=True):
-        task.store.put(parse_key(task.model.id, article), found)
+    for article in task.articles:
+        found = _parsed(article, task.model)
+        if isinstance(found, Parse):  # what cannot be parsed is tried again where its briefing is made, and named there
+            task.store.put(parse_key(task.model.id, article), found)
     return len(task.articles)

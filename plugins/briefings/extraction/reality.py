@@ -128,7 +128,7 @@ def _above(text: Text, claim: Claim, node: int, signs: _Signs) -> int | None:
         return None
     if token.dep in {"xcomp", "acomp", "pcomp"} and tree.tokens[head].pos in {"VERB", "AUX", "ADJ", "ADP", "SCONJ"}:
         return _governed(tree, node, head, signs)
-    if token.dep == "ccomp" and tree.tokens[head].pos in {"VERB", "AUX"}:
+    if token.dep == "ccomp" and head < node and tree.tokens[head].pos in {"VERB", "AUX"}:
         _under(tree, head, signs)
     return None
 

@@ -2,7 +2,8 @@
 
 A file an entry, ``<folder>/parses/ab/abcdef….json`` and ``<folder>/briefings/…``: copying two stores
 together merges them, two builds at once do no harm (written beside and renamed), a corrupt or foreign
-entry is a miss.  A text has one parse and one briefing: newer code writes its briefing over the older one's.
+entry is a miss, and so is one that does not fit its text (`soundness.py`).  A text has one parse and one
+briefing: newer code writes its briefing over the older one's.
 """
 
 import hashlib
@@ -13,18 +14,26 @@ from pathlib import Path
 
 import msgspec
 
-from ..model import Article, Briefing, Chain, KnownActor, Measure, Parse, Quote, Span
+from ..model import Article, Briefing, Chain, Entity, KnownActor, Measure, Parse, Quote, Span, Token
+from .soundness import facts_fit, parse_fits
 
-FORMAT = "briefings/parse/1"
-BRIEFING_FORMAT = "briefings/briefing/1"
+FORMAT = "briefings/parse/2"
+BRIEFING_FORMAT = "briefings/briefing/2"
 _DAMAGE = (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+# Of the nouns in a parse: where they change, what was stored before is of another layout.
+LAYOUT = "; ".join(
+    f"{noun.__name__}.{field.name}: {getattr(field.type, '__name__', field.type)}"
+    for noun in (Parse, Token, Entity)
+    for field in fields(noun)
+)
 _NOT_READ = frozenset(("seed", "origin", "warnings", "added"))  # fields of an article that extraction never looks at
 _IN_PARSE_KEY = frozenset(("text", "paragraphs"))
 
 
 class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     key: str
-    parse: Parse
+    sha256: str  # of the parse's bytes: a flipped bit makes another word, or another head
+    parse: msgspec.Raw
 
 
 class _Facts(msgspec.Struct, forbid_unknown_fields=True):
@@ -45,9 +54,9 @@ class _Compiled(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def parse_key(parser: str, article: Article) -> str:
-    """Hex sha256 over format, parser id, paragraph bounds and text."""
+    """Hex sha256 over format, layout, parser id, paragraph bounds and text."""
     bounds = ",".join(f"{span.start}-{span.end}" for span in article.paragraphs)
-    whole = f"{FORMAT}\0{parser}\0{bounds}\0{article.text}"
+    whole = f"{FORMAT}\0{LAYOUT}\0{parser}\0{bounds}\0{article.text}"
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -73,18 +82,23 @@ class Store:
         """Whether a parse is stored under `key`; only `get` tells whether it can be read."""
         return self._path("parses", key).is_file()
 
-    def get(self, key: str) -> Parse | None:
-        """The parse stored under `key`, or None where there is none that can be read."""
+    def get(self, key: str, article: Article) -> Parse | None:
+        """The parse of `article` stored under `key`, or None where there is none that can be read and fits it."""
         try:
-            entry = msgspec.json.decode(self._path("parses", key).read_bytes(), type=_Entry)
+            entry = msgspec.json.decode(_read(self._path("parses", key)), type=_Entry)
+            if (entry.key, entry.sha256) != (key, _checksum(entry.parse)):
+                return None
+            found = msgspec.json.decode(entry.parse, type=Parse)
         except _DAMAGE:
             return None
-        return entry.parse if entry.key == key and _is_sound(entry.parse) else None
+        return found if parse_key(found.parser, article) == key and parse_fits(found, article) else None
 
     def put(self, key: str, parse: Parse) -> None:
         """Store `parse` under `key`, whole or not at all.  Raises StoreShut."""
         try:
-            _write(self._path("parses", key), msgspec.json.encode(_Entry(key=key, parse=parse)))
+            whole = msgspec.Raw(msgspec.json.encode(parse))
+            entry = _Entry(key=key, sha256=_checksum(whole), parse=whole)
+            _write(self._path("parses", key), msgspec.json.encode(entry))
         except OSError as error:
             mend = "make room, or give yourself the right to write there"
             raise StoreShut(f"the store {self.folder} takes nothing: {error.strerror}; {mend}") from error
@@ -92,11 +106,13 @@ class Store:
     def briefing(self, key: str, code: str, article: Article) -> Briefing | None:
         """The briefing of `article` that the code of digest `code` stored under `key`, or None."""
         try:
-            entry = msgspec.json.decode(self._path("briefings", key).read_bytes(), type=_Compiled)
-            if (entry.key, entry.code, entry.sha256) != (key, code, hashlib.sha256(entry.facts).hexdigest()):
+            entry = msgspec.json.decode(_read(self._path("briefings", key)), type=_Compiled)
+            if (entry.key, entry.code, entry.sha256) != (key, code, _checksum(entry.facts)):
                 return None
             found = msgspec.json.decode(entry.facts, type=_Facts)
         except _DAMAGE:
+            return None
+        if not facts_fit(article, found.sentences, found.actors, found.quotes, found.measures):
             return None
         return Briefing(
             article=article,
@@ -118,11 +134,22 @@ class Store:
                 measures=briefing.measures,
             )
         )
-        entry = _Compiled(key=key, code=code, sha256=hashlib.sha256(facts).hexdigest(), facts=msgspec.Raw(facts))
+        entry = _Compiled(key=key, code=code, sha256=_checksum(facts), facts=msgspec.Raw(facts))
         _write(self._path("briefings", key), msgspec.json.encode(entry))
 
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / kind / key[:2] / f"{key}.json"
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a regular file: a pipe would wait for ever."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return path.read_bytes()
+
+
+def _checksum(content: bytes | msgspec.Raw) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -137,10 +164,3 @@ def _write(path: Path, content: bytes) -> None:
         except OSError:
             beside.unlink(missing_ok=True)
             raise
-
-
-def _is_sound(parse: Parse) -> bool:
-    """Whether every index points into the parse: a damaged entry must be a miss, not an IndexError."""
-    count = len(parse.tokens)
-    ranges = [*parse.sentences, *((e.first, e.last) for e in parse.entities)]
-    return all(0 <= t.head < count for t in parse.tokens) and all(0 <= a <= b <= count for a, b in ranges)

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
+from ..extraction.unread import unread
 from ..model import Article, Briefing, Fault, KnownActor
+from ..seeds.boundary import within_boundary
 from ..seeds.gathering import gather
 from ..seeds.reading import find_seeds
 from .corrections import Corrections, apply, name_of, read_corrections
-from .declaring import declarations, declare, known_actors
+from .declaring import Declarations, declarations, declare, known_actors
 from .roster import Roster, read_roster
 
 
@@ -50,10 +53,21 @@ def corrected(briefings: Iterable[Briefing], desk: Desk) -> Iterator[Briefing]:
     """The briefings as editors want them, in their order: who is who first, so that corrections may use those names."""
     declared = declarations(desk.roster)
     for briefing in briefings:
-        known = declare(briefing, declared)
-        for whose, said in _said_of(briefing, desk):
-            known = apply(known, said, whose)
-        yield known
+        made = within_boundary(briefing.article.seed.path, partial(_corrected, briefing, desk, declared), broken=False)
+        yield _without_facts(briefing, made) if isinstance(made, Fault) else made
+
+
+def _corrected(briefing: Briefing, desk: Desk, declared: Declarations) -> Briefing:
+    known = declare(briefing, declared)
+    for whose, said in _said_of(briefing, desk):
+        known = apply(known, said, whose)
+    return known
+
+
+def _without_facts(briefing: Briefing, fault: Fault) -> Briefing:
+    """Facts that an editor may have denied are not shown; the text is."""
+    article = replace(briefing.article, warnings=(*briefing.article.warnings, fault))
+    return replace(unread(article), copies=briefing.copies)
 
 
 def _said_of(briefing: Briefing, desk: Desk) -> Iterator[tuple[str, Corrections]]:

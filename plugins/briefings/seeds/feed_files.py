@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,7 @@ from .tracing import compose
 
 _FEWEST_LETTERS = 200  # with fewer an entry is a summary
 _DECLARED = re.compile(r"<!ENTITY", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#(?:[xX]0*(?P<hex>[0-9a-fA-F]+)|0*(?P<number>[0-9]+));?")
 _KEEP = "save the page that it links to, as .html"
 
 logging.getLogger("feedparser").addHandler(logging.NullHandler())
@@ -37,13 +39,21 @@ def parse_feed(seed: Seed) -> Any:
     """The feed with its entries, as feedparser gives them.  Raises Unreadable where there are none."""
     if _DECLARED.search(seed.raw):
         raise _unreadable(seed, "XML that declares entities of its own, which may be a trap", "remove its <!DOCTYPE …>")
-    parsed = feedparser.parse(io.BytesIO(seed.raw.encode()), sanitize_html=False, resolve_relative_uris=False,
+    known = _REFERENCE.sub(_of_a_character, seed.raw)
+    parsed = feedparser.parse(io.BytesIO(known.encode()), sanitize_html=False, resolve_relative_uris=False,
                               response_headers={"content-type": "application/xml; charset=utf-8"})  # fmt: skip
     if not parsed.version:
         raise _unreadable(seed, "XML, but no feed", "save the article's text as .txt, or its page as .html")
     if not parsed.entries:
         raise _unreadable(seed, "a feed without entries", "save it again when there is something in it, or remove it")
     return parsed
+
+
+def _of_a_character(reference: re.Match[str]) -> str:
+    """``&#8217;`` as it is, ``&#xD83D;`` and what is beyond Unicode as nothing: feedparser ends on them."""
+    digits = reference["hex"] or reference["number"]
+    code = int(digits, 16 if reference["hex"] else 10) if len(digits) < 9 else sys.maxunicode + 1
+    return reference[0] if code < 0xD800 or 0xDFFF < code <= sys.maxunicode else ""
 
 
 def _article(feed: Seed, number: int, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:

@@ -1,7 +1,6 @@
 """All seeds of a site as articles; one seed's fault stops at its boundary."""
 
 import os
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -14,8 +13,7 @@ from .cleaning import keep
 from .forms import articles_of
 from .overriding import Override, override
 from .reading import find_seeds, read_seed
-
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+from .scrubbing import one_line, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +60,7 @@ def _articles(
     seed = read_seed(path, name, encoding=of_file.encoding)
     found = (keep(seed),) if keep_text else articles_of(seed)
     added = arrivals.get(seed.sha256) or arrivals.get(path.name)
-    return [one if isinstance(one, Fault) else _as_said(one, path, name, said, added) for one in found]
+    return [one if isinstance(one, Fault) else _shown(_as_said(one, path, name, said, added)) for one in found]
 
 
 def _as_said(article: Article, path: Path, name: str, said: Mapping[str, Override], added: str | None) -> Article:
@@ -70,8 +68,27 @@ def _as_said(article: Article, path: Path, name: str, said: Mapping[str, Overrid
     return override(replace(article, added=added or article.added), own)
 
 
+def _shown(article: Article) -> Article:
+    """`article` with every field as it is shown: whatever form or editor it comes from."""
+    day = article.published
+    return replace(
+        article,
+        title=_field(article.title),
+        outlet=_field(article.outlet),
+        section=_field(article.section),
+        byline=_field(article.byline),
+        url=_field(article.url),
+        place=_field(article.place),
+        published=replace(day, how=_field(day.how)),
+    )
+
+
+def _field(text: str | None) -> str | None:
+    return one_line(text) or None if text else None
+
+
 def _name(path: Path, base: Path | None) -> str:
-    """POSIX form; what no page and no line of a report could print is shown with escapes."""
+    """POSIX form; what no page and no line of a report could print, or would print in another order, with escapes."""
     whole = Path(os.path.relpath(path, base)) if base else path
     name = os.fsencode(whole.as_posix()).decode("utf-8", "backslashreplace")
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", name)
+    return told(name)

@@ -15,7 +15,7 @@ from .cleaning import NO_HEADLINE, clean
 from .dating import until
 from .markup import visible
 from .placing import Sheet, build
-from .reading import Unreadable
+from .reading import Unreadable, whole_pairs
 from .stated import Stated, day_of, merged, one_line
 from .tracing import Change, compose, rewrite
 
@@ -70,7 +70,7 @@ def _body(seed: Seed) -> tuple[MIMEPart, str]:
         part, text = None, ""
     if part is None or not isinstance(text, str) or not text.strip():
         raise _unreadable(seed, "a mail without an article's text")
-    return part, text
+    return part, whole_pairs(text)
 
 
 def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:

@@ -34,6 +34,7 @@ _SIGNATURES = (
 )
 _HTML = ("<!doctype html", "<html")
 _READ = (*(".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".jsonl", ".eml", ".xml", ".rss", ".atom"),)
+_HALF = re.compile(r"[\ud800-\udfff]")
 _CHARSET = re.compile(
     rb"(?:<meta[^>]{1,200}?charset|\A\s{0,9}<\?xml[^>]{1,99}?encoding|^Content-Type:[^<>]{1,99}?charset)"
     rb"=[\"']?(?P<name>[\w.:-]{2,40})",
@@ -175,7 +176,7 @@ def declared(data: bytes) -> str | None:
 
 def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     try:
-        return data.decode(encoding).removeprefix("\ufeff"), encoding.removesuffix("-sig")
+        return whole_pairs(data.decode(encoding).removeprefix("\ufeff")), encoding.removesuffix("-sig")
     except LookupError:
         mend = "name one that Python knows, such as utf-8, cp1252 or shift_jis, as `encoding` in its corrections"
         raise _fault(name, f"“{encoding}” is no encoding of a text", mend) from None
@@ -184,6 +185,16 @@ def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         known = "UTF-8 or Windows-1252" if encoding == FALLBACK else encoding
         mend = f"save it as UTF-8, for example: iconv -f ENCODING -t UTF-8 {quote(name)} > new.txt"
         raise _fault(name, f"not in {known}", mend, line) from None
+
+
+def whole_pairs(text: str) -> str:
+    """`text` with the two halves of a surrogate pair as one character: UTF-7 and escapes may say them apart.
+
+    A half without its other half is no character: U+FFFD stands in its place.
+    """
+    if not _HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _refuse_what_is_no_text(raw: str, name: str) -> None:

@@ -1,7 +1,8 @@
 """Characters of a seed that nobody sees go; all others stay as they are, with their origin.
 
-One kind of line end, no byte order marks, no control, zero-width or direction characters, no soft
-hyphens, letters composed (Unicode NFC), mojibake mended: else a name with a hidden character in it is two names.
+One kind of line end, no byte order marks, no control, zero-width or direction characters, no soft hyphens, no halves
+of surrogate pairs and other numbers that are no characters, letters composed (Unicode NFC), mojibake mended: else a
+name with a hidden character in it is two names, and half of a pair ends what writes it.
 """
 
 import re
@@ -20,9 +21,12 @@ _JOINED = (
 _UNSEEN = (
     r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
     r"\u2066-\u206f\ufeff\ufff9-\ufffb"
+    # Halves of pairs, and the numbers that Unicode will never give to a character: the last two of each plane, and 32.
+    rf"\ud800-\udfff\ufdd0-\ufdef{''.join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))}"
 )
 _CHANGE = re.compile(rf"(?P<end>{_LINE_END})|[{_UNSEEN}]+|(?<![{_JOINED}])[\u200c\u200d]+")
 _ANY = re.compile(rf"[\r\x0b\x0c\x85\u2028\u2029\u200c\u200d{_UNSEEN}]")  # most texts have none
+_SPELLED = re.compile(rf"[\t-\r\x85\u2028\u2029{_UNSEEN}]")
 _SEGMENT = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # no letter composes across the start of such a segment
 _MOST_ROUNDS = 8
 _MAX_MARKS = 30  # Unicode's stream-safe limit: putting a longer run of marks in order takes quadratic time
@@ -37,6 +41,20 @@ def scrub(raw: str) -> Traced:
         text, outer = _once(text)
         origin = compose(outer, origin)
     return text, origin
+
+
+def one_line(text: str) -> str:
+    r"""``"Harbour\x1b[31m\u202e\n board"`` → ``"Harbour[31m board"``: a field as it is shown, on one line."""
+    return " ".join(scrub(text)[0].split())
+
+
+def told(name: str) -> str:
+    r"""A file's name as it is shown: ``a\u202etxt.exe`` with the escape spelled out, which would turn it around."""
+    return _SPELLED.sub(lambda match: _escape(match[0]), name)
+
+
+def _escape(letter: str) -> str:
+    return f"\\x{ord(letter):02x}" if letter < "\x80" else letter.encode("unicode_escape").decode()
 
 
 def _once(raw: str) -> Traced:

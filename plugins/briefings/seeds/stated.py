@@ -8,10 +8,10 @@ from html import unescape
 
 from ..model import Published
 from .days import find_days
+from .scrubbing import one_line as shown
 
 _ISO_DAY = re.compile(r"\s*(?P<day>\d{4}-\d\d-\d\d)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")  # systems escape what no page will show
-_SPACE = re.compile(r"\s+")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|@?[\w.]+@?[\w.]*\.\w{2,}", re.IGNORECASE)
 _BY = re.compile(r"(?:written |reported |posted )?by:?\s+", re.IGNORECASE)
 _FROM = re.compile(r"\s+(?:in|reporting from) (?:[^\W\d_a-z][\w.'’-]*,? ?){1,5}$")  # where the reporter is
@@ -50,7 +50,7 @@ def one_line(value: object) -> str | None:
     """The text of a field on one line; None where it is no text, empty, or too long to be one."""
     if not isinstance(value, str):
         return None
-    text = _SPACE.sub(" ", _ENTITY.sub(lambda match: unescape(match[0]), value)).strip()
+    text = shown(_ENTITY.sub(lambda match: unescape(match[0]), value))
     return text if 0 < len(text) <= _LONGEST else None
 
 

@@ -1,6 +1,7 @@
 """What an actor said, what was said about it, what it did and what was done to it: in pages where it is much."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from ..model import Actor, Measure, Quote
 from .facts import View, measure_item, quote_item, view_from
@@ -23,11 +24,11 @@ def fact_count(view: View, actor: Actor, what: FactsWhat, facts: Facts) -> FactC
     return FactCount(count=len(facts), more=more)
 
 
-def actor_lists(index: Index, site: Site, actor: Actor) -> Iterator[tuple[str, ActorFactsPage]]:
+def actor_lists(index: Index, site: Site, actor: Actor) -> Iterator[tuple[str, Callable[[], ActorFactsPage]]]:
     """The second and all further pages of each list: ("actors/russia/said/2/", …)."""
     for what, pieces in _lists(index, actor):
         for number in range(2, len(pieces) + 1):
-            yield page_path(_base(actor, what), "", number), _page(index, site, actor, what, pieces, number)
+            yield page_path(_base(actor, what), "", number), partial(_page, index, site, actor, what, pieces, number)
 
 
 def list_paths(index: Index, actor: Actor) -> Iterator[str]:

@@ -4,16 +4,18 @@ Its colours are the theme's own in light; its letters come from the theme's font
 own engine, so that a picture does not depend on what is installed.
 """
 
-import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+import struct
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from .bundles import Damaged, pack, read
 from .cards import Card, Hue
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 
 FONT = "fonts/card.woff"  # of the theme
 KEPT = 4  # builds in the store: of several sites, and what they were before
-FORMAT = "briefings/card/1"  # another drawing, another number
+FORMAT = "briefings/card/2"  # another drawing, another number
 WIDE, TALL, EDGE = 1200, 630, 72
+HEAD = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", WIDE, TALL)  # how each of them begins
+KEY = re.compile(r"[0-9a-f]{64}")
 TITLES = ((70, 3), (60, 3), (52, 4))  # size in pixels and most lines: the first that the words fit in
 NAME, ABOVE, NUMBER, WORD = 32, 34, 48, 28  # sizes in pixels
 SIZES = (NAME, ABOVE, NUMBER, WORD, *(size for size, _ in TITLES))
@@ -70,7 +74,8 @@ def card_files(theme: Path, store: Path, wanted: Iterable[tuple[str, Card]]) -> 
         new = {key: card for key, (_, card) in zip(keys, asked, strict=True) if key not in known}
         pen = pen_with(font, new.values())
         known |= {key: draw(pen, card) for key, card in new.items()}
-        _keep(kept, known)
+        with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one
+            pack(kept, ((key, known[key]) for key in sorted(known)), KEPT)
     yield from ((path, known[key]) for key, (path, _) in zip(keys, asked, strict=True))
 
 
@@ -185,26 +190,9 @@ def _key(font: bytes, card: Card) -> str:
     return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read(kept: Path, keys: Iterable[str]) -> dict[str, bytes]:
-    """Those of the pictures that are kept there; a damaged file keeps none."""
+def _read(kept: Path, keys: Collection[str]) -> dict[str, bytes]:
+    """Those of the pictures that are kept there; a damaged file keeps none, and what is no picture is none."""
     try:
-        with ZipFile(kept) as packed:
-            return {name: packed.read(name) for name in {*keys} & {*packed.namelist()}}
-    except (FileNotFoundError, BadZipFile, EOFError, RuntimeError):  # the last: it seems encrypted
+        return {key: data for key, data in read(kept, KEY.fullmatch, keys) if data[:24] == HEAD}
+    except Damaged:
         return {}
-
-
-def _keep(kept: Path, pictures: dict[str, bytes]) -> None:
-    """Write them beside their place and then there, so that two builds at once do no harm; forget the oldest."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    beside = kept.with_name(f"{kept.stem}.{os.getpid()}.new")
-    try:
-        with ZipFile(beside, "w") as packed:  # a ZipInfo of its own has no clock in it
-            for key in sorted(pictures):
-                packed.writestr(ZipInfo(key), pictures[key])
-        beside.replace(kept)
-    finally:
-        beside.unlink(missing_ok=True)
-    others = sorted(kept.parent.glob("*.zip"), key=lambda path: (path != kept, -path.stat().st_mtime))
-    for old in others[KEPT:]:
-        old.unlink(missing_ok=True)

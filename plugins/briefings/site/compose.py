@@ -1,6 +1,7 @@
 """All pages of the site, composed from the index; each with its path from the site's top."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from . import alternates
 from .actor_index import ACTORS, actors_page
@@ -24,28 +25,31 @@ from .specimen import SPECIMEN, specimen_page
 from .weeks import weeks_pages
 
 
-def compose(index: Index, site: Site) -> Iterator[tuple[str, Page]]:
-    """Every page but those that editors wrote, as (path, page): ("", …), ("actors/russia/", …), ("404.html", …)."""
-    yield "", home_page(index, site)
-    yield "briefings/", briefings_page(index, site)
-    yield ACTORS, actors_page(index, site)
-    yield GRAPH, graph_page(index, site)
+def compose(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Page]]]:
+    """The path of every page but those that editors wrote, and what makes it: ("", …), ("actors/russia/", …).
+
+    Each is made by itself, so that one that cannot be made is one page less.
+    """
+    yield "", partial(home_page, index, site)
+    yield "briefings/", partial(briefings_page, index, site)
+    yield ACTORS, partial(actors_page, index, site)
+    yield GRAPH, partial(graph_page, index, site)
     yield from quotes_pages(index, site)
     yield from measures_pages(index, site)
     yield from weeks_pages(index, site)
     yield from days_pages(index, site)
     yield from outlets_pages(index, site)
     if site.search_parts:
-        yield SEARCH, search_page(index, site)
+        yield SEARCH, partial(search_page, index, site)
     for entry in index.entries:
-        yield path_of(entry), briefing_page(index, site, entry)
+        yield path_of(entry), partial(briefing_page, index, site, entry)
     for actor in index.actors:
-        yield f"actors/{actor.id}/", actor_page(index, site, actor)
+        yield f"actors/{actor.id}/", partial(actor_page, index, site, actor)
         yield from actor_lists(index, site, actor)
     if site.specimen:
-        yield SPECIMEN, specimen_page(site)
+        yield SPECIMEN, partial(specimen_page, site)
     yield from moved_pages(index, site)
-    yield NOT_FOUND, not_found_page(site)
+    yield NOT_FOUND, partial(not_found_page, site)
 
 
 def briefings_page(index: Index, site: Site) -> BriefingsPage:
@@ -60,11 +64,11 @@ def briefings_page(index: Index, site: Site) -> BriefingsPage:
     )
 
 
-def not_found_page(site: Site) -> NotFoundPage:
-    """The page that a host serves where nothing is."""
-    root = root_of(site, NOT_FOUND)
+def not_found_page(site: Site, path: str = NOT_FOUND) -> NotFoundPage:
+    """The page that a host serves where nothing is, and that stands at `path` where that page could not be made."""
+    root = root_of(site, path)
     return NotFoundPage(
-        frame=frame(site, NOT_FOUND, "Page not found", "There is no page at this address."),
+        frame=frame(site, path, "Page not found", "There is no page at this address."),
         all_briefings=root + "briefings/",
         all_actors=root + "actors/",
     )

@@ -1,7 +1,8 @@
 """What was said and done on a day, by the day on which the articles were published; a day without any has no page."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from .briefing_page import counted
@@ -39,12 +40,12 @@ def day_link(view: View, iso: str, entries: list[Entry]) -> DayLink:
     )
 
 
-def days_pages(index: Index, site: Site) -> Iterator[tuple[str, DayPage]]:
+def days_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], DayPage]]]:
     """Each day: ("days/2025-05-05/", …)."""
     days = days_of(index)
     for place, (iso, entries) in enumerate(days):
         earlier = days[place + 1] if place + 1 < len(days) else None
-        yield f"days/{iso}/", _page(index, site, (iso, entries), earlier, days[place - 1] if place else None)
+        yield f"days/{iso}/", partial(_page, index, site, (iso, entries), earlier, days[place - 1] if place else None)
 
 
 def _page(index: Index, site: Site, day: DayEntries, earlier: DayEntries | None, later: DayEntries | None) -> DayPage:

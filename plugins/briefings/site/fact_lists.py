@@ -1,7 +1,8 @@
 """All quotes and all measures of the site, in pages."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import get_args
 
@@ -24,49 +25,51 @@ Quotes = Sequence[tuple[Entry, Quote]]
 Quoted = tuple[Entry, str]  # a briefing and the chain that is quoted in it
 
 
-def quotes_pages(index: Index, site: Site) -> Iterator[tuple[str, QuotesPage]]:
+def quotes_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], QuotesPage]]]:
     """All quotes, newest briefing first: ("quotes/", …), ("quotes/page/2/", …)."""
     found = [(entry, quote) for entry in index.entries for quote in entry.briefing.quotes]
     pieces = cut(found, MOST)
     most = _most_quoted(index, site, found)
     kinds = [kind for kind in get_args(QuoteKind) if any(quote.kind == kind for _, quote in found)]
     description = f"{counted(len(found), 'quote')}: who said what, with the sentence of each."
-    for number, piece in enumerate(pieces, 1):
+
+    def page(number: int, piece: Quotes) -> QuotesPage:
         view = view_from(index, site, _path(QUOTES, number))
         groups = tuple(_group(view, slug, list(some)) for slug, some in groupby(piece, key=lambda fact: fact[0].slug))
-        yield (
-            view.path,
-            QuotesPage(
-                frame=_frame(site, view.path, _title("Quotes", number), description, alternates.of_quotes(view)),
-                groups=groups,
-                kinds=choices(kinds, (quote.kind for _, quote in piece)),
-                speakers=_speakers(view, most, groups),
-                count=len(found),
-                pager=pager(view, f"{QUOTES}page/", QUOTES, number, len(pieces)),
-            ),
+        return QuotesPage(
+            frame=_frame(site, view.path, _title("Quotes", number), description, alternates.of_quotes(view)),
+            groups=groups,
+            kinds=choices(kinds, (quote.kind for _, quote in piece)),
+            speakers=_speakers(view, most, groups),
+            count=len(found),
+            pager=pager(view, f"{QUOTES}page/", QUOTES, number, len(pieces)),
         )
 
+    for number, piece in enumerate(pieces, 1):
+        yield _path(QUOTES, number), partial(page, number, piece)
 
-def measures_pages(index: Index, site: Site) -> Iterator[tuple[str, MeasuresPage]]:
+
+def measures_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], MeasuresPage]]]:
     """All measures, newest briefing first; an act that several report stands with the newest."""
     found = _measures(index)
     pieces = cut(found, MOST)
     types = [name for name, _ in Counter(sorted(measure.type for _, measure in found)).most_common()]
     statuses = [status for status in get_args(Status) if any(measure.status == status for _, measure in found)]
     description = f"{counted(len(found), 'measure')}: who did what toward whom, with the sentence of each."
-    for number, piece in enumerate(pieces, 1):
+
+    def page(number: int, piece: Sequence[tuple[Entry, Measure]]) -> MeasuresPage:
         view = view_from(index, site, _path(MEASURES, number))
-        yield (
-            view.path,
-            MeasuresPage(
-                frame=_frame(site, view.path, _title("Measures", number), description, alternates.of_measures(view)),
-                measures=tuple(measure_item(view, entry, measure) for entry, measure in piece),
-                types=choices(types, (measure.type for _, measure in piece)),
-                statuses=choices(statuses, (measure.status for _, measure in piece)),
-                count=len(found),
-                pager=pager(view, f"{MEASURES}page/", MEASURES, number, len(pieces)),
-            ),
+        return MeasuresPage(
+            frame=_frame(site, view.path, _title("Measures", number), description, alternates.of_measures(view)),
+            measures=tuple(measure_item(view, entry, measure) for entry, measure in piece),
+            types=choices(types, (measure.type for _, measure in piece)),
+            statuses=choices(statuses, (measure.status for _, measure in piece)),
+            count=len(found),
+            pager=pager(view, f"{MEASURES}page/", MEASURES, number, len(pieces)),
         )
+
+    for number, piece in enumerate(pieces, 1):
+        yield _path(MEASURES, number), partial(page, number, piece)
 
 
 def further_paths(index: Index) -> Iterator[str]:

@@ -3,13 +3,16 @@
 Does nothing where none of our settings is made, so that a site that merely has the plugin is built as before.
 """
 
+import errno
 import logging
 import os
 import shutil
+import sys
 import traceback
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from itertools import chain
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -21,18 +24,22 @@ from pelican.settings import DEFAULT_CONFIG
 
 from ..language.parsing import ModelMissing, find_model
 from ..language.store import Store, StoreShut
+from ..model import Fault
+from ..seeds.boundary import within_boundary
 from .assembling import Assembled, Sources, assemble
 from .card_drawing import can_draw, card_files
 from .cards import cards
-from .compose import compose
-from .files import data_files
-from .frames import NOT_FOUND, Site, frame, root_of
+from .compose import compose, not_found_page
+from .facts import path_of
+from .files import Files, data_files
+from .frames import CARD, NOT_FOUND, SEARCH, Site, frame, root_of
 from .left_out import drafts, strays
 from .linked_data import page_data
 from .marking import trusted
+from .output import Claim, Taken, begin, clear, complete, refusal
 from .pagefind import Unsearchable, find_pagefind, keep_search
-from .pages import TEMPLATES, Page, TextPage
-from .report import Report, make_report, print_faults, print_summary
+from .pages import TEMPLATES, NotFoundPage, Page, TextPage
+from .report import Report, any_terminal, make_report, print_faults, print_summary
 from .search import parts_of, search_parts
 from .settings import Misconfigured, for_briefings, is_ours, options_of
 from .stylesheet import stylesheet
@@ -40,7 +47,16 @@ from .swap import put_in_place, staging
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
 
+CLAIM = "CLAIM_OF_BRIEFINGS"  # likewise, where it leaves its claim to the output
+
 SEARCH_INDEX = "pagefind"  # the folder of it, at the site's top
+
+HOME = "index.html"
+
+# What a template may meet: a fault in one is a fault of the theme and ends the build, with its place.
+OF_A_TEMPLATE = (TemplateError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+OF_A_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR)
+OF_NO_SEED = "report it; all else of the site stands"
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +75,7 @@ def stage(pelican: Any) -> None:
     """Before all: build beside the old site, escape everything, let no template name what is not there."""
     if not is_ours(pelican.settings):
         return
+    any_terminal(sys.stdout, sys.stderr)
     pelican.settings |= for_briefings(pelican.settings, DEFAULT_CONFIG)
     pelican.theme = pelican.settings["THEME"]
     output = Path(os.path.realpath(pelican.settings["OUTPUT_PATH"]))
@@ -93,10 +110,28 @@ def finish(pelican: Any) -> None:
     print_faults(console, report)
     if report.broken:
         _log_error(report)
-    said = put_in_place(staging(report.output), report.output)
+    try:
+        said = _in_place(report.output)
+    except OSError as error:
+        stop(_unwritable(report.output, error))
+    pelican.settings.pop(CLAIM).release()
     if said:
         console.print(said, markup=False)
     print_summary(console, report)
+
+
+def _in_place(output: Path) -> str | None:
+    """Put the new site in its place, unless somebody put something of theirs there since the build began."""
+    complete(staging(output))
+    if why := refusal(output):
+        stop(why)
+    said = put_in_place(staging(output), output)
+    clear(output.with_name(f"{output.name}.old"))
+    return said
+
+
+def _unwritable(output: Path, error: OSError) -> str:
+    return f"{output} cannot be written: {error.strerror}; make room, or give yourself the right to write there"
 
 
 def _log_error(report: Report) -> None:
@@ -104,7 +139,6 @@ def _log_error(report: Report) -> None:
     try:
         logger.error("%d of the files above could not be built; all others can", report.broken)
     except RuntimeError:
-        shutil.rmtree(staging(report.output))
         stop(f"{report.output} stays as it is: mend the files above, or take them out")
 
 
@@ -119,6 +153,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         except Misconfigured as wrong:
             stop(str(wrong))
         self.env: Environment = self.env.overlay(loader=FileSystemLoader(self._templates_path))
+        self.faults: list[Fault] = []  # of pages and files that could not be made
         self.listed: list[Any] = []
         self.hidden: list[Any] = []
         self.counted: tuple[Any, Any]  # Pelican's generators of articles and of pages
@@ -132,8 +167,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             model = find_model(options.model)
         except ModelMissing as missing:
             stop(str(missing))
-        shutil.rmtree(self.output_path, ignore_errors=True)
-        Path(self.output_path).mkdir(parents=True)
+        self._claim()
         sources = Sources(seeds=options.seeds, content=Path(self.path), base=options.base)
         try:
             self.assembled: Assembled = assemble(
@@ -148,22 +182,39 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         except StoreShut as shut:
             stop(str(shut))
 
+    def _claim(self) -> None:
+        """Have the output for this build alone, and an empty folder beside it that is marked as a build's."""
+        if left := self.settings.pop(CLAIM, None):  # of a build that failed while Pelican went on (`-r`)
+            left.abandon()
+        output, new = self.options.output, Path(self.output_path)
+        with self._to_disk():
+            output.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self.settings[CLAIM] = Claim(output)
+            except Taken as taken:
+                stop(str(taken))
+            for leftover in (new, output.with_name(f"{output.name}.old")):
+                clear(leftover)
+            begin(new)
+
     def generate_output(self, writer: Any) -> None:
         """Write all pages and files of data into the folder beside the old site."""
         index, site = self.assembled.index, self._searchable(self._site())
-        for path, page in compose(index, site):
-            self._write(writer, path if path == NOT_FOUND else f"{path}index.html", page)
+        seeds = {path_of(entry): entry.briefing.article.seed.path for entry in index.entries}
+        for path, make in compose(index, site):
+            self._page(writer, site, path, make, seeds.get(path))
         theme = Path(self.theme)
-        pictures = card_files(theme, self.options.store, cards(index, site))
-        for path, data in chain(data_files(index, site), stylesheet(theme), pictures):
-            file = Path(self.output_path) / path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(data)
+        pictures = partial(card_files, theme, self.options.store, cards(index, site))
+        others: list[tuple[str, Callable[[], Files]]] = [("theme/", partial(stylesheet, theme)), (CARD, pictures)]
+        for path, files in (*data_files(index, site), *others):
+            self._kept(path, partial(self._put, files), seeds.get(path))
         for text in (*self.listed, *self.hidden):
             self._write(writer, text.save_as, self._text_page(site, text))
         articles, pages = self.counted  # what Pelican says at its end shall be true: so many articles, so many pages
         articles.articles, pages.pages, pages.hidden_pages = list(index.entries), self.listed, self.hidden
-        self.settings[REPORT] = make_report(self._with_left_out(), self.options.output, site.source_text)
+        assembled = self._with_left_out()
+        told = replace(assembled, faults=(*assembled.faults, *self.faults))
+        self.settings[REPORT] = make_report(told, self.options.output, site.source_text)
 
     def _with_left_out(self) -> Assembled:
         """What was assembled, and of what in content/ nothing was made."""
@@ -175,6 +226,38 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             faults=(*self.assembled.faults, *left),
             notices=(*self.assembled.notices, *of_drafts),
         )
+
+    def _kept(self, path: str, make: Callable[[], None], seed: str | None = None) -> bool:
+        """Whether `make` came to its end; a fault stays with the seed or the path that met it, and is told."""
+        made = within_boundary(seed or path or HOME, make)
+        if isinstance(made, Fault):
+            self.faults.append(made if seed else replace(made, mend=OF_NO_SEED))
+        return not isinstance(made, Fault)
+
+    def _page(self, writer: Any, site: Site, path: str, make: Callable[[], Page], seed: str | None) -> None:
+        """Write the page; what leads to one that cannot be made finds a page that says so."""
+        save_as = path if path == NOT_FOUND else f"{path}{HOME}"
+        if not self._kept(path, lambda: self._write(writer, save_as, make()), seed):
+            absent = self._template(TEMPLATES[NotFoundPage])
+            words = partial(absent.render, page=not_found_page(site, path))
+            self._kept(path, lambda: self._put(lambda: [(save_as, words().encode("utf-8"))]), seed)
+
+    def _put(self, files: Callable[[], Files]) -> None:
+        for path, data in files():
+            file = Path(self.output_path) / path
+            with self._to_disk():
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data)
+
+    @contextmanager
+    def _to_disk(self) -> Iterator[None]:
+        """A disk that takes nothing ends the build; a name that it does not take is a fault of one page."""
+        try:
+            yield
+        except OSError as error:
+            if error.errno in OF_A_NAME or isinstance(error, TemplateError):  # a template that is not there is both
+                raise
+            stop(_unwritable(self.options.output, error))
 
     def _site(self) -> Site:
         return Site(
@@ -191,13 +274,21 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
 
     def _searchable(self, site: Site) -> Site:
         """The site with its search index written; without one, and a warning, where that cannot be."""
+        folder = Path(self.output_path) / SEARCH_INDEX
+        made = within_boundary(SEARCH, partial(self._indexed, site, folder))
+        if isinstance(made, Fault):
+            self.faults.append(replace(made, mend=OF_NO_SEED))
+        if made == site or isinstance(made, Fault):
+            shutil.rmtree(folder, ignore_errors=True)
+            return site
+        return made
+
+    def _indexed(self, site: Site, folder: Path) -> Site:
         index = self.assembled.index
         try:
-            folder = Path(self.output_path) / SEARCH_INDEX
             keep_search(self.options.store, find_pagefind(), tuple(search_parts(index, site)), folder)
         except Unsearchable as reason:
             logger.warning("The site has no search: %s", reason)
-            shutil.rmtree(Path(self.output_path) / SEARCH_INDEX, ignore_errors=True)
             return site
         return replace(site, search_parts=parts_of(index))
 
@@ -228,11 +319,14 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         """A template sees its `page` and nothing else; what it asks beyond that ends the build."""
         name = TEMPLATES[type(page)]
         try:
-            writer.write_file(save_as, self._template(name), {"localsiteurl": None}, page=page)
-        except TemplateError as error:
-            stop(_about(error, name))
-        except RuntimeError as error:  # Pelican's word for a path written twice or outside of the output
-            twice = "overwr" in str(error)
+            with self._to_disk():
+                writer.write_file(save_as, self._template(name), {"localsiteurl": None}, page=page)
+        except OF_A_TEMPLATE as error:
+            if isinstance(error, TemplateError) or _place(error):
+                stop(_about(error, name))
+            if not isinstance(error, RuntimeError):
+                raise
+            twice = "overwr" in str(error)  # Pelican's word for a path written twice or outside of the output
             why = "two pages have this address" if twice else "a page would stand outside of the site"
             stop(f"{save_as}: {why}; give yours another, by a line `Slug: …` under its title; `make check` names it")
 
@@ -246,12 +340,17 @@ def _tell(done: int, count: int) -> None:
     console.print(f"Parsed {done:,} of {count:,} new articles")
 
 
-def _about(error: TemplateError, name: str) -> str:
+def _about(error: Exception, name: str) -> str:
     """Where in which template, and what is wrong there."""
     if isinstance(error, TemplateSyntaxError):
         return f"template {error.filename or name}:{error.lineno}: {error.message}"
     if isinstance(error, TemplateNotFound):
         return f"template {name}: the theme has no {error.message}"
+    said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
+    return f"template {_place(error) or name}: {said}"
+
+
+def _place(error: Exception) -> str | None:
+    """The line of the template that the error was met in; None where it was met elsewhere."""
     lines = [(each.filename, each.lineno) for each in traceback.extract_tb(error.__traceback__)]
-    place = next((f"{file}:{line}" for file, line in reversed(lines) if file.endswith(".html")), name)
-    return f"template {place}: {error.message}"
+    return next((f"{file}:{line}" for file, line in reversed(lines) if file.endswith(".html")), None)

@@ -1,7 +1,8 @@
 """Pages at URLs of earlier sites: who or what stood there, and where it is now."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from ..newsroom.urls import (
     BRIEFING,
@@ -18,7 +19,7 @@ from .index import Index
 from .pages import MovedPage
 
 
-def moved_pages(index: Index, site: Site) -> Iterator[tuple[str, MovedPage]]:
+def moved_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], MovedPage]]]:
     """A page for each remembered URL at which no page of this site stands, with its path."""
     now = {f"actors/{actor.id}/": actor.name for actor in index.actors}
     now |= {path_of(entry): entry.headline for entry in index.entries}
@@ -29,7 +30,7 @@ def moved_pages(index: Index, site: Site) -> Iterator[tuple[str, MovedPage]]:
     for address, slug in briefings_again(briefings, addresses):
         target.setdefault(address.url, f"briefings/{slug}/")
     for address in reversed(once.values()):
-        yield address.url, _moved_page(site, address, target.get(address.url), now)
+        yield address.url, partial(_moved_page, site, address, target.get(address.url), now)
 
 
 def remembered(index: Index) -> bytes:

@@ -1,8 +1,9 @@
 """The outlets whose articles the site has: how much of each, who speaks in it, what it tells of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ..model import Article
 from .briefing_page import counted
@@ -39,16 +40,12 @@ def outlets_of(index: Index) -> list[Outlet]:
     return sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.name))
 
 
-def outlets_pages(index: Index, site: Site) -> Iterator[tuple[str, OutletsPage | OutletPage]]:
+def outlets_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], OutletsPage | OutletPage]]]:
     """The list of outlets, then each outlet: ("outlets/the-norland-post/", …)."""
     outlets = outlets_of(index)
-    view = view_from(index, site, OUTLETS)
-    description = f"{counted(len(outlets), 'outlet')} whose articles are briefed here, with how much of each."
-    lines = tuple(_line(view, outlet) for outlet in outlets)
-    without = sum(not entry.briefing.article.outlet for entry in index.entries)
-    yield OUTLETS, OutletsPage(frame=list_frame(view, site, "Outlets", description), outlets=lines, without=without)
+    yield OUTLETS, partial(_list, index, site, outlets)
     for outlet in outlets:
-        yield outlet.path, _page(index, site, outlet)
+        yield outlet.path, partial(_page, index, site, outlet)
 
 
 def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
@@ -62,6 +59,14 @@ def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
         copied=tuple({entry.slug: entry for entry, _ in pairs if entry.slug not in own}.values()),
         days=tuple(sorted(article.published.date for _, article in pairs if article.published.date)),
     )
+
+
+def _list(index: Index, site: Site, outlets: Sequence[Outlet]) -> OutletsPage:
+    view = view_from(index, site, OUTLETS)
+    description = f"{counted(len(outlets), 'outlet')} whose articles are briefed here, with how much of each."
+    lines = tuple(_line(view, outlet) for outlet in outlets)
+    without = sum(not entry.briefing.article.outlet for entry in index.entries)
+    return OutletsPage(frame=list_frame(view, site, "Outlets", description), outlets=lines, without=without)
 
 
 def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:

@@ -6,7 +6,7 @@ one of its own: JSON in base64 with a comma behind it.  Two equal indexes differ
 
 import base64
 import json
-import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,15 +16,18 @@ from itertools import islice
 from pathlib import Path
 from threading import Thread
 from typing import IO, Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from .bundles import Damaged, pack, read
 from .search import Record
 
 LANGUAGE = "en"  # of the facts: whose words are cut to their stems
-# What a browser loads; the rest is Pagefind's own forms, and its stems of no language.
-SCRIPTS = frozenset({"pagefind.js", "pagefind-worker.js"})
-DATA = frozenset({"pagefind-entry.json", f"wasm.{LANGUAGE}.pagefind"})
-FORMAT = "briefings/search/2"
+# What a browser runs; of the rest, what it loads, without Pagefind's own forms and its stems of no language.
+CODE = frozenset({"pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind"})
+DATA = re.compile(
+    r"pagefind-entry\.json|[\w.-]+\.pf_meta|(?:fragment|index|filter)/[\w.-]+\.pf_(?:fragment|index|filter)"
+)
+KEPT_DATA = re.compile(rf"(?:[1-9]\d{{0,3}}/)?(?:{DATA.pattern})")
+FORMAT = "briefings/search/3"
 KEPT = 4  # indexes in the store: of the site at home and in public, and what they were before
 
 
@@ -48,34 +51,52 @@ def keep_search(store: Path, program: Path, parts: Sequence[Sequence[Record]], f
     """Write the index of these records into `folder`: the one of `store`, where it has theirs.
 
     So an unchanged site stays the same byte for byte, and is not indexed again.  The store keeps an index as one file:
-    a file for each record, as a host needs them, costs as much to write as to find out.  Raises Unsearchable.
+    a file for each record, as a host needs them, costs as much to write as to find out.  What runs in a browser is
+    never the store's but always the program's own.  Raises Unsearchable.
     """
     kept = store / "search" / f"{_key(program, parts)}.zip"
+    code = _code(program)
     try:
         if not _unpacked(kept, folder):
-            _pack(kept, search_files(program, parts))
-            _unpacked(kept, folder)
-            _forget(kept)
+            _put(folder, search_files(program, parts))
+            with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one
+                pack(kept, _files_in(folder), KEPT)
+        for number in range(1, len(parts) + 1):
+            _put(folder / _above(number), code)
     except OSError as error:
         raise Unsearchable(f"the index cannot be written: {error}") from error
 
 
 def search_files(program: Path, parts: Iterable[Iterable[Record]]) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each file of an index: ``pagefind.js`` …, of the second part ``2/pagefind-entry.json`` ….
+    """Path and bytes of each file of data of an index: of the second part ``2/pagefind-entry.json`` ….
 
     Each part has a process of its own, since Pagefind keeps its memory to the end.  Raises Unsearchable.
     """
     for number, records in enumerate(parts, 1):
-        above = f"{number}/" if number > 1 else ""
-        try:
-            command = [str(program), "--service"]
-            running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  ours
-        except OSError as error:
-            raise Unsearchable(f"{program} does not run: {error}") from error
-        with running:
-            for file in _indexed(running, records):
-                if _is_needed(file["path"]):
-                    yield above + file["path"], base64.b64decode(file["content"])
+        for path, content in _files(program, records):
+            if DATA.fullmatch(path):
+                yield _above(number) + path, content
+
+
+def _code(program: Path) -> list[tuple[str, bytes]]:
+    """What runs in a browser, as the program gives it with any index."""
+    record = Record(path="", html=f'<html lang="{LANGUAGE}"><body><p>one</p></body></html>')
+    return [(path, content) for path, content in _files(program, [record]) if path in CODE]
+
+
+def _files(program: Path, records: Iterable[Record]) -> Iterator[tuple[str, bytes]]:
+    try:
+        command = [str(program), "--service"]
+        running = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)  # noqa: S603  ours
+    except OSError as error:
+        raise Unsearchable(f"{program} does not run: {error}") from error
+    with running:
+        for file in _indexed(running, records):
+            yield file["path"], base64.b64decode(file["content"])
+
+
+def _above(number: int) -> str:
+    return f"{number}/" if number > 1 else ""
 
 
 def _key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
@@ -88,42 +109,26 @@ def _key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
     return whole.hexdigest()
 
 
-def _pack(kept: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    """Write the files into one, beside its place and then there: two builds at once do no harm."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    beside = kept.with_name(f"{kept.stem}.{os.getpid()}.new")
-    try:
-        with ZipFile(beside, "w") as packed:  # they are small already, and a ZipInfo of its own has no clock in it
-            for path, content in files:
-                packed.writestr(ZipInfo(path), content)
-        beside.replace(kept)
-    finally:
-        beside.unlink(missing_ok=True)
-
-
 def _unpacked(kept: Path, folder: Path) -> bool:
     """Whether the index is kept, and stands in `folder` now; a damaged one is none."""
     try:
-        with ZipFile(kept) as packed:
-            for name in packed.namelist():
-                path = folder / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(packed.read(name))
-    except (FileNotFoundError, BadZipFile, EOFError, RuntimeError):  # the last: it seems encrypted or of another method
+        _put(folder, read(kept, KEPT_DATA.fullmatch))
+    except Damaged:
         shutil.rmtree(folder, ignore_errors=True)
         return False
     return True
 
 
-def _forget(newest: Path) -> None:
-    """Remove all but the newest indexes: one may weigh 20 MB."""
-    others = sorted(newest.parent.glob("*.zip"), key=lambda path: (path != newest, -path.stat().st_mtime))
-    for path in others[KEPT:]:
-        path.unlink(missing_ok=True)
+def _put(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for name, content in files:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
-def _is_needed(path: str) -> bool:
-    return "/" in path or path in DATA | SCRIPTS or path.endswith(".pf_meta")
+def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
 def _indexed(running: subprocess.Popen[bytes], records: Iterable[Record]) -> list[dict[str, str]]:

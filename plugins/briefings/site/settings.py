@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 from ..seeds.arrivals import is_day
 from .frames import web_address
+from .output import refusal
 from .parts import SourceText
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
@@ -181,9 +182,5 @@ def _check_output(output: Path, sources: tuple[Path, ...]) -> None:
     for source in sources:
         if Path(os.path.realpath(source)).is_relative_to(output):
             raise Misconfigured(f"OUTPUT_PATH: {output} holds {source} and would be replaced; name another folder")
-    if output.is_dir() and any(output.iterdir()) and not (output / "index.html").is_file():
-        raise Misconfigured(
-            f"OUTPUT_PATH: {output} holds something that is not a site; name another folder or empty it"
-        )
-    if output.exists() and not output.is_dir():
-        raise Misconfigured(f"OUTPUT_PATH: {output} is not a folder; name another")
+    if why := refusal(output):
+        raise Misconfigured(f"OUTPUT_PATH: {why}")

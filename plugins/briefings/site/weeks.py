@@ -1,7 +1,8 @@
 """The briefing of briefings: what was said and done in a week, by the day on which the articles were published."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 
 from .briefing_page import counted
@@ -40,9 +41,10 @@ def week_of(entry: Entry) -> Week | None:
 
 
 def week_link(view: View, week: Week, entries: list[Entry]) -> WeekLink:
-    """A week as other pages name it, with its seven days."""
+    """A week as other pages name it, with its seven days; the last of the year 9999 has five."""
     monday = date.fromisocalendar(*week, 1)
-    isos = [(monday + timedelta(days=after)).isoformat() for after in range(7)]
+    last = min(6, (date.max - monday).days)  # the calendar ends on a Friday
+    isos = [(monday + timedelta(days=after)).isoformat() for after in range(last + 1)]
     days = tuple(
         day_link(view, iso, [entry for entry in entries if entry.briefing.article.published.date == iso])
         for iso in isos
@@ -58,16 +60,20 @@ def week_link(view: View, week: Week, entries: list[Entry]) -> WeekLink:
     )
 
 
-def weeks_pages(index: Index, site: Site) -> Iterator[tuple[str, WeekPage | WeeksPage]]:
+def weeks_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], WeekPage | WeeksPage]]]:
     """The list of weeks, then each week."""
     weeks = weeks_of(index)
+    yield WEEKS, partial(_list, index, site, weeks)
+    for place, (week, _) in enumerate(weeks):
+        yield path_of_week(week), partial(_page, index, site, weeks, place)
+
+
+def _list(index: Index, site: Site, weeks: list[tuple[Week, list[Entry]]]) -> WeeksPage:
     view = view_from(index, site, WEEKS)
     about = list_frame(
         view, site, "Weeks", f"{counted(len(weeks), 'week')}: what was said and done in each, and on each day."
     )
-    yield WEEKS, WeeksPage(frame=about, weeks=tuple(week_link(view, week, entries) for week, entries in weeks))
-    for place, (week, _) in enumerate(weeks):
-        yield path_of_week(week), _page(index, site, weeks, place)
+    return WeeksPage(frame=about, weeks=tuple(week_link(view, week, entries) for week, entries in weeks))
 
 
 def _page(index: Index, site: Site, weeks: list[tuple[Week, list[Entry]]], place: int) -> WeekPage:

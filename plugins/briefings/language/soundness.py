@@ -1,0 +1,113 @@
+"""Whether what a store holds fits the text that it is said to be of: a store is a folder that anybody may have filled.
+
+A checksum tells damage; whoever makes an entry makes its checksum as well.  So every index and every span is looked
+at, once, before anything walks along them.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from ..model import Article, Chain, Measure, Parse, Quote, Span, Token
+from ..seeds.scrubbing import told
+
+
+def parse_fits(parse: Parse, article: Article) -> bool:
+    """Whether the tokens are the text's own, in order, each below a root, and sentences have all of them."""
+    count, text = len(parse.tokens), article.text
+    ends = [0, *(token.end for token in parse.tokens)]
+    return (
+        all(end <= token.start for end, token in zip(ends, parse.tokens, strict=False))
+        and ends[-1] <= len(text)
+        and all(token.text == text[token.start : token.end] != "" for token in parse.tokens)
+        and all(0 <= token.head < count for token in parse.tokens)
+        and _all_below_a_root(parse.tokens)
+        and [0, *(last for _, last in parse.sentences)] == [*(first for first, _ in parse.sentences), count]
+        and all(first < last for first, last in parse.sentences)
+        and all(0 <= entity.first < entity.last <= count for entity in parse.entities)
+    )
+
+
+def _all_below_a_root(tokens: Sequence[Token]) -> bool:
+    """Whether no heads run in a circle: from the roots down, every token is met."""
+    children: list[list[int]] = [[] for _ in tokens]
+    for index, token in enumerate(tokens):
+        if token.head != index:
+            children[token.head].append(index)
+    met = [index for index, token in enumerate(tokens) if token.head == index]
+    for index in met:  # grows while it is walked
+        met.extend(children[index])
+    return len(met) == len(tokens)
+
+
+def facts_fit(
+    article: Article,
+    sentences: Sequence[Span],
+    actors: Sequence[Chain],
+    quotes: Sequence[Quote],
+    measures: Sequence[Measure],
+) -> bool:
+    """Whether every span lies in the text, every id is somebody's or some quote's, and every name can be shown."""
+    facts: tuple[Quote | Measure, ...] = (*quotes, *measures)
+    chains, ids = {chain.id for chain in actors}, {fact.id for fact in facts}
+    known = chains.issuperset(_whom(actors, quotes, measures))
+    inside = {None, *(quote.id for quote in quotes)}
+    spans = (*sentences, *_spans_of_actors(actors), *_spans_of_quotes(quotes), *_spans_of_measures(measures))
+    return (
+        known
+        and (len(chains), len(ids)) == (len(actors), len(facts))
+        and all(0 <= start <= end <= len(article.text) for start, end in spans)
+        and all(one.end <= other.start for one, other in pairwise(sentences))
+        and all(fact.within in inside and 0 <= fact.confidence <= 1 for fact in facts)
+        and all(_is_day(measure.date) for measure in measures)
+        and all(told(name) == name for chain in actors for name in _names(chain))
+    )
+
+
+def _whom(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[Measure]) -> Iterator[str]:
+    for chain in actors:
+        for role in chain.roles:
+            yield from role.of
+    for quote in quotes:
+        yield from quote.source.actors
+    for measure in measures:
+        yield from (*measure.initiators, *measure.targets)
+        if measure.attribution is not None:
+            yield measure.attribution
+
+
+def _names(chain: Chain) -> Iterator[str]:
+    yield from (chain.id, chain.name, *chain.aliases, *(role.role for role in chain.roles))
+
+
+def _spans_of_actors(actors: Iterable[Chain]) -> Iterator[Span]:
+    for chain in actors:
+        yield from (mention.span for mention in chain.mentions)
+        yield from (role.span for role in chain.roles)
+
+
+def _spans_of_quotes(quotes: Iterable[Quote]) -> Iterator[Span]:
+    for quote in quotes:
+        yield from (quote.sentence, *quote.cue, *quote.content)
+        if quote.source.span is not None:
+            yield quote.source.span
+
+
+def _spans_of_measures(measures: Iterable[Measure]) -> Iterator[Span]:
+    for measure in measures:
+        yield from (measure.trigger, measure.sentence)
+        for telling in measure.tellings:
+            yield from (telling.trigger, telling.sentence)
+        if measure.date_span is not None:
+            yield measure.date_span
+
+
+def _is_day(iso: str | None) -> bool:
+    """``2031-05-05`` and ``2031-05`` are, a measure may also have none."""
+    if iso is None:
+        return True
+    try:
+        date.fromisoformat(iso if len(iso) > len("2031-05") else f"{iso}-01")
+    except ValueError:
+        return False
+    return True
