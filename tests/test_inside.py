@@ -1,4 +1,4 @@
-"""Editors' pages and files stay inside of content/: what leads out, hangs or is no page is a line, in check and build."""
+"""Editors' pages and files stay inside of content/: what leads out, hangs or is no page is a line."""
 
 import os
 import socket
@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from briefings.language.store import Store
+from briefings.site import rendering
 from briefings.site.assembling import Sources
 from briefings.site.checking import check
 from briefings.site.inside import look_inside
 from briefings.site.texts import Content, look_at_content
 from made_build import Built, build
 
-SECRET = "the combination of the safe"
+HIDDEN = "the combination of the safe"
 
 
 def looked(folder: Path) -> Content:
@@ -48,7 +49,7 @@ def refused(folder: Path, words: str, head: str = "Title: About") -> str:
         "[a]({static}/%2E%2E/secret.txt)",
         "[a]({attach}/images/../../secret.txt)",
         "<img alt='a' src='{static}/../secret.txt'>",
-        "<!-- <a href=\"{attach}/../secret.txt\"> -->",
+        '<!-- <a href="{attach}/../secret.txt"> -->',
         "<video poster='{static}../../secret.txt'></video>",
         "[a]: {static}/../secret.txt\n\n[a]",
     ],
@@ -87,7 +88,9 @@ def test_a_page_is_markdown(tmp_path: Path, name: str) -> None:
     page(tmp_path, "Text", f"pages/{name}")
     found = looked(tmp_path)
     assert found.pages == frozenset()
-    assert [(fault.reason, fault.broken) for fault in found.faults] == [(f"a {Path(name).suffix} file: pages are Markdown", True)]
+    assert [(fault.reason, fault.broken) for fault in found.faults] == [
+        (f"a {Path(name).suffix} file: pages are Markdown", True)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -95,6 +98,7 @@ def test_a_page_is_markdown(tmp_path: Path, name: str) -> None:
     [
         ("[" * 200_000, "takes longer than"),
         ("![" * 100_000, "takes longer than"),
+        ('<p><img src="a" ' + '<img src="a" ' * 1_500, "takes longer than"),
         ("<a " * 60_000, "takes longer than"),
         ("~~~\n" * 50_000, "takes longer than"),
         ("*[a]: b\n" * 25_000, "takes longer than"),
@@ -102,11 +106,15 @@ def test_a_page_is_markdown(tmp_path: Path, name: str) -> None:
         ("a" * 300_000, "larger than 256 KB"),
     ],
 )
-def test_a_page_that_would_hang_the_build_is_told(tmp_path: Path, words: str, says: str) -> None:
+def test_a_page_that_would_hang_the_build_is_told(
+    tmp_path: Path, words: str, says: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "LONGEST", 1.0)
     assert says in refused(tmp_path, words)
 
 
-def test_a_summary_that_would_hang_the_build_is_told(tmp_path: Path) -> None:
+def test_a_summary_that_would_hang_the_build_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rendering, "LONGEST", 1.0)
     assert "takes longer than" in refused(tmp_path, "Text", "Title: About\nSummary: " + "[" * 200_000)
 
 
@@ -114,7 +122,7 @@ def outside(tmp_path: Path) -> Path:
     """A folder beside content/ with a secret in it."""
     (tmp_path / "private" / "deep").mkdir(parents=True)
     for name in ("secret.md", "secret.png", "secret.yaml", "deep/secret.md"):
-        (tmp_path / "private" / name).write_text(f"Title: Secret\n\n{SECRET}\n", "utf-8")
+        (tmp_path / "private" / name).write_text(f"Title: Secret\n\n{HIDDEN}\n", "utf-8")
     (tmp_path / "private" / "urls.csv").write_text("url,kind,stands_for\nactors/secret/,person,Secret\n", "utf-8")
     return tmp_path / "private"
 
@@ -198,7 +206,11 @@ def test_a_build_neither_reads_nor_writes_outside_and_says_what_the_check_says(t
     built = build(tmp_path, content=content)
     assert built.status == 0, built.said
     assert "Traceback" not in built.said
-    assert not [path for path in built.output.rglob("*") if path.is_file() and SECRET in path.read_bytes().decode("utf-8", "replace")]
+    assert not [
+        path
+        for path in built.output.rglob("*")
+        if path.is_file() and HIDDEN in path.read_bytes().decode("utf-8", "replace")
+    ]
     assert sorted(str(path) for path in (tmp_path / "private").rglob("*")) == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["content", "output", "private"]
     assert {"about/index.html", "images/good.png"} <= set(built.files())

@@ -7,6 +7,7 @@ name that a URL was published for keeps that URL, also when a fuller name is fou
 import csv
 import io
 import re
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -62,12 +63,20 @@ NOTHING = Memory()
 
 def read_urls(path: Path) -> tuple[Memory, tuple[Fault, ...]]:
     """What ``urls.csv`` remembers, nothing where there is none, and what is wrong in it; never raises for its words."""
-    if not path.is_file():
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would hang, a link may lead to what nobody meant to publish
+            mend = "put a copy of what it leads to in its place, or remove it"
+            return Memory(), (Fault(path=str(path), reason="a link, or no regular file", mend=mend),)
+        if status.st_size > LARGEST:
+            reason, mend = f"larger than {LARGEST // 1_000_000} MB", "take out lines that are not needed any more"
+            return Memory(), (Fault(path=str(path), reason=reason, mend=mend),)
+        return memory_of(path.read_bytes().decode("utf-8-sig", "replace"), str(path))
+    except FileNotFoundError:
         return Memory(), ()
-    if path.stat().st_size > LARGEST:
-        reason = f"larger than {LARGEST // 1_000_000} MB"
-        return Memory(), (Fault(path=str(path), reason=reason, mend="take out lines that are not needed any more"),)
-    return memory_of(path.read_bytes().decode("utf-8-sig", "replace"), str(path))
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        return Memory(), (Fault(path=str(path), reason=reason, mend="make it a file that you may read"),)
 
 
 def memory_of(text: str, path: str = URLS) -> tuple[Memory, tuple[Fault, ...]]:

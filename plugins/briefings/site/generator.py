@@ -9,8 +9,10 @@ import shutil
 import traceback
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 from typing import Any, NoReturn
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -21,7 +23,7 @@ from pelican.settings import DEFAULT_CONFIG
 
 from ..language.parsing import ModelMissing, find_model
 from ..language.store import Store, StoreShut
-from .assembling import Assembled, Sources, assemble
+from .assembling import Assembled, Sources, assemble, with_faults
 from .card_drawing import can_draw, card_files
 from .cards import cards
 from .compose import compose
@@ -34,10 +36,12 @@ from .pagefind import Unsearchable, find_pagefind, keep_search
 from .pages import TEMPLATES, Page, TextPage
 from .report import Report, make_report, print_faults, print_summary
 from .search import parts_of, search_parts
-from .settings import Misconfigured, for_briefings, is_ours, options_of
+from .settings import Misconfigured, base_of, for_briefings, is_ours, options_of
 from .stylesheet import stylesheet
 from .swap import put_in_place, staging
+from .texts import look_at_content
 
+CONTENT = "briefings_content"  # where the page generator leaves what it found in content/, in Pelican's context
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
 
 SEARCH_INDEX = "pagefind"  # the folder of it, at the site's top
@@ -51,6 +55,9 @@ def connect() -> None:
     """Ask Pelican to call the functions below at the turns of its build."""
     signals.initialized.connect(stage)
     signals.get_generators.connect(choose_generator)
+    signals.page_generator_init.connect(look_first)
+    signals.page_generator_finalized.connect(keep_inside)
+    signals.static_generator_init.connect(give_files)
     signals.all_generators_finalized.connect(take_texts)
     signals.finalized.connect(finish)
 
@@ -71,6 +78,41 @@ def stage(pelican: Any) -> None:
 def choose_generator(pelican: Any) -> type | None:
     """Our generator, where there are seeds to read."""
     return BriefingsGenerator if is_ours(pelican.settings) else None
+
+
+def look_first(pages: Any) -> None:
+    """Before Pelican reads a page: what is no page, leads out of content/ or never ends is named, and not read."""
+    if is_ours(pages.settings):
+        content = look_at_content(Path(pages.path), base_of(pages.settings), pages.settings["MARKDOWN"])
+        pages.context[CONTENT] = content
+        pages.get_files = partial(_found, pages, content.pages)
+
+
+def keep_inside(pages: Any) -> None:
+    """A page may link to a file of content/ only: what is linked to Pelican reads from anywhere, and publishes it."""
+    if CONTENT in pages.context:
+        files = pages.context[CONTENT].files
+        pages.context["static_links"] &= {link for link in pages.context["static_links"] if normpath(link) in files}
+
+
+def give_files(static: Any) -> None:
+    """Pelican follows links and opens pipes: it gets the regular files of content/ alone."""
+    if CONTENT in static.context:
+        static.get_files = partial(_found, static, static.context[CONTENT].files)
+
+
+def _found(
+    generator: Any, files: Iterable[str], paths: Iterable[str], exclude: Iterable[str], extensions: Any = None
+) -> set[str]:
+    """Pelican's search of content/ for the files in `paths`, among `files`."""
+    near, far = list(map(PurePosixPath, paths)), list(map(PurePosixPath, filter(None, exclude)))
+    return {
+        path
+        for path in files
+        if any(PurePosixPath(path).is_relative_to(one) for one in near)
+        and not any(PurePosixPath(path).is_relative_to(one) for one in far)
+        and generator._include_path(path, extensions)  # noqa: SLF001  its rule of endings and IGNORE_FILES
+    }
 
 
 def take_texts(generators: Iterable[Any]) -> None:
@@ -136,7 +178,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         Path(self.output_path).mkdir(parents=True)
         sources = Sources(seeds=options.seeds, content=Path(self.path), base=options.base)
         try:
-            self.assembled: Assembled = assemble(
+            assembled = assemble(
                 sources,
                 model,
                 Store(options.store),
@@ -145,6 +187,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
                 day=options.day,
                 report=_tell if console.is_terminal else None,
             )
+            self.assembled: Assembled = with_faults(assembled, self.context[CONTENT].faults)
         except StoreShut as shut:
             stop(str(shut))
 
@@ -235,6 +278,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             twice = "overwr" in str(error)
             why = "two pages have this address" if twice else "a page would stand outside of the site"
             stop(f"{save_as}: {why}; give yours another, by a line `Slug: …` under its title; `make check` names it")
+        except OSError as error:
+            stop(f"{save_as}: cannot be written: {error.strerror}; look for a page of yours that stands in its way")
 
 
 def stop(message: str) -> NoReturn:
