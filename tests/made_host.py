@@ -27,6 +27,8 @@ class Host:
     url: str
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[tuple[str, str, float]] = field(default_factory=list)  # path, User-Agent, when
+    names: list[str] = field(default_factory=list)  # the Host of each request
+    tunnels: list[str] = field(default_factory=list)  # what was asked for as of a proxy
 
     def paths(self) -> list[str]:
         """What was asked for, in order."""
@@ -44,6 +46,7 @@ def hosted() -> Iterator[Host]:
 
         def do_GET(self) -> None:
             host.asked.append((self.path, self.headers.get("User-Agent", ""), time.monotonic()))
+            host.names.append(self.headers.get("Host", ""))
             page = host.pages.get(self.path, Page(status=404))
             ended.wait(page.silent)
             self.send_response_only(page.status)
@@ -57,6 +60,10 @@ def hosted() -> Iterator[Host]:
                 self.wfile.write(page.data[start : start + (1 if page.drip else len(page.data))])
                 if ended.wait(page.drip):
                     return
+
+        def do_CONNECT(self) -> None:
+            host.tunnels.append(self.path)
+            self.send_error(403)
 
         def log_message(self, *_: object) -> None:
             """Nothing: the test looks at what was asked for."""

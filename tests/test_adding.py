@@ -355,13 +355,16 @@ def test_an_address_that_is_none_loses_no_other(host: Host, seeds: Path, url: st
     assert isinstance(other, Added)
 
 
-@pytest.mark.parametrize(
-    "charset", ["zip", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "rot13", "hex", "base64",
-                "bz2", "uu", "quopri", "utf-7", "mbcs", "x\x00y", "a" * 5000, "../../x"],
+NO_TEXTS = (
+    "zip", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "rot13", "hex", "base64", "bz2", "uu",
+    "quopri", "utf-7", "mbcs", "a" * 5000, "../../x",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("charset", NO_TEXTS, ids=lambda name: name[:9])
 def test_an_encoding_that_is_none_of_a_text_is_passed_over(host: Host, seeds: Path, charset: str) -> None:
     source = plain(FIRST).replace("charset='utf-8'", f"charset='{charset}'")
-    host.pages["/a"] = Page(data=source.encode(), media=f"text/html; charset={charset}".replace("\0", ""))
+    host.pages["/a"] = Page(data=source.encode(), media=f"text/html; charset={charset}")
     ((name, new),) = added(seeds, f"{host.url}/a")
     assert new
     assert article(seeds / name).text == "\n\n".join(FIRST.paragraphs)

@@ -2,6 +2,7 @@
 
 import ast
 import gzip
+import socket
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -98,7 +99,7 @@ def test_a_redirect_leads_nowhere_but_to_the_web(host: Host, fetcher: Fetcher, t
 
 
 INSIDE = [
-    "127.0.0.1", "127.8.9.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
+    "127.0.0.1", "127.8.9.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",  # noqa: S104
     "224.0.0.1", "239.255.255.250", "255.255.255.255", "240.0.0.1", "192.0.2.1", "198.18.0.1",
     "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1", "2001:db8::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
     "::127.0.0.1", "2002:7f00:1::", "2002:a00:1::1", "2002:a9fe:a9fe::", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe",
@@ -136,14 +137,33 @@ def test_an_address_of_the_open_web_is_none_of_these(address: str) -> None:
     assert is_open(address)
 
 
+def public(host: Host, asked: list[tuple[str, int]], **found: list[str]) -> Fetcher:
+    """A fetcher that finds hosts at these addresses of the open web, all of which are this test's host."""
+    here = int(host.url.rpartition(":")[2])
+
+    def connecting(address: str, port: int, seconds: float) -> socket.socket:
+        asked.append((address, port))
+        return socket.create_connection(("127.0.0.1", here), timeout=seconds)
+
+    return Fetcher(
+        wait=0.0, limit=2.0, resolve=lambda name, _: [found[name.partition(".")[0]].pop(0)], connect=connecting
+    )
+
+
 def test_the_address_that_is_checked_is_the_one_that_is_asked(host: Host) -> None:
-    """A name that leads elsewhere when it is asked again, as one that rebinds does."""
-    port = host.url.rpartition(":")[2]
-    answers = iter([["127.0.0.1"], ["10.9.9.9"], ["10.9.9.9"]])
-    fetcher = Fetcher(wait=0.0, limit=2.0, private=True, resolve=lambda _host, _port: next(answers))
-    assert fetcher.get(f"http://rebinding.invalid:{port}/a").data == BODY
-    assert host.paths() == ["/robots.txt", "/a"]
-    assert next(answers, None) == ["10.9.9.9"]  # asked for once or twice, and never behind the check's back
+    """A name that leads inside as soon as it is asked for again, as one that rebinds does."""
+    asked: list[tuple[str, int]] = []
+    fetcher = public(host, asked, paper=["93.184.216.34", "93.184.216.35", "127.0.0.1"])
+    assert fetcher.get("http://paper.example/a").data == BODY
+    assert asked == [("93.184.216.34", 80), ("93.184.216.35", 80)]
+    assert "is no address of the open web" in reason(fetcher, "http://paper.example/a")
+    assert len(asked) == 2
+
+
+def test_a_host_is_told_its_own_name(host: Host) -> None:
+    fetcher = public(host, [], paper=["93.184.216.34"] * 2)
+    fetcher.get("http://paper.example:8080/a")
+    assert host.names == ["paper.example:8080"] * 2
 
 
 def test_a_host_that_has_several_addresses_is_asked_at_the_first_that_answers(host: Host) -> None:
@@ -152,13 +172,31 @@ def test_a_host_that_has_several_addresses_is_asked_at_the_first_that_answers(ho
     assert fetcher.get(f"http://paper.invalid:{port}/a").data == BODY
 
 
-def test_a_redirect_into_ones_own_network_is_refused(host: Host) -> None:
-    """A host of the open web, which here is a name that only the test's resolver knows as one."""
-    port = host.url.rpartition(":")[2]
-    host.pages["/x"] = Page(status=302, headers=(("Location", f"http://localhost:{port}/a"),))
-    asked = Fetcher(wait=0.0, limit=2.0, opened=lambda found: found == "127.0.0.1" and not host.asked[1:])
-    assert "is no address of the open web" in reason(asked, f"{host.url}/x")
-    assert host.paths() == ["/robots.txt", "/x"]
+def test_a_redirect_into_ones_own_network_is_refused_and_so_are_robots_there(host: Host) -> None:
+    host.pages["/x"] = Page(status=302, headers=(("Location", "http://inner.example/a"),))
+    host.pages["/y"] = Page(status=302, headers=(("Location", "http://[x.y/a"),))
+    asked: list[tuple[str, int]] = []
+    fetcher = public(host, asked, paper=["93.184.216.34"] * 3, inner=["10.0.0.1"] * 2)
+    assert reason(fetcher, "http://paper.example/x").startswith("inner.example is no address of the open web")
+    assert reason(fetcher, "http://paper.example/y") == "no address that can be asked for"
+    assert {address for address, _ in asked} == {"93.184.216.34"}
+    other = public(host, asked, paper=["93.184.216.34"] * 3, inner=["10.0.0.1"])
+    host.pages["/robots.txt"] = Page(status=301, headers=(("Location", "http://inner.example/robots.txt"),))
+    assert reason(other, "http://paper.example/a").startswith("inner.example is no address of the open web")
+    assert {address for address, _ in asked} == {"93.184.216.34"}
+
+
+def test_a_secure_host_has_to_be_the_one_that_was_asked_for(host: Host) -> None:
+    said = reason(public(host, [], paper=["93.184.216.34"]), "https://paper.example/a")
+    assert said.startswith("no answer from paper.example: ")
+
+
+def test_a_proxy_is_told_the_address_that_was_checked(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("http_proxy", host.url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    said = reason(Fetcher(wait=0.0, limit=2.0, resolve=resolving("93.184.216.34")), "http://paper.example/a")
+    assert said.startswith("no answer from paper.example: ")
+    assert host.tunnels == ["93.184.216.34:80"]
 
 
 @pytest.mark.parametrize(
@@ -167,15 +205,6 @@ def test_a_redirect_into_ones_own_network_is_refused(host: Host) -> None:
 def test_a_date_that_is_none_is_ignored(host: Host, fetcher: Fetcher, date: str) -> None:
     host.pages["/x"] = Page(data=BODY, headers=(("Date", date),))
     assert fetcher.get(f"{host.url}/x").day is None
-
-
-def test_nothing_that_a_host_sends_steers_a_terminal(host: Host, fetcher: Fetcher) -> None:
-    host.pages |= {
-        "/packed": Page(data=BODY, headers=(("Content-Encoding", "\x1b[2J\x9b31m"),)),
-        "/x": Page(status=302, headers=(("Location", "\x1b]0;gone\x07:a"),)),
-    }
-    for path in ("/packed", "/x"):
-        assert reason(fetcher, host.url + path).isprintable()
 
 
 def test_robots_with_a_mark_of_byte_order_are_heeded(host: Host, fetcher: Fetcher) -> None:

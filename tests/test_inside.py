@@ -102,7 +102,7 @@ def test_a_page_is_markdown(tmp_path: Path, name: str) -> None:
         ("<a " * 60_000, "takes longer than"),
         ("~~~\n" * 50_000, "takes longer than"),
         ("*[a]: b\n" * 25_000, "takes longer than"),
-        ("1. " * 60_000, "nested too deeply"),
+        ("1. " * 2_000, "nested too deeply"),
         ("a" * 300_000, "larger than 256 KB"),
     ],
 )
