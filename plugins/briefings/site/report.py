@@ -14,6 +14,7 @@ from ..model import Fault
 from .assembling import Assembled
 from .briefing_page import counted
 from .parts import SourceText
+from .plain import shown
 
 MEANINGS: dict[SourceText, str] = {
     "full": "the whole source text is shown",
@@ -127,7 +128,7 @@ def print_rows(console: Console, rows: Sequence[Row]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(
-            Text(row.kind, STYLES[row.kind]), Text(_place(row)), Text(_shown(row.reason)), Text(_shown(row.mend))
+            Text(row.kind, STYLES[row.kind]), Text(_place(row)), Text(shown(row.reason)), Text(shown(row.mend))
         )
     console.print(table)
 
@@ -157,22 +158,17 @@ def _counts(report: Report) -> str:
 
 def _merged(report: Report) -> str:
     """“3 copies merged: a.txt also as b.html, c.txt; d.txt also as e.txt”; of many, the first groups."""
-    told = [_shown(f"{base} also as {', '.join(copies)}") for base, *copies in report.merged[:MERGED_SHOWN]]
+    told = [shown(f"{base} also as {', '.join(copies)}") for base, *copies in report.merged[:MERGED_SHOWN]]
     more = len(report.merged) - len(told)
     count = f"{len(report.copies):,} {'copy' if len(report.copies) == 1 else 'copies'}"
     return f"{count} merged: {'; '.join(told)}{f'; and {more:,} more, see above' if more else ''}"
 
 
 def _line(row: Row) -> str:
-    told = _shown("; ".join(filter(None, (row.reason, row.mend))))
+    told = shown("; ".join(filter(None, (row.reason, row.mend))))
     return f"{_place(row)}: {row.kind}{told and f': {told}'}"
 
 
 def _place(row: Row) -> str:
-    path = _shown(row.path)
+    path = shown(row.path)
     return path if row.line is None else f"{path}:{row.line}"
-
-
-def _shown(text: str) -> str:
-    """`text` with every character shown that could steer a terminal, or that none could print."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)
