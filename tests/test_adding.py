@@ -348,6 +348,24 @@ def test_a_seed_whose_own_address_is_none_stops_no_later_run(host: Host, seeds: 
 
 
 @pytest.mark.parametrize("url", ["http://[x.y", "https://[x", "http://a b://"])
+@pytest.mark.parametrize("url", ["http://[x.y", "https://[x.y/a", "http://a.b]/"])
+def test_a_page_whose_own_address_is_none_is_a_seed_without_one(tmp_path: Path, url: str) -> None:
+    (tmp_path / "a.html").write_text(json_ld_plain(FIRST).replace(FIRST.url, url), "utf-8")
+    made = article(tmp_path / "a.html")
+    assert (made.title, made.url) == (FIRST.title, None)
+
+
+def test_a_terminal_that_lacks_letters_loses_nothing(seeds: Path, tmp_path: Path) -> None:
+    for name in ("’ë.txt", "none-’ë.txt"):
+        (tmp_path / name).write_text(text(FIRST if name < "n" else NEWS[1]), "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "briefings", "add", "--seeds", seeds, tmp_path / "’ë.txt", tmp_path / "none-’ë.txt"],
+        env=os.environ | {"PYTHONPATH": str(ROOT / "plugins"), "PYTHONIOENCODING": "ascii"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (ran.returncode, ran.stderr, len(ran.stdout.splitlines())) == (0, "", 2)
+
+
 def test_an_address_that_is_none_loses_no_other(host: Host, seeds: Path, url: str) -> None:
     host.pages["/a"] = served(host, FIRST)
     one, other = bring(seeds, url, f"{host.url}/a")
@@ -356,8 +374,8 @@ def test_an_address_that_is_none_loses_no_other(host: Host, seeds: Path, url: st
 
 
 NO_TEXTS = (
-    "zip", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "rot13", "hex", "base64", "bz2", "uu",
-    "quopri", "utf-7", "mbcs", "a" * 5000, "../../x",
+    "zip", "punycode", "idna", "unicode_escape", "raw_unicode_escape", "undefined", "rot13", "hex", "base64", "bz2",
+    "uu", "quopri", "utf-7", "mbcs", "a" * 5000, "../../x",
 )  # fmt: skip
 
 

@@ -113,6 +113,11 @@ def test_a_page_that_would_hang_the_build_is_told(
     assert says in refused(tmp_path, words)
 
 
+@pytest.mark.parametrize("words", ["[a]: http://x/{0}\n\n" + "[a] " * 9_000, "*[ab]: {0}\n\n" + "ab " * 9_000])
+def test_a_page_that_would_fill_the_disk_is_told(tmp_path: Path, words: str) -> None:
+    assert "makes a page larger than" in refused(tmp_path, words.format("y" * 100_000))
+
+
 def test_a_summary_that_would_hang_the_build_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rendering, "LONGEST", 1.0)
     assert "takes longer than" in refused(tmp_path, "Text", "Title: About\nSummary: " + "[" * 200_000)
