@@ -1,6 +1,7 @@
 """The commands, thin: read arguments, environment and files, call the rooms, print."""
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -41,6 +42,8 @@ Command = Callable[[argparse.Namespace], int]
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0 all done, 1 something could not be read, 2 wrong use."""
     options = _parser().parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a terminal that lacks a letter shows its number and goes on
+        sys.stdout.reconfigure(errors="backslashreplace")
     command: Command = options.command
     try:
         return command(options)

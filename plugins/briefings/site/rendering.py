@@ -7,12 +7,16 @@ from pathlib import PurePosixPath
 from posixpath import normpath
 from typing import Any
 from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
 
 from .patience import within
 
 LONGEST = 5.0  # seconds of processor time that one page may take; the method page takes 0.1
+LARGEST = 5_000_000  # characters of a page; one long address behind many words makes a small text endless
+_LAST = -100  # behind all that Markdown does by itself
 # Links as Pelican looks for them, in comments and half-open tags too.
 _LINK = re.compile(
     r"<[^>]+(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*"
@@ -26,6 +30,10 @@ _TO_FILES = ("filename", "static", "attach")
 _STATIC = ("static", "attach")
 
 
+class TooLarge(Exception):
+    """It becomes more than a page."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
     """What a page becomes."""
@@ -35,7 +43,7 @@ class Rendered:
 
 
 def render(source: str, markdown: Mapping[str, Any]) -> Rendered:
-    """Raises TooLong for a page that no build should wait for, RecursionError for one that is nested too deeply.
+    """Raises TooLong or TooLarge for a page that no build should wait for, RecursionError for one that is too deep.
 
     `markdown` is Pelican's setting MARKDOWN.
     """
@@ -45,6 +53,7 @@ def render(source: str, markdown: Mapping[str, Any]) -> Rendered:
 def _rendered(source: str, markdown: Mapping[str, Any]) -> Rendered:
     named = (*markdown.get("extensions", ()), *markdown.get("extension_configs", ()), "markdown.extensions.meta")
     reader: Any = Markdown(**{**markdown, "extensions": list(dict.fromkeys(named))})
+    reader.treeprocessors.register(_Weighed(reader), "briefings_weighed", _LAST)
     html = reader.convert(source)
     head = dict(getattr(reader, "Meta", {}))
     reader.reset()
@@ -52,6 +61,13 @@ def _rendered(source: str, markdown: Mapping[str, Any]) -> Rendered:
     _UNTOLD.findall(html)
     found = ((match["link"], match["what"], match["value"]) for match in _LINK.finditer(html))
     return Rendered(head=head, links=tuple(dict.fromkeys(found)))
+
+
+class _Weighed(Treeprocessor):
+    def run(self, root: Element) -> None:
+        words = (part for one in root.iter() for part in (one.text, one.tail, *one.attrib.values()) if part)
+        if sum(map(len, words)) > LARGEST:
+            raise TooLarge
 
 
 def astray(rendered: Rendered, page: str, files: Collection[str]) -> Iterator[tuple[str, str, bool]]:

@@ -22,7 +22,7 @@ from .frames import SEARCH, SECTIONS
 from .inside import look_inside
 from .patience import TooLong
 from .plain import one_line
-from .rendering import LONGEST, Rendered, astray, render
+from .rendering import LONGEST, Rendered, TooLarge, astray, render
 from .settings import OF_PELICAN
 
 PAGES = "pages"  # their folder in content/
@@ -174,6 +174,11 @@ def _rendered(name: str, source: str, markdown: Mapping[str, Any]) -> Rendered |
     except TooLong:
         reason = f"takes longer than {LONGEST:g} seconds to read"
         return Fault(path=name, reason=reason, mend="take out long runs of one mark: `[[[[`, `****`, `<<<<`")
+    except TooLarge:
+        reason = "makes a page larger than 5 MB"
+        return Fault(
+            path=name, reason=reason, mend="make long addresses and explanations shorter, or use them less often"
+        )
     except RecursionError:
         return Fault(path=name, reason="nested too deeply", mend="take out quotes in quotes and lists in lists")
 
