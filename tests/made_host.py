@@ -2,10 +2,11 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import socket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +37,8 @@ class Host:
 
 
 @contextmanager
-def hosted() -> Iterator[Host]:
-    """A host that answers until the test is over."""
+def hosted(over: Callable[[socket], socket] = lambda plain: plain) -> Iterator[Host]:
+    """A host that answers until the test is over, over TLS where `over` says so."""
     host = Host(url="")
     ended = threading.Event()
 
@@ -70,6 +71,10 @@ def hosted() -> Iterator[Host]:
 
     class Server(ThreadingHTTPServer):
         daemon_threads = True
+
+        def server_activate(self) -> None:
+            super().server_activate()
+            self.socket = over(self.socket)
 
         def handle_error(self, *_: object) -> None:
             """A client that went away is what some tests are about."""

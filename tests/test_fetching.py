@@ -2,9 +2,13 @@
 
 import ast
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import time
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -189,6 +193,38 @@ def test_a_redirect_into_ones_own_network_is_refused_and_so_are_robots_there(hos
 def test_a_secure_host_has_to_be_the_one_that_was_asked_for(host: Host) -> None:
     said = reason(public(host, [], paper=["93.184.216.34"]), "https://paper.example/a")
     assert said.startswith("no answer from paper.example: ")
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl to make a certificate with")
+@pytest.mark.parametrize(("name", "good"), [("paper.example", True), ("other.example", False)])
+def test_a_certificate_is_looked_at_for_the_name_and_not_for_the_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, name: str, good: bool
+) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
+    made = [
+        "openssl",
+        "req",
+        "-x509",
+        "-newkey",
+        "ec",
+        "-pkeyopt",
+        "ec_paramgen_curve:prime256v1",
+        "-nodes",
+        "-days",
+        "2",
+    ]
+    made += ["-keyout", key, "-out", certificate, "-subj", f"/CN={name}", "-addext", f"subjectAltName=DNS:{name}"]
+    subprocess.run(made, check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with hosted(partial(context.wrap_socket, server_side=True)) as host:
+        host.pages["/a"] = Page(data=BODY)
+        fetcher = public(host, [], paper=["93.184.216.34"] * 2)
+        if good:
+            assert fetcher.get("https://paper.example/a").data == BODY
+        else:
+            assert "certificate" in reason(fetcher, "https://paper.example/a")
 
 
 def test_a_proxy_is_told_the_address_that_was_checked(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,11 @@ def test_an_address_of_several_lines_is_told(tmp_path: Path, head: str) -> None:
     assert "no address within the site" in refused(tmp_path, "Text", f"Title: About\n{head}")
 
 
+def test_an_empty_slug_is_none(tmp_path: Path) -> None:
+    page(tmp_path, "Text.", head="Title: About\nSlug:")
+    assert (looked(tmp_path).faults, looked(tmp_path).texts[0].address) == ((), "about/")
+
+
 def test_a_link_that_is_no_address_is_told(tmp_path: Path) -> None:
     assert "is no address" in refused(tmp_path, "[a]({static}http://[x)")
 

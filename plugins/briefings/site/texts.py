@@ -159,7 +159,9 @@ def _of_rendering(
     if isinstance(rendered, Fault):
         yield rendered
         return
-    if any(not _stays(value) for field in ("slug", "save_as", "lang") for value in rendered.head.get(field, ())):
+    if any(
+        value and not _stays(value) for field in ("slug", "save_as", "lang") for value in rendered.head.get(field, ())
+    ):
         mend = "write it like `Slug: about-us`, without `..` and a `/` at its beginning, and no longer than a line"
         yield Fault(path=name, reason="its head gives no address within the site", mend=mend)
     for link, why, broken in astray(rendered, path, files):
@@ -173,7 +175,11 @@ def _rendered(name: str, source: str, markdown: Mapping[str, Any]) -> Rendered |
         return render(source, markdown)
     except TooLong:
         reason = f"takes longer than {LONGEST:g} seconds to read"
-        return Fault(path=name, reason=reason, mend="take out long runs of one mark: `[[[[`, `****`, `<<<<`")
+        return Fault(
+            path=name,
+            reason=reason,
+            mend="take out long runs of one mark (`[[[[`, `<<<<`), or make several pages of it",
+        )
     except TooLarge:
         reason = "makes a page larger than 5 MB"
         return Fault(
