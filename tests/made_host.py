@@ -72,14 +72,11 @@ def hosted(over: Callable[[socket], socket] = lambda plain: plain) -> Iterator[H
     class Server(ThreadingHTTPServer):
         daemon_threads = True
 
-        def server_activate(self) -> None:
-            super().server_activate()
-            self.socket = over(self.socket)
-
         def handle_error(self, *_: object) -> None:
             """A client that went away is what some tests are about."""
 
     with Server(("127.0.0.1", 0), Handler) as server:
+        server.socket = over(server.socket)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         host.url = f"http://127.0.0.1:{server.server_port}"

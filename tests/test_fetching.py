@@ -250,7 +250,9 @@ def test_robots_with_a_mark_of_byte_order_are_heeded(host: Host, fetcher: Fetche
 
 def test_a_host_that_asks_for_a_longer_wait_than_anybody_has_is_asked_for_nothing_more(host: Host) -> None:
     host.pages["/robots.txt"] = Page(data=b"User-agent: *\nCrawl-delay: 999\n", media="text/plain")
-    said = reason(Fetcher(wait=0.0, private=True), f"{host.url}/a")
+    fetcher = Fetcher(wait=0.0, private=True)
+    said = reason(fetcher, f"{host.url}/a")
+    assert reason(fetcher, f"{host.url}/b") == said
     assert said == f"{host.url}/robots.txt asks for 999 seconds between two requests"
     assert host.paths() == ["/robots.txt"]
 

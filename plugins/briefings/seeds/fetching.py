@@ -131,8 +131,10 @@ class Fetcher:
         host = f"{at.scheme}://{at.netloc}"
         if host not in self._robots:
             self._robots[host] = self._robots_of(host, url)
-        path = urlunsplit(("", "", at.path or "/", at.query, ""))
-        if not allows(self._robots[host], path):
+        robots = self._robots[host]
+        if robots.wait > _LONGEST_WAIT:
+            raise Unfetched(url, f"{host}/robots.txt asks for {robots.wait:g} seconds between two requests", _BY_HAND)
+        if not allows(robots, urlunsplit(("", "", at.path or "/", at.query, ""))):
             raise Unfetched(url, f"{host}/robots.txt forbids programs to fetch it", _BY_HAND)
 
     def _robots_of(self, host: str, url: str) -> Robots:
@@ -140,10 +142,7 @@ class Fetcher:
         answer, _ = self._follow(urlsplit(f"{host}/robots.txt"), url, lambda _at, _url: None, _ROBOTS_BYTES)
         if answer.status >= 500 or answer.status == 429:
             raise Unfetched(url, f"{host}/robots.txt cannot be read now (status {answer.status})", _LATER)
-        robots = read_robots(answer.data.decode("utf-8", "replace"), AGENT) if answer.status == 200 else Robots()
-        if robots.wait > _LONGEST_WAIT:
-            raise Unfetched(url, f"{host}/robots.txt asks for {robots.wait:g} seconds between two requests", _BY_HAND)
-        return robots
+        return read_robots(answer.data.decode("utf-8", "replace"), AGENT) if answer.status == 200 else Robots()
 
     def _ask(self, at: SplitResult, url: str, most: int) -> _Answer:
         """One request.  Raises Unfetched where there is no answer, or too long a one."""
