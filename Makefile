@@ -10,12 +10,13 @@ PUSH ?= yes
 TASK ?= all
 SEEDS ?= seeds
 FROM ?=
+ALLOW_PRIVATE ?= no
 CONTENT ?= content
 OUTPUTDIR ?= output
 BRIEFINGS_MODEL ?=
 BRIEFINGS_GOLD ?= ../shared/gold
 # Folders and addresses reach the recipes through the environment: there a space or a quotation mark is nothing special.
-export SITEURL PAGES_REMOTE PAGES_BRANCH PUSH SEEDS CONTENT OUTPUTDIR BRIEFINGS_MODEL BRIEFINGS_GOLD
+export SITEURL PAGES_REMOTE PAGES_BRANCH PUSH ALLOW_PRIVATE SEEDS CONTENT OUTPUTDIR BRIEFINGS_MODEL BRIEFINGS_GOLD
 export FROM
 # Nor is a dollar sign.
 $(foreach name,SEEDS CONTENT OUTPUTDIR FROM SITEURL,$(eval override $(name) := $$(value $(name))))
@@ -54,6 +55,7 @@ help:  ## say what can be made (this list)
 	@printf '%s\n' '' 'Settings, as in `make html SEEDS=folder`, and what they are now:' \
 	 "  SEEDS=$$SEEDS CONTENT=$$CONTENT OUTPUTDIR=$$OUTPUTDIR    what is built, and where to" \
 	 "  FROM=$$FROM    what seed adds: the address of a page or a feed, or a file" \
+	 "  ALLOW_PRIVATE=$$ALLOW_PRIVATE    yes: seed fetches from addresses of your own network, too" \
 	 "  SITEURL=$$SITEURL    address of the published site, where neither the remote nor CNAME tells it" \
 	 "  PAGES_REMOTE=$$PAGES_REMOTE PAGES_BRANCH=$$PAGES_BRANCH PUSH=$$PUSH    where publish pushes to; PUSH=no builds only" \
 	 "  PORT=$(PORT)    where serve and devserver listen" \
@@ -70,7 +72,8 @@ demo: .venv/ready  ## build output-demo/, a made-up newsroom that shows what the
 
 seed: .venv/ready  ## save a page, a file or what is new in a feed into seeds/ (FROM=address or file)
 	@test -n "$$FROM" || { echo 'Say what to add: make seed FROM=https://… for a page or a feed, make seed FROM=file' >&2; exit 2; }
-	@$(NAMED) $(BIN)/python -m briefings add --seeds "$$SEEDS" -- "$$FROM"
+	@case "$$ALLOW_PRIVATE" in yes|no) ;; *) echo "ALLOW_PRIVATE=$$ALLOW_PRIVATE: say yes or no" >&2; exit 2;; esac
+	@$(NAMED) $(BIN)/python -m briefings add $(if $(filter yes,$(ALLOW_PRIVATE)),--allow-private) --seeds "$$SEEDS" -- "$$FROM"
 
 check: .venv/ready  ## say what a build would make of every seed and every file of content/, without building
 	@$(NAMED) $(BIN)/python -m briefings check --seeds "$$SEEDS" --content "$$CONTENT"

@@ -2,10 +2,11 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import socket
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,8 @@ class Host:
     url: str
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[tuple[str, str, float]] = field(default_factory=list)  # path, User-Agent, when
+    names: list[str] = field(default_factory=list)  # the Host of each request
+    tunnels: list[str] = field(default_factory=list)  # what was asked for as of a proxy
 
     def paths(self) -> list[str]:
         """What was asked for, in order."""
@@ -34,8 +37,8 @@ class Host:
 
 
 @contextmanager
-def hosted() -> Iterator[Host]:
-    """A host that answers until the test is over."""
+def hosted(over: Callable[[socket], socket] = lambda plain: plain) -> Iterator[Host]:
+    """A host that answers until the test is over, over TLS where `over` says so."""
     host = Host(url="")
     ended = threading.Event()
 
@@ -44,6 +47,7 @@ def hosted() -> Iterator[Host]:
 
         def do_GET(self) -> None:
             host.asked.append((self.path, self.headers.get("User-Agent", ""), time.monotonic()))
+            host.names.append(self.headers.get("Host", ""))
             page = host.pages.get(self.path, Page(status=404))
             ended.wait(page.silent)
             self.send_response_only(page.status)
@@ -58,6 +62,10 @@ def hosted() -> Iterator[Host]:
                 if ended.wait(page.drip):
                     return
 
+        def do_CONNECT(self) -> None:
+            host.tunnels.append(self.path)
+            self.send_error(403)
+
         def log_message(self, *_: object) -> None:
             """Nothing: the test looks at what was asked for."""
 
@@ -68,6 +76,7 @@ def hosted() -> Iterator[Host]:
             """A client that went away is what some tests are about."""
 
     with Server(("127.0.0.1", 0), Handler) as server:
+        server.socket = over(server.socket)
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         host.url = f"http://127.0.0.1:{server.server_port}"

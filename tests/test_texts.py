@@ -5,12 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site.texts import read_texts
+from briefings.site.texts import look_at_content
 
 
 def told(folder: Path) -> tuple[list[tuple[str, str, str]], list[tuple[str, int | None, str]]]:
-    texts, faults = read_texts(folder, folder)
-    return [(t.path, t.title, t.address) for t in texts], [(f.path, f.line, f.reason) for f in faults]
+    found = look_at_content(folder, folder / "pages")
+    return [(t.path, t.title, t.address) for t in found.texts], [(f.path, f.line, f.reason) for f in found.faults]
+
+
+@pytest.fixture(autouse=True)
+def _pages(tmp_path: Path) -> None:
+    (tmp_path / "pages" / "deep").mkdir(parents=True)
 
 
 @pytest.mark.parametrize(
@@ -26,8 +31,7 @@ def told(folder: Path) -> tuple[list[tuple[str, str, str]], list[tuple[str, int 
     ],
 )
 def test_a_page_has_a_title_and_an_address(tmp_path: Path, name: str, content: str, address: str) -> None:
-    (tmp_path / "deep").mkdir()
-    (tmp_path / name).write_text(content, "utf-8")
+    (tmp_path / "pages" / name).write_text(content, "utf-8")
     assert told(tmp_path) == ([(name, "About", address)], [])
 
 
@@ -47,21 +51,21 @@ def test_a_page_has_a_title_and_an_address(tmp_path: Path, name: str, content: s
 def test_a_page_that_would_not_be_built_is_told_with_its_line(
     tmp_path: Path, content: bytes, line: int | None, reason: str
 ) -> None:
-    (tmp_path / "about.md").write_bytes(content)
+    (tmp_path / "pages" / "about.md").write_bytes(content)
     assert told(tmp_path) == ([], [("about.md", line, reason)])
 
 
 @pytest.mark.parametrize("day", ["2031-05-04", "2031-05-04 10:20", "2031-05-04T10:20:00Z", "4 May 2031", "May 4, 2031"])
 def test_a_page_may_have_a_day_in_many_forms(tmp_path: Path, day: str) -> None:
-    (tmp_path / "about.md").write_text(f"Title: About\nDate: {day}\n\nText", "utf-8")
+    (tmp_path / "pages" / "about.md").write_text(f"Title: About\nDate: {day}\n\nText", "utf-8")
     assert told(tmp_path)[1] == []
 
 
 def test_two_pages_at_one_address_are_told(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("Title: A\nSlug: us\n\n", "utf-8")
-    (tmp_path / "b.md").write_text("Title: B\nSlug: us\n\n", "utf-8")
-    (tmp_path / "c.md").write_text("Title: C\nSlug: us\nLang: de\n\n", "utf-8")  # a translation
-    (tmp_path / "d.md").write_text("Title: D\nSlug: us\nStatus: draft\n\n", "utf-8")  # written nowhere
+    (tmp_path / "pages" / "a.md").write_text("Title: A\nSlug: us\n\n", "utf-8")
+    (tmp_path / "pages" / "b.md").write_text("Title: B\nSlug: us\n\n", "utf-8")
+    (tmp_path / "pages" / "c.md").write_text("Title: C\nSlug: us\nLang: de\n\n", "utf-8")  # a translation
+    (tmp_path / "pages" / "d.md").write_text("Title: D\nSlug: us\nStatus: draft\n\n", "utf-8")  # written nowhere
     texts, faults = told(tmp_path)
     assert [text[0] for text in texts] == ["a.md", "c.md"]
     assert faults == [("b.md", None, "its address us/ is already that of a.md")]
@@ -69,13 +73,13 @@ def test_two_pages_at_one_address_are_told(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 def test_a_pipe_among_the_pages_hangs_nothing(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.md")
+    os.mkfifo(tmp_path / "pages" / "pipe.md")
     assert told(tmp_path) == ([], [("pipe.md", None, "not a regular file")])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are bytes on POSIX only")
 def test_a_name_that_is_no_utf_8_stops_nothing(tmp_path: Path) -> None:
-    path = os.fsencode(tmp_path) + b"/caf\xe9.md"
+    path = os.fsencode(tmp_path) + b"/pages/caf\xe9.md"
     with open(path, "w", encoding="utf-8") as file:  # noqa: PTH123  a path of bytes
         file.write("Title: A\n\n")
     assert told(tmp_path)[0][0][2] == "caf/"

@@ -1,5 +1,7 @@
 """URLs once published stay: whatever is added, renamed, merged or taken away, no reader meets a dead one."""
 
+import resource
+import signal
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +19,7 @@ from briefings.site.moved import remembered
 from briefings.site.pages import MovedPage, Page
 from briefings.site.pages_of_actors import ActorPage
 from briefings.site.pages_of_briefings import BriefingPage
-from briefings.site.publishing import remember_urls
+from briefings.site.publishing import Unpublishable, remember_urls
 from made_news import briefing_of
 from made_site import SITE
 
@@ -258,3 +260,43 @@ def test_publishing_appends_what_is_new_and_says_so(tmp_path: Path) -> None:
         remember_urls(tmp_path / "output", tmp_path / "content", said.append)
     assert (tmp_path / "content" / "urls.csv").read_bytes() == (tmp_path / "output" / "urls.csv").read_bytes()
     assert [line.split(" remembers ")[1][:11] for line in said] == ["1 more URL;"]
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_words_and_is_known_again(tmp_path: Path) -> None:
+    path = tmp_path / "urls.csv"
+    path.write_text("url,kind,stands_for\nactors/orla-front/,organisation,=cmd()|x\n=1+1,a,b\n", "utf-8")
+    memory, _ = read_urls(path)
+    text = remembered(index_of((), Roster(), memory)).decode("utf-8")
+    assert text.splitlines()[1:] == ["actors/orla-front/,organisation,'=cmd()|x", "'=1+1,a,b"]
+    again, _ = memory_of(text)
+    assert again.addresses == memory.addresses
+    assert again.addresses[0].stands_for == ("=cmd()|x",)
+
+
+@pytest.mark.parametrize("slug", ["x" * 300, "x" * 5000])
+def test_a_slug_that_no_file_system_takes_is_named(tmp_path: Path, slug: str) -> None:
+    path = tmp_path / "urls.csv"
+    path.write_text(f"url,kind,stands_for\nactors/{slug}/,person,Ann\n", "utf-8")
+    memory, (fault,) = read_urls(path)
+    assert (memory.addresses, fault.line) == ((), 2)
+    assert "longer than" in fault.reason
+
+
+def test_publishing_leaves_the_old_urls_where_the_new_cannot_be_written(tmp_path: Path) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "output" / "urls.csv").write_text(
+        "url,kind,stands_for\n" + "actors/orr/,person,Paul Orr\n" * 99, "utf-8"
+    )
+    (tmp_path / "content" / "urls.csv").write_text("url,kind,stands_for\n", "utf-8")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))
+    try:
+        with pytest.raises(Unpublishable, match=r"urls\.csv"):
+            remember_urls(tmp_path / "output", tmp_path / "content", lambda _: None)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert (tmp_path / "content" / "urls.csv").read_text("utf-8") == "url,kind,stands_for\n"
+    assert [path.name for path in (tmp_path / "content").iterdir()] == ["urls.csv"]

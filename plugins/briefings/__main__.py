@@ -27,8 +27,9 @@ from .seeds.scrubbing import scrub
 from .site.assembling import Sources
 from .site.checking import check
 from .site.export import record
+from .site.plain import shown
 from .site.publishing import Plan, Unpublishable, publish
-from .site.report import any_terminal, print_rows, shown
+from .site.report import any_terminal, print_rows
 from .site.words import in_words
 from .work import Report, compile_briefings
 
@@ -110,6 +111,11 @@ def _take_add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--seeds", type=Path, default=Path("seeds"), metavar="DIR", help="folder of seeds (default seeds)"
     )
+    parser.add_argument(
+        "--allow-private",
+        action="store_true",
+        help="fetch from addresses of your own network too (default: the web only)",
+    )
     parser.set_defaults(command=_add)
 
 
@@ -175,13 +181,13 @@ def _link(_: argparse.Namespace) -> int:
 def _add(options: argparse.Namespace) -> int:
     """Save pages, files and what is new in feeds as seeds, each once; the only command that asks the network."""
     broken = False
-    for one in add(options.sources, options.seeds, Fetcher(), slug, _today()):
+    for one in add(options.sources, options.seeds, Fetcher(private=options.allow_private), slug, _today()):
         if isinstance(one, Fault):
             broken = True
             _complain(_line(one))
         else:
-            told = f"{'added' if one.new else 'already there'}: {one.path.as_posix()}  {one.source}"
-            print(shown(told), flush=True)
+            there = "added" if one.new else "already there"
+            print(f"{there}: {shown(one.path.as_posix())}  {shown(one.source)}", flush=True)
     return BROKEN if broken else 0
 
 
@@ -252,7 +258,7 @@ def _steady(words: str) -> str:
 
 def _line(fault: Fault) -> str:
     place = fault.path if fault.line is None else f"{fault.path}:{fault.line}"
-    return f"{place}: {fault.reason}; {fault.mend}"
+    return shown(f"{place}: {fault.reason}; {fault.mend}")
 
 
 @contextmanager

@@ -72,6 +72,9 @@ def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Co
     """
     found: dict[str, Corrections] = {}
     faults: list[Fault] = []
+    if folder.is_symlink():  # its files may be anybody's
+        mend = "put the folder itself in its place"
+        return {}, (Fault(path=folder.as_posix(), reason="a link: corrections stand in content/ itself", mend=mend),)
     for path in sorted(folder.glob("*.y*ml")):
         seed = path.name.removesuffix(".yaml")
         if seed not in seeds and _PART.sub("", seed) not in seeds:

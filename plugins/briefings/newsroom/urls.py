@@ -6,7 +6,9 @@ name that a URL was published for keeps that URL, also when a fuller name is fou
 
 import csv
 import io
+import os
 import re
+import stat
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +18,7 @@ from typing import NamedTuple, cast
 from ..extraction.naming import compared, family_of
 from ..model import Actor, ActorKind, Briefing, Fault
 from ..seeds.arrivals import is_day
+from .cells import defused, restored
 from .roster import KINDS
 from .slugs import unique
 
@@ -23,6 +26,7 @@ URLS = "urls.csv"  # its name in content/, and on the site
 COLUMNS = ("url", "kind", "stands_for")
 BRIEFING = "briefing"
 LARGEST = 64_000_000  # bytes of the file: some 400,000 URLs
+LONGEST = 200  # characters of a slug: what every file system takes
 _URL = re.compile(r"(?P<section>actors|briefings)/(?P<slug>[a-z0-9-]+)/")
 _PARTING = "; "
 
@@ -62,12 +66,20 @@ NOTHING = Memory()
 
 def read_urls(path: Path) -> tuple[Memory, tuple[Fault, ...]]:
     """What ``urls.csv`` remembers, nothing where there is none, and what is wrong in it; never raises for its words."""
-    if not path.is_file():
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe would hang, a link may lead to what nobody meant to publish
+            mend = "put a copy of what it leads to in its place, or remove it"
+            return Memory(), (Fault(path=str(path), reason="a link, or no regular file", mend=mend),)
+        if status.st_size > LARGEST:
+            reason, mend = f"larger than {LARGEST // 1_000_000} MB", "take out lines that are not needed any more"
+            return Memory(), (Fault(path=str(path), reason=reason, mend=mend),)
+        return memory_of(path.read_bytes().decode("utf-8-sig", "replace"), str(path))
+    except FileNotFoundError:
         return Memory(), ()
-    if path.stat().st_size > LARGEST:
-        reason = f"larger than {LARGEST // 1_000_000} MB"
-        return Memory(), (Fault(path=str(path), reason=reason, mend="take out lines that are not needed any more"),)
-    return memory_of(path.read_bytes().decode("utf-8-sig", "replace"), str(path))
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror}"
+        return Memory(), (Fault(path=str(path), reason=reason, mend="make it a file that you may read"),)
 
 
 def memory_of(text: str, path: str = URLS) -> tuple[Memory, tuple[Fault, ...]]:
@@ -82,18 +94,36 @@ def memory_of(text: str, path: str = URLS) -> tuple[Memory, tuple[Fault, ...]]:
         if address is not None and _key(address) not in found:
             found[_key(address)] = address
             continue
-        wrong = f"`{line[:80]}` is no line of {', '.join(COLUMNS)}" if address is None else f"`{row[0]}` is there twice"
+        wrong = _wrong(line, row) if address is None else f"`{row[0]}` is there twice"
         faults.append(Fault(path=path, line=number, reason=wrong, mend="take the line out", broken=False))
     return Memory(text=text, addresses=tuple(found.values())), tuple(faults)
 
 
+def _wrong(line: str, row: Sequence[str]) -> str:
+    found = _URL.fullmatch(row[0])
+    if found and len(found["slug"]) > LONGEST:
+        return f"`{row[0][:80]}…` is longer than {LONGEST} letters"
+    return f"`{line[:80]}` is no line of {', '.join(COLUMNS)}"
+
+
+def write_urls(path: Path, data: bytes) -> None:
+    """``urls.csv``, whole or as it was: written beside and renamed.  Raises OSError."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
 def appended(memory: Memory, now: Iterable[Address]) -> str:
-    """The text of ``urls.csv`` with the addresses of `now` that it has not yet at its end.
+    """The text of ``urls.csv`` with the addresses of `now` that it has not yet at its end, no cell of it a formula.
 
     The URL of a briefing is there once for each of its seeds: whichever of them stays leads to it.
     """
     known = {_key(address) for address in memory.addresses}
-    text = memory.text if memory.text.endswith("\n") or not memory.text else memory.text + "\n"
+    text = "".join(map(_defused, memory.text.splitlines(keepends=True)))
+    text = text if text.endswith("\n") or not text else text + "\n"
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
     if not text:
@@ -102,8 +132,18 @@ def appended(memory: Memory, now: Iterable[Address]) -> str:
         if _key(address) not in known:
             mark, *others = address.stands_for
             dated = f"{mark} {address.added}" if address.added else mark
-            writer.writerow((address.url, address.kind, _PARTING.join((dated, *others))))
+            writer.writerow((address.url, address.kind, defused(_PARTING.join((dated, *others)))))
     return text + lines.getvalue()
+
+
+def _defused(line: str) -> str:
+    """A line as it stands, unless a cell of it begins as a formula does."""
+    row = _row(line)
+    if row == list(map(defused, row)):
+        return line
+    safe = io.StringIO()
+    csv.writer(safe, lineterminator="\n").writerow(map(defused, row))
+    return safe.getvalue()
 
 
 def _key(address: Address) -> tuple[str, str]:
@@ -253,9 +293,14 @@ def _row(line: str) -> list[str]:
 def _address(row: Sequence[str]) -> Address | None:
     if len(row) != len(COLUMNS):
         return None
-    url, kind, told = row
+    url, kind, told = row[0], row[1], restored(row[2])
     found = _URL.fullmatch(url)
-    if found is None or kind not in {*KINDS, BRIEFING} or (found["section"] == "briefings") != (kind == BRIEFING):
+    if (
+        found is None
+        or len(found["slug"]) > LONGEST
+        or kind not in {*KINDS, BRIEFING}
+        or (found["section"] == "briefings") != (kind == BRIEFING)
+    ):
         return None
     parts = tuple(filter(str.strip, told.split(_PARTING, 1 if kind == BRIEFING else -1)))
     if len(parts) < (2 if kind == BRIEFING else 1):

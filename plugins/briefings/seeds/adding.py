@@ -4,10 +4,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 from typing import Any
 
 from ..model import Fault
+from .boundary import within_boundary
 from .fetching import Fetched, Fetcher, Unfetched
 from .json_files import paragraphs_of
 from .lines import ends_sentence
@@ -49,13 +51,24 @@ def add(
     """
     shelf = Shelf(folder, name_of, day)
     for source in sources:
-        try:
-            yield from _from_web(source, shelf, fetcher) if "://" in source else _from_file(source, shelf, fetcher)
-        except (Unreadable, Unfetched) as error:
-            yield error.fault if isinstance(error, Unfetched) else _named(error.fault, source)
-        except OSError as error:
-            reason = f"cannot be saved: {error.strerror}"
-            yield Fault(path=source, reason=reason, mend=f"look at the folder {folder}")
+        found = _from_web(source, shelf, fetcher) if "://" in source else _from_file(source, shelf, fetcher)
+        yield from _guarded(found, source, folder)
+
+
+def _guarded(found: Iterator[Added | Fault], source: str, folder: Path) -> Iterator[Added | Fault]:
+    """What is found, and in the place of an error its fault: whatever is wrong with one, the next is looked at."""
+    while one := within_boundary(source, partial(_next, found, source, folder)):
+        yield one
+
+
+def _next(found: Iterator[Added | Fault], source: str, folder: Path) -> Added | Fault | None:
+    try:
+        return next(found, None)
+    except (Unreadable, Unfetched) as error:
+        return error.fault if isinstance(error, Unfetched) else _named(error.fault, source)
+    except OSError as error:
+        reason = f"cannot be saved: {error.strerror}"
+        return Fault(path=source, reason=reason, mend=f"look at the folder {folder}")
 
 
 def _from_file(source: str, shelf: Shelf, fetcher: Fetcher) -> Iterator[Added | Fault]:
@@ -77,7 +90,7 @@ def _from_web(url: str, shelf: Shelf, fetcher: Fetcher, *, named: bool = True) -
     if there := shelf.has(url):
         yield Added(source=url, path=there, new=False)
         return
-    page = fetcher.get(url, named=named)
+    page = fetcher.get(url)
     if there := shelf.has(page.url):
         yield Added(source=url, path=there, new=False)
         return
@@ -111,22 +124,27 @@ def _from_feed(text: str, source: str, shelf: Shelf, fetcher: Fetcher) -> Iterat
     from .feed_files import parse_feed, stated_of  # noqa: PLC0415  feedparser takes a third of a second
 
     parsed = parse_feed(seed_of(text.encode("utf-8", "replace"), source))
+    outlet = parsed.feed.get("title")
     for entry in parsed.entries[:_MOST_ENTRIES]:
-        stated = stated_of(entry, parsed.feed.get("title"))
+        stated = within_boundary(source, partial(stated_of, entry, outlet))
+        if isinstance(stated, Fault):
+            yield stated
+            continue
         called = stated.url or entry.get("id") or stated.title or "an entry without a headline"
-        try:
-            if there := shelf.has(stated.url, entry.get("id")):
-                yield Added(source=called, path=there, new=False)
-            elif _is_whole(stated.body or ""):
-                data = _record(stated, entry).encode("utf-8", "replace")
-                there, new = shelf.put(data, ".json", called)
-                yield Added(source=called, path=there, new=new)
-            elif stated.url:
-                yield from _from_web(stated.url, shelf, fetcher, named=False)
-            else:
-                yield Fault(path=called, reason="a summary without a link", mend="add its page by its address")
-        except (Unreadable, Unfetched) as error:
-            yield error.fault if isinstance(error, Unfetched) else _named(error.fault, called)
+        yield from _guarded(_from_entry(entry, stated, called, shelf, fetcher), called, shelf.folder)
+
+
+def _from_entry(entry: Any, stated: Stated, called: str, shelf: Shelf, fetcher: Fetcher) -> Iterator[Added | Fault]:
+    if there := shelf.has(stated.url, entry.get("id")):
+        yield Added(source=called, path=there, new=False)
+    elif _is_whole(stated.body or ""):
+        data = _record(stated, entry).encode("utf-8", "replace")
+        there, new = shelf.put(data, ".json", called)
+        yield Added(source=called, path=there, new=new)
+    elif stated.url:
+        yield from _from_web(stated.url, shelf, fetcher, named=False)
+    else:
+        yield Fault(path=called, reason="a summary without a link", mend="add its page by its address")
 
 
 def _is_whole(body: str) -> bool:

@@ -40,6 +40,7 @@ _CHARSET = re.compile(
     rb"=[\"']?(?P<name>[\w.:-]{2,40})",
     re.IGNORECASE | re.MULTILINE,
 )
+_NO_TEXTS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
 _FORMS = {
     "": "a file without the ending .txt",
     ".mhtml": "a page with its pictures", ".warc": "an archive of web pages", ".msg": "a mail of Outlook",
@@ -168,10 +169,17 @@ def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
 def declared(data: bytes) -> str | None:
     """The encoding that a page or a mail names in its head, or a feed in its first line, where Python knows it."""
     found = _CHARSET.search(data[:4096])
+    return encoding_of(found["name"].decode()) if found else None
+
+
+def encoding_of(name: str) -> str | None:
+    """What Python calls the encoding of a text: none for “zip”, nor for what writes names of hosts or of programs."""
     try:
-        return codecs.lookup(found["name"].decode()).name if found else None
-    except LookupError:
+        known = codecs.lookup(name).name
+        b"a".decode(known, "replace")  # "zip" is known, and makes bytes of bytes
+    except (LookupError, ValueError, TypeError):
         return None
+    return None if known in _NO_TEXTS else known
 
 
 def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:

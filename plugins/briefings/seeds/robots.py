@@ -50,7 +50,7 @@ def _agents(text: str) -> set[str]:
 
 
 def _pairs(text: str) -> Iterator[tuple[str, str]]:
-    for line in text.splitlines()[:_MOST_LINES]:
+    for line in text.removeprefix("\ufeff").splitlines()[:_MOST_LINES]:
         if found := _LINE.match(line):
             yield found["key"].casefold(), found["value"].strip()
 

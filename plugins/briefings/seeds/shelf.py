@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ..model import Article, Fault, Seed
 from .arrivals import note
+from .boundary import within_boundary
 from .forms import articles_of
 from .json_files import records_of
 from .news_json import read_article
@@ -40,7 +42,7 @@ class Shelf:
     """
 
     def __init__(self, folder: Path, name_of: NameOf, day: str | None = None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._day = day
         self._name_of = name_of
         self._known: dict[str, Path] = {}
@@ -64,13 +66,13 @@ class Shelf:
         if not articles:
             raise Unreadable(next(one for one in found if isinstance(one, Fault)))
         name = self._name_of(_label(articles[0]) if len(found) == 1 else otherwise)
-        wanted = self._folder / f"{name}{form}"
+        wanted = self.folder / f"{name}{form}"
         address = articles[0].url if len(articles) == 1 else None
         there = self.has(address) or self._same(wanted, seed, len(data))
         if there:
             return there, False
         mark = hashlib.sha256(data).hexdigest()[:_HASH]
-        path = wanted if not wanted.exists() else self._folder / f"{name}-{mark}{form}"
+        path = wanted if not wanted.exists() else self.folder / f"{name}-{mark}{form}"
         self._write(path, data)
         if self._day:
             note(path, data, self._day)
@@ -80,7 +82,7 @@ class Shelf:
     def _same(self, wanted: Path, seed: Seed, size: int) -> Path | None:
         """A file with the same words, whatever it is called."""
         words = unstamped(seed.raw)
-        alike = [*sorted(self._folder.glob(f"{wanted.stem}*{wanted.suffix}")), *self._sizes.get(size, [])]
+        alike = [*sorted(self.folder.glob(f"{wanted.stem}*{wanted.suffix}")), *self._sizes.get(size, [])]
         for path in alike:
             try:
                 other = seed_of(read_data(path, path.name), path.name)
@@ -91,10 +93,14 @@ class Shelf:
         return None
 
     def _write(self, path: Path, data: bytes) -> None:
-        """Never over a file that is there: FileExistsError."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as file:
-            file.write(data)
+        """Whole or not at all, and never over a file that is there: FileExistsError."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        beside = path.with_name(f".{path.name}.{os.getpid()}.part")  # a name that no build reads
+        try:
+            beside.write_bytes(data)
+            _name_once(beside, path)
+        finally:
+            beside.unlink(missing_ok=True)
 
     def _note(self, path: Path) -> None:
         try:
@@ -102,9 +108,23 @@ class Shelf:
         except Unreadable:
             return  # `check` says what is wrong with it
         self._sizes.setdefault(len(data), []).append(path)
-        for url in _addresses(data.decode("utf-8", "replace"), path.suffix.casefold()):
+        text = data.decode("utf-8", "replace")
+        found = within_boundary(path.name, lambda: tuple(_addresses(text, path.suffix.casefold())))
+        for url in () if isinstance(found, Fault) else found:
             if key := _key(url):
                 self._known.setdefault(key, path)
+
+
+def _name_once(beside: Path, path: Path) -> None:
+    """Give a file its name; a second name first, since a rename would go over another file."""
+    try:
+        path.hardlink_to(beside)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names
+        if path.exists():
+            raise
+        beside.rename(path)
 
 
 def _label(article: Article) -> str:
@@ -139,10 +159,15 @@ def _of_records(text: str, *, one_each: bool) -> Iterator[str]:
 
 def _key(url: str) -> str | None:
     """One key for all spellings of one address; none for a site's front page, which some pages call their own."""
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # ``http://[x.y``
+        return url.strip()
     if not parts.netloc:
         return url.strip() or None  # an entry's id that is no address
-    query = urlencode([pair for pair in parse_qsl(parts.query) if not pair[0].startswith(_TRACKING)])
+    query = urlencode(
+        [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if not pair[0].startswith(_TRACKING)]
+    )
     path = parts.path.rstrip("/")
     host = parts.netloc.casefold().removeprefix("www.")
     return f"{host}{path}?{query}" if path or query else None

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from .fetching import AGENT, Fetched
 from .news_json import read_article
-from .reading import FALLBACK, declared
+from .reading import FALLBACK, declared, encoding_of
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _AS_BROWSERS = {"ascii": FALLBACK, "iso8859-1": FALLBACK}  # what they take these names for
@@ -36,12 +36,8 @@ def decoded(page: Fetched) -> tuple[str, bool]:
 def _encodings(page: Fetched) -> Iterator[str]:
     yield from (codec for mark, codec in _MARKS if page.data.startswith(mark))
     for name in (page.charset, declared(page.data)):
-        try:
-            known = codecs.lookup(name or "utf-8")
-            known.decode(b"")  # "zip" is known, and no encoding of a text
-        except (LookupError, TypeError, ValueError):
-            continue
-        yield _AS_BROWSERS.get(known.name, known.name)
+        if known := encoding_of(name or "utf-8"):
+            yield _AS_BROWSERS.get(known, known)
     yield from ("utf-8", FALLBACK)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from html import unescape
+from urllib.parse import urlsplit
 
 from ..model import Published
 from .days import find_days
@@ -77,7 +78,12 @@ def without_place(name: str) -> str:
 def address(value: object) -> str | None:
     """A web address that a reader can follow."""
     text = one_line(value)
-    return text if text and re.match(r"https?://[^\s/]+\.\S+", text, re.IGNORECASE) else None
+    if not text or not re.match(r"https?://[^\s/]+\.\S+", text, re.IGNORECASE):
+        return None
+    try:
+        return text if urlsplit(text).hostname else None
+    except ValueError:  # ``http://[x.y``
+        return None
 
 
 def day_of(value: object, named: str) -> Published | None:

@@ -94,6 +94,12 @@ def with_added(briefings: Iterable[Briefing], memory: Memory, day: str | None) -
     return tuple(replace(each, article=added(each.article)) for each in briefings)
 
 
+def with_faults(assembled: Assembled, faults: Iterable[Fault]) -> Assembled:
+    """With what else was found wrong: of a file whose reader has named it, nothing is said twice."""
+    named = {fault.path for fault in assembled.faults if fault.broken}
+    return replace(assembled, faults=(*assembled.faults, *(fault for fault in faults if fault.path not in named)))
+
+
 def _from(base: Path, faults: Iterable[Fault]) -> tuple[Fault, ...]:
     return tuple(replace(fault, path=path_from(base, fault.path)) for fault in faults)
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from ..language.parsing import Model
 from ..language.store import Store
 from ..model import Fault
 from ..work import Report
-from .assembling import Assembled, Sources, assemble, path_from
+from .assembling import Assembled, Sources, assemble, path_from, with_faults
 from .briefing_page import counted
 from .left_out import PAPERS, drafts, strays
 from .plain import one_line
 from .report import Row, copied_rows, noticed_rows, row_of
-from .texts import Text, read_texts, text_files
+from .texts import PAGES, Content, Text, look_at_content
 
 _ORDER = ("warning", "broken")
 
@@ -57,17 +57,19 @@ def check(
 
     Without a model no facts are looked for, so that nothing is said of corrections that aim at them.
     """
-    assembled = assemble(sources, model, store, jobs=jobs, report=report)
-    texts, of_texts = read_texts(sources.content / "pages", sources.base)
-    faults = (*assembled.faults, *of_texts, *_unread(sources), *strays(sources.content, sources.base))
+    content = look_at_content(sources.content, sources.base)
+    assembled = with_faults(assemble(sources, model, store, jobs=jobs, report=report), content.faults)
+    faults = (*assembled.faults, *_unread(sources, content), *strays(sources.content, sources.base))
     notices = (*assembled.notices, *drafts(sources.content, sources.base))
-    files = {path_from(sources.base, path.as_posix()) for path in _files(sources.content)}
+    top = path_from(sources.base, sources.content.as_posix())
+    files = {_name(sources, path) for path in _files(content)}
+    files |= {fault.path for fault in faults if fault.broken and PurePosixPath(fault.path).is_relative_to(top)}
     broken = {fault.path for fault in faults if fault.broken}
     good = files - {fault.path for fault in faults}
     return Checked(
         rows=(
             *_built(assembled),
-            *_good(good, texts),
+            *_good(good, content.texts),
             *copied_rows(assembled.copies),
             *noticed_rows(notices),
             *_faulty(faults),
@@ -103,21 +105,30 @@ def _faulty(faults: Iterable[Fault]) -> Iterator[Row]:
     yield from sorted(rows, key=lambda row: (_ORDER.index(row.kind), row.path, row.line or 0, row.reason))
 
 
-def _files(content: Path) -> list[Path]:
+def _files(content: Content) -> list[str]:
     """The editors' files: all that is read, and what stands where an editor may think that it is."""
-    corrections = (path for path in text_files(content / "corrections") if path.name not in PAPERS)
-    return [*content.glob("*.y*ml"), *corrections, *text_files(content / "pages")]
+    return [path for path in sorted(content.files) if _is_editors(PurePosixPath(path))]
 
 
-def _unread(sources: Sources) -> Iterator[Fault]:
+def _is_editors(path: PurePosixPath) -> bool:
+    if len(path.parts) == 1:
+        return path.match("*.y*ml")
+    if path.name.startswith("."):
+        return False
+    return path.parts[0] == PAGES or (path.parts[0] == "corrections" and path.name not in PAPERS)
+
+
+def _unread(sources: Sources, content: Content) -> Iterator[Fault]:
     """Warnings for files that are named a little wrong, so that nobody would ever read them."""
-    for path in _files(sources.content):
-        inside = path.relative_to(sources.content).parts
-        if len(inside) == 1 and path.name != "actors.yaml":
+    for path in map(PurePosixPath, _files(content)):
+        if len(path.parts) == 1 and path.name != "actors.yaml":
             mend = "what you say of actors stands in actors.yaml, what you say of one article in corrections/"
-        elif inside[0] == "corrections" and (len(inside) > 2 or not path.match("*.y*ml")):
+        elif path.parts[0] == "corrections" and (len(path.parts) > 2 or not path.match("*.y*ml")):
             mend = "name it after its seed, with `.yaml` behind, in corrections/ itself: 001.txt.yaml"
         else:
             continue
-        name = path_from(sources.base, path.as_posix())
-        yield Fault(path=name, reason="nothing reads it", mend=mend, broken=False)
+        yield Fault(path=_name(sources, path.as_posix()), reason="nothing reads it", mend=mend, broken=False)
+
+
+def _name(sources: Sources, path: str) -> str:
+    return path_from(sources.base, (sources.content / path).as_posix())

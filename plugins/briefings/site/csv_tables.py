@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..model import Measure, Quote
+from ..newsroom.cells import defused
 from .copied import also_in
 from .facts import View, path_of, view_from, who, words_at
 from .frames import Site, web_address
@@ -23,7 +24,6 @@ MEASURE_COLUMNS = (
     "sentence_number", "sentence", "within", "rule", "confidence", *ARTICLE,
 )  # fmt: skip
 QUOTES, MEASURES = "quotes/quotes.csv", "measures/measures.csv"
-FORMULA = tuple("=+-@\t\r＝＋－＠")  # a spreadsheet may run a cell that begins so
 
 Values = dict[str, Any]
 
@@ -152,5 +152,4 @@ def _cells(row: Values) -> Iterator[tuple[str, str]]:
 
 def _cell(text: str) -> str:
     """One line; an apostrophe before what a spreadsheet would run: ``=HYPERLINK(…)`` becomes ``'=HYPERLINK(…)``."""
-    line = one_line(text)
-    return f"'{line}" if line.startswith(FORMULA) else line
+    return defused(one_line(text))

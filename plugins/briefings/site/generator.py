@@ -26,13 +26,14 @@ from ..language.parsing import ModelMissing, find_model
 from ..language.store import Store, StoreShut
 from ..model import Fault
 from ..seeds.boundary import within_boundary
-from .assembling import Assembled, Sources, assemble
+from .assembling import Assembled, Sources, assemble, with_faults
 from .card_drawing import can_draw, card_files
 from .cards import cards
 from .compose import compose, not_found_page
 from .facts import path_of
 from .files import Files, data_files
 from .frames import CARD, NOT_FOUND, SEARCH, Site, frame, root_of
+from .given import CONTENT, give_files, keep_inside, look_first
 from .left_out import drafts, strays
 from .linked_data import page_data
 from .marking import trusted
@@ -56,6 +57,7 @@ HOME = "index.html"
 # What a template may meet: a fault in one is a fault of the theme and ends the build, with its place.
 OF_A_TEMPLATE = (TemplateError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 OF_A_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR)
+IN_THE_WAY = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST)
 OF_NO_SEED = "report it; all else of the site stands"
 
 logger = logging.getLogger(__name__)
@@ -67,6 +69,9 @@ def connect() -> None:
     """Ask Pelican to call the functions below at the turns of its build."""
     signals.initialized.connect(stage)
     signals.get_generators.connect(choose_generator)
+    signals.page_generator_init.connect(look_first)
+    signals.page_generator_finalized.connect(keep_inside)
+    signals.static_generator_init.connect(give_files)
     signals.all_generators_finalized.connect(take_texts)
     signals.finalized.connect(finish)
 
@@ -170,7 +175,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         self._claim()
         sources = Sources(seeds=options.seeds, content=Path(self.path), base=options.base)
         try:
-            self.assembled: Assembled = assemble(
+            assembled = assemble(
                 sources,
                 model,
                 Store(options.store),
@@ -179,6 +184,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
                 day=options.day,
                 report=_tell if console.is_terminal else None,
             )
+            self.assembled: Assembled = with_faults(assembled, self.context[CONTENT].faults)
         except StoreShut as shut:
             stop(str(shut))
 
@@ -329,6 +335,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             twice = "overwr" in str(error)  # Pelican's word for a path written twice or outside of the output
             why = "two pages have this address" if twice else "a page would stand outside of the site"
             stop(f"{save_as}: {why}; give yours another, by a line `Slug: …` under its title; `make check` names it")
+        except OSError as error:
+            if error.errno not in IN_THE_WAY:
+                raise
+            stop(f"{save_as}: cannot be written: {error.strerror}; look for a page of yours that stands in its way")
 
 
 def stop(message: str) -> NoReturn:

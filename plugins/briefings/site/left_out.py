@@ -38,6 +38,7 @@ def drafts(content: Path, base: Path, pages: Sequence[str] = PAGES) -> tuple[Fau
     return tuple(
         fault
         for folder in (content / name for name in pages)
+        if not folder.is_symlink()
         for fault in _told(
             [path for path in text_files(folder) if status_of(path) in UNSEEN],
             folder, base, ("a draft, not written", "drafts, not written"), mend,

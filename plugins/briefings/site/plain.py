@@ -1,4 +1,4 @@
-"""Words on their way into files for programs."""
+"""Words on their way into files for programs, and to a terminal."""
 
 import re
 
@@ -16,3 +16,8 @@ def doubts_of(quote: Quote) -> tuple[str, ...]:
 def one_line(text: str) -> str:
     """`text` without control characters and breaks, runs of blanks made one: fit for XML, JSON and a table's cell."""
     return " ".join(_FORBIDDEN.sub(" ", text).split())
+
+
+def shown(text: str) -> str:
+    """`text` with every character told that could steer a terminal, or that none could print."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

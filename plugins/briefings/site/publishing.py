@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from ..newsroom.urls import URLS
+from ..newsroom.urls import URLS, write_urls
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
@@ -122,7 +122,12 @@ def remember_urls(output: Path, content: Path, say: Say) -> None:
     old = kept.read_bytes() if kept.exists() else b""
     new = built.read_bytes() if built.exists() else old
     if new != old:
-        kept.write_bytes(new)
+        try:
+            write_urls(kept, new)
+        except OSError as error:
+            raise Unpublishable(
+                f"the site is out, but {kept} could not be written ({error.strerror}): copy {built} there"
+            ) from error
         count = new.count(b"\n") - old.count(b"\n") - (not old)
         urls = "1 more URL" if count == 1 else f"{count:,} more URLs"
         say(f"{kept} remembers {urls}; keep it with your seeds, it is what makes URLs stay")

@@ -15,6 +15,7 @@ from ..model import Fault
 from .assembling import Assembled
 from .briefing_page import counted
 from .parts import SourceText
+from .plain import shown
 
 MEANINGS: dict[SourceText, str] = {
     "full": "the whole source text is shown",
@@ -179,8 +180,3 @@ def any_terminal(*streams: object) -> None:
     for stream in streams:
         if isinstance(stream, TextIOWrapper):  # not where a test or another program has put something else
             stream.reconfigure(errors="backslashreplace")
-
-
-def shown(text: str) -> str:
-    """`text` with every character shown that could steer a terminal, or that none could print."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

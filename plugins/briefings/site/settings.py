@@ -76,6 +76,11 @@ def for_briefings(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> d
     return {name: value for name, value in wanted.items() if settings.get(name) == defaults.get(name)}
 
 
+def base_of(settings: Mapping[str, Any]) -> Path:
+    """What relative folders are relative to, and from where files are called by their paths."""
+    return Path(settings.get("BRIEFINGS_BASE") or Path.cwd()).absolute()
+
+
 def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], content: Path) -> Options:
     """Read the settings of the build, after `for_briefings`.  Raises Misconfigured.
 
@@ -91,7 +96,7 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
                 "leave it out, and write what you have to say as pages"
             )
     _refuse_unknown(settings)
-    base = Path(settings.get("BRIEFINGS_BASE") or Path.cwd()).absolute()
+    base = base_of(settings)
     seeds = base / _folder(settings, "BRIEFINGS_SEEDS")
     if not seeds.is_dir():
         raise Misconfigured(f"BRIEFINGS_SEEDS: there is no folder {seeds}; make it and put articles in it")

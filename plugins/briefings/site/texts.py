@@ -5,28 +5,39 @@ Pelican leaves out a page that it cannot read and goes on; two pages at one addr
 
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePosixPath
 from shlex import quote
+from typing import Any
 
 from unidecode import unidecode
 
 from ..model import Fault
+from ..seeds.boundary import within_boundary
 from ..seeds.days import find_days
 from .assembling import path_from
 from .frames import SEARCH, SECTIONS
+from .inside import look_inside
+from .patience import TooLong
 from .plain import one_line
+from .rendering import LONGEST, Rendered, TooLarge, astray, render
+from .settings import OF_PELICAN
 
+PAGES = "pages"  # their folder in content/
+LARGEST = 256 * 1024  # bytes of a page
 STATUSES = ("published", "hidden", "draft", "skip")
 UNSEEN = frozenset(("draft", "skip"))  # nothing is written for these
 _ENDINGS = frozenset((".md", ".markdown", ".mkd", ".mdown"))
-_ELSEWISE = frozenset((".html", ".htm", ".rst"))  # Pelican reads these too; nothing is said of them
+_ELSEWISE = frozenset((".html", ".htm", ".rst"))  # Pelican reads these too, and what they include from anywhere
+_LONGEST_NAME, _LONGEST_ADDRESS = 200, 1_000  # bytes of a folder's name and of all: what every file system takes
 READ = _ENDINGS | _ELSEWISE  # what Pelican makes pages of, and of what stands elsewhere articles
 _FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _FURTHER = re.compile(r" {4,}\S")
 _RULES = ("---", "...")
 _TAKEN = {path: f"our own page {name}" for name, path in (*SECTIONS, ("Search", SEARCH))}
+_AS_LINK = "put the file into content/ and link to it there: {static}/images/a.png, {filename}rules.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,30 +49,52 @@ class Text:
     address: str  # "about/"
 
 
-def read_texts(folder: Path, base: Path) -> tuple[tuple[Text, ...], tuple[Fault, ...]]:
-    """The pages in `folder`, in the order of their names, and what is wrong with the others.  Never raises.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """All that is in content/: what a build reads of it, and what it does not."""
 
-    They are called what their path from `base` is.
+    files: frozenset[str]  # regular files, as paths from content/
+    pages: frozenset[str]  # those that may be built as pages
+    texts: tuple[Text, ...]  # those that are
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """A file in the folder of pages."""
+
+    path: str  # from content/
+    text: Text | None  # None where nothing is written for it
+    faults: tuple[Fault, ...]
+
+
+def look_at_content(content: Path, base: Path, markdown: Mapping[str, Any] = OF_PELICAN["MARKDOWN"]) -> Content:
+    """What of the folder `content` can be built, and what is wrong with the rest.  Never raises for a file.
+
+    Files are called what their path from `base` is; `markdown` is Pelican's setting.
     """
-    texts: list[Text] = []
-    faults: list[Fault] = []
-    taken = dict(_TAKEN)
-    for path in text_files(folder):
-        found = _read(path, path_from(base, path.as_posix()))
-        if isinstance(found, Text) and found.address in taken:
-            reason = f"its address {found.address} is already that of {taken[found.address]}"
-            found = Fault(path=found.path, reason=reason, mend="give it another: a line `Slug: …` under its title")
-        if isinstance(found, Fault):
-            faults.append(found)
-        elif found:
-            taken[found.address] = found.path
-            texts.append(found)
-    return tuple(texts), tuple(faults)
+    inside = look_inside(content, base)
+    seen = [
+        _look(content, path, path_from(base, (content / path).as_posix()), inside.files, markdown)
+        for path in sorted(inside.files, key=PurePosixPath)
+        if _is_among_pages(PurePosixPath(path))
+    ]
+    texts, clashes = _placed([one.text for one in seen if one.text])
+    return Content(
+        files=inside.files,
+        pages=frozenset(
+            one.path
+            for one in seen
+            if PurePosixPath(one.path).suffix in _ENDINGS and not any(fault.broken for fault in one.faults)
+        ),
+        texts=texts,
+        faults=(*inside.faults, *(fault for one in seen for fault in one.faults), *clashes),
+    )
 
 
 def text_files(folder: Path) -> list[Path]:
-    """Every file in `folder` and below whose name does not start with a full stop."""
-    return sorted(path for path in folder.rglob("*") if not path.is_dir() and not path.name.startswith("."))
+    """Every regular file in `folder` and below whose name does not start with a full stop; no link is followed."""
+    return sorted(path for path in folder.rglob("*") if _is_regular(path) and not path.name.startswith("."))
 
 
 def status_of(path: Path) -> str:
@@ -70,20 +103,102 @@ def status_of(path: Path) -> str:
     return "" if isinstance(content, Fault) else _fields(content).get("status", "").lower()
 
 
-def _read(path: Path, name: str) -> Text | Fault | None:
-    """The page; None where nothing is written for it."""
-    if path.suffix in _ELSEWISE:
-        return None
-    if path.suffix not in _ENDINGS:
-        return Fault(path=name, reason="no page: nothing reads it", mend="end its name in .md", broken=False)
-    content = _characters(path, name)
-    if isinstance(content, Fault):
-        return content
-    fields = _fields(content)
-    fault = _fault(name, content, fields)
-    if fault or fields.get("status", "").lower() in UNSEEN:
-        return fault
-    return Text(path=name, title=fields["title"], address=_address(path.stem, fields))
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _is_among_pages(path: PurePosixPath) -> bool:
+    return path.parts[0] == PAGES and len(path.parts) > 1 and not any(part.startswith(".") for part in path.parts)
+
+
+def _placed(texts: Sequence[Text]) -> tuple[tuple[Text, ...], tuple[Fault, ...]]:
+    """The texts whose address is theirs, and a fault for each other."""
+    taken = dict(_TAKEN)
+    placed, clashes = [], []
+    for text in texts:
+        if text.address in taken:
+            reason = f"its address {text.address} is already that of {taken[text.address]}"
+            clashes.append(
+                Fault(path=text.path, reason=reason, mend="give it another: a line `Slug: …` under its title")
+            )
+        else:
+            taken[text.address] = text.path
+            placed.append(text)
+    return tuple(placed), tuple(clashes)
+
+
+def _look(content: Path, path: str, name: str, files: Collection[str], markdown: Mapping[str, Any]) -> _Seen:
+    seen = partial(_Seen, path=path)
+    ending = PurePosixPath(path).suffix
+    if ending.lower() in _ELSEWISE:
+        mend = "write it as Markdown, in which HTML may stand, and end its name in .md"
+        return seen(text=None, faults=(Fault(path=name, reason=f"a {ending} file: pages are Markdown", mend=mend),))
+    if ending not in _ENDINGS:
+        fault = Fault(path=name, reason="no page: nothing reads it", mend="end its name in .md", broken=False)
+        return seen(text=None, faults=(fault,))
+    source = _characters(content / path, name)
+    if isinstance(source, Fault):
+        return seen(text=None, faults=(source,))
+    fields = _fields(source)
+    faults = (_fault(name, source, fields), *_of_rendering(path, name, source, files, markdown))
+    found = tuple(filter(None, faults))
+    if any(fault.broken for fault in found) or fields.get("status", "").lower() in UNSEEN:
+        return seen(text=None, faults=found)
+    text = Text(path=name, title=fields["title"], address=_address(PurePosixPath(path).stem, fields))
+    return seen(text=text, faults=found)
+
+
+def _of_rendering(
+    path: str, name: str, source: str, files: Collection[str], markdown: Mapping[str, Any]
+) -> Iterator[Fault]:
+    """What is wrong with what the page becomes."""
+    rendered = within_boundary(name, lambda: _rendered(name, source, markdown))
+    if isinstance(rendered, Fault):
+        yield rendered
+        return
+    if any(
+        value and not _stays(value) for field in ("slug", "save_as", "lang") for value in rendered.head.get(field, ())
+    ):
+        mend = "write it like `Slug: about-us`, without `..` and a `/` at its beginning, and no longer than a line"
+        yield Fault(path=name, reason="its head gives no address within the site", mend=mend)
+    for link, why, broken in astray(rendered, path, files):
+        at = source.find(link)
+        line = source.count("\n", 0, at) + 1 if at >= 0 else None
+        yield Fault(path=name, line=line, reason=one_line(f"{link} {why}"), mend=_AS_LINK, broken=broken)
+
+
+def _rendered(name: str, source: str, markdown: Mapping[str, Any]) -> Rendered | Fault:
+    try:
+        return render(source, markdown)
+    except TooLong:
+        reason = f"takes longer than {LONGEST:g} seconds to read"
+        return Fault(
+            path=name,
+            reason=reason,
+            mend="take out long runs of one mark (`[[[[`, `<<<<`), or make several pages of it",
+        )
+    except TooLarge:
+        reason = "makes a page larger than 5 MB"
+        return Fault(
+            path=name, reason=reason, mend="make long addresses and explanations shorter, or use them less often"
+        )
+    except RecursionError:
+        return Fault(path=name, reason="nested too deeply", mend="take out quotes in quotes and lists in lists")
+
+
+def _stays(address: str) -> bool:
+    """Whether a slug or a path stays within the site, on every file system."""
+    parts = address.split("/")
+    return (
+        address.isprintable()
+        and ".." not in parts
+        and parts[0] != ""
+        and len(address.encode()) <= _LONGEST_ADDRESS
+        and all(len(part.encode()) <= _LONGEST_NAME for part in parts)
+    )
 
 
 def _fault(name: str, content: str, fields: Mapping[str, str]) -> Fault | None:
@@ -103,11 +218,13 @@ def _fault(name: str, content: str, fields: Mapping[str, str]) -> Fault | None:
 
 def _characters(path: Path, name: str) -> str | Fault:
     try:
-        if not stat.S_ISREG(path.stat().st_mode):  # a pipe would hang
-            return Fault(path=name, reason="not a regular file", mend="put a text file there")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         return Fault(path=name, reason=f"cannot be read: {error.strerror}", mend="make it a file that you may read")
+    if len(content) > LARGEST:
+        mend = "make several pages of it, and put pictures into content/images/"
+        return Fault(path=name, reason=f"larger than {LARGEST // 1024} KB", mend=mend)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
