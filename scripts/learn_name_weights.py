@@ -80,11 +80,11 @@ def learn(examples: Sequence[Example]) -> dict[str, float]:
 def _trees(documents: Sequence[dict[str, Any]]) -> Iterator[Tree]:
     model, store = find_model(), Store(Path(".store"))
     articles = [keep(Seed(path=d["doc"], sha256="0" * 64, encoding="utf-8", raw=d["text"])) for d in documents]
-    missing = [article for article in articles if store.get(parse_key(model.id, article)) is None]
+    missing = [article for article in articles if store.get(parse_key(model.id, article), article) is None]
     for article, made in zip(missing, parse(model, missing), strict=True):
         store.put(parse_key(model.id, article), made)
     for article in articles:
-        known = store.get(parse_key(model.id, article))
+        known = store.get(parse_key(model.id, article), article)
         if known is None:
             raise OSError(f"{store.folder}: a parse that was just made cannot be read")
         yield Tree(article.text, known)

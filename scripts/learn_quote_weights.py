@@ -88,7 +88,7 @@ def articles(gold: Path, split: str) -> Iterator[tuple[dict[str, Any], Tree]]:
 
 
 def _tree(article: Article, store: Store, parser: str) -> Tree:
-    found = store.get(parse_key(parser, article))
+    found = store.get(parse_key(parser, article), article)
     if found is None:
         raise OSError(f"{store.folder}: a parse that was just made cannot be read")
     return Tree(article.text, found)

@@ -30,7 +30,7 @@ def parse_text(model: Model, store: Store) -> ParseText:
     def tree(text: str) -> Tree:
         article = article_of(text)
         key = parse_key(model.id, article)
-        found = store.get(key)
+        found = store.get(key, article)
         if found is None:
             found = next(parse(model, [article]))
             store.put(key, found)
