@@ -178,7 +178,9 @@ def test_every_verb_hands_on_a_folder_whatever_its_name(folder: Path, name: str,
     command(programs, "python", TELL)
     (folder / name / "site").mkdir(parents=True)
     (folder / name / "site" / "index.html").touch()
-    (folder / name / "site" / ".made-by-briefings").write_text("A build made this.\nindex.html\n", "utf-8")
+    (folder / name / "site" / ".made-by-briefings").write_text(
+        "A build made this.\n.made-by-briefings\nindex.html\n", "utf-8"
+    )
     settings = {"SEEDS": name, "CONTENT": name, "OUTPUTDIR": f"{name}/site"}
     typed, environment = ([f"{key}={value}" for key, value in settings.items()], {})
     if how != "typed":

@@ -6,6 +6,7 @@
 import csv
 import hashlib
 import io
+import os
 import re
 import stat
 from collections.abc import Iterable, Mapping
@@ -46,7 +47,7 @@ def note(path: Path, data: bytes, day: str) -> None:
 def read_arrivals(paths: Iterable[Path]) -> Arrivals:
     """What the records of these folders, and of the folders of these files, say; a line that is none says nothing."""
     found: dict[str, str] = {}
-    for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in paths):
+    for folder in dict.fromkeys(_folder_of(path) for path in paths):
         for row in csv.reader(_lines(folder / NAME)):
             if len(row) == len(COLUMNS) and is_day(row[0]):
                 found.setdefault(row[1], row[0])
@@ -54,11 +55,16 @@ def read_arrivals(paths: Iterable[Path]) -> Arrivals:
     return found
 
 
+def _folder_of(path: Path) -> Path:
+    return path if os.path.isdir(path) else path.parent  # noqa: PTH112  Path.is_dir raises for a name that is too long
+
+
 def _lines(path: Path) -> list[str]:
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
             return []
-        return path.read_text("utf-8", errors="replace").replace("\0", "").splitlines()
+        lines = path.read_text("utf-8", errors="replace").replace("\0", "").splitlines()
+        return [line for line in lines if len(line) < csv.field_size_limit()]
     except OSError:
         return []
