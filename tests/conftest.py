@@ -8,7 +8,13 @@ import pytest
 from briefings.language.parsing import Model, find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
+from guard import sitecustomize
 from made import ROOT, ParseText, article_of
+
+# Programs that tests start are stopped at the paper's own files, too.
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, (str(Path(sitecustomize.__file__).parent), os.environ.get("PYTHONPATH")))
+)
 
 
 @pytest.fixture(scope="session")
