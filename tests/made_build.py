@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag
 
 from bs4 import BeautifulSoup
 
-from made import ROOT
+from made import PAPER, ROOT
 
 ARTICLES = ROOT / "tests" / "articles"
 
@@ -66,7 +66,7 @@ def build(
     work: Path,
     *options: str,
     seeds: Path = ARTICLES,
-    content: Path = ROOT / "content",
+    content: Path = PAPER / "content",
     conf: Path = ROOT / "pelicanconf.py",
     environment: Mapping[str, str] | None = None,
     ours: bool = True,

@@ -441,10 +441,10 @@ def spied(*words: str | Path) -> "subprocess.CompletedProcess[str]":
 @pytest.mark.parametrize(
     "words",
     [
-        ["extract", "seeds"],
-        ["show", "seeds"],
+        ["extract", "tests/paper/seeds"],
+        ["show", "tests/paper/seeds"],
         ["link"],
-        ["check", "--seeds", "tests/articles", "--content", "content"],
+        ["check", "--seeds", "tests/articles", "--content", "tests/paper/content"],
         ["extract", "--clean-only", "tests/newsroom/seeds"],
     ],
 )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from made import ROOT
+from made import ROOT, lay_paper
 
 PAPERS = ["README.md", "CONTRIBUTING.md", "docs/editors.md", "docs/publishing.md"]
 REMOTE = "git@github.com:you/paper.git"  # as the papers write it; a folder stands in for it
@@ -28,7 +28,7 @@ def commands(paper: str) -> list[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout like ours as it is now, set up, with a remote in reach that nobody has named yet."""
+    """A checkout of the project as it is now, set up, with a remote in reach that nobody has named yet."""
     folder = tmp_path / "paper"
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -37,13 +37,13 @@ def checkout(tmp_path: Path) -> Path:
         check=True,
     )
     for name in filter(None, listed.stdout.decode().split("\0")):
-        if (ROOT / name).is_file():
+        if not name.startswith(("seeds/", "content/")) and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     (folder / ".venv").mkdir()
     for part in ("bin", "lib", "pyvenv.cfg"):
         (folder / ".venv" / part).symlink_to(ROOT / ".venv" / part)
-    (folder / ".store").symlink_to(ROOT / ".store")
+    lay_paper(folder)
     (folder / ".venv" / "made-in").write_text(f"{folder.resolve()}\n", "utf-8")
     for stamp in ("dependencies", "model", "ready", "tools", "test-ready"):
         (folder / ".venv" / stamp).touch()

@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
 
 from browser.built import BuiltSite, Handler, Visit
+from made import PAPER, ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 TOOLS = Path(__file__).parent / "node_modules"
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -53,19 +53,27 @@ def site(served: BuiltSite) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def output(served: BuiltSite) -> BuiltSite:
-    """The site of the project's own seeds, as `make html` builds it."""
-    return build(served, "output", ROOT / "seeds", ROOT / "content")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an editor begins with, and the method page as it is today."""
+    folder = shutil.copytree(PAPER / "content", tmp_path_factory.mktemp("paper") / "content")
+    shutil.copy(ROOT / "docs" / "method.md", folder / "pages")
+    return folder
 
 
 @pytest.fixture(scope="session")
-def sites(served: BuiltSite, site: BuiltSite, output: BuiltSite) -> dict[str, BuiltSite]:
-    """Both, and the seeds with the three tiny articles with some and none of their source text."""
+def output(served: BuiltSite, content: Path) -> BuiltSite:
+    """The site that an editor begins with, as `make html` builds it."""
+    return build(served, "output", PAPER / "seeds", content)
+
+
+@pytest.fixture(scope="session")
+def sites(served: BuiltSite, site: BuiltSite, output: BuiltSite, content: Path) -> dict[str, BuiltSite]:
+    """Both, and its seed and the three tiny articles with some and none of their source text."""
     seeds = served.folder / "seeds"
     seeds.mkdir()
-    for article in [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "articles").glob("*.txt")]:
+    for article in [*(PAPER / "seeds").glob("*.txt"), *(ROOT / "tests" / "articles").glob("*.txt")]:
         shutil.copy(article, seeds)
-    less = {mode: build(served, mode, seeds, ROOT / "content", mode) for mode in ("excerpt", "none")}
+    less = {mode: build(served, mode, seeds, content, mode) for mode in ("excerpt", "none")}
     return {"demo": site, "output": output, **less}
 
 

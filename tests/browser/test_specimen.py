@@ -2,22 +2,23 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from browser.built import BuiltSite, Visit
-from browser.conftest import ROOT, build
+from browser.conftest import build
 from browser.test_access import faults
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
-def specimen(served: BuiltSite) -> str:
+def specimen(served: BuiltSite, content: Path) -> str:
     """Where it is served, on a site that has nothing else."""
     seeds = served.folder / "no-seeds"
     seeds.mkdir()
-    return build(served, "specimen", seeds, ROOT / "content", BRIEFINGS_SPECIMEN=True).url + "specimen/"
+    return build(served, "specimen", seeds, content, BRIEFINGS_SPECIMEN=True).url + "specimen/"
 
 
 def test_it_is_valid_html(served: BuiltSite, specimen: str, vnu: list[str]) -> None:

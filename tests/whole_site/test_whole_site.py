@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefings.seeds.gathering import gather
-from made import ROOT
+from made import PAPER, ROOT
 from made_build import ARTICLES, Built, build, sow
 from made_machines import URL, copy_of, words_of
 
@@ -41,7 +41,7 @@ atexit.register(lambda: print("CPU", *resource.getrusage(resource.RUSAGE_SELF)[:
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site's own pages, and an editor who knows the made-up states."""
     folder = tmp_path_factory.mktemp("editors") / "content"
-    shutil.copytree(ROOT / "content" / "pages", folder / "pages")
+    shutil.copytree(PAPER / "content" / "pages", folder / "pages")
     shutil.copy(Path(__file__).parent / "actors.yaml", folder)
     return folder
 
