@@ -144,13 +144,14 @@ def test_the_papers_copy_of_the_method_page_follows_until_it_has_words_of_its_ow
     for path in (place, copy):
         path.parent.mkdir(parents=True)
         path.write_text("Title: Method\n" + "Ours.\n" * (own and path == copy), "utf-8")
-    written = list(runpy.run_path(str(ROOT / "scripts" / "write_method.py"))["write"]("Title: New\n", tmp_path))
+    write = runpy.run_path(str(ROOT / "scripts" / "write_method.py"))["write"]
+    written = list(write("Title: New\n", tmp_path))
     assert place.read_text("utf-8") == "Title: New\n"
     assert copy.read_text("utf-8") == ("Title: Method\nOurs.\n" if own else "Title: New\n")
     assert written[0] == "docs/method.md is written"
     assert written[1].startswith("content/pages/method.md " + ("has words of its own" if own else "is written"))
     copy.unlink()
-    assert list(runpy.run_path(str(ROOT / "scripts" / "write_method.py"))["write"]("Title: New\n", tmp_path)) == written[:1]
+    assert list(write("Title: New\n", tmp_path)) == written[:1]
 
 
 def test_the_method_page_tells_every_rule_that_found_a_quote(model: Model, store: Store) -> None:

@@ -9,6 +9,7 @@ import pytest
 from browser.built import BuiltSite, Visit
 from browser.conftest import build
 from browser.test_access import faults
+from browser.test_fonts import FONTS, set_in
 
 pytestmark = pytest.mark.browser
 
@@ -34,9 +35,11 @@ def test_axe_finds_nothing(specimen: str, visit: Visit, axe: str, width: int) ->
     assert faults(axe, *pages) == []
 
 
+@pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("width", [1280, 390, 320])
-def test_nothing_is_wider_than_the_screen(specimen: str, visit: Visit, width: int) -> None:
-    page = visit(specimen, width)
+def test_nothing_is_wider_than_the_screen(specimen: str, visit: Visit, width: int, font: str) -> None:
+    page = visit(specimen, width, bypass_csp=True)
+    set_in(page, font)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
