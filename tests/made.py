@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from briefings.language.tree import Tree
@@ -12,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 PAPER = ROOT / "tests" / "paper"  # what an editor begins with: a seed, two pages, files without entries
 
 ParseText = Callable[[str], Tree]
+Bar = Callable[[float], AbstractContextManager[None]]
 
 
 def lay_paper(folder: Path) -> Path:

@@ -85,7 +85,7 @@ def build(
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=1200,
         umask=umask,
     )
     return Built(output=work / "output", status=ran.returncode, said=ran.stdout + ran.stderr)

@@ -40,7 +40,7 @@ def seeds(tmp_path: Path) -> Path:
 
 
 def bring(seeds: Path, *sources: str | Path) -> list[Added | Fault]:
-    return list(add(map(str, sources), seeds, Fetcher(wait=0.0, limit=5.0, private=True), slug))
+    return list(add(map(str, sources), seeds, Fetcher(wait=0.0, limit=60.0, private=True), slug))
 
 
 def added(seeds: Path, *sources: str | Path) -> list[tuple[str, bool]]:

@@ -81,14 +81,14 @@ def serves(checkout: Path, command: str) -> bool:
         start_new_session=True,
     ) as server:
         try:
-            return any(answers(port) for _ in range(100))
+            return any(answers(port) for _ in range(1000))
         finally:
             os.killpg(server.pid, signal.SIGTERM)
 
 
 def answers(port: int) -> bool:
     try:
-        connection = HTTPConnection("127.0.0.1", port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", "/")
         return connection.getresponse().status == 200
     except OSError:
@@ -109,7 +109,7 @@ def test_what_a_paper_says_to_type_works(paper: str, checkout: Path) -> None:
             assert serves(checkout, line), line
             continue
         ran = subprocess.run(
-            line.split(), cwd=checkout, env=shell(checkout), capture_output=True, text=True, check=False, timeout=120
+            line.split(), cwd=checkout, env=shell(checkout), capture_output=True, text=True, check=False, timeout=1200
         )
         assert ran.returncode == 0, f"{line}\n{ran.stdout}{ran.stderr}"
     branches = subprocess.run(

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from browser.built import BuiltSite, Handler, Visit
 from made import PAPER, ROOT
 
 TOOLS = Path(__file__).parent / "node_modules"
+PATIENCE = 300_000  # ms, of a machine that has other work to do
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -104,7 +105,8 @@ def chromium(playing: Playwright) -> Path:
 def browser(playing: Playwright, chromium: Path) -> Iterator[Browser]:
     """One for all tests, without its sandbox, which containers lack: it opens nothing but our own pages."""
     switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    running = playing.chromium.launch(executable_path=chromium, args=switches)
+    running = playing.chromium.launch(executable_path=chromium, args=switches, timeout=PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     yield running
     running.close()
 
@@ -117,6 +119,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     def opened(address: str, width: int = 1280, **settings: Any) -> Page:
         size: ViewportSize = {"width": width, "height": 800}
         contexts.append(browser.new_context(viewport=size, reduced_motion="reduce", **settings))
+        contexts[-1].set_default_timeout(PATIENCE)
         page = contexts[-1].new_page()
         page.goto(address)
         return page
