@@ -118,9 +118,9 @@ def resolving(*found: str) -> Resolve:
 @pytest.mark.parametrize("address", INSIDE)
 def test_an_address_inside_ones_own_network_is_refused_named_or_found(address: str) -> None:
     literal = f"[{address}]" if ":" in address else address
-    asked = Fetcher(wait=0.0, limit=2.0)
+    asked = Fetcher(wait=0.0, limit=60.0)
     assert "is no address of the open web" in reason(asked, f"http://{literal}:8080/a")
-    named = Fetcher(wait=0.0, limit=2.0, resolve=resolving("93.184.216.34", address))
+    named = Fetcher(wait=0.0, limit=60.0, resolve=resolving("93.184.216.34", address))
     assert "is no address of the open web" in reason(named, "https://paper.example/a")
 
 
@@ -129,7 +129,7 @@ def test_an_address_inside_ones_own_network_is_refused_named_or_found(address: s
 )
 def test_names_and_odd_spellings_of_this_machine_are_refused(host: Host, host_name: str) -> None:
     port = host.url.rpartition(":")[2]
-    asked = Fetcher(wait=0.0, limit=2.0)
+    asked = Fetcher(wait=0.0, limit=60.0)
     with pytest.raises(Unfetched):
         asked.get(f"http://{host_name}:{port}/a")
     assert host.asked == []
@@ -229,7 +229,7 @@ def test_a_certificate_is_looked_at_for_the_name_and_not_for_the_address(
 def test_a_proxy_is_told_the_address_that_was_checked(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", host.url)
     monkeypatch.delenv("no_proxy", raising=False)
-    said = reason(Fetcher(wait=0.0, limit=2.0, resolve=resolving("93.184.216.34")), "http://paper.example/a")
+    said = reason(Fetcher(wait=0.0, limit=60.0, resolve=resolving("93.184.216.34")), "http://paper.example/a")
     assert said.startswith("no answer from paper.example: ")
     assert host.tunnels == ["93.184.216.34:80"]
 
