@@ -39,12 +39,14 @@ COMPILE = .venv/uv/bin/uv pip compile --quiet --upgrade --universal --generate-h
  --custom-compile-command 'make lock' --python-version
 BUILD_AGAIN := $(MAKE) --no-print-directory html
 
-# A virtual environment holds absolute paths: a moved one, or one whose Python is gone, is made anew.
-MOVED := $(shell test "`cat .venv/made-in 2>/dev/null`" = "`pwd -P`" && $(BIN)/python -c "" 2>/dev/null || echo moved)
+# A virtual environment holds absolute paths: a moved one, or one whose Python is gone, is made anew; a link is refused.
+MOVED := $(shell test ! -L .venv && test "`cat .venv/made-in 2>/dev/null`" = "`pwd -P`" && $(BIN)/python -c "" 2>/dev/null || echo moved)
 
-# One line for a Python that cannot be used, nothing for one that can.
+# One line for a .venv or a Python that cannot be used, nothing for those that can.
 UNFIT = $(shell \
- if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+ if test -L .venv; then \
+  echo '.venv is a symbolic link, and what it leads to, which may be of another checkout, would be cleared: remove it (rm .venv); make then makes one here'; \
+ elif ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
   echo '$(PYTHON) is not Python 3.11 or newer: install that (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python), or name another: make PYTHON=python3.12 html'; \
  elif ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
   echo '$(PYTHON) cannot make virtual environments: install its venv (Debian, Ubuntu: apt install python3-venv)'; \
@@ -88,6 +90,10 @@ test: .venv/test-ready  ## check everything: style, types, import contract, test
 	@$(BIN)/mypy --no-error-summary
 	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml
 	@$(BIN)/python -m pytest
+
+bench: .venv/test-ready  ## measure how fast everything is, and hold it to its bars: on a quiet machine
+	@slow=0; for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python "$$benchmark" || slow=1; done; \
+	$(BIN)/python -m pytest --bars --durations=0 --durations-min=1 || slow=1; exit $$slow
 
 # Only what a build marked as its own (site/output.py), and nothing that was put there since.
 clean:  ## remove what was built; the store stays
@@ -143,7 +149,7 @@ lock: .venv/made-in  ## write the requirements*.lock anew from pyproject.toml an
 	@for name in requirements-model requirements-model-sm; do $(COMPILE) 3.12 --no-deps $$name.in -o $$name.lock || exit 1; done
 	@rm -rf .venv/uv && wc -l requirements*.lock
 
-.PHONY: help html demo seed check accept test clean distclean regenerate serve devserver publish github gold train docs lock FORCE
+.PHONY: help html demo seed check accept test bench clean distclean regenerate serve devserver publish github gold train docs lock FORCE
 
 # ---- Set-up, once: each stamp in .venv/ is newer than the lock that it was made from.
 

@@ -1,6 +1,7 @@
-"""Writes content/pages/method.md, the site's method page, from docs/method/*.md, the rules' docstrings and the floors.
+"""Writes docs/method.md, the method page, from docs/method/*.md, the rules' docstrings and the floors.
 
-``make docs`` runs this file.  The pieces stand in the page in the order of their names; in them
+``make docs`` runs this file.  The paper's own page, content/pages/method.md, follows as long as it is a copy of that.
+The pieces stand in the page in the order of their names; in them
 
 * ``<!-- reporting: extraction/direct.py … -->`` becomes a line for each rule of quotes in those modules,
 * ``<!-- examples: extraction/roles.py … -->`` one for each function whose docstring opens with its example,
@@ -18,7 +19,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "plugins" / "briefings"
 PIECES = ROOT / "docs" / "method"
-PAGE = ROOT / "content" / "pages" / "method.md"
+PAGE = Path("docs", "method.md")
+COPY = Path("content", "pages", "method.md")  # an editor may have words of his own in it, or no such page
 FLOORS = ROOT / "tests" / "gold" / "floors.json"
 MODEL = "_md"  # the figures are those of the model that is installed by default
 EXAMPLE = re.compile(r"“|\*[^*]+ [^*]+\*")  # in quotation marks, or two words and more in italics
@@ -83,6 +85,18 @@ LISTS: dict[str, Callable[[str], Iterator[str]]] = {
     "lexicons": lexicons,
 }
 
+
+def write(page: str, root: Path) -> Iterator[str]:
+    """Write the page and, where it is no more than a copy, the paper's; say what became of each."""
+    has = (root / COPY).is_file()
+    follows = has and (root / COPY).read_bytes() == (root / PAGE).read_bytes()
+    for path in (PAGE, COPY) if follows else (PAGE,):
+        (root / path).write_text(page, "utf-8", newline="\n")
+        yield f"{path} is written"
+    if has and not follows:
+        yield f"{COPY} has words of its own and stays as it is"
+
+
 if __name__ == "__main__":
-    PAGE.write_text(page(), "utf-8", newline="\n")
-    print(f"{PAGE.relative_to(ROOT)} is written")
+    for line in write(page(), ROOT):
+        print(line)

@@ -1,14 +1,59 @@
 """What every test may ask for: parses by the installed model, the gold's folder."""
 
 import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from briefings.language.parsing import Model, find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
-from made import ROOT, ParseText, article_of
+from guard import sitecustomize
+from made import ROOT, Bar, ParseText, article_of
+
+# Programs that tests start are stopped at the paper's own files, too.
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    filter(None, (str(Path(sitecustomize.__file__).parent), os.environ.get("PYTHONPATH")))
+)
+
+# How long an example takes is the machine's.
+hypothesis.settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("any machine")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`make bench` holds what is measured to its bars; no other run depends on how fast a machine is."""
+    parser.addoption("--bars", action="store_true", help="only what has a bar of time or memory, and hold it to that")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With bars, only what has one is run; without them, not what is nothing else."""
+    for item in list(items):
+        alone = item.get_closest_marker("bench") is not None
+        barred = alone or "bar" in getattr(item, "fixturenames", ())
+        if not barred if config.option.bars else alone:
+            items.remove(item)
+            config.hook.pytest_deselected(items=[item])
+
+
+@pytest.fixture
+def bar(pytestconfig: pytest.Config) -> Bar:
+    """A bar holds what is done within it to so many seconds of CPU, under `make bench`."""
+
+    @contextmanager
+    def held(seconds: float) -> Iterator[None]:
+        began = time.process_time()
+        yield
+        spent = time.process_time() - began
+        assert not pytestconfig.option.bars or spent < seconds, f"{spent:.1f} s, less than {seconds} are allowed"
+
+    return held
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
-"""What tests make: articles of plain text."""
+"""What tests make: articles of plain text; and where things are."""
 
+import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from briefings.language.tree import Tree
@@ -8,8 +10,18 @@ from briefings.model import Article, Seed
 from briefings.seeds.cleaning import keep
 
 ROOT = Path(__file__).parent.parent
+PAPER = ROOT / "tests" / "paper"  # what an editor begins with: a seed, two pages, files without entries
 
 ParseText = Callable[[str], Tree]
+Bar = Callable[[float], AbstractContextManager[None]]
+
+
+def lay_paper(folder: Path) -> Path:
+    """Put what an editor begins with into `folder`; parses come from the checkout's own store."""
+    shutil.copytree(PAPER, folder, dirs_exist_ok=True)
+    (ROOT / ".store").mkdir(exist_ok=True)
+    (folder / ".store").symlink_to(ROOT / ".store")
+    return folder
 
 
 def article_of(text: str) -> Article:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urldefrag
 
 from bs4 import BeautifulSoup
 
-from made import ROOT
+from made import PAPER, ROOT
 
 ARTICLES = ROOT / "tests" / "articles"
 
@@ -66,7 +66,7 @@ def build(
     work: Path,
     *options: str,
     seeds: Path = ARTICLES,
-    content: Path = ROOT / "content",
+    content: Path = PAPER / "content",
     conf: Path = ROOT / "pelicanconf.py",
     environment: Mapping[str, str] | None = None,
     ours: bool = True,
@@ -85,7 +85,7 @@ def build(
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=1200,
         umask=umask,
     )
     return Built(output=work / "output", status=ran.returncode, said=ran.stdout + ran.stderr)

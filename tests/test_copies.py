@@ -2,7 +2,6 @@
 
 import random
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from briefings.model import Seed
 from briefings.newsroom.copies import group_copies
 from briefings.seeds.cleaning import clean
 from briefings.seeds.gathering import gather
-from made import ROOT
+from made import ROOT, Bar
 
 BODY = "Mayor Ada Quill sacked Bram Oster, the head of the harbour board, on Monday.\n\nOster said he would appeal."
 
@@ -254,7 +253,7 @@ def test_the_order_of_texts_changes_neither_groups_nor_the_fullest(told: tuple[l
     ) == (sorted((sorted(again[one] for one in group.members), again[group.fullest]) for group in group_copies(again)))
 
 
-def test_10_000_articles_and_10_000_copies_of_one_take_seconds() -> None:
+def test_10_000_articles_and_10_000_copies_of_one_take_seconds(bar: Bar) -> None:
     chance = random.Random(1)  # noqa: S311  # the same each time
     words = [f"w{number}" for number in range(2_000)]
     different = [" ".join(chance.choices(words, k=120)) for _ in range(10_000)]
@@ -263,6 +262,5 @@ def test_10_000_articles_and_10_000_copies_of_one_take_seconds() -> None:
     ]
     one_foot = [f"{text} {different[0]}" for text in different]
     for texts in (different, different[:1] * 10_000, near, one_foot):
-        began = time.process_time()
-        group_copies(texts)
-        assert time.process_time() - began < 20
+        with bar(20):
+            group_copies(texts)

@@ -10,7 +10,7 @@ from briefings.model import Briefing, Measure, Quote, Source, Span, Telling
 from briefings.newsroom.corrections import RULE, CopyCorrection, Corrections, FactCorrection, apply, read_corrections
 from briefings.newsroom.roster import Roster, read_roster
 from briefings.seeds.overriding import Override
-from made import ROOT
+from made import PAPER, ROOT
 from made_news import briefing_of
 
 SENTENCE = Span(0, 60)
@@ -261,4 +261,4 @@ def test_the_examples_in_the_handbook_are_right(tmp_path: Path) -> None:
 
 
 def test_the_repositorys_own_files_are_right() -> None:
-    assert read_roster(ROOT / "content" / "actors.yaml") == (Roster(), ())
+    assert read_roster(PAPER / "content" / "actors.yaml") == (Roster(), ())

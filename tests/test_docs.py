@@ -18,7 +18,7 @@ from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import ActorKind, MeasureType, MentionForm, PublishedFrom, QuoteKind, Status
 from briefings.site.pages import TEMPLATES
-from made import ROOT
+from made import PAPER, ROOT, lay_paper
 from made_newsroom import briefings_of_newsroom
 
 PACKAGE = ROOT / "plugins" / "briefings"
@@ -26,16 +26,16 @@ README = (ROOT / "README.md").read_text("utf-8")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 RECORD = (ROOT / "docs" / "record.md").read_text("utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-METHOD = ROOT / "content" / "pages" / "method.md"
-PAPERS = sorted([*ROOT.glob("*.md"), METHOD, *(ROOT / "docs").rglob("*.md")])
+METHOD = ROOT / "docs" / "method.md"
+PAPERS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 (TARGETS,) = re.findall(r"^\.PHONY: (.*) FORCE$", MAKEFILE, re.MULTILINE)
 
 each_paper = pytest.mark.parametrize("paper", PAPERS, ids=lambda path: path.relative_to(ROOT).as_posix())
 
 
-def briefings(*words: str) -> "subprocess.CompletedProcess[str]":
+def briefings(*words: str, folder: Path = ROOT) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "briefings", *words]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
 def subcommands() -> list[str]:
@@ -52,7 +52,7 @@ def test_every_target_that_a_paper_names_can_be_made(paper: Path) -> None:
 def test_every_link_of_a_paper_leads_somewhere(paper: Path) -> None:
     links = re.findall(r"\]\(([^)\s]+)\)", paper.read_text("utf-8"))
     local = [unquote(link.split("#")[0]) for link in links if not re.match(r"https?:|#", link)]
-    places = {link: METHOD.parent if link.startswith("{filename}") else paper.parent for link in local}
+    places = {link: PAPER / "content/pages" if link.startswith("{filename}") else paper.parent for link in local}
     assert [link for link in local if not (places[link] / link.removeprefix("{filename}")).exists()] == []
 
 
@@ -80,9 +80,10 @@ def test_every_command_explains_itself() -> None:
         assert "usage:" in told.stdout
 
 
-def test_the_readmes_commands_on_facts_run() -> None:
+def test_the_readmes_commands_on_facts_run(tmp_path: Path) -> None:
+    folder = lay_paper(tmp_path)
     for line in re.findall(r"^\.venv/bin/python -m briefings (.+)$", README, re.MULTILINE):
-        ran = briefings(*line.split())
+        ran = briefings(*line.split(), folder=folder)
         assert ran.returncode == 0, ran.stderr
         assert ran.stdout
 
@@ -137,6 +138,22 @@ def test_the_method_page_is_what_the_script_writes() -> None:
     assert METHOD.read_text("utf-8") == written, "run `make docs`"
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_the_papers_copy_of_the_method_page_follows_until_it_has_words_of_its_own(tmp_path: Path, *, own: bool) -> None:
+    place, copy = tmp_path / "docs" / "method.md", tmp_path / "content" / "pages" / "method.md"
+    for path in (place, copy):
+        path.parent.mkdir(parents=True)
+        path.write_text("Title: Method\n" + "Ours.\n" * (own and path == copy), "utf-8")
+    write = runpy.run_path(str(ROOT / "scripts" / "write_method.py"))["write"]
+    written = list(write("Title: New\n", tmp_path))
+    assert place.read_text("utf-8") == "Title: New\n"
+    assert copy.read_text("utf-8") == ("Title: Method\nOurs.\n" if own else "Title: New\n")
+    assert written[0] == "docs/method.md is written"
+    assert written[1].startswith("content/pages/method.md " + ("has words of its own" if own else "is written"))
+    copy.unlink()
+    assert list(write("Title: New\n", tmp_path)) == written[:1]
+
+
 def test_the_method_page_tells_every_rule_that_found_a_quote(model: Model, store: Store) -> None:
     method = METHOD.read_text("utf-8")
     rules = {quote.rule for one in briefings_of_newsroom(model, store).values() for quote in one.quotes}
@@ -182,13 +199,13 @@ def keys(value: Any, at: str = "") -> set[str]:
     return set()
 
 
-def test_the_record_is_as_documented() -> None:
+def test_the_record_is_as_documented(tmp_path: Path) -> None:
     record, names, linked = map(json.loads, re.findall(r"```json\n(.*?)```", RECORD, re.DOTALL))
     text = record["text"]
     assert [text[slice(*span)] for span in record["sentences"]] == [text[:49], text[50:]]
     assert text[slice(*record["quotes"][0]["content"][0])] == "“Orla is one again,”"
     assert text[slice(*record["measures"][0]["date_span"])] == "on Monday"
-    printed = briefings("extract", "seeds").stdout.splitlines()[0]
+    printed = briefings("extract", "seeds", folder=lay_paper(tmp_path)).stdout.splitlines()[0]
     assert keys(record) == keys(json.loads(printed))
     answer = subprocess.run(
         [sys.executable, "-m", "briefings", "link"], input=json.dumps(names), capture_output=True, text=True, check=True

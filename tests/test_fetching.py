@@ -6,7 +6,6 @@ import shutil
 import socket
 import ssl
 import subprocess
-import time
 from collections.abc import Iterator
 from functools import partial
 from itertools import pairwise
@@ -18,7 +17,7 @@ from briefings.seeds.fetching import AGENT, Fetched, Fetcher, Unfetched, address
 from briefings.seeds.hosts import Resolve, is_open
 from briefings.seeds.reading import MAX_BYTES
 from briefings.seeds.robots import Robots, allows, read_robots
-from made import ROOT
+from made import ROOT, Bar
 from made_host import Host, Page, hosted
 
 BODY = b"<html><body><p>The mayor said no.</p></body></html>"
@@ -33,7 +32,7 @@ def host() -> Iterator[Host]:
 
 @pytest.fixture
 def fetcher() -> Fetcher:
-    return Fetcher(wait=0.0, limit=2.0, private=True)
+    return Fetcher(wait=0.0, limit=60.0, private=True)
 
 
 def reason(fetcher: Fetcher, url: str) -> str:
@@ -119,9 +118,9 @@ def resolving(*found: str) -> Resolve:
 @pytest.mark.parametrize("address", INSIDE)
 def test_an_address_inside_ones_own_network_is_refused_named_or_found(address: str) -> None:
     literal = f"[{address}]" if ":" in address else address
-    asked = Fetcher(wait=0.0, limit=2.0)
+    asked = Fetcher(wait=0.0, limit=60.0)
     assert "is no address of the open web" in reason(asked, f"http://{literal}:8080/a")
-    named = Fetcher(wait=0.0, limit=2.0, resolve=resolving("93.184.216.34", address))
+    named = Fetcher(wait=0.0, limit=60.0, resolve=resolving("93.184.216.34", address))
     assert "is no address of the open web" in reason(named, "https://paper.example/a")
 
 
@@ -130,7 +129,7 @@ def test_an_address_inside_ones_own_network_is_refused_named_or_found(address: s
 )
 def test_names_and_odd_spellings_of_this_machine_are_refused(host: Host, host_name: str) -> None:
     port = host.url.rpartition(":")[2]
-    asked = Fetcher(wait=0.0, limit=2.0)
+    asked = Fetcher(wait=0.0, limit=60.0)
     with pytest.raises(Unfetched):
         asked.get(f"http://{host_name}:{port}/a")
     assert host.asked == []
@@ -150,7 +149,7 @@ def public(host: Host, asked: list[tuple[str, int]], **found: list[str]) -> Fetc
         return socket.create_connection(("127.0.0.1", here), timeout=seconds)
 
     return Fetcher(
-        wait=0.0, limit=2.0, resolve=lambda name, _: [found[name.partition(".")[0]].pop(0)], connect=connecting
+        wait=0.0, limit=60.0, resolve=lambda name, _: [found[name.partition(".")[0]].pop(0)], connect=connecting
     )
 
 
@@ -172,7 +171,7 @@ def test_a_host_is_told_its_own_name(host: Host) -> None:
 
 def test_a_host_that_has_several_addresses_is_asked_at_the_first_that_answers(host: Host) -> None:
     port = host.url.rpartition(":")[2]
-    fetcher = Fetcher(wait=0.0, limit=2.0, private=True, resolve=resolving("127.0.0.9", "127.0.0.1"))
+    fetcher = Fetcher(wait=0.0, limit=60.0, private=True, resolve=resolving("127.0.0.9", "127.0.0.1"))
     assert fetcher.get(f"http://paper.invalid:{port}/a").data == BODY
 
 
@@ -230,7 +229,7 @@ def test_a_certificate_is_looked_at_for_the_name_and_not_for_the_address(
 def test_a_proxy_is_told_the_address_that_was_checked(host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("http_proxy", host.url)
     monkeypatch.delenv("no_proxy", raising=False)
-    said = reason(Fetcher(wait=0.0, limit=2.0, resolve=resolving("93.184.216.34")), "http://paper.example/a")
+    said = reason(Fetcher(wait=0.0, limit=60.0, resolve=resolving("93.184.216.34")), "http://paper.example/a")
     assert said.startswith("no answer from paper.example: ")
     assert host.tunnels == ["93.184.216.34:80"]
 
@@ -302,12 +301,10 @@ def test_what_is_broken_is_said(host: Host, fetcher: Fetcher, page: Page, says: 
     assert says in reason(fetcher, f"{host.url}/x")
 
 
-@pytest.mark.parametrize("slow", [Page(data=BODY, drip=0.2), Page(data=BODY, silent=5.0)], ids=["drips", "silent"])
+@pytest.mark.parametrize("slow", [Page(data=BODY, drip=0.2), Page(data=BODY, silent=600.0)], ids=["drips", "silent"])
 def test_a_slow_host_is_not_waited_for(host: Host, slow: Page) -> None:
     host.pages["/x"] = slow
-    began = time.monotonic()
     assert reason(Fetcher(wait=0.0, limit=0.5, private=True), f"{host.url}/x").endswith("took longer than 0.5 seconds")
-    assert time.monotonic() - began < 3
 
 
 def test_a_host_that_is_not_there_is_said(host: Host, fetcher: Fetcher) -> None:
@@ -404,11 +401,10 @@ def test_what_is_no_robots_file_forbids_nothing(text: str) -> None:
     assert allows(read_robots(text, AGENT), "/a")
 
 
-def test_hostile_rules_take_no_time() -> None:
+def test_hostile_rules_take_no_time(bar: Bar) -> None:
     rules = "User-agent: *\n" + f"Disallow: /{'*a' * 900}$\n" * 200
-    began = time.process_time()
-    assert allows(read_robots(rules, AGENT), "/" + "a" * 800 + "b")
-    assert time.process_time() - began < 5
+    with bar(5):
+        assert allows(read_robots(rules, AGENT), "/" + "a" * 800 + "b")
 
 
 def test_only_fetching_knows_the_network() -> None:

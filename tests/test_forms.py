@@ -5,7 +5,6 @@ import json
 import quopri
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from html import escape
@@ -18,7 +17,7 @@ from hypothesis import strategies as st
 from briefings.model import Article, Fault, Seed
 from briefings.seeds.forms import articles_of
 from briefings.seeds.reading import Unreadable, read_seed
-from made import ROOT
+from made import ROOT, Bar
 from made_pages import NEWS, News, json_ld_plain, microdata, plain
 
 PLAIN = NEWS[1]
@@ -348,12 +347,10 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_files_take_seconds_not_hours(name: str) -> None:
+def test_hostile_files_take_seconds_not_hours(name: str, bar: Bar) -> None:
     form, raw = HOSTILE[name]
-    began = time.process_time()
-    with suppress(Unreadable):
+    with bar(20), suppress(Unreadable):
         read(raw, form)
-    assert time.process_time() - began < 20
 
 
 def test_a_newsroom_of_texts_imports_none_of_the_libraries_of_other_forms(tmp_path: Path) -> None:

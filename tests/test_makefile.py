@@ -17,8 +17,8 @@ from briefings.site import output
 from made import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")
-BUILDING = ["html", "demo", "seed", "check", "accept", "test", "clean", "distclean", "regenerate", "serve", "devserver"]
-TARGETS = ["help", *BUILDING, "publish", "github", "gold", "train", "docs", "lock"]
+BUILDING = ["html", "demo", "seed", "check", "accept", "test", "bench", "clean", "distclean"]
+TARGETS = ["help", *BUILDING, "regenerate", "serve", "devserver", "publish", "github", "gold", "train", "docs", "lock"]
 
 
 @pytest.fixture
@@ -117,6 +117,44 @@ def test_a_moved_checkout_is_set_up_anew(folder: Path) -> None:
 def test_a_venv_whose_python_is_gone_is_set_up_anew(folder: Path) -> None:
     (set_up(folder, "echo built") / "python").unlink()
     assert "-m venv --clear .venv" in make(folder, "-n", "html").stdout
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_a_venv_that_is_a_link_is_refused_and_what_it_leads_to_stays(folder: Path, *, moved: bool) -> None:
+    set_up(folder, "echo built")
+    theirs = (folder / ".venv").rename(folder.parent / "theirs")
+    (folder / ".venv").symlink_to(theirs)
+    if moved:
+        (theirs / "made-in").write_text("elsewhere\n", "utf-8")
+    before = sorted(theirs.rglob("*"))
+    told = make(folder, "html")
+    assert told.returncode != 0
+    assert ".venv is a symbolic link" in told.stderr
+    assert "rm .venv" in told.stderr
+    assert len((told.stdout + told.stderr).splitlines()) == 1
+    assert sorted(theirs.rglob("*")) == before
+    assert make(folder, "distclean").returncode == 0
+    assert sorted(theirs.rglob("*")) == before
+
+
+def bench(folder: Path, *, fast: bool) -> "subprocess.CompletedProcess[str]":
+    programs = set_up(folder, "")
+    for stamp in ("tools", "test-ready"):
+        (folder / ".venv" / stamp).touch()
+    (folder / "benchmarks").mkdir()
+    for name in ("a.py", "b.py"):
+        (folder / "benchmarks" / name).touch()
+    command(programs, "python", f'test "$1" = -c || echo "[$*]"; case "$*" in *a.py) exit {int(not fast)};; esac')
+    return make(folder, "bench")
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_bench_measures_all_and_fails_where_one_is_slower_than_its_bar(folder: Path, *, fast: bool) -> None:
+    told = bench(folder, fast=fast)
+    assert re.findall(r"^\[(.*)\]$", told.stdout, re.MULTILINE) == [
+        "benchmarks/a.py", "benchmarks/b.py", "-m pytest --bars --durations=0 --durations-min=1",
+    ]  # fmt: skip
+    assert (told.returncode == 0) == fast
 
 
 def test_a_changed_lock_is_installed_and_python_is_kept(folder: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from briefings.site.output import LOCKED, MARK, Claim, Taken, begin, complete, not_ours
 from briefings.site.swap import staging
-from made import ROOT
+from made import PAPER, ROOT
 from made_build import ARTICLES, Built, build, sow
 from made_site import TEXT
 
@@ -135,7 +135,7 @@ def test_two_builds_at_once_leave_one_whole_site(tmp_path: Path) -> None:
         sys.executable,
         "-m",
         "pelican",
-        str(ROOT / "content"),
+        str(PAPER / "content"),
         "-s",
         str(ROOT / "pelicanconf.py"),
         "-o",
@@ -186,7 +186,7 @@ def test_a_build_that_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
         sys.executable,
         "-m",
         "pelican",
-        str(ROOT / "content"),
+        str(PAPER / "content"),
         "-s",
         str(ROOT / "pelicanconf.py"),
         "-o",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from made import ROOT
+from made import ROOT, lay_paper
 
 PAPERS = ["README.md", "CONTRIBUTING.md", "docs/editors.md", "docs/publishing.md"]
 REMOTE = "git@github.com:you/paper.git"  # as the papers write it; a folder stands in for it
@@ -28,7 +28,7 @@ def commands(paper: str) -> list[str]:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A checkout like ours as it is now, set up, with a remote in reach that nobody has named yet."""
+    """A checkout of the project as it is now, set up, with a remote in reach that nobody has named yet."""
     folder = tmp_path / "paper"
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -37,13 +37,13 @@ def checkout(tmp_path: Path) -> Path:
         check=True,
     )
     for name in filter(None, listed.stdout.decode().split("\0")):
-        if (ROOT / name).is_file():
+        if not name.startswith(("seeds/", "content/")) and (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
     (folder / ".venv").mkdir()
     for part in ("bin", "lib", "pyvenv.cfg"):
         (folder / ".venv" / part).symlink_to(ROOT / ".venv" / part)
-    (folder / ".store").symlink_to(ROOT / ".store")
+    lay_paper(folder)
     (folder / ".venv" / "made-in").write_text(f"{folder.resolve()}\n", "utf-8")
     for stamp in ("dependencies", "model", "ready", "tools", "test-ready"):
         (folder / ".venv" / stamp).touch()
@@ -81,14 +81,14 @@ def serves(checkout: Path, command: str) -> bool:
         start_new_session=True,
     ) as server:
         try:
-            return any(answers(port) for _ in range(100))
+            return any(answers(port) for _ in range(1000))
         finally:
             os.killpg(server.pid, signal.SIGTERM)
 
 
 def answers(port: int) -> bool:
     try:
-        connection = HTTPConnection("127.0.0.1", port, timeout=5)
+        connection = HTTPConnection("127.0.0.1", port, timeout=60)
         connection.request("GET", "/")
         return connection.getresponse().status == 200
     except OSError:
@@ -109,7 +109,7 @@ def test_what_a_paper_says_to_type_works(paper: str, checkout: Path) -> None:
             assert serves(checkout, line), line
             continue
         ran = subprocess.run(
-            line.split(), cwd=checkout, env=shell(checkout), capture_output=True, text=True, check=False, timeout=120
+            line.split(), cwd=checkout, env=shell(checkout), capture_output=True, text=True, check=False, timeout=1200
         )
         assert ran.returncode == 0, f"{line}\n{ran.stdout}{ran.stderr}"
     branches = subprocess.run(

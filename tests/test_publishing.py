@@ -6,7 +6,7 @@ import pytest
 
 from briefings.__main__ import main
 from briefings.site.publishing import Plan, Unpublishable, publish, push_pages, site_url
-from made import ROOT
+from made import ROOT, lay_paper
 
 
 def git(*words: str | Path, folder: Path | None = None) -> str:
@@ -151,14 +151,12 @@ def test_a_build_that_fails_pushes_nothing(bare: Path, checkout: Path) -> None:
 
 @pytest.fixture
 def paper(checkout: Path) -> Path:
-    """The checkout filled with this very project, as an editor has it; parses come from the project's store."""
-    for name in ("content", "plugins", "seeds", "themes"):
+    """The checkout filled with this very project, as an editor has it."""
+    for name in ("plugins", "themes"):
         shutil.copytree(ROOT / name, checkout / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
     for name in ("pelicanconf.py", "publishconf.py"):
         shutil.copy(ROOT / name, checkout)
-    (ROOT / ".store").mkdir(exist_ok=True)
-    (checkout / ".store").symlink_to(ROOT / ".store")
-    return checkout
+    return lay_paper(checkout)
 
 
 def test_the_whole_site_is_published_and_then_only_what_changed(

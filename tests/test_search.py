@@ -253,6 +253,7 @@ def cost(folder: Path) -> tuple[float, float]:
     return seconds, memory
 
 
+@pytest.mark.bench
 @pytest.mark.usefixtures("program")
 def test_2000_briefings_and_2000_actors_cost_less_than_6_seconds_and_300_mb(tmp_path: Path) -> None:
     seconds, memory = cost(tmp_path / "first")

@@ -38,7 +38,7 @@ class Environment:
         environment = {**kept, "PATH": f"{self.programs}:/usr/bin:/bin", "COLUMNS": "200", **more}
         program = [str(self.programs / command[0]), *command[1:]]
         return subprocess.run(
-            program, cwd=cwd, env=environment, input=answers, capture_output=True, text=True, check=False, timeout=120
+            program, cwd=cwd, env=environment, input=answers, capture_output=True, text=True, check=False, timeout=1200
         )
 
     def pelican(self, site: Path, **more: str) -> Built:

@@ -82,13 +82,19 @@ def test_what_is_run_exists(path: Path) -> None:
     assert [line[0] for line in lines if line[0].startswith(".") and not (ROOT / line[0]).is_file()] == []
 
 
-def test_the_site_is_tested_before_it_is_published_with_what_was_parsed_before() -> None:
+def test_the_paper_is_checked_and_built_with_what_was_parsed_before_and_the_program_is_not_tested() -> None:
     build = workflow(ROOT / ".github/workflows/pages.yml")["jobs"]["build"]["steps"]
     ran = [step["run"] for step in build if "run" in step]
-    assert ran == [".ci/run", "make publish PUSH=no"]
+    assert ran == ["make check", "make publish PUSH=no"]
     (cache,) = (step for step in build if step.get("uses", "").startswith("actions/cache@"))
     assert cache["with"]["path"] == ".store"
-    assert build.index(cache) < next(number for number, step in enumerate(build) if step.get("run") == ".ci/run")
+    assert build.index(cache) < next(number for number, step in enumerate(build) if step.get("run") == "make check")
+
+
+def test_the_program_is_tested_where_it_changes_and_not_where_only_the_paper_does() -> None:
+    told = workflow(ROOT / ".github/workflows/test.yml")
+    assert [step["run"] for step in told["jobs"]["test"]["steps"] if "run" in step] == [".ci/run"]
+    assert told["on"]["push"] == {"branches": ["main"], "paths-ignore": ["seeds/**", "content/**"]}
 
 
 def test_the_whole_output_is_uploaded() -> None:

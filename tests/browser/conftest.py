@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from browser.built import BuiltSite, Handler, Visit
+from made import PAPER, ROOT
 
-ROOT = Path(__file__).parent.parent.parent
 TOOLS = Path(__file__).parent / "node_modules"
+PATIENCE = 300_000  # ms, of a machine that has other work to do
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -53,19 +54,27 @@ def site(served: BuiltSite) -> BuiltSite:
 
 
 @pytest.fixture(scope="session")
-def output(served: BuiltSite) -> BuiltSite:
-    """The site of the project's own seeds, as `make html` builds it."""
-    return build(served, "output", ROOT / "seeds", ROOT / "content")
+def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an editor begins with, and the method page as it is today."""
+    folder = shutil.copytree(PAPER / "content", tmp_path_factory.mktemp("paper") / "content")
+    shutil.copy(ROOT / "docs" / "method.md", folder / "pages")
+    return folder
 
 
 @pytest.fixture(scope="session")
-def sites(served: BuiltSite, site: BuiltSite, output: BuiltSite) -> dict[str, BuiltSite]:
-    """Both, and the seeds with the three tiny articles with some and none of their source text."""
+def output(served: BuiltSite, content: Path) -> BuiltSite:
+    """The site that an editor begins with, as `make html` builds it."""
+    return build(served, "output", PAPER / "seeds", content)
+
+
+@pytest.fixture(scope="session")
+def sites(served: BuiltSite, site: BuiltSite, output: BuiltSite, content: Path) -> dict[str, BuiltSite]:
+    """Both, and its seed and the three tiny articles with some and none of their source text."""
     seeds = served.folder / "seeds"
     seeds.mkdir()
-    for article in [*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "articles").glob("*.txt")]:
+    for article in [*(PAPER / "seeds").glob("*.txt"), *(ROOT / "tests" / "articles").glob("*.txt")]:
         shutil.copy(article, seeds)
-    less = {mode: build(served, mode, seeds, ROOT / "content", mode) for mode in ("excerpt", "none")}
+    less = {mode: build(served, mode, seeds, content, mode) for mode in ("excerpt", "none")}
     return {"demo": site, "output": output, **less}
 
 
@@ -96,7 +105,8 @@ def chromium(playing: Playwright) -> Path:
 def browser(playing: Playwright, chromium: Path) -> Iterator[Browser]:
     """One for all tests, without its sandbox, which containers lack: it opens nothing but our own pages."""
     switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    running = playing.chromium.launch(executable_path=chromium, args=switches)
+    running = playing.chromium.launch(executable_path=chromium, args=switches, timeout=PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     yield running
     running.close()
 
@@ -109,6 +119,7 @@ def visit(browser: Browser) -> Iterator[Visit]:
     def opened(address: str, width: int = 1280, **settings: Any) -> Page:
         size: ViewportSize = {"width": width, "height": 800}
         contexts.append(browser.new_context(viewport=size, reduced_motion="reduce", **settings))
+        contexts[-1].set_default_timeout(PATIENCE)
         page = contexts[-1].new_page()
         page.goto(address)
         return page

@@ -1,4 +1,4 @@
-"""Lighthouse finds nothing to better on the seed's briefing, and a phone shows it within 1.2 seconds."""
+"""Lighthouse finds nothing to better on the seed's briefing; under make bench: a phone shows it within 1.2 seconds."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from browser.built import BuiltSite
 
 pytestmark = pytest.mark.browser
 
-CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+CATEGORIES = ("accessibility", "best-practices", "seo")
 PAINTED = 1200  # ms until the largest element stands, on Lighthouse's phone: 4 times slower, 1.6 Mbit/s, 150 ms away
 RUNS = 3
 
@@ -58,17 +58,22 @@ def painted(found: dict[str, Any]) -> float:
     return float(found["audits"]["largest-contentful-paint"]["numericValue"])
 
 
-def test_the_seeds_briefing_has_100_of_100_in_all_four_categories(
+def test_the_seeds_briefing_has_100_of_100_in_all_categories_that_no_clock_decides(
     output: BuiltSite, lighthouse: list[str], chromium: Path
 ) -> None:
-    address = output.fullest("briefing")
-    found = report(lighthouse, chromium, address, *CATEGORIES)
+    found = report(lighthouse, chromium, output.fullest("briefing"), *CATEGORIES)
     assert sorted(found["categories"]) == sorted(CATEGORIES)
-    for _ in range(RUNS - 1):  # performance is measured on a machine that has other work to do
+    assert not wanting(found)
+
+
+@pytest.mark.bench
+def test_it_has_100_of_100_for_its_performance_and_is_painted_in_time(
+    output: BuiltSite, lighthouse: list[str], chromium: Path
+) -> None:
+    for _ in range(RUNS):  # on a machine that has other work to do
+        found = report(lighthouse, chromium, output.fullest("briefing"), "performance")
         if not wanting(found) and painted(found) < PAINTED:
             break
-        assert set(wanting(found)) <= {"performance"}, wanting(found)
-        found = report(lighthouse, chromium, address, "performance")
-    print(f"Largest paint {painted(found):.0f} ms, four categories of 100")
+    print(f"Largest paint {painted(found):.0f} ms")
     assert not wanting(found)
     assert painted(found) < PAINTED

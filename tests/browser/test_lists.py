@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 from browser.built import BuiltSite, Visit
 
@@ -60,8 +60,8 @@ def test_a_chip_shows_those_that_it_counts_and_all_shows_all(
     assert shown(page).count() == chosen.count() == expected < page.locator("[data-of]").count()
     assert page.locator(":is([data-rows] > section, tbody):visible").count() <= expected, "a group of nothing is shown"
     page.locator("fieldset", has=page.locator(f'[value="{value}"]')).locator('label:has([value=""])').click()
-    page.wait_for_timeout(100)
-    assert shown(page).count() == page.locator("[data-of]").count() >= before
+    expect(shown(page)).to_have_count(page.locator("[data-of]").count())
+    assert shown(page).count() >= before
 
 
 def test_two_choices_hold_at_once_and_the_count_is_told(site: BuiltSite, visit: Visit) -> None:
@@ -128,8 +128,7 @@ def test_the_address_holds_what_is_asked_and_back_restores_it(site: BuiltSite, v
     page.locator("th[data-key=told][aria-sort=descending]").wait_for()
     page.go_back()
     page.wait_for_url("**/measures/")
-    page.wait_for_timeout(100)
-    assert shown(page).count() == everything
+    expect(shown(page)).to_have_count(everything)
     assert not chip(page, "taken").locator("input").is_checked()
 
 
@@ -149,8 +148,7 @@ def test_a_name_and_words_choose_and_all_can_be_shown_again(site: BuiltSite, vis
     assert page.get_by_role("status").inner_text().startswith("0 of ")
     page.get_by_role("button", name="Show all").click()
     page.wait_for_url("**/measures/")
-    page.wait_for_timeout(100)
-    assert shown(page).count() == everything
+    expect(shown(page)).to_have_count(everything)
 
 
 def test_fields_that_need_scripts_are_not_shown_without_them(site: BuiltSite, visit: Visit) -> None:
@@ -201,8 +199,7 @@ def test_the_drawing_is_pushed_along_by_the_keyboard_and_its_names_lead_to_actor
     assert drawing.evaluate("one => one === document.activeElement")
     if width == 390:
         page.keyboard.press("ArrowRight")
-        page.wait_for_timeout(500)
-        assert drawing.evaluate("one => one.scrollLeft") > 0
+        page.wait_for_function("one => one.scrollLeft > 0", arg=drawing.element_handle())
     names = drawing.locator("a")
     assert names.count() > 20
     assert drawing.locator("line").count() == page.locator(".pairs tbody tr").count()

@@ -30,16 +30,10 @@ SQUEEZED = """() => [...document.querySelectorAll("main *")]
 STYLE = "(one, name) => getComputedStyle(one)[name]"
 
 
-@pytest.mark.parametrize(
-    ("width", "kinds"), [(1280, ""), (390, ("briefing", "actor", "home", "quotes", "measures", "search", "text"))]
-)
-def test_at_200_percent_nothing_is_cut_off_or_pushed_out(
-    site: BuiltSite, visit: Visit, width: int, kinds: str | tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+def test_at_200_percent_nothing_is_cut_off_or_pushed_out(site: BuiltSite, visit: Visit, width: int) -> None:
     page, found = visit("about:blank", width), []
     for kind, address in site.kinds().items():
-        if not kind.startswith(kinds) or kind.startswith("actors"):
-            continue
         page.goto(address)
         page.evaluate(TWICE)
         cut, wider = page.evaluate(CUT), page.evaluate(WIDER)

@@ -243,6 +243,7 @@ def large(site: BuiltSite, served: BuiltSite) -> tuple[BuiltSite, list[str]]:
     return found, [title.get_text() for title in titles if title]
 
 
+@pytest.mark.bench
 def test_2000_briefings_and_2000_actors_are_searched_within_300_ms(
     large: tuple[BuiltSite, list[str]], visit: Visit
 ) -> None:

@@ -2,22 +2,24 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
 from browser.built import BuiltSite, Visit
-from browser.conftest import ROOT, build
+from browser.conftest import build
 from browser.test_access import faults
+from browser.test_fonts import FONTS, set_in
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
-def specimen(served: BuiltSite) -> str:
+def specimen(served: BuiltSite, content: Path) -> str:
     """Where it is served, on a site that has nothing else."""
     seeds = served.folder / "no-seeds"
     seeds.mkdir()
-    return build(served, "specimen", seeds, ROOT / "content", BRIEFINGS_SPECIMEN=True).url + "specimen/"
+    return build(served, "specimen", seeds, content, BRIEFINGS_SPECIMEN=True).url + "specimen/"
 
 
 def test_it_is_valid_html(served: BuiltSite, specimen: str, vnu: list[str]) -> None:
@@ -33,9 +35,11 @@ def test_axe_finds_nothing(specimen: str, visit: Visit, axe: str, width: int) ->
     assert faults(axe, *pages) == []
 
 
+@pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("width", [1280, 390, 320])
-def test_nothing_is_wider_than_the_screen(specimen: str, visit: Visit, width: int) -> None:
-    page = visit(specimen, width)
+def test_nothing_is_wider_than_the_screen(specimen: str, visit: Visit, width: int, font: str) -> None:
+    page = visit(specimen, width, bypass_csp=True)
+    set_in(page, font)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from briefings.model import Span
-from made import ROOT
+from made import PAPER
 from made_build import ARTICLES, Built, build
 from made_newsroom import CONTENT, SEEDS
 
@@ -16,7 +16,7 @@ STEPS = 3
 
 @pytest.fixture(scope="module", params=["the three articles", "the demo", "the demo in public", "the demo, no text"])
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    seeds, content = (ARTICLES, ROOT / "content") if request.param == "the three articles" else (SEEDS, CONTENT)
+    seeds, content = (ARTICLES, PAPER / "content") if request.param == "the three articles" else (SEEDS, CONTENT)
     text = {"the demo in public": "excerpt", "the demo, no text": "none"}.get(str(request.param), "full")
     made = build(tmp_path_factory.mktemp("reach"), seeds=seeds, content=content, SOURCE_TEXT=text)
     assert made.status == 0, made.said
