@@ -169,6 +169,16 @@ def test_the_span_of_a_role_is_its_words(parse_text: ParseText) -> None:
         ("Peter Duval, formerly the mayor of Oslo, resigned.", {"peter-duval": [("former mayor", ())]}),
         ("Peter Duval was once the mayor of Oslo.", {"peter-duval": [("former mayor", ())]}),
         ("Peter Duval, a one-time ambassador, died.", {"peter-duval": [("former ambassador", ())]}),
+        ("Peter Duval had been the mayor.", {"peter-duval": [("former mayor", ())]}),
+        ("Peter Duval was the mayor until 2010.", {"peter-duval": [("former mayor", ())]}),
+        ("When Peter Duval was foreign minister, taxes fell.", {"peter-duval": [("then foreign minister", ())]}),
+        ("Ex–prime minister Peter Duval left.", {"peter-duval": [("former prime minister", ())]}),
+        (
+            "Peter Duval, a former minister, senator and judge, left.",
+            {"peter-duval": [("former minister", ()), ("former senator", ()), ("former judge", ())]},
+        ),
+        ("Peter Duval, the deputy campaign manager, left.", {"peter-duval": [("deputy campaign manager", ())]}),
+        ("Peter Duval, the alleged leader of the gang, left.", {"peter-duval": [("alleged leader", ())]}),
         ("The new President, Martin Holt, spoke.", {"martin-holt": [("President", ())]}),
     ],
 )
@@ -195,6 +205,11 @@ def test_what_was_or_is_for_the_time_being_says_so(
         "Would-be president Peter Duval spoke.",
         "Aspiring mayor Peter Duval spoke.",
         "Peter Duval, the next president of Norway, spoke.",
+        "Peter Duval, no longer mayor, left.",
+        "Peter Duval, almost the prime minister, left.",
+        "Peter Duval, hardly a president, left.",
+        "The fake ambassador Peter Duval left.",
+        "Nobody thinks Peter Duval is the president.",
     ],
 )
 def test_an_office_denied_hoped_for_or_asked_after_is_none(text: str, parse_text: ParseText) -> None:
