@@ -266,6 +266,9 @@ class Actors:
         """The actors that modify a noun which names none itself."""
         if depth >= MAX_DEPTH:
             return
+        lemma = self.tree.tokens[index].lemma
+        if owners == "acts" and any(frame.suffered for frame in noun_frames().get(lemma, ())):
+            return  # to condemn *Carl Dorn's* killing, to demand his arrest: he did nothing, nor shall he
         if owners != "none" or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement"):
             found = self._modifying(index)
             if found:
@@ -333,6 +336,15 @@ def sufferer_heads(tree: Tree, noun: int) -> list[int]:
     return list(after(tree, noun, "of")) or tree.all_children(noun, "poss")
 
 
+def is_done_by(tree: Tree, noun: int) -> bool:
+    """*Moldor's bombing by Ruvania*: whom it is done to owns the noun, since who did it stands after "by"."""
+    return tree.child(noun, "poss") is not None and _is_by_name(tree, noun)
+
+
+def _is_by_name(tree: Tree, noun: int) -> bool:
+    return any(tree.tokens[head].pos == "PROPN" for head in after(tree, noun, "by"))
+
+
 def owner_heads(tree: Tree, noun: int, *, of: bool, suffered: bool = False) -> list[int]:
     """Heads of what stands beside a noun as its doer; with `of` also what stands after "of".
 
@@ -340,7 +352,7 @@ def owner_heads(tree: Tree, noun: int, *, of: bool, suffered: bool = False) -> l
     arrest of Carl Dorn; and what stands before it names it: the *Arlen Airlines* bombing.
     """
     found = tree.all_children(noun, "poss")
-    if suffered and found == sufferer_heads(tree, noun):
+    if (suffered and found == sufferer_heads(tree, noun)) or (found and _is_by_name(tree, noun)):
         found = []
     found += after(tree, noun, "by", "between", "from")
     for inner in after(tree, noun, "on", "against", "of", "for"):

@@ -14,6 +14,10 @@ CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "once", "sho
 HEDGES = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "alleged"})
 _PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "likely", "hopefully"})
 _NEVER = frozenset({"not", "never", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
+_OCCASIONS = frozenset(
+    {"point", "time", "stage", "occasion", "way", "circumstance", "account", "mean", "means", "moment"}
+)
 _ONLY = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _IFS = frozenset({"unless", "if"})
@@ -62,11 +66,17 @@ def mood_of(tree: Tree, verb: int) -> Mood:
         helpers=tuple(helpers),
         futures=_among(tree, helpers, FUTURE),
         maybes=_among(tree, helpers, _MAYBE),
-        conditions=_among(tree, tree.all_children(verb, "mark"), CONDITIONS) or _inverted(tree, verb, helpers),
+        conditions=_marks(tree, verb) or _inverted(tree, verb, helpers),
         doubts=_among(tree, adverbs, _PERHAPS),
         hedges=_among(tree, adverbs, HEDGES),
         unless=any(_among(tree, tree.all_children(c, "mark"), _IFS) for c in tree.all_children(verb, "advcl")),
     )
+
+
+def _marks(tree: Tree, verb: int) -> tuple[int, ...]:
+    """*If* she says so; *even if* grants it."""
+    found = _among(tree, tree.all_children(verb, "mark"), CONDITIONS)
+    return tuple(index for index in found if index == 0 or tree.tokens[index - 1].text.lower() != "even")
 
 
 def _inverted(tree: Tree, verb: int, helpers: list[int]) -> tuple[int, ...]:
@@ -83,14 +93,29 @@ def _negations(tree: Tree, child: int) -> list[int]:
     """The *not* of "did not say", the *no* of "no minister said"; none in "not only said"."""
     token = tree.tokens[child]
     if token.dep in _SUBJECTS:
-        return nobody(tree, child)
-    if token.dep == "advmod" and any(tree.tokens[c].text.lower() == "no" for c in tree.children[child]):
-        return [*tree.children[child], child]  # "no longer", "no more"
+        return [*nobody(tree, child), *(w for c in tree.all_children(child, "prep") for w in _on_no_occasion(tree, c))]
+    if token.dep == "prep":
+        return _on_no_occasion(tree, child)
+    if token.lemma in _HARDLY and child + 1 < len(tree.tokens) and tree.tokens[child + 1].text.lower() == "had":
+        return []  # "scarcely had she said it when …"
+    if token.dep == "advmod":
+        own = [c for c in tree.children[child] if tree.tokens[c].text.lower() in _NEVER | {"no"}]
+        if own:
+            return [*own, child]  # "no longer", "hardly ever", "not once"
     denies = token.dep == "neg" or token.lemma in _NEVER  # "weren’t" with a curly mark has an adverb
     if not denies or token.dep in _ELSE or (token.dep == "cc" and child > token.head):
         return []
     after = tree.tokens[child + 1].text.lower() if child + 1 < len(tree.tokens) else ""
     return [] if after in _ONLY else [child]
+
+
+def _on_no_occasion(tree: Tree, preposition: int) -> list[int]:
+    """*At no point* did she say; *by no means*.  Not: *with no proof* she said so."""
+    noun = tree.child(preposition, "pobj")
+    if noun is None or tree.tokens[noun].lemma not in _OCCASIONS:
+        return []
+    denied = [c for c in tree.all_children(noun, "det") if tree.tokens[c].text.lower() == "no"]
+    return [preposition, *denied, noun] if denied else []
 
 
 def nobody(tree: Tree, noun: int) -> list[int]:

@@ -1,6 +1,6 @@
 """How real a saying is: said or not said, perhaps, to come, under a condition, asked, doubted, denied."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
@@ -19,6 +19,7 @@ _SHARED = frozenset({"VB", "VBN"})  # forms that share the helpers of the verb t
 _COPULAS = frozenset({"be", "seem", "remain", "feel"})
 _CARRYING = frozenset({"ccomp", "xcomp", "conj"})  # over these a question reaches down
 _PAST = frozenset({"VBD", "VBN"})  # a parser takes one for the other
+_GOVERNING = frozenset({"VERB", "AUX", "ADJ"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
 
 
@@ -107,8 +108,9 @@ def _take(tree: Tree, mood: Mood, signs: _Signs) -> None:
 def _of_mood(tree: Tree, mood: Mood) -> Reality:
     will = [index for index in mood.futures if tree.tokens[index].text.lower() != "would"]
     maybes = [index for index in mood.maybes if tree.tokens[index].lemma not in {"can", "could"} or not mood.negations]
+    woulds = [index for index in mood.futures if tree.tokens[index + 1].text.lower() != "only"]  # "would only say"
     can = all(tree.tokens[index].text.lower() == "can" for index in maybes)
-    if mood.conditions or mood.doubts or (maybes and not can) or (mood.futures and not will and not mood.negations):
+    if mood.conditions or mood.doubts or (maybes and not can) or (woulds and not will and not mood.negations):
         return "conditional"  # "can confirm" confirms, "would not say" has not said
     return "planned" if will else "doubted" if mood.hedges else "asserted"
 
@@ -116,20 +118,45 @@ def _of_mood(tree: Tree, mood: Mood) -> Reality:
 def _above(text: Text, claim: Claim, node: int, signs: _Signs) -> int | None:
     """The verb above that says more of it, its words taken; None where there is none."""
     tree = text.tree
-    token = tree.tokens[node]
-    head = token.head
-    if head == node or _is_said(text, claim, head):
-        return None
-    if token.dep == "conj":
-        return _joined(tree, node, head, signs)
-    if token.dep == "pcomp" and _is_left_out(tree, head):
+    head, before = tree.tokens[node].head, tree.left[node] - 1
+    if head == node or _is_said(text, claim, head) or (before >= 0 and tree.tokens[before].tag == "WP"):
+        return None  # "what she said were harsh rules"
+    step = _STEPS.get(tree.tokens[node].dep)
+    return step(tree, node, head, signs) if step else None
+
+
+def _complement(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
+    return _governed(tree, node, head, signs) if tree.tokens[head].pos in _GOVERNING else None
+
+
+def _of_herself(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
+    """Could not bring *herself* to say: a parser may take the infinitive for one of purpose."""
+    reflexive = tree.child(head, "dobj")
+    is_own = reflexive is not None and tree.tokens[reflexive].lemma.endswith("self")
+    return _governed(tree, node, head, signs) if is_own else None
+
+
+def _cleft(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
+    """It was *never* Velden who said so, whether a parser hangs that on her name or on the verb."""
+    verb = tree.tokens[head].head if tree.tokens[head].dep == "attr" else head
+    it, who = tree.child(verb, "nsubj"), tree.child(node, "nsubj")
+    if it is not None and who is not None and tree.tokens[it].text.lower() in {"it", "that"}:
+        denied = mood_of(tree, verb).negations if tree.tokens[who].tag == "WP" else ()
+        signs.turned = signs.turned != bool(denied)
+        signs.words |= {*denied}
+    return None
+
+
+def _after_preposition(tree: Tree, node: int, preposition: int, signs: _Signs) -> int | None:
+    """*Without* saying, *instead of* saying; *refrained from* saying."""
+    verb = tree.tokens[preposition].head
+    if f"{tree.tokens[verb].lemma} {tree.tokens[preposition].text.lower()}" in governing():
         signs.turned = not signs.turned
-        signs.words |= {head, head - 1} if tree.tokens[head].text.lower() != "without" else {head}
-        return None
-    if token.dep in {"xcomp", "acomp", "pcomp"} and tree.tokens[head].pos in {"VERB", "AUX", "ADJ", "ADP", "SCONJ"}:
-        return _governed(tree, node, head, signs)
-    if token.dep == "ccomp" and head < node and tree.tokens[head].pos in {"VERB", "AUX"}:
-        _under(tree, head, signs)
+        signs.words |= {verb, preposition, *(c for c in tree.all_children(verb, "advmod", "prt") if verb < c < node)}
+        return verb
+    if _is_left_out(tree, preposition):
+        signs.turned = not signs.turned
+        signs.words |= {preposition, *([] if tree.tokens[preposition].text.lower() == "without" else [preposition - 1])}
     return None
 
 
@@ -164,7 +191,7 @@ def _is_said(text: Text, claim: Claim, index: int) -> bool:
 def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
     """*Failed* to say, *has yet* to say, *stopped short of* saying."""
     adverbs = [c for c in tree.all_children(head, "advmod") if tree.tokens[c].lemma in {"yet", "short"}]
-    word = adverbs[0] if adverbs and tree.tokens[head].lemma == "have" else head  # "has yet to say"
+    word = adverbs[0] if adverbs and tree.tokens[head].lemma in {"have", "be"} else head  # "has yet to say"
     told = governing().get(tree.tokens[word].lemma)
     if told == NEGATED:
         signs.turned = not signs.turned
@@ -174,15 +201,21 @@ def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
     return head
 
 
-def _under(tree: Tree, head: int, signs: _Signs) -> None:
+def _under(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
     """Duval *denied* that Velden had said so; *if* he thinks that she said so."""
-    told, mood = governing().get(tree.tokens[head].lemma), mood_of(tree, head)
-    if signs.reality != "asserted":
-        return
-    if told in {"denied", "doubted"}:
+    own = tree.child(node, "nsubj")
+    if own is not None and tree.tokens[own].tag == "WP":
+        return _cleft(tree, node, head, signs)
+    if head > node or tree.tokens[head].pos not in {"VERB", "AUX"} or signs.reality != "asserted":
+        return None
+    words = (head, *tree.all_children(head, "acomp", "attr"))  # "it is false that she said so"
+    told = next((known for word in words if (known := governing().get(tree.tokens[word].lemma))), None)
+    mood = mood_of(tree, head)
+    if told in {"denied", "doubted", "conditional"}:
         signs.reality = cast("Reality", told)
     else:
         signs.reality = "doubted" if mood.negations else _of_mood(tree, mood)
+    return None
 
 
 def _of_object(text: Text, claim: Claim, signs: _Signs) -> None:
@@ -225,6 +258,18 @@ def _question(text: Text, claim: Claim, signs: _Signs) -> None:
     if helpers or tree.tokens[subject].tag in {"WP", "WDT"}:
         signs.reality = "asked"
         signs.words |= helpers if top == at else set()
+
+
+Step = Callable[[Tree, int, int, _Signs], int | None]
+_STEPS: Mapping[str, Step] = {
+    "conj": _joined,
+    "pcomp": _after_preposition,
+    "xcomp": _complement,
+    "acomp": _complement,
+    "advcl": _of_herself,
+    "ccomp": _under,
+    "relcl": _cleft,
+}
 
 
 @cache

@@ -29,6 +29,7 @@ LONGEST_FIELD = 4  # tokens
 _EMPLOYERS = frozenset({"state", "organisation"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
 _BEFORE = frozenset({"det", "nummod", "amod", "compound", "nmod", "advmod", "npadvmod"})
+_HYPHENS = frozenset("-–‑")
 _DENYING = frozenset({"not", "never"})
 MOST_BEFORE = 6  # tokens between a role and the word that says how it is held: "former deputy Labour"
 
@@ -162,6 +163,9 @@ def _held(tree: Tree, name: int, noun: int) -> Iterator[int]:
     is_copula = tree.tokens[verb].lemma == "be"
     if is_copula and is_asked(tree, verb) and verb < name:
         return  # "is he the minister?"
+    above = tree.tokens[verb].head
+    if is_copula and tree.tokens[verb].dep == "ccomp" and mood_of(tree, above).negations:
+        return  # "nobody thinks he is the minister"
     mood = mood_of(tree, verb) if is_copula and told else None
     if mood is not None and (mood.futures or mood.maybes or mood.conditions or mood.doubts):
         return  # "would be the minister"
@@ -247,7 +251,7 @@ def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None
         first = next(
             index for index in range(first, last) if tree.tokens[index].start >= tree.tokens[first].start + len(opening)
         )
-    tenure = _tenure(tree, first)
+    tenure = _tenure(tree, first) or _tenure_of_clause(tree, noun) or _tenure_of_list(tree, noun)
     if (word and word.kind == "relation") or tenure == NOBODYS:
         return  # "her brother", "a guest"; "would-be president"
     owners = tuple(dict.fromkeys(owner.id for owner in _owners(employers, draft, noun)))
@@ -260,13 +264,37 @@ def _tenure(tree: Tree, first: int) -> str:
     words = ""
     for index in range(first - 1, max(first - 1 - MOST_BEFORE, -1), -1):
         token = tree.tokens[index]
-        glued = token.text == "-" or tree.tokens[index + 1].text == "-"
+        glued = token.text in _HYPHENS or tree.tokens[index + 1].text in _HYPHENS
         if "\n" in tree.text[token.end : tree.tokens[index + 1].start] or not (glued or token.dep in _BEFORE):
             break
-        words = token.text.lower() + (words if glued or words.startswith("-") else f" {words}")
+        word = "-" if token.text in _HYPHENS else token.text.lower()
+        words = word + (words if glued or words.startswith("-") else f" {words}")
         for known in (words.split(" ")[0], words.split(" ")[0].partition("-")[0], " ".join(words.split(" ")[:2])):
             if tenures().get(known):
                 return tenures()[known]
+    return ""
+
+
+def _tenure_of_clause(tree: Tree, noun: int) -> str:
+    """“Reed **had been** the mayor”, “was the mayor **until** 2010”, “**when** Reed was mayor”."""
+    verb = tree.tokens[noun].head
+    if tree.tokens[noun].dep != "attr" or tree.tokens[verb].lemma != "be":
+        return ""
+    below = {tree.tokens[child].text.lower() for child in tree.children[verb]}
+    if tree.tokens[verb].tag == "VBN" and "had" in below:
+        return "former"
+    past = tree.tokens[verb].tag == "VBD"
+    return "former" if past and "until" in below else "then" if past and below & {"when", "while"} else ""
+
+
+def _tenure_of_list(tree: Tree, noun: int) -> str:
+    """“a **former** minister, senator and judge”: of all in the list that have no article of their own."""
+    while tree.tokens[noun].dep == "conj" and tree.child(noun, "det", "poss") is None:
+        noun = tree.tokens[noun].head
+        phrase = role_phrase(tree, noun)
+        tenure = _tenure(tree, phrase[0]) if phrase is not None else ""
+        if tenure:
+            return tenure
     return ""
 
 

@@ -18,7 +18,7 @@ Becomes = MeasureType | Literal["none"]
 
 NOTHING: Literal["none"] = "none"  # no measure
 CIVIL, CRITIC, ANTI, NOBODY = "civil", "critic", "anti", "nobody"
-_TOWARD = ("at", "on", "upon", "against", "for", "to", "over", "with")
+_TOWARD = ("at", "on", "upon", "against", "for", "to", "over", "with", "in", "by")
 _AFTER_VERB = frozenset({"back", "out", "down", "up"})
 # Bodies that have no other weapons than words.
 _CIVIL_BODIES = frozenset({"party", "media", "ngo", "court", "legislature", "bank", "ministry", "sport"})

@@ -2,13 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from ..language.tree import Tree
+from ..language.words import roles, tenures
 from ..model import MeasureType, Status, Token
 from .acts import NounFrame, VerbFrame, effects, light_verbs, noun_frames, plain, verb_frames
-from .arguments import Actors, owner_heads, sufferer_heads
+from .arguments import Actors, is_done_by, owner_heads, sufferer_heads
 from .clauses import after, doer, is_state, patient, subject
 from .conditions import fits, has_doer, stands_with, with_contents
 
@@ -69,6 +70,8 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
     token = actors.tree.tokens[index]
     if token.tag == "VBG" and actors.tree.child(index, "poss", "det") is not None:
         return None  # "the standing of the party" is a noun
+    if _is_apposed(actors.tree, index):
+        return None
     if is_state(actors.tree, index):
         frames = verb_frames().get(token.text.lower(), ())
         return next((t for _, t in verb_in_frame(actors, index, frames)), None) if token.dep in _PREDICATES else None
@@ -79,6 +82,16 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
     found = [*light_verb(actors, index), *verb_in_frame(actors, index, frames)]
     narrow = (trigger for is_narrow, trigger in found if is_narrow)
     return next(narrow, found[0][1] if found else None)
+
+
+def _is_apposed(tree: Tree, index: int) -> bool:
+    """Carl Dorn, *ousted president* of Ruvania, said …: what he is, whatever the parse, and nothing that he did."""
+    thing = tree.child(index, "dobj")
+    after_comma = index > 0 and tree.tokens[index - 1].text == ","
+    if not after_comma or thing is None or tree.tokens[index].text.lower() not in tenures():
+        return False
+    bare = tree.child(thing, "det", "poss", "nummod") is None
+    return bare and tree.tokens[thing].tag == "NN" and tree.tokens[thing].lemma in roles()
 
 
 # ------------------------------------------------------------------ rules
@@ -165,9 +178,10 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
         named = [o for o in owners if tree.tokens[o].dep not in {"poss", "pobj"}]
         if frame.type in _BETWEEN and (token.tag == "NN" or len(named) == 1):  # "Moldor talks" may be anybody's
             owners = [o for o in owners if tree.tokens[o].dep in {"poss", "pobj"}]
-        sufferers = sufferer_heads(tree, index) if frame.suffered else []
+        suffered = frame.suffered or (frame.type in _WRONGS and is_done_by(tree, index))
+        sufferers = sufferer_heads(tree, index) if suffered else []
         if any(actors.is_owner(o) for o in owners) or any(actors.chain(s) is not None for s in sufferers):
-            return _noun_trigger(frame, None, index, (index,), "lone_noun")
+            return replace(_noun_trigger(frame, None, index, (index,), "lone_noun"), suffered=suffered)
     return None
 
 
