@@ -47,6 +47,7 @@ def test_errors_are_reported_to_an_address_of_the_web_only(tmp_path: Path, value
         "BRIEFINGS_CORRECTIONS": value,
         "BRIEFINGS_BASE": str(tmp_path),
         "BRIEFINGS_SEEDS": ".",
+        "OUTPUT_PATH": str(tmp_path / "output"),
     }
     made = settings | for_briefings(settings, DEFAULT_CONFIG)
     with pytest.raises(Misconfigured, match=r"BRIEFINGS_CORRECTIONS = .*https://"):

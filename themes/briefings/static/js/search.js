@@ -15,8 +15,10 @@ const once = (make) => {
   return () => (made ??= make().catch((error) => ((made = undefined), Promise.reject(error)))); // what failed is tried again
 };
 
+let tries = 0; // a browser remembers that a module did not come: it is asked for by another address then
 const engine = once(async () => {
-  const pagefind = await import(new URL("pagefind/pagefind.js", root));
+  const again = tries++ ? `?${tries}` : "";
+  const pagefind = await import(new URL(`pagefind/pagefind.js${again}`, root));
   await pagefind.options({ baseUrl: root.pathname });
   const parts = Array.from({ length: form.dataset.parts - 1 }, (_, at) => new URL(`pagefind/${at + 2}/`, root).pathname);
   await Promise.all(parts.map((part) => pagefind.mergeIndex(part, { baseUrl: root.pathname })));
