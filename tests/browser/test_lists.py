@@ -213,6 +213,6 @@ def test_the_drawing_is_pushed_along_by_the_keyboard_and_its_names_lead_to_actor
 def test_days_lead_to_weeks_and_back(site: BuiltSite, visit: Visit) -> None:
     page = visit(f"{site.url}weeks/", 390, java_script_enabled=False)
     page.locator(".calendar .day a").first.click()
-    assert page.locator("body[data-page=day]").is_visible()
+    page.locator("body[data-page=day]").wait_for()
     page.get_by_role("navigation", name="Where this page stands").get_by_role("link").last.click()
-    assert page.locator("body[data-page=week]").is_visible()
+    page.locator("body[data-page=week]").wait_for()

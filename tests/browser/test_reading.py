@@ -68,7 +68,7 @@ def test_the_404_page_is_whole_at_any_depth(site: BuiltSite, visit: Visit) -> No
     assert page.locator("body[data-page=not-found] h1").is_visible()
     assert page.evaluate("document.styleSheets.length") == 1
     page.locator(".masthead .name").click()
-    assert page.locator("body[data-page=home]").is_visible()
+    page.locator("body[data-page=home]").wait_for()
 
 
 def test_every_fact_of_every_briefing_is_on_its_page_without_scripts(

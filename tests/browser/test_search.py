@@ -95,6 +95,12 @@ def found_by(page: Page) -> set[tuple[str, str]]:
     return {(href.split("/")[-2], href.split("#")[1]) for href in hrefs}
 
 
+def test_what_was_not_said_is_found_by_that(site: BuiltSite, visit: Visit) -> None:
+    negated = {(fact["briefing"], fact["id"]) for fact in told(site) if fact.get("negated") == "true"}
+    assert negated
+    assert found_by(visit(f"{site.url}search/?kind=negated")) == negated
+
+
 @pytest.mark.parametrize("facet", ["actor", "kind", "type", "status"])
 def test_a_facet_of_facts_finds_those_that_have_it_and_no_others(site: BuiltSite, visit: Visit, facet: str) -> None:
     values = Counter(value for fact in told(site) for value in fact.get(facet, "").split("; ") if value)
@@ -208,7 +214,7 @@ def test_without_scripts_the_page_leads_to_every_list(site: BuiltSite, visit: Vi
     page = visit(f"{site.url}search/", java_script_enabled=False)
     assert not page.locator("form").is_visible()
     page.get_by_role("link", name="Actors, A–Z").click()
-    assert page.locator("body[data-page=actors]").is_visible()
+    page.locator("body[data-page=actors]").wait_for()
 
 
 ANSWER = """([selector, asking]) => new Promise((done) => {

@@ -4,21 +4,18 @@
 const form = document.querySelector("[data-search]");
 const [found, status, more, offered] = ["found", "status", "more", "offered"].map((name) => document.querySelector(`[data-${name}]`));
 const root = new URL(form.dataset.root, location.href);
-const FACTS = { kind: -1, type: -2, status: -1 }; // where they stand in the heading of a fact
-const FACETS = ["actor", ...Object.keys(FACTS), "year", "outlet"];
-const AT_ONCE = 10;
-const PLACES = 5;
-let asked = 0;
+const FACTS = ["kind", "type", "status"]; // what a fact's heading ends with: a quote's doubts and kind, a measure's type and status
+const FACETS = ["actor", ...FACTS, "year", "outlet"];
+const [AT_ONCE, PLACES] = [10, 5]; // pages, and facts of one page
+let [asked, tries] = [0, 0]; // a module that did not come is tried by another address: a browser remembers that it did not
 
 const once = (make) => {
   let made;
   return () => (made ??= make().catch((error) => ((made = undefined), Promise.reject(error)))); // what failed is tried again
 };
 
-let tries = 0; // a browser remembers that a module did not come: it is asked for by another address then
 const engine = once(async () => {
-  const again = tries++ ? `?${tries}` : "";
-  const pagefind = await import(new URL(`pagefind/pagefind.js${again}`, root));
+  const pagefind = await import(new URL(`pagefind/pagefind.js${tries++ ? `?${tries}` : ""}`, root));
   await pagefind.options({ baseUrl: root.pathname });
   const parts = Array.from({ length: form.dataset.parts - 1 }, (_, at) => new URL(`pagefind/${at + 2}/`, root).pathname);
   await Promise.all(parts.map((part) => pagefind.mergeIndex(part, { baseUrl: root.pathname })));
@@ -43,12 +40,13 @@ function link(address, text, words) {
   return Object.assign(element("a", text), { href: to.href });
 }
 
-/** Whether a heading, "Norland; Westmark → Sudland · Aid · planned", has all that was asked of a fact. */
+/** Whether a heading, "Norland → Sudland · Aid · planned" or "Carver · did not say · negated · direct", has all that was asked. */
 function fits(heading, asking) {
-  const parts = heading.split(" · ");
-  const who = parts[0].split(/; | → /);
-  const chosen = Object.entries(FACTS).every(([facet, place]) => !asking[facet] || parts.at(place) === asking[facet]);
-  return chosen && (!asking.actor || who.includes(asking.actor));
+  const [who, ...parts] = heading.split(" · ");
+  const quote = /^(direct|mixed|indirect)$/.test(parts.at(-1));
+  const told = quote ? { kind: parts } : { type: parts.slice(-2, -1), status: parts.slice(-1) };
+  const chosen = FACTS.every((facet) => !asking[facet] || told[facet]?.includes(asking[facet]));
+  return chosen && (!asking.actor || who.split(/; | → /).includes(asking.actor));
 }
 
 /** The facts of a result that fit, with the words found in them marked; where no words were asked for, all that fit. */
@@ -67,7 +65,7 @@ function places(data, asking) {
 
 function shown(data, asking, words) {
   const facts = places(data, asking);
-  if (!facts.length && Object.keys(FACTS).some((facet) => asking[facet])) return null;
+  if (!facts.length && FACTS.some((facet) => asking[facet])) return null;
   const item = element("li", Object.assign(link(data.url, data.meta.title, words), { className: "headline" }));
   if (data.meta.about) item.append(" ", Object.assign(element("span", data.meta.about), { className: "where" }));
   const list = element("ul");
@@ -92,7 +90,7 @@ async function show(results, asking, mine) {
   found.append(...items);
   more.hidden = !results.length;
   more.firstElementChild.onclick = () => show(results, asking, mine);
-  const sure = !results.length || !Object.keys(FACTS).some((facet) => asking[facet]);
+  const sure = !results.length || !FACTS.some((facet) => asking[facet]);
   const count = found.children.length + (sure ? results.length : 0);
   const pages = count === 1 && sure ? "page has" : "pages have";
   status.textContent = count ? `${count}${sure ? "" : " or more"} ${pages} it` : "Nothing is found";
