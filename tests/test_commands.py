@@ -90,6 +90,21 @@ def test_nothing_of_content_is_read_unless_it_is_named(run: Run, seeds: Path, tm
     assert found[0] != "The Other Post"
 
 
+def test_the_dial_holds_back_what_is_less_sure(run: Run, seeds: Path) -> None:
+    every, sure = (
+        [fact for line in run("extract", *dial, seeds)[1].splitlines() for fact in json.loads(line)["measures"]]
+        for dial in ((), ("--min-confidence", "0.9"))
+    )
+    assert [fact["confidence"] for fact in sure] == [fact["confidence"] for fact in every if fact["confidence"] >= 0.9]
+    assert len(sure) < len(every)
+
+
+def test_as_published_asks_for_one_folder(run: Run, seeds: Path) -> None:
+    status, out, err = run("extract", "--as-published", seeds / "a.txt")
+    assert (status, out) == (2, "")
+    assert err.startswith(f"briefings: {seeds / 'a.txt'}: --as-published reads one folder of seeds")
+
+
 def test_a_missing_model_is_one_line_that_says_what_to_do(
     run: Run, seeds: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

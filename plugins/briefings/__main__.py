@@ -19,22 +19,25 @@ from .language.parsing import ModelMissing, find_model
 from .language.store import Store, StoreShut
 from .model import Article, Briefing, Fault, KnownActor
 from .newsroom.desk import corrected, lay_out
+from .newsroom.dial import sure_enough
 from .newsroom.linking import decode, link
 from .newsroom.slugs import slug
 from .seeds.adding import add
 from .seeds.fetching import Fetcher
 from .seeds.scrubbing import scrub
-from .site.assembling import Sources
+from .site.assembling import Sources, assemble
 from .site.checking import check
-from .site.export import record
+from .site.export import published_record, record
 from .site.plain import shown
 from .site.publishing import Plan, Unpublishable, publish
 from .site.report import any_terminal, print_rows
+from .site.settings import SURE_ENOUGH
 from .site.words import in_words
 from .work import Report, compile_briefings
 
 STORE = ".store"
 BROKEN = 1
+WRONG_USE = 2
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -63,9 +66,18 @@ def _parser() -> argparse.ArgumentParser:
     mode = extract.add_mutually_exclusive_group()
     mode.add_argument("--no-clean", action="store_true", help="take each file's characters as the text, unchanged")
     mode.add_argument("--clean-only", action="store_true", help="stop after cleaning: no actors, quotes, measures")
+    mode.add_argument(
+        "--as-published",
+        action="store_true",
+        help="what the site says of one folder of seeds, by the same road: copies merged, editors' files of content/ "
+        "(or --content) applied, the dial at 0.6; without it each article is read by itself and all that is found told",
+    )
+    extract.add_argument(
+        "--min-confidence", type=_share, metavar="P", help="leave out facts less sure than P, 0 to 1 (default: none)"
+    )
     _take_seeds(extract, _extract)
     show = commands.add_parser("show", help="print the briefing of an article in words", description=_show.__doc__)
-    show.set_defaults(no_clean=False, clean_only=False)
+    show.set_defaults(no_clean=False, clean_only=False, min_confidence=None)
     _take_seeds(show, _show)
     linking = commands.add_parser(
         "link", help="merge and link mentions, JSON lines in and out", description=_link.__doc__
@@ -147,6 +159,16 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text}: expected a number from 0 to 1")
+    return share
+
+
 def _folder(text: str) -> Path:
     path = Path(text)
     if not path.is_dir():
@@ -157,7 +179,30 @@ def _folder(text: str) -> Path:
 def _extract(options: argparse.Namespace) -> int:
     """Print one record an article, one JSON object a line, in the order of the files' names."""
     encoder = msgspec.json.Encoder()
+    if options.as_published:
+        return _as_published(options, encoder)
     return _each_briefing(options, lambda briefing: _print_line(encoder.encode(record(briefing))))
+
+
+def _as_published(options: argparse.Namespace, encoder: msgspec.json.Encoder) -> int:
+    (folder, *others), content = options.paths, options.content or Path("content")
+    if others or not folder.is_dir():
+        _complain(f"{folder}: --as-published reads one folder of seeds, as a site is built from; name that")
+        return WRONG_USE
+    sources = Sources(seeds=folder.absolute(), content=content.absolute(), base=Path.cwd())
+    least = SURE_ENOUGH if options.min_confidence is None else options.min_confidence
+    with _progress() as report:
+        made = assemble(
+            sources,
+            find_model(os.environ.get("BRIEFINGS_MODEL")),
+            Store(options.store),
+            least=least,
+            jobs=options.jobs,
+            report=report,
+        )
+    for entry in sorted(made.index.entries, key=lambda entry: entry.briefing.article.seed.path):
+        _print_line(encoder.encode(published_record(entry, "full")))
+    return _told(made.faults)
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -236,11 +281,16 @@ def _each_briefing(options: argparse.Namespace, show: Callable[[Briefing], None]
     """Make the briefings that are asked for and show each; then tell of what could not be read, status 1."""
     desk = lay_out(options.paths, content=options.content, keep_text=options.no_clean)
     for briefing in corrected(_made(options, desk.articles, desk.known), desk):
-        show(briefing)
+        show(sure_enough(briefing, options.min_confidence or 0.0))
+    return _told(desk.faults)
+
+
+def _told(faults: Sequence[Fault]) -> int:
+    """Name every fault on standard error; gives the exit status."""
     sys.stdout.flush()
-    for fault in desk.faults:
+    for fault in faults:
         _complain(_line(fault))
-    return BROKEN if any(fault.broken for fault in desk.faults) else 0
+    return BROKEN if any(fault.broken for fault in faults) else 0
 
 
 def _made(options: argparse.Namespace, articles: Sequence[Article], known: Sequence[KnownActor]) -> Iterator[Briefing]:

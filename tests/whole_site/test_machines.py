@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
@@ -12,6 +13,8 @@ from xml.etree import ElementTree as ET
 import pytest
 from rdflib import RDF, Literal, URIRef
 
+from briefings.__main__ import main
+from briefings.language.store import Store
 from briefings.site.linked_data import STATUSES, TYPES
 from briefings.site.output import MARK
 from made import ROOT
@@ -53,6 +56,20 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Published:
 @pytest.fixture(scope="module")
 def at_home(tmp_path_factory: pytest.TempPathFactory) -> Published:
     return published(build(tmp_path_factory.mktemp("home")))
+
+
+def test_what_the_command_extracts_as_published_is_what_the_site_says(
+    demo: Published, tmp_path: Path, store: Store, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    seeds = sow(copy_of(SEEDS, tmp_path / "seeds", newest_first=False), undated=UNDATED)
+    words = ["extract", "--as-published", str(seeds), "--content", str(CONTENT), "--store", str(store.folder)]
+    assert main(words) == 0
+    printed = [json.loads(line) for line in capfdbinary.readouterr().out.splitlines()]
+    handed_out = demo.records().values()
+    assert {one["seed"]["sha256"]: facts(one) for one in printed} == {
+        one["seed"]["sha256"]: facts(one) for one in handed_out
+    }
+    assert len(printed) == len(handed_out)
 
 
 def facts(record: dict[str, Any]) -> list[dict[str, Any]]:
