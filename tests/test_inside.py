@@ -59,12 +59,20 @@ def test_a_link_out_of_content_is_told(tmp_path: Path, words: str) -> None:
 
 
 @pytest.mark.parametrize("head", ["Slug", "Save_as", "Lang"])
-@pytest.mark.parametrize("value", ["../../x", "/x/../../../y", "a/../..", "x" * 300, "a/" * 2000 + "a", "x\x07", ".."])
+@pytest.mark.parametrize(
+    "value",
+    ["../../x", "/x/../../../y", "a/../..", "x" * 300, "a/" * 2000 + "a", "x\x07", "..", ".git/config", "a/.b", "."],
+)
 def test_an_address_outside_of_the_site_is_told(tmp_path: Path, head: str, value: str) -> None:
     assert "no address within the site" in refused(tmp_path, "Text", f"Title: About\n{head}: {value}")
 
 
-@pytest.mark.parametrize("head", ["Lang: de\n    ../../../x", "Lang: de\nLang: ../../../x", "Save_as: /etc/x"])
+UNSAVED = [f"Save_as: {place}" for place in (".git/config", "quotes/a.csv", ".made-by-briefings", "actors", "us/")]
+
+
+@pytest.mark.parametrize(
+    "head", ["Lang: de\n    ../../../x", "Lang: de\nLang: ../../../x", "Save_as: /etc/x", *UNSAVED]
+)
 def test_an_address_of_several_lines_is_told(tmp_path: Path, head: str) -> None:
     assert "no address within the site" in refused(tmp_path, "Text", f"Title: About\n{head}")
 
@@ -232,9 +240,15 @@ def test_a_build_neither_reads_nor_writes_outside_and_says_what_the_check_says(t
     assert sorted(row.path.removeprefix("content/") for row in checked.rows if row.kind == "broken") == wanted
 
 
-def test_a_page_in_the_place_of_a_folder_is_one_line(tmp_path: Path) -> None:
-    page(tmp_path / "content", "Text.", head="Title: About\nSave_as: actors")
-    built = build(tmp_path, content=tmp_path / "content")
-    assert built.status != 0
-    assert "Traceback" not in built.said
-    assert "briefings: actors: cannot be written: " in built.said
+@pytest.mark.parametrize(
+    "head", ["Save_as: actors", "Save_as: .git/config.html", "Slug: briefings", "Save_as: quotes/quotes.csv"]
+)
+def test_a_page_in_the_place_of_the_sites_own_costs_that_page_alone(tmp_path: Path, head: str) -> None:
+    page(tmp_path / "content", "Text.", head=f"Title: About\n{head}")
+    page(tmp_path / "content", "Text.", "pages/good.md", "Title: Good")
+    for _ in range(2):
+        built = build(tmp_path, content=tmp_path / "content")
+        assert built.status == 0, built.said
+        assert "Traceback" not in built.said
+        assert told(built, tmp_path / "content") == ["pages/about.md"]
+        assert {"good/index.html", "briefings/index.html", "quotes/quotes.csv"} <= set(built.files())

@@ -216,9 +216,6 @@ def test_every_verb_hands_on_a_folder_whatever_its_name(folder: Path, name: str,
     command(programs, "python", TELL)
     (folder / name / "site").mkdir(parents=True)
     (folder / name / "site" / "index.html").touch()
-    (folder / name / "site" / ".made-by-briefings").write_text(
-        "A build made this.\n.made-by-briefings\nindex.html\n", "utf-8"
-    )
     settings = {"SEEDS": name, "CONTENT": name, "OUTPUTDIR": f"{name}/site"}
     typed, environment = ([f"{key}={value}" for key, value in settings.items()], {})
     if how != "typed":
@@ -231,6 +228,7 @@ def test_every_verb_hands_on_a_folder_whatever_its_name(folder: Path, name: str,
         "serve": [site],
         "publish": [called, called, site],
         "regenerate": [called, called],
+        "clean": [site],
     }
     for verb, words in wanted.items():
         told = make(folder, verb, *typed, FROM="x", PUSH="no", **environment)
@@ -238,8 +236,6 @@ def test_every_verb_hands_on_a_folder_whatever_its_name(folder: Path, name: str,
         found = [line[1:-1] for line in told.stdout.splitlines()]
         assert [word for word in found if word in {called, site} or word.startswith("BRIEFINGS_SEEDS=")] == words, verb
     assert f"SEEDS={name} CONTENT={name} " in make(folder, "help", *typed, **environment).stdout
-    assert make(folder, "clean", *typed, **environment).returncode == 0
-    assert [path.name for path in (folder / name).iterdir()] == []
 
 
 @pytest.mark.parametrize("verb", ["html", "check", "seed", "serve", "publish", "regenerate", "devserver"])
@@ -309,51 +305,56 @@ def test_what_to_push_is_yes_or_no_and_nothing_is_published_on_a_guess(folder: P
     assert told.stderr.startswith(f"PUSH={push}: say PUSH=no to build only, PUSH=yes to push\n")
 
 
-def test_clean_keeps_the_store_and_the_set_up(folder: Path) -> None:
-    for name in ("out put", "out put.new", "out put.old", ".store", ".venv"):
-        (folder / name).mkdir()
-    assert make(folder, "clean", "OUTPUTDIR=out put").returncode == 0
+def cleaner(folder: Path) -> None:
+    """Set up with the program itself."""
+    command(
+        set_up(folder, ""), "python", f'PYTHONPATH={quote(str(ROOT / "plugins"))} exec {quote(sys.executable)} "$@"'
+    )
+
+
+def test_clean_removes_what_builds_made_and_nothing_else(folder: Path) -> None:
+    cleaner(folder)
+    for name in ("out put", "out put.new", "out put.old", "output-demo"):
+        output.begin(folder / name)
+        (folder / name / "index.html").touch()
+        output.complete(folder / name, "pagefind")
+    (folder / ".store").mkdir()
+    assert make(folder, "clean", "OUTPUTDIR=out put/").returncode == 0
     assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == [".store", ".venv", "tests"]
 
 
-MARK = ".made-by-briefings"
-
-
 @pytest.mark.parametrize("suffix", ["", ".new", ".old"])
-@pytest.mark.parametrize(
-    ("files", "gone"),
-    [
-        ({MARK: "# ours\n.made-by-briefings\nindex.html\n", "index.html": "ours"}, True),
-        ({MARK: "# begun\n", "half.html": "ours"}, True),
-        ({MARK: "# ours\n.made-by-briefings\nindex.html\n", "index.html": "ours", ".DS_Store": "a window"}, True),
-        ({MARK: "# ours\n.made-by-briefings\nindex.html\n", "index.html": "ours", "notes.txt": "mine"}, False),
-        ({MARK: "# begun\n", ".git": "mine"}, False),
-        ({"index.html": "mine"}, False),
-        ({"novel.txt": "mine"}, False),
-    ],
-)
-def test_clean_removes_only_what_a_build_made(folder: Path, suffix: str, files: dict[str, str], *, gone: bool) -> None:
+@pytest.mark.parametrize("name", ["theme/mine.css", ".git/HEAD", "notes.txt"])
+def test_clean_names_what_no_build_made_and_keeps_it(folder: Path, suffix: str, name: str) -> None:
+    cleaner(folder)
     made = folder / f"my out{suffix}"
-    made.mkdir()
-    for name, text in files.items():
-        (made / name).write_text(text, "utf-8")
+    output.begin(made)
+    (made / "theme").mkdir()
+    (made / "theme" / "site.css").touch()
+    output.complete(made, "pagefind")
+    (made / name).parent.mkdir(exist_ok=True)
+    (made / name).write_text("mine", "utf-8")
     told = make(folder, "clean", "OUTPUTDIR=my out")
-    assert made.exists() is not gone
-    assert (told.returncode == 0) is gone
-    if not gone:
-        assert sorted(path.name for path in made.iterdir()) == sorted(files)
-        assert f"my out{suffix} " in told.stderr
-        assert f"rm -r 'my out{suffix}'" in told.stderr
+    assert told.returncode == 2
+    assert (made / name).read_text("utf-8") == "mine"
+    assert f"my out{suffix} holds {name.removesuffix('/HEAD')}" in told.stderr
+    assert f"rm -r {quote(str(made))}" in told.stderr
 
 
-def test_clean_knows_the_mark_that_a_build_leaves() -> None:
-    assert output.MARK == MARK
-    assert MARK in MAKEFILE
-    assert all(name in MAKEFILE for name in output.OF_THE_SYSTEM)
+def test_clean_without_the_program_says_how_to_remove_by_hand(folder: Path) -> None:
+    assert make(folder, "clean").returncode == 0
+    (folder / "output.new").mkdir()
+    told = make(folder, "clean")
+    assert told.returncode == 2
+    assert told.stderr.startswith(
+        "There is no .venv to tell what of output.new is yours: look, then rm -r 'output.new'"
+    )
+    assert (folder / "output.new").is_dir()
 
 
 def test_distclean_removes_what_make_has_made(folder: Path) -> None:
-    for name in ("output", ".store", ".venv", "seeds"):
+    cleaner(folder)
+    for name in (".store", "seeds"):
         (folder / name).mkdir()
     assert make(folder, "distclean").returncode == 0
     assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == ["seeds", "tests"]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site.output import LOCKED, MARK, Claim, Taken, begin, complete, not_ours
+from briefings.site.output import END, LOCKED, MARK, SAYS, Claim, Taken, begin, complete, not_ours, refusal, remove
 from briefings.site.swap import staging
 from made import PAPER, ROOT
 from made_build import ARTICLES, Built, build, sow
@@ -21,7 +21,10 @@ def site(folder: Path) -> Path:
     begin(folder)
     (folder / "index.html").write_text("ours", "utf-8")
     (folder / "theme").mkdir()
-    complete(folder)
+    (folder / "theme" / "site.css").write_text("ours", "utf-8")
+    (folder / "pagefind").mkdir()
+    (folder / "pagefind" / "en_1a2b.pf_meta").write_text("ours", "utf-8")
+    complete(folder, "pagefind")
     return folder
 
 
@@ -41,17 +44,131 @@ def test_what_a_build_made_is_ours_and_so_is_what_is_not_there_or_empty(tmp_path
     (tmp_path / "empty").mkdir()
     for folder in (site(tmp_path / "output"), tmp_path / "empty", tmp_path / "none"):
         assert not_ours(folder) is None
-    begin(tmp_path / "begun")
-    (tmp_path / "begun" / "half").mkdir()
-    assert not_ours(tmp_path / "begun") is None
     (tmp_path / "output" / ".DS_Store").touch()  # a window on macOS was opened
     assert not_ours(tmp_path / "output") is None
 
 
-@pytest.mark.parametrize("name", [".git", "notes.txt", "CNAME"])
+INSIDE = ["theme/mine.css", "pagefind/mine.txt", "theme/.git/HEAD", "theme/deep/a/b.txt", "theme/a\nb", "theme/\udcff"]
+
+
+@pytest.mark.parametrize("name", [".git", "notes.txt", "CNAME", "theme/empty", "pagefind/.git"])
 def test_what_was_put_into_a_site_is_somebody_elses_and_named(tmp_path: Path, name: str) -> None:
     (site(tmp_path / "output") / name).mkdir()
     assert name in (not_ours(tmp_path / "output") or "")
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_what_was_put_into_a_folder_of_a_site_is_named_and_stays(tmp_path: Path, name: str) -> None:
+    path = site(tmp_path / "output") / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("mine", "utf-8")
+    assert "which no build put there" in (not_ours(tmp_path / "output") or "")
+    assert len(list(remove(tmp_path / "output"))) == 1
+    assert path.read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["theme/away", "theme/site.css", "theme"])
+def test_a_link_in_a_site_is_somebody_elses(tmp_path: Path, name: str) -> None:
+    path = site(tmp_path / "output") / name
+    (tmp_path / "mine").mkdir()
+    if path.exists():
+        path.rename(tmp_path / "was")
+    path.symlink_to(tmp_path / "mine")
+    assert name in (not_ours(tmp_path / "output") or "")
+
+
+def test_a_built_name_of_any_characters_is_ours(tmp_path: Path) -> None:
+    begin(tmp_path / "output")
+    for name in ("a\nb", "a\\nb", "\udcff", " x ", "# y", "z\r"):
+        (tmp_path / "output" / name).write_text("ours", "utf-8")
+    (tmp_path / "output" / "empty").mkdir()
+    complete(tmp_path / "output", "pagefind")
+    assert not_ours(tmp_path / "output") is None
+
+
+def odd_marks(folder: Path) -> None:
+    """Put in the place of the mark, by the folder's name, what no build leaves there."""
+    mark = folder / MARK
+    if folder.name == "pipe":
+        os.mkfifo(mark)
+    elif folder.name == "folder":
+        mark.mkdir()
+    elif folder.name == "link":
+        mark.symlink_to(site(folder.parent / "other") / MARK)
+    else:
+        words = {"line": "# x\n", "other": f"# x\n{MARK}\nmine.txt\n{END}\n", "begun": f"{SAYS}\n", "empty": ""}
+        words["torn"] = f"{SAYS}\n{MARK}\nmine.txt\n"
+        words["bytes"] = f"{SAYS}\0\n{MARK}\nmine.txt\n{END}\n"
+        mark.write_text(words[folder.name], "utf-8")
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link", "line", "other", "begun", "empty", "torn", "bytes"])
+def test_a_mark_that_is_none_of_ours_is_not_believed(tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / kind
+    folder.mkdir()
+    (folder / "mine.txt").write_text("mine", "utf-8")
+    odd_marks(folder)
+    assert not_ours(folder) is not None
+    assert str(folder) in " ".join(remove(folder))
+    assert (folder / "mine.txt").read_text("utf-8") == "mine"
+
+
+def test_what_a_killed_build_began_is_removed_by_who_has_the_lock(tmp_path: Path) -> None:
+    begin(staging(tmp_path / "output"))
+    (staging(tmp_path / "output") / "half.html").touch()
+    assert refusal(tmp_path / "output") is None
+    claim = Claim(tmp_path / "output")
+    assert "another build" in " ".join(remove(tmp_path / "output"))
+    claim.release()
+    begin(staging(tmp_path / "output")) if not staging(tmp_path / "output").exists() else None
+    assert list(remove(tmp_path / "output")) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("suffix", [".new", ".old"])
+def test_an_empty_folder_of_somebody_stays(tmp_path: Path, suffix: str) -> None:
+    (tmp_path / "output").mkdir()
+    (tmp_path / f"output{suffix}").mkdir()
+    assert f"output{suffix} is empty" in (refusal(tmp_path / "output") or "")
+    assert list(remove(tmp_path / "output")) == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["output", f"output{suffix}"]
+
+
+@pytest.mark.parametrize("kind", ["poem", "pipe", "link", "folder", "dangling"])
+def test_what_stands_in_the_place_of_the_lock_is_named_and_stays(tmp_path: Path, kind: str) -> None:
+    lock = tmp_path / ".output.briefings-lock"
+    makers = {
+        "poem": lambda: lock.write_text("poem", "utf-8"),
+        "pipe": lambda: os.mkfifo(lock),
+        "link": lambda: lock.symlink_to(tmp_path / "output.lock"),
+        "dangling": lambda: lock.symlink_to(tmp_path / "nothing"),
+        "folder": lock.mkdir,
+    }
+    (tmp_path / "output.lock").touch()
+    makers[kind]()
+    with pytest.raises(Taken, match="briefings-lock"):
+        Claim(tmp_path / "output")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [lock.name, "output.lock"]
+    assert kind != "poem" or lock.read_text("utf-8") == "poem"
+
+
+def test_a_lock_that_somebody_wrote_into_meanwhile_stays(tmp_path: Path) -> None:
+    claim = Claim(tmp_path / "output")
+    lock = tmp_path / ".output.briefings-lock"
+    lock.write_text("poem", "utf-8")
+    claim.release()
+    assert lock.read_text("utf-8") == "poem"
+
+
+@pytest.mark.parametrize("source", ["seeds", "content"])
+@pytest.mark.parametrize("place", ["", "/deep/er", ".new", ".old", ".new/a", ".old/a", ".."])
+def test_an_output_that_is_in_or_around_what_is_read_is_refused(tmp_path: Path, source: str, place: str) -> None:
+    output = tmp_path / "site"
+    read = tmp_path if place == ".." else Path(f"{output}{place}")
+    (read / "pages").mkdir(parents=True, exist_ok=True)
+    said = refused(build(tmp_path, OUTPUT_PATH=str(output), **{source: read}))
+    assert f"{read} " in said or f"{read}," in said
+    assert (read / "pages").is_dir()
 
 
 @pytest.mark.parametrize("name", ["index.html", ".git", "a"])
@@ -111,8 +228,12 @@ def test_what_killed_builds_left_is_cleared_and_a_site_has_its_mark(tmp_path: Pa
     built = build(tmp_path, seeds=seeds)
     assert built.status == 0, built.said
     assert sorted(path.name for path in tmp_path.iterdir()) == ["output", "seeds"]
-    _, *names = built.read(MARK).splitlines()
-    assert names == sorted(path.name for path in built.output.iterdir())
+    assert not_ours(built.output) is None
+    _, *names, end = built.read(MARK).splitlines()
+    found = (path.relative_to(built.output).as_posix() for path in built.output.rglob("*") if path.is_file())
+    apart = "pagefind/"  # its names differ each time, so it has a mark of its own
+    wanted = {MARK, *(path for path in found if not path.startswith(apart) or path == apart + MARK)}
+    assert (sorted(names), end) == (sorted(wanted), END)
     (built.output / ".git").mkdir()
     before = tree(tmp_path)
     assert ".git" in refused(build(tmp_path, seeds=seeds))

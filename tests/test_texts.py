@@ -45,7 +45,7 @@ def test_a_page_has_a_title_and_an_address(tmp_path: Path, name: str, content: s
         (b"Title: About\nStatus: ready\n\nText", 2, "`ready` is no status of a page"),
         (b"Title: About\nDate: never\n\nText", 2, "`never` is no day"),
         (b"Title: About\nModified: 2031-15-40\n\nText", 2, "`2031-15-40` is no day"),
-        (b"Title: About\nSlug: quotes\n\nText", None, "its address quotes/ is already that of our own page Quotes"),
+        (b"Title: About\nSlug: quotes\n\nText", None, "its address quotes/ is the site's own"),
     ],
 )
 def test_a_page_that_would_not_be_built_is_told_with_its_line(
@@ -53,6 +53,36 @@ def test_a_page_that_would_not_be_built_is_told_with_its_line(
 ) -> None:
     (tmp_path / "pages" / "about.md").write_bytes(content)
     assert told(tmp_path) == ([], [("about.md", line, reason)])
+
+
+OWN = ["briefings", "Briefings/x", "quotes/quotes.csv", "theme", "days", "feeds", "graph", "pagefind", "index.html"]
+
+
+@pytest.mark.parametrize("address", [*OWN, "404.html", "robots.txt", "sitemap.xml", "urls.csv", "card.png", "specimen"])
+def test_an_address_that_the_site_takes_costs_that_page_alone(tmp_path: Path, address: str) -> None:
+    (tmp_path / "pages" / "a.md").write_text(f"Title: A\nSlug: {address}\n\n", "utf-8")
+    (tmp_path / "pages" / "b.md").write_text("Title: B\n\n", "utf-8")
+    (tmp_path / "pages" / "c.md").write_text(f"Title: C\nSave_as: {address}/index.html\n\n", "utf-8")
+    (tmp_path / "pages" / "d.md").write_text(f"Title: D\nSlug: {address}\nLang: en\n\n", "utf-8")
+    found = look_at_content(tmp_path, tmp_path / "pages")
+    assert [fault.path for fault in found.faults] == ["a.md", "c.md", "d.md"]
+    assert all("the site's own" in fault.reason and "Slug: " in fault.mend for fault in found.faults)
+    assert found.pages == {"pages/b.md"}
+
+
+@pytest.mark.parametrize("other", ["us/index.html", "us/index.html/x.html", "US/index.html", "us/INDEX.html"])
+def test_two_pages_in_one_place_are_told_however_it_is_written(tmp_path: Path, other: str) -> None:
+    (tmp_path / "pages" / "a.md").write_text("Title: A\nSlug: us\n\n", "utf-8")
+    (tmp_path / "pages" / "b.md").write_text(f"Title: B\nSave_as: {other}\n\n", "utf-8")
+    found = look_at_content(tmp_path, tmp_path / "pages")
+    assert [fault.reason for fault in found.faults] == [f"its address {other} is already that of a.md"]
+    assert found.pages == {"pages/a.md"}
+
+
+def test_a_page_above_another_is_told(tmp_path: Path) -> None:
+    (tmp_path / "pages" / "a.md").write_text("Title: A\nSlug: us.html/more\n\n", "utf-8")
+    (tmp_path / "pages" / "b.md").write_text("Title: B\nSave_as: us.html\n\n", "utf-8")
+    assert told(tmp_path)[1] == [("b.md", None, "its address us.html is already that of a.md")]
 
 
 @pytest.mark.parametrize("day", ["2031-05-04", "2031-05-04 10:20", "2031-05-04T10:20:00Z", "4 May 2031", "May 4, 2031"])
