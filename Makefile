@@ -95,18 +95,12 @@ bench: .venv/test-ready  ## measure how fast everything is, and hold it to its b
 	@slow=0; for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python "$$benchmark" || slow=1; done; \
 	$(BIN)/python -m pytest --bars --durations=0 --durations-min=1 || slow=1; exit $$slow
 
-# Only what a build marked as its own (site/output.py), and nothing that was put there since.
+# Only what a build marked as its own, and nothing that was put there since: the program knows (site/output.py).
 clean:  ## remove what was built; the store stays
-	@status=0; for folder in "$${OUTPUTDIR%/}" output-demo; do for place in "$$folder" "$$folder.new" "$$folder.old"; do \
-	 mark="$$place/.made-by-briefings"; \
-	 if test ! -e "$$place" || rmdir -- "$$place" 2>/dev/null; then continue; fi; \
-	 if test ! -f "$$mark"; then other='something'; \
-	 elif test -e "$$place/.git"; then other=.git; \
-	 elif test "$$(wc -l <"$$mark")" -le 1; then other=; \
-	 else other=$$(ls -A -- "$$place" | grep -vxF -f "$$mark" | grep -vxF -e .DS_Store -e Thumbs.db -e desktop.ini -e lost+found | head -n 1); fi; \
-	 if test -z "$$other"; then rm -rf -- "$$place" || status=1; continue; fi; \
-	 status=2; echo "$$place holds $$other that no build put there: it stays; if nothing in it is yours: rm -r '$$place'" >&2; \
-	done; done; exit $$status
+	@$(NAMED) OUTPUTDIR=$${OUTPUTDIR%/}; if $(BIN)/python -c "" 2>/dev/null; then $(BIN)/python -m briefings clean -- "$$OUTPUTDIR" output-demo || exit 2; else \
+	 status=0; for folder in "$$OUTPUTDIR" output-demo; do for place in "$$folder" "$$folder.new" "$$folder.old"; do \
+	 if test -e "$$place"; then status=2; echo "There is no .venv to tell what of $$place is yours: look, then rm -r '$$place', or first make html" >&2; fi; \
+	 done; done; exit $$status; fi
 
 distclean: clean  ## remove all that make has made, .venv and the store as well
 	@rm -rf .venv .store .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache tests/browser/node_modules

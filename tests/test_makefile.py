@@ -320,7 +320,7 @@ def test_clean_removes_what_builds_made_and_nothing_else(folder: Path) -> None:
         output.complete(folder / name, "pagefind")
     (folder / ".store").mkdir()
     assert make(folder, "clean", "OUTPUTDIR=out put/").returncode == 0
-    assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == [".store", ".venv", "tests"]
+    assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == [".store", ".venv", "content", "tests"]
 
 
 @pytest.mark.parametrize("suffix", ["", ".new", ".old"])
@@ -357,7 +357,7 @@ def test_distclean_removes_what_make_has_made(folder: Path) -> None:
     for name in (".store", "seeds"):
         (folder / name).mkdir()
     assert make(folder, "distclean").returncode == 0
-    assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == ["seeds", "tests"]
+    assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == ["content", "seeds", "tests"]
 
 
 @pytest.mark.parametrize("target", TARGETS)

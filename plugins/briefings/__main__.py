@@ -28,6 +28,7 @@ from .seeds.scrubbing import scrub
 from .site.assembling import Sources, assemble
 from .site.checking import check
 from .site.export import published_record, record
+from .site.output import remove
 from .site.plain import shown
 from .site.publishing import Plan, Unpublishable, publish
 from .site.report import any_terminal, print_rows
@@ -95,6 +96,9 @@ def _parser() -> argparse.ArgumentParser:
         "publish", help="build the site for the public, push it to GitHub Pages", description=_publish.__doc__
     )
     _take_site(publishing)
+    cleaning = commands.add_parser("clean", help="remove built sites and nothing else", description=_clean.__doc__)
+    cleaning.add_argument("outputs", nargs="+", type=Path, metavar="DIR", help="where sites were built")
+    cleaning.set_defaults(command=_clean)
     return parser
 
 
@@ -270,6 +274,14 @@ def _publish(options: argparse.Namespace) -> int:
         _complain(str(reason))
         return BROKEN
     return 0
+
+
+def _clean(options: argparse.Namespace) -> int:
+    """Remove what builds put into these folders; one that holds anything else stays whole and is named, status 1."""
+    stayed = [line for output in options.outputs for line in remove(output)]
+    for line in stayed:
+        _complain(line)
+    return BROKEN if stayed else 0
 
 
 def _today() -> str:

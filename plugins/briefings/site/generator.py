@@ -127,7 +127,7 @@ def finish(pelican: Any) -> None:
 
 def _in_place(output: Path) -> str | None:
     """Put the new site in its place, unless somebody put something of theirs there since the build began."""
-    complete(staging(output))
+    complete(staging(output), SEARCH_INDEX)
     if why := refusal(output):
         stop(why)
     said = put_in_place(staging(output), output)
@@ -199,8 +199,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
                 self.settings[CLAIM] = Claim(output)
             except Taken as taken:
                 stop(str(taken))
-            for leftover in (new, output.with_name(f"{output.name}.old")):
-                clear(leftover)
+            clear(new, begun=True)
+            clear(output.with_name(f"{output.name}.old"))
             begin(new)
 
     def generate_output(self, writer: Any) -> None:

@@ -7,7 +7,9 @@ import atexit
 import errno
 import os
 import shutil
+import stat
 import sys
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from shlex import quote
 
@@ -15,9 +17,17 @@ from .swap import staging
 
 MARK = ".made-by-briefings"
 SAYS = "# A build of briefings made this folder and replaces all of it; beside this line, what it put here:"
-OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini", "lost+found"})  # nobody put them there
+END = "# That is all."  # a mark without this line is that of a build which did not come to its end
+LARGEST = 1 << 28  # bytes of a mark
+OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # files that nobody put there
+OF_A_DISK = "lost+found"  # at the top of one; what a repair of the disk saved is in it
+FOREIGN = "holds {}, which no build put there"
 LOCKED = "another build into {output} is running: wait for its end, or name another folder"
+NO_LOCK = "{path} stands where a build of {output} keeps its lock, and is no empty file: take it away"
 UNLOCKABLE = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})  # what some file systems of a network say
+NO_FILE = frozenset({errno.ELOOP, errno.EMLINK, errno.EISDIR, errno.ENXIO})  # a link, a folder, a socket
+# No link is followed and no pipe waited for, where the system can be asked so.
+CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 if sys.platform == "win32":
     import msvcrt
@@ -32,7 +42,7 @@ else:
 
 
 class Taken(Exception):
-    """Another build into this output is running; the message says so."""
+    """The output cannot be had, since another build has it or its lock cannot be kept; the message says so."""
 
 
 class Claim:
@@ -44,9 +54,9 @@ class Claim:
     def __init__(self, output: Path) -> None:
         """Take the lock, at once or not at all.  Raises Taken, and OSError where nothing can be written."""
         self._output = output
-        self._path = output.with_name(f"{output.name}.lock")
+        self._path = output.with_name(f".{output.name}.briefings-lock")
         while True:
-            self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o644)
+            self._handle = self._opened()
             try:
                 _lock(self._handle)
             except OSError as error:
@@ -61,17 +71,31 @@ class Claim:
     def release(self) -> None:
         """Let another build have it."""
         atexit.unregister(self.abandon)
-        self._path.unlink(missing_ok=True)
+        if os.fstat(self._handle).st_size == 0 and self._is_still_there():
+            self._path.unlink()
         os.close(self._handle)
 
     def abandon(self) -> None:
         """Release it, and remove what is half built."""
-        clear(staging(self._output))
+        clear(staging(self._output), begun=True)
         self.release()
+
+    def _opened(self) -> int:
+        try:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | CAREFULLY, 0o644)
+        except OSError as error:
+            if error.errno not in NO_FILE:
+                raise
+        else:
+            found = os.fstat(handle)
+            if stat.S_ISREG(found.st_mode) and found.st_size == 0:
+                return handle
+            os.close(handle)
+        raise Taken(NO_LOCK.format(path=self._path, output=self._output))
 
     def _is_still_there(self) -> bool:
         try:
-            return os.path.samestat(self._path.stat(), os.fstat(self._handle))
+            return os.path.samestat(self._path.lstat(), os.fstat(self._handle))
         except FileNotFoundError:
             return False
 
@@ -82,40 +106,157 @@ def begin(folder: Path) -> None:
     (folder / MARK).write_text(f"{SAYS}\n", "utf-8")
 
 
-def complete(folder: Path) -> None:
-    """Write into the mark what the build put there: all else will be somebody's."""
-    names = "".join(f"{name}\n" for name in sorted(path.name for path in folder.iterdir()))
-    (folder / MARK).write_text(f"{SAYS}\n{names}", "utf-8")
+def complete(folder: Path, apart: str) -> None:
+    """Write into the mark each file that the build put there: all else will be somebody's.
+
+    The folder `apart`, whose names differ from build to build, has a mark of its own, so that this one does not.
+    """
+    if (folder / apart).is_dir():
+        _write_mark(folder / apart, "")
+    _write_mark(folder, f"{apart}/")
 
 
-def clear(folder: Path) -> None:
-    """Remove what a build made, where it stands; nothing else."""
-    if folder.is_dir() and not_ours(folder) is None:
+def _write_mark(folder: Path, apart: str) -> None:
+    names = {MARK, *(name for name, _ in _walk(folder))}
+    if apart:
+        names = {name for name in names if not name.startswith(apart) or name == apart + MARK}
+    lines = "".join(f"{line}\n" for line in (SAYS, *sorted(names), END))
+    (folder / MARK).write_text(lines, "utf-8", "surrogateescape", newline="\n")
+
+
+def clear(folder: Path, *, begun: bool = False) -> None:
+    """Remove what a build made, where it stands; nothing else.  `begun`: also what one began that was killed."""
+    if _is_folder(folder) and not_ours(folder, begun=begun) is None and any(folder.iterdir()):
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def not_ours(folder: Path) -> str | None:
-    """What `folder` is or holds that no build made, for people; None where a build may replace it."""
-    if not folder.is_dir():
-        return "is not a folder" if folder.exists() or folder.is_symlink() else None
-    found = {path.name for path in folder.iterdir()} - OF_THE_SYSTEM
-    if ".git" in found:
-        return "holds a .git"
-    if not found:
+def remove(output: Path) -> Iterator[str]:
+    """Remove what builds into `output` made; gives a line for each folder that stays since it holds anything else."""
+    output = Path(os.path.realpath(output))
+    folders = [folder for folder in _places(output) if _is_folder(folder) and any(_walk(folder))]
+    if not folders:
+        return
+    try:
+        claim = Claim(output)
+    except Taken as taken:
+        yield str(taken)
+        return
+    for folder in folders:
+        begun = folder == staging(output)
+        if why := not_ours(folder, begun=begun):
+            yield _refused(folder, why)
+        else:
+            clear(folder, begun=begun)
+            if folder.exists():
+                yield f"{folder} cannot be removed: give yourself the right to"
+    claim.release()
+
+
+def not_ours(folder: Path, *, begun: bool = False) -> str | None:
+    """What `folder` is or holds that no build made, for people; None where a build may replace it.
+
+    `begun`: what a build began that was killed is ours, too.  No link is followed, no file but the mark is read.
+    """
+    if not _is_folder(folder):
+        return "is not a folder" if os.path.lexists(folder) else None
+    if not os.access(folder, os.R_OK | os.X_OK):
+        return "cannot be looked into"
+    lines = _marked(folder)
+    if lines is not None and lines[-1:] != [END]:
+        if begun:
+            return FOREIGN.format(".git") if os.path.lexists(folder / ".git") else None
+        return "holds what a build began and did not end"
+    made = _made(folder, lines or [])
+    first = min((name for name, entry in _walk(folder) if not _is_made(name, entry, made)), default=None)
+    if first is None:
         return None
-    if MARK not in found:
-        return f"holds {min(found)} and is not a site that a build has marked as its own"
-    _, *made = (folder / MARK).read_text("utf-8", "replace").splitlines() or [""]
-    others = found.difference(made, [MARK]) if made else set()
-    return f"holds {min(others)}, which no build put there" if others else None
+    return FOREIGN.format(first) if lines else f"holds {first} and is not a site that a build has marked as its own"
 
 
 def refusal(output: Path) -> str | None:
     """Why a build into `output` would remove what is somebody's, with the mend; None where it would not."""
-    for folder in (output, staging(output), output.with_name(f"{output.name}.old")):
-        if why := not_ours(folder):
-            return (
-                f"{folder} {why}; name another folder or take it out; if nothing in it is yours, as where an earlier "
-                f"version built it, remove it: rm -r {quote(str(folder))}"
-            )
+    for folder in _places(output):
+        if why := not_ours(folder, begun=folder == staging(output)):
+            return _refused(folder, why)
+        if folder != output and _is_folder(folder) and not any(folder.iterdir()):
+            return f"{folder} is empty, and a build would put its own there and take it away: rmdir {_shell(folder)}"
     return None
+
+
+def overlap(output: Path, source: Path) -> Path | None:
+    """Which folder of a build into `output` is `source`, holds it or lies in it."""
+    real = Path(os.path.realpath(source))
+    return next((each for each in _places(output) if real.is_relative_to(each) or each.is_relative_to(real)), None)
+
+
+def _places(output: Path) -> tuple[Path, Path, Path]:
+    return output, staging(output), output.with_name(f"{output.name}.old")
+
+
+def _refused(folder: Path, why: str) -> str:
+    return (
+        f"{folder} {why}; name another folder or take it out; if nothing in it is yours, as where an earlier "
+        f"version built it, remove it: rm -r {_shell(folder)}"
+    )
+
+
+def _shell(folder: Path) -> str:
+    return quote(str(folder))
+
+
+def _is_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _walk(folder: Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Each file, link and empty folder in `folder` and below, as a line of the mark: “theme/site.css”, “empty/”."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            name = above + entry.name.replace("\\", "\\\\").replace("\n", "\\n")
+            if not entry.is_dir(follow_symlinks=False):
+                yield name, entry
+                continue
+            try:
+                inside = _walk(Path(entry.path), f"{name}/")
+                first = next(inside, None)
+            except OSError:  # whoever may not look into it did not make it
+                first = None
+            if first is None:
+                yield f"{name}/", entry
+            else:
+                yield first
+                yield from inside
+
+
+def _is_made(name: str, entry: os.DirEntry[str], made: Collection[str]) -> bool:
+    if entry.is_symlink():
+        return False
+    if name in made or name == f"{OF_A_DISK}/":
+        return True
+    if entry.is_dir(follow_symlinks=False):  # emptied since
+        return any(line.startswith(name) for line in made)
+    return _last(name) in OF_THE_SYSTEM and entry.is_file(follow_symlinks=False)
+
+
+def _last(name: str) -> str:
+    return name.rpartition("/")[2]
+
+
+def _made(folder: Path, lines: list[str]) -> set[str]:
+    """What the mark lists, and the marks of folders in it that have their own."""
+    places = [line.removesuffix(MARK) for line in lines if line.endswith(f"/{MARK}")]
+    return {*lines, *(f"{place}{line}" for place in places for line in _marked(folder / place) or ())}
+
+
+def _marked(folder: Path) -> list[str] | None:
+    """The lines of the folder's mark below its first; None where no build made a mark here."""
+    mark = folder / MARK
+    try:
+        found = mark.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            return None
+        with open(mark, "rb", opener=lambda path, flags: os.open(path, flags | CAREFULLY)) as file:
+            first, *lines = file.read(LARGEST).decode("utf-8", "surrogateescape").split("\n")
+    except OSError:
+        return None
+    return lines[:-1] if first == SAYS else None

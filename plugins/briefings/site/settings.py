@@ -9,7 +9,7 @@ from typing import Any, get_args
 
 from ..seeds.arrivals import is_day
 from .frames import web_address
-from .output import refusal
+from .output import overlap, refusal
 from .parts import SourceText
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
@@ -101,7 +101,7 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
     if not seeds.is_dir():
         raise Misconfigured(f"BRIEFINGS_SEEDS: there is no folder {seeds}; make it and put articles in it")
     output = Path(os.path.realpath(settings["OUTPUT_PATH"]))
-    _check_output(output, (content, seeds, base))
+    _check_output(output, base, (content, seeds))
     return Options(
         base=base,
         seeds=seeds,
@@ -182,10 +182,15 @@ def _day(settings: Mapping[str, Any]) -> str | None:
     return value
 
 
-def _check_output(output: Path, sources: tuple[Path, ...]) -> None:
+def _check_output(output: Path, base: Path, sources: tuple[Path, ...]) -> None:
     """The output folder is replaced as a whole: never one that holds anything but a site."""
+    if Path(os.path.realpath(base)).is_relative_to(output):
+        raise Misconfigured(f"OUTPUT_PATH: {output} holds {base} and would be replaced; name another folder")
     for source in sources:
-        if Path(os.path.realpath(source)).is_relative_to(output):
-            raise Misconfigured(f"OUTPUT_PATH: {output} holds {source} and would be replaced; name another folder")
+        if place := overlap(output, source):
+            raise Misconfigured(
+                f"OUTPUT_PATH: {place}, which a build replaces, and {source}, which it reads, are one folder or one "
+                "within the other; name another folder"
+            )
     if why := refusal(output):
         raise Misconfigured(f"OUTPUT_PATH: {why}")
