@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site.texts import look_at_content
+from briefings.site.output import MARK
+from briefings.site.texts import OWN, OWN_FILES, look_at_content
+from made_golden import GOLDEN
 
 
 def told(folder: Path) -> tuple[list[tuple[str, str, str]], list[tuple[str, int | None, str]]]:
@@ -55,10 +57,12 @@ def test_a_page_that_would_not_be_built_is_told_with_its_line(
     assert told(tmp_path) == ([], [("about.md", line, reason)])
 
 
-OWN = ["briefings", "Briefings/x", "quotes/quotes.csv", "theme", "days", "feeds", "graph", "pagefind", "index.html"]
+TAKEN = ["briefings", "Briefings/x", "quotes/quotes.csv", "theme", "days", "feeds", "graph", "pagefind", "index.html"]
 
 
-@pytest.mark.parametrize("address", [*OWN, "404.html", "robots.txt", "sitemap.xml", "urls.csv", "card.png", "specimen"])
+@pytest.mark.parametrize(
+    "address", [*TAKEN, "404.html", "robots.txt", "sitemap.xml", "urls.csv", "card.png", "specimen"]
+)
 def test_an_address_that_the_site_takes_costs_that_page_alone(tmp_path: Path, address: str) -> None:
     (tmp_path / "pages" / "a.md").write_text(f"Title: A\nSlug: {address}\n\n", "utf-8")
     (tmp_path / "pages" / "b.md").write_text("Title: B\n\n", "utf-8")
@@ -70,6 +74,14 @@ def test_an_address_that_the_site_takes_costs_that_page_alone(tmp_path: Path, ad
     assert found.pages == {"pages/b.md"}
 
 
+def test_what_a_site_has_at_its_top_is_its_own_or_an_editors_page() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} <= OWN | OWN_FILES | {
+        MARK,
+        "about",
+        "card.png.txt",
+    }  # a picture, as it is compared
+
+
 @pytest.mark.parametrize("other", ["us/index.html", "us/index.html/x.html", "US/index.html", "us/INDEX.html"])
 def test_two_pages_in_one_place_are_told_however_it_is_written(tmp_path: Path, other: str) -> None:
     (tmp_path / "pages" / "a.md").write_text("Title: A\nSlug: us\n\n", "utf-8")
@@ -77,6 +89,15 @@ def test_two_pages_in_one_place_are_told_however_it_is_written(tmp_path: Path, o
     found = look_at_content(tmp_path, tmp_path / "pages")
     assert [fault.reason for fault in found.faults] == [f"its address {other} is already that of a.md"]
     assert found.pages == {"pages/a.md"}
+
+
+def test_a_page_in_the_place_of_a_picture_is_told(tmp_path: Path) -> None:
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "a.png").touch()
+    (tmp_path / "pages" / "a.md").write_text("Title: A\nSlug: images\n\n", "utf-8")
+    (tmp_path / "pages" / "b.md").write_text("Title: B\nSlug: images/a.png\n\n", "utf-8")
+    reason = "its address images/a.png/ is already that of images/a.png"
+    assert told(tmp_path)[1] == [("b.md", None, reason)]
 
 
 def test_a_page_above_another_is_told(tmp_path: Path) -> None:

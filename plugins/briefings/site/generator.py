@@ -26,7 +26,7 @@ from ..language.parsing import ModelMissing, find_model
 from ..language.store import Store, StoreShut
 from ..model import Fault
 from ..seeds.boundary import within_boundary
-from .assembling import Assembled, Sources, assemble, with_faults
+from .assembling import Assembled, Sources, assemble, path_from, with_faults
 from .card_drawing import can_draw, card_files
 from .cards import cards
 from .compose import compose, not_found_page
@@ -215,7 +215,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         for path, files in (*data_files(index, site), *others):
             self._kept(path, partial(self._put, files), seeds.get(path))
         for text in (*self.listed, *self.hidden):
-            self._write(writer, text.save_as, self._text_page(site, text))
+            if not self._in_the_way(text):
+                self._write(writer, text.save_as, self._text_page(site, text))
         articles, pages = self.counted  # what Pelican says at its end shall be true: so many articles, so many pages
         articles.articles, pages.pages, pages.hidden_pages = list(index.entries), self.listed, self.hidden
         assembled = self._with_left_out()
@@ -297,6 +298,19 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             logger.warning("The site has no search: %s", reason)
             return site
         return replace(site, search_parts=parts_of(index))
+
+    def _in_the_way(self, text: Any) -> bool:
+        """Whether a page of an editor has the place of anything written before it; told, and only that page is lost."""
+        top = Path(self.output_path)
+        file = top / text.save_as
+        taken = file.exists() or any(above.is_file() for above in file.parents if above.is_relative_to(top))
+        if taken:
+            name = path_from(self.options.base, text.source_path)
+            reason = f"its address {text.save_as} is taken"
+            self.faults.append(
+                Fault(path=name, reason=reason, mend="give it another: a line `Slug: …` under its title")
+            )
+        return taken
 
     def _text_page(self, site: Site, text: Any) -> TextPage:
         above = root_of(site, text.url)

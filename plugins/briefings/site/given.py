@@ -15,7 +15,8 @@ CONTENT = "briefings_content"  # where the page generator leaves what it found i
 def look_first(pages: Any) -> None:
     """Before Pelican reads a page: what is no page, leads out of content/ or never ends is named, and not read."""
     if is_ours(pages.settings):
-        content = look_at_content(Path(pages.path), base_of(pages.settings), pages.settings["MARKDOWN"])
+        settings = pages.settings
+        content = look_at_content(Path(pages.path), base_of(settings), settings["MARKDOWN"], settings["DEFAULT_LANG"])
         pages.context[CONTENT] = content
         pages.get_files = partial(_found, pages, content.pages)
 

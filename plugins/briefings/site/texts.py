@@ -5,6 +5,7 @@ Pelican leaves out a page that it cannot read and goes on; two pages at one addr
 
 import re
 import stat
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +19,6 @@ from ..model import Fault
 from ..seeds.boundary import within_boundary
 from ..seeds.days import find_days
 from .assembling import path_from
-from .frames import SEARCH, SECTIONS
 from .inside import look_inside
 from .patience import TooLong
 from .plain import one_line
@@ -36,7 +36,11 @@ READ = _ENDINGS | _ELSEWISE  # what Pelican makes pages of, and of what stands e
 _FIELD = re.compile(r" {0,3}([A-Za-z0-9_-]+):\s*(.*)")
 _FURTHER = re.compile(r" {4,}\S")
 _RULES = ("---", "...")
-_TAKEN = {path: f"our own page {name}" for name, path in (*SECTIONS, ("Search", SEARCH))}
+_HOME = "index.html"
+# What the site itself writes at its top: no page of an editor stands there or below.
+OWN = frozenset(("actors", "briefings", "days", "feeds", "graph", "measures", "outlets", "pagefind", "quotes"))
+OWN |= frozenset(("search", "specimen", "theme", "weeks"))
+OWN_FILES = frozenset((_HOME, "404.html", "card.png", "robots.txt", "sitemap.xml", "urls.csv"))
 _AS_LINK = "put the file into content/ and link to it there: {static}/images/a.png, {filename}rules.md"
 
 
@@ -68,27 +72,31 @@ class _Seen:
     faults: tuple[Fault, ...]
 
 
-def look_at_content(content: Path, base: Path, markdown: Mapping[str, Any] = OF_PELICAN["MARKDOWN"]) -> Content:
+def look_at_content(
+    content: Path, base: Path, markdown: Mapping[str, Any] = OF_PELICAN["MARKDOWN"], language: str = "en"
+) -> Content:
     """What of the folder `content` can be built, and what is wrong with the rest.  Never raises for a file.
 
-    Files are called what their path from `base` is; `markdown` is Pelican's setting.
+    Files are called what their path from `base` is; `markdown` and `language` (the site's) are Pelican's settings.
     """
     inside = look_inside(content, base)
     seen = [
-        _look(content, path, path_from(base, (content / path).as_posix()), inside.files, markdown)
+        _look(content, path, path_from(base, (content / path).as_posix()), inside.files, markdown, language)
         for path in sorted(inside.files, key=PurePosixPath)
         if _is_among_pages(PurePosixPath(path))
     ]
-    texts, clashes = _placed([one.text for one in seen if one.text])
+    clashes = _clashes([one.text for one in seen if one.text], inside.files)
     return Content(
         files=inside.files,
         pages=frozenset(
             one.path
             for one in seen
-            if PurePosixPath(one.path).suffix in _ENDINGS and not any(fault.broken for fault in one.faults)
+            if PurePosixPath(one.path).suffix in _ENDINGS
+            and not any(fault.broken for fault in one.faults)
+            and not (one.text and one.text.path in clashes)
         ),
-        texts=texts,
-        faults=(*inside.faults, *(fault for one in seen for fault in one.faults), *clashes),
+        texts=tuple(one.text for one in seen if one.text and one.text.path not in clashes),
+        faults=(*inside.faults, *(fault for one in seen for fault in one.faults), *clashes.values()),
     )
 
 
@@ -114,23 +122,45 @@ def _is_among_pages(path: PurePosixPath) -> bool:
     return path.parts[0] == PAGES and len(path.parts) > 1 and not any(part.startswith(".") for part in path.parts)
 
 
-def _placed(texts: Sequence[Text]) -> tuple[tuple[Text, ...], tuple[Fault, ...]]:
-    """The texts whose address is theirs, and a fault for each other."""
-    taken = dict(_TAKEN)
-    placed, clashes = [], []
+def _clashes(texts: Sequence[Text], others: Collection[str]) -> dict[str, Fault]:
+    """A fault for each text whose address is not its own, by its path: the site's, another's, in or above one.
+
+    `others` are the files of content/, which stand on the site where they stand there.
+    """
+    files = {_written(path)[0]: path for path in others if not path.startswith(f"{PAGES}/")}  # each with whose it is
+    folders = {above: path for path in files.values() for above in _written(path)[1:]}  # that these are in
+    clashes = {}
     for text in texts:
-        if text.address in taken:
-            reason = f"its address {text.address} is already that of {taken[text.address]}"
-            clashes.append(
-                Fault(path=text.path, reason=reason, mend="give it another: a line `Slug: …` under its title")
-            )
+        file, *above = _written(text.address)
+        if _top(file) in OWN or _top(file) in OWN_FILES:
+            reason = "is the site's own"
+        elif (
+            other := files.get(file) or folders.get(file) or next((files[each] for each in above if each in files), "")
+        ):
+            reason = f"is already that of {other}"
         else:
-            taken[text.address] = text.path
-            placed.append(text)
-    return tuple(placed), tuple(clashes)
+            files[file] = text.path
+            folders.update((each, text.path) for each in above)
+            continue
+        mend = "give it another: a line `Slug: …` under its title, and no `Save_as:`"
+        clashes[text.path] = Fault(path=text.path, reason=f"its address {text.address} {reason}", mend=mend)
+    return clashes
 
 
-def _look(content: Path, path: str, name: str, files: Collection[str], markdown: Mapping[str, Any]) -> _Seen:
+def _written(address: str) -> list[str]:
+    """The file of an address and the folders above it, as a file system takes them to which “A” is “a”."""
+    path = PurePosixPath(unicodedata.normalize("NFC", address).casefold())
+    file = path / _HOME if address.endswith("/") else path
+    return [file.as_posix(), *(above.as_posix() for above in file.parents if above.name)]
+
+
+def _top(file: str) -> str:
+    return file.partition("/")[0]
+
+
+def _look(
+    content: Path, path: str, name: str, files: Collection[str], markdown: Mapping[str, Any], language: str
+) -> _Seen:
     seen = partial(_Seen, path=path)
     ending = PurePosixPath(path).suffix
     if ending.lower() in _ELSEWISE:
@@ -147,7 +177,7 @@ def _look(content: Path, path: str, name: str, files: Collection[str], markdown:
     found = tuple(filter(None, faults))
     if any(fault.broken for fault in found) or fields.get("status", "").lower() in UNSEEN:
         return seen(text=None, faults=found)
-    text = Text(path=name, title=fields["title"], address=_address(PurePosixPath(path).stem, fields))
+    text = Text(path=name, title=fields["title"], address=_address(PurePosixPath(path).stem, fields, language))
     return seen(text=text, faults=found)
 
 
@@ -160,9 +190,14 @@ def _of_rendering(
         yield rendered
         return
     if any(
-        value and not _stays(value) for field in ("slug", "save_as", "lang") for value in rendered.head.get(field, ())
+        value and not (_stays(value) and (field != "save_as" or value.endswith(".html")))
+        for field in ("slug", "save_as", "lang")
+        for value in rendered.head.get(field, ())
     ):
-        mend = "write it like `Slug: about-us`, without `..` and a `/` at its beginning, and no longer than a line"
+        mend = (
+            "write it like `Slug: about-us` or `Save_as: about.html`, no longer than a line, and begin it and the names"
+            " in it with no full stop and no `/`"
+        )
         yield Fault(path=name, reason="its head gives no address within the site", mend=mend)
     for link, why, broken in astray(rendered, path, files):
         at = source.find(link)
@@ -194,7 +229,7 @@ def _stays(address: str) -> bool:
     parts = address.split("/")
     return (
         address.isprintable()
-        and ".." not in parts
+        and not any(part.startswith(".") for part in parts)
         and parts[0] != ""
         and len(address.encode()) <= _LONGEST_ADDRESS
         and all(len(part.encode()) <= _LONGEST_NAME for part in parts)
@@ -251,10 +286,11 @@ def _head(content: str) -> Iterator[tuple[int, re.Match[str]]]:
             return
 
 
-def _address(stem: str, fields: Mapping[str, str]) -> str:
+def _address(stem: str, fields: Mapping[str, str], language: str) -> str:
     """“My page!.md” → “my-page/”, as Pelican makes it of a file's name, where its head says nothing else."""
-    if "save_as" in fields:
+    if fields.get("save_as"):
         return fields["save_as"]
     plain = re.sub(r"[^\w\s-]", "", unidecode(stem.encode("utf-8", "ignore").decode("utf-8"))).strip().lower()
     slug = fields.get("slug") or re.sub(r"[-\s]+", "-", plain)
-    return f"pages/{slug}-{fields['lang']}.html" if "lang" in fields else f"{slug}/"
+    lang = fields.get("lang", language.lower())
+    return f"{slug}/" if lang == language.lower() else f"pages/{slug}-{lang}.html"
