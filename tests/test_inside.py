@@ -252,3 +252,12 @@ def test_a_page_in_the_place_of_the_sites_own_costs_that_page_alone(tmp_path: Pa
         assert "Traceback" not in built.said
         assert told(built, tmp_path / "content") == ["pages/about.md"]
         assert {"good/index.html", "briefings/index.html", "quotes/quotes.csv"} <= set(built.files())
+
+
+def test_a_setting_that_puts_a_page_in_the_sites_own_place_costs_that_page_alone(tmp_path: Path) -> None:
+    page(tmp_path / "content", "Text.")
+    built = build(tmp_path, content=tmp_path / "content", PAGE_SAVE_AS="quotes/index.html")
+    assert built.status == 0, built.said
+    assert told(built, tmp_path / "content") == ["pages/about.md"]
+    assert "its address quotes/index.html is taken" in built.said
+    assert "<h1" in built.read("quotes/index.html")
