@@ -347,7 +347,7 @@ def test_clean_without_the_program_says_how_to_remove_by_hand(folder: Path) -> N
     told = make(folder, "clean")
     assert told.returncode == 2
     assert told.stderr.startswith(
-        "There is no .venv to tell what of output.new is yours: look, then rm -r 'output.new'"
+        "There is no .venv that can tell what of output.new is yours: look, then rm -r 'output.new'"
     )
     assert (folder / "output.new").is_dir()
 

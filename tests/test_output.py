@@ -67,6 +67,29 @@ def test_what_was_put_into_a_folder_of_a_site_is_named_and_stays(tmp_path: Path,
     assert path.read_text("utf-8") == "mine"
 
 
+def test_what_lies_very_deep_is_named(tmp_path: Path) -> None:
+    path = site(tmp_path / "output") / "theme" / "/".join("a" * 1200)
+    path.mkdir(parents=True)
+    assert "holds theme/a/a/" in (not_ours(tmp_path / "output") or "")
+
+
+def test_what_cannot_be_cleaned_is_a_line(tmp_path: Path) -> None:
+    assert [line.partition(" ")[0] for line in remove(Path("/"))] == ["/"]
+    assert list(remove(tmp_path / "none" / "output")) == []
+    site(tmp_path / "output")
+    (tmp_path / ".output.briefings-lock").mkdir()
+    assert "keeps its lock" in " ".join(remove(tmp_path / "output"))
+    assert not_ours(tmp_path / "output") is None
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may do everything")
+def test_what_the_system_does_not_let_us_clean_is_a_line(tmp_path: Path) -> None:
+    site(tmp_path / "output")
+    tmp_path.chmod(0o500)
+    assert "cannot be removed" in " ".join(remove(tmp_path / "output"))
+    tmp_path.chmod(0o700)
+
+
 @pytest.mark.parametrize("name", ["theme/away", "theme/site.css", "theme"])
 def test_a_link_in_a_site_is_somebody_elses(tmp_path: Path, name: str) -> None:
     path = site(tmp_path / "output") / name
