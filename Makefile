@@ -97,9 +97,9 @@ bench: .venv/test-ready  ## measure how fast everything is, and hold it to its b
 
 # Only what a build marked as its own, and nothing that was put there since: the program knows (site/output.py).
 clean:  ## remove what was built; the store stays
-	@$(NAMED) OUTPUTDIR=$${OUTPUTDIR%/}; if $(BIN)/python -c "" 2>/dev/null; then $(BIN)/python -m briefings clean -- "$$OUTPUTDIR" output-demo || exit 2; else \
-	 status=0; for folder in "$$OUTPUTDIR" output-demo; do for place in "$$folder" "$$folder.new" "$$folder.old"; do \
-	 if test -e "$$place"; then status=2; echo "There is no .venv to tell what of $$place is yours: look, then rm -r '$$place', or first make html" >&2; fi; \
+	@$(NAMED) if $(BIN)/python -c "import briefings.__main__" 2>/dev/null; then $(BIN)/python -m briefings clean -- "$$OUTPUTDIR" output-demo; else \
+	 status=0; for folder in "$${OUTPUTDIR%/}" output-demo; do for place in "$$folder" "$$folder.new" "$$folder.old"; do \
+	 if test -e "$$place"; then status=2; echo "There is no .venv that can tell what of $$place is yours: look, then rm -r '$$place', or first make html" >&2; fi; \
 	 done; done; exit $$status; fi
 
 distclean: clean  ## remove all that make has made, .venv and the store as well

@@ -42,11 +42,12 @@ def test_articles_of_pelicans_own_are_refused_in_words(tmp_path: Path, name: str
 
 @pytest.mark.parametrize("value", ["javascript:alert(1)", "corrections/", 7])
 def test_errors_are_reported_to_an_address_of_the_web_only(tmp_path: Path, value: object) -> None:
+    (tmp_path / "seeds").mkdir()
     settings = {
         **DEFAULT_CONFIG,
         "BRIEFINGS_CORRECTIONS": value,
         "BRIEFINGS_BASE": str(tmp_path),
-        "BRIEFINGS_SEEDS": ".",
+        "BRIEFINGS_SEEDS": "seeds",
         "OUTPUT_PATH": str(tmp_path / "output"),
     }
     made = settings | for_briefings(settings, DEFAULT_CONFIG)

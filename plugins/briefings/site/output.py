@@ -133,13 +133,16 @@ def clear(folder: Path, *, begun: bool = False) -> None:
 def remove(output: Path) -> Iterator[str]:
     """Remove what builds into `output` made; gives a line for each folder that stays since it holds anything else."""
     output = Path(os.path.realpath(output))
+    if not output.name:
+        yield f"{output} is no folder of a site; name another"
+        return
     folders = [folder for folder in _places(output) if _is_folder(folder) and any(_walk(folder))]
     if not folders:
         return
     try:
         claim = Claim(output)
-    except Taken as taken:
-        yield str(taken)
+    except (Taken, OSError) as error:
+        yield str(error) if isinstance(error, Taken) else f"{output} cannot be removed: {error.strerror}"
         return
     for folder in folders:
         begun = folder == staging(output)
@@ -167,7 +170,7 @@ def not_ours(folder: Path, *, begun: bool = False) -> str | None:
             return FOREIGN.format(".git") if os.path.lexists(folder / ".git") else None
         return "holds what a build began and did not end"
     made = _made(folder, lines or [])
-    first = min((name for name, entry in _walk(folder) if not _is_made(name, entry, made)), default=None)
+    first = min((name for name, regular in _walk(folder) if not _is_made(name, made, regular=regular)), default=None)
     if first is None:
         return None
     return FOREIGN.format(first) if lines else f"holds {first} and is not a site that a build has marked as its own"
@@ -208,34 +211,32 @@ def _is_folder(path: Path) -> bool:
     return path.is_dir() and not path.is_symlink()
 
 
-def _walk(folder: Path, above: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Each file, link and empty folder in `folder` and below, as a line of the mark: “theme/site.css”, “empty/”."""
-    with os.scandir(folder) as entries:
+def _walk(folder: Path) -> Iterator[tuple[str, bool]]:
+    """Each file, link and empty folder in `folder` and below, as a line of the mark, and whether it is a regular file.
+
+    “theme/site.css”, “empty/”: whoever may not look into a folder finds it empty.
+    """
+    waiting = [(str(folder), "")]
+    while waiting:
+        place, above = waiting.pop()
+        try:
+            entries = list(os.scandir(place))
+        except OSError:
+            entries = []
+        if above and not entries:
+            yield above, False
         for entry in entries:
             name = above + entry.name.replace("\\", "\\\\").replace("\n", "\\n")
-            if not entry.is_dir(follow_symlinks=False):
-                yield name, entry
-                continue
-            try:
-                inside = _walk(Path(entry.path), f"{name}/")
-                first = next(inside, None)
-            except OSError:  # whoever may not look into it did not make it
-                first = None
-            if first is None:
-                yield f"{name}/", entry
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((entry.path, f"{name}/"))
             else:
-                yield first
-                yield from inside
+                yield name, entry.is_file(follow_symlinks=False)
 
 
-def _is_made(name: str, entry: os.DirEntry[str], made: Collection[str]) -> bool:
-    if entry.is_symlink():
-        return False
-    if name in made or name == f"{OF_A_DISK}/":
-        return True
-    if entry.is_dir(follow_symlinks=False):  # emptied since
-        return any(line.startswith(name) for line in made)
-    return _last(name) in OF_THE_SYSTEM and entry.is_file(follow_symlinks=False)
+def _is_made(name: str, made: Collection[str], *, regular: bool) -> bool:
+    if name.endswith("/"):  # a folder; one that has been emptied since is still a build's
+        return name == f"{OF_A_DISK}/" or any(line.startswith(name) for line in made)
+    return regular and (name in made or _last(name) in OF_THE_SYSTEM)
 
 
 def _last(name: str) -> str:
