@@ -96,9 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         "publish", help="build the site for the public, push it to GitHub Pages", description=_publish.__doc__
     )
     _take_site(publishing)
-    cleaning = commands.add_parser("clean", help="remove built sites and nothing else", description=_clean.__doc__)
-    cleaning.add_argument("outputs", nargs="+", type=Path, metavar="DIR", help="where sites were built")
-    cleaning.set_defaults(command=_clean)
+    _take_clean(commands.add_parser("clean", help="remove built sites, nothing else", description=_clean.__doc__))
     return parser
 
 
@@ -155,6 +153,11 @@ def _take_site(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--branch", default="gh-pages", metavar="NAME", help="branch to push (default gh-pages)")
     parser.add_argument("--no-push", action="store_true", help="build only")
     parser.set_defaults(command=_publish)
+
+
+def _take_clean(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("outputs", nargs="+", type=Path, metavar="DIR", help="where sites were built")
+    parser.set_defaults(command=_clean)
 
 
 def _positive(text: str) -> int:
