@@ -18,6 +18,7 @@ from .scrubbing import scrub
 from .tracing import assemble, compose, rewrite
 
 NO_HEADLINE = "no headline was found: its first sentence is taken as one"
+MOST_READ = 100_000  # characters that are searched for facts: twice the longest speech, and some seconds' parsing
 _CUT_OFF = ("...", "…", "[…]", "[...]")
 _MANY = 8  # lines; of fewer, all may be headlines of a notice
 _PARTED = "\n\n"
@@ -123,6 +124,8 @@ def finished(article: Article, warnings: tuple[Fault, ...]) -> Article:
         found.append(_mended(seed))
     if not english:
         found.append(_not_english(seed))
+    elif len(article.text) > MOST_READ:
+        found.append(_too_long(seed))
     return replace(article, language="en" if english else "und", warnings=tuple(found))
 
 
@@ -170,5 +173,14 @@ def _not_english(seed: Seed) -> Fault:
         path=seed.path,
         reason="not English: built as text without facts",
         mend="nothing, if that is right; else put an English text in its place",
+        broken=False,
+    )
+
+
+def _too_long(seed: Seed) -> Fault:
+    return Fault(
+        path=seed.path,
+        reason=f"longer than {MOST_READ:,} characters: what stands behind them is shown and not searched for facts",
+        mend="split it into one file for each article, if it has several",
         broken=False,
     )
