@@ -56,7 +56,7 @@ def test_a_parse_does_not_depend_on_its_neighbours(model: Model) -> None:
     assert together == [next(parse(model, [article])) for article in articles]
 
 
-@pytest.mark.parametrize("text", ["The ferry sank off the cape. " * 3000, "x" * 45_000], ids=["one line", "one word"])
+@pytest.mark.parametrize("text", ["The ferry sank off the cape. " * 2000, "x" * 45_000], ids=["one line", "one word"])
 def test_a_paragraph_of_any_length_is_parsed_whole(model: Model, text: str) -> None:
     (found,) = parse(model, [article_of(text)])
     assert "".join(text[token.start : token.end] for token in found.tokens).replace(" ", "") == text.replace(" ", "")
@@ -78,7 +78,7 @@ def test_what_has_no_white_space_does_not_hold_up_the_parse(model: Model, text: 
 def test_a_run_that_is_cut_keeps_every_offset(text: str) -> None:
     cut = broken(text, 5)
     assert len(cut) == len(text)
-    assert all(one == other or other == "\n" for one, other in zip(text, cut, strict=True))
+    assert all(other in (one, "\n") for one, other in zip(text, cut, strict=True))
     assert max(map(len, cut.split()), default=0) <= 5
     assert cut == text or max(map(len, text.split())) > 5
 
