@@ -432,3 +432,21 @@ def test_of_a_front_matter_without_end_some_lines_are_named() -> None:
     assert made.title == "Bridge"
     assert len(made.warnings) == 20
     assert "more" in made.warnings[-1].reason
+
+
+@pytest.mark.parametrize("coding", ["8bit", "quoted-printable", "base64"])
+@pytest.mark.parametrize("claim", ["", "us-ascii", "x-nobodys", "zip", "punycode", "unicode-escape"])
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+def test_a_mail_whose_encoding_nobody_knows_keeps_its_words(
+    tmp_path: Path, charset: str, claim: str, coding: str
+) -> None:
+    data = BODY.replace("'", "’").encode(charset)
+    coded = {"8bit": bytes, "quoted-printable": quopri.encodestring, "base64": base64.encodebytes}[coding](data)
+    claimed = f"; charset={claim}" if claim else ""
+    head = f"Subject: a\nContent-Type: text/plain{claimed}\nContent-Transfer-Encoding: {coding}\n\n"
+    (tmp_path / "x.eml").write_bytes(head.encode() + coded)
+    (made,) = articles_of(read_seed(tmp_path / "x.eml", "x.eml"))
+    assert isinstance(made, Article)
+    assert NEWS[0].paragraphs[0].replace("'", "’") in made.text
+    known = claim in ("", "us-ascii")
+    assert known or any(f"“{claim}”, which it claims, is no encoding of a text" in one.reason for one in made.warnings)
