@@ -15,7 +15,7 @@ from .cleaning import NO_HEADLINE, clean
 from .dating import until
 from .markup import visible
 from .placing import Sheet, build
-from .reading import Unreadable, few, whole_pairs
+from .reading import FALLBACK, Unreadable, encoding_of, few, whole_pairs
 from .scrubbing import told
 from .stated import Stated, day_of, merged, one_line
 from .tracing import Change, compose, rewrite
@@ -40,7 +40,7 @@ def clean_mail(seed: Seed) -> Article:
     message = _message(seed, cut)
     part, text = _body(seed, message)
     seed = _uncoded(seed, part, text)
-    shown, origin = rewrite(seed.raw, _quoted(seed.raw, part.get_content_charset("utf-8")))
+    shown, origin = rewrite(seed.raw, _quoted(seed.raw, _charset(part)))
     if part.get_content_subtype() == "html":
         from .pages import clean_page  # noqa: PLC0415  0.3 s: most mails have a plain part
 
@@ -61,7 +61,8 @@ def clean_mail(seed: Seed) -> Article:
         published=until(inner.published, headers.fetched) if inner.published.date else None,
     )
     made = build(seed, (body, traced), merged([own, headers]))
-    return replace(made, place=inner.place, warnings=(*made.warnings, *warnings, *_misdated(seed, message, headers)))
+    more = (*_misclaimed(seed, part), *_misdated(seed, message, headers))
+    return replace(made, place=inner.place, warnings=(*made.warnings, *warnings, *more))
 
 
 def _bounded(seed: Seed) -> tuple[str, list[Fault]]:
@@ -91,12 +92,39 @@ def _body(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
     """The part of a mail that is its body, plain before HTML, and its text."""
     try:
         part = message.get_body(("plain", "html"))
-        text = part.get_content() if part else ""
+        text = _data(part).decode(_charset(part), "replace") if part else ""
     except _ODD:
         part, text = None, ""
-    if part is None or not isinstance(text, str) or not text.strip():
+    if part is None or not text.strip():
         raise _unreadable(seed, "a mail without an article's text")
     return part, whole_pairs(text)
+
+
+def _data(part: MIMEPart) -> bytes:
+    found = part.get_payload(decode=True)
+    return found if isinstance(found, bytes) else b""
+
+
+def _charset(part: MIMEPart) -> str:
+    """What a part claims to be in, else UTF-8 or Windows-1252; one that claims ASCII and is none claims nothing."""
+    claimed = part.get_content_charset("")
+    known = claimed if claimed == "utf-7" else encoding_of(claimed)  # mails alone are written in UTF-7
+    if known and known != "ascii":
+        return known
+    try:
+        _data(part).decode("utf-8")
+    except UnicodeError:
+        return FALLBACK
+    return "utf-8"
+
+
+def _misclaimed(seed: Seed, part: MIMEPart) -> Sequence[Fault]:
+    """``charset=zip``: read as what it seems to be, and named."""
+    claimed = part.get_content_charset("")
+    if not claimed or claimed == "utf-7" or encoding_of(claimed):
+        return ()
+    reason = f"“{told(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
+    return [_warning(seed, reason, None)]
 
 
 def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:

@@ -166,7 +166,8 @@ def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _decode_as(data, name, declared(data) or FALLBACK)
+        named = declared(data)
+        return _decode_as(data, name, FALLBACK if named in (None, "ascii") else named)  # more than ASCII, so not that
 
 
 def declared(data: bytes) -> str | None:
