@@ -28,6 +28,7 @@ _HEADER = re.compile(
 _HEAD = re.compile(r"\r?\n\r?\n|\Z")
 _LONGEST_HEADER = 2_000  # characters; the email package takes the square of a longer one's time
 _ODD = (ArithmeticError, AttributeError, LookupError, MessageError, RecursionError, TypeError, ValueError)  # its errors
+_OF_MAILS = ("utf-7", "unicode_escape", "unicode-escape")  # encodings that nothing else is read in
 _MEND = "save the article's text as .txt"
 
 
@@ -108,7 +109,7 @@ def _data(part: MIMEPart) -> bytes:
 def _charset(part: MIMEPart) -> str:
     """What a part claims to be in, else UTF-8 or Windows-1252; one that claims ASCII and is none claims nothing."""
     claimed = part.get_content_charset("")
-    known = claimed if claimed == "utf-7" else encoding_of(claimed)  # mails alone are written in UTF-7
+    known = claimed if claimed in _OF_MAILS else encoding_of(claimed)
     if known and known != "ascii":
         return known
     try:
@@ -121,7 +122,7 @@ def _charset(part: MIMEPart) -> str:
 def _misclaimed(seed: Seed, part: MIMEPart) -> Sequence[Fault]:
     """``charset=zip``: read as what it seems to be, and named."""
     claimed = part.get_content_charset("")
-    if not claimed or claimed == "utf-7" or encoding_of(claimed):
+    if not claimed or claimed in _OF_MAILS or encoding_of(claimed):
         return ()
     reason = f"“{told(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
     return [_warning(seed, reason, None)]
