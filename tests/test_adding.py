@@ -227,8 +227,9 @@ def test_one_entry_that_cannot_be_had_is_named_and_the_others_are_added(host: Ho
     )
     found = bring(seeds, f"{host.url}/feed")
     assert [one.reason for one in found if isinstance(one, Fault)] == [
-        "there is no such page (status 404)", "a summary without a link", "a summary without a link",
-        "a summary without a link", "a feed within a feed",
+        "there is no such page (status 404)", "a summary without a link",
+        "a summary whose link is no address on the web: “file://etc/passwd”",
+        "a summary whose link is no address on the web: “http://[x.y/a”", "a feed within a feed",
     ]  # fmt: skip
     assert [one.new for one in found if isinstance(one, Added)] == [True]
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.model import Article, Seed
-from briefings.seeds.cleaning import NO_HEADLINE, clean, keep
+from briefings.seeds.cleaning import MOST_READ, NO_HEADLINE, clean, keep
 from made import PAPER, Bar
 
 PARAGRAPHS = (
@@ -468,3 +468,10 @@ def test_hostile_text_takes_seconds_not_hours(name: str, bar: Bar) -> None:
     with bar(20):
         cleaned(HOSTILE[name])
         keep(seed_of(HOSTILE[name]))
+
+
+def test_a_text_that_is_longer_than_what_is_searched_says_so() -> None:
+    long = cleaned("Bridge opens\n\n" + "The minister said it, and left.\n\n" * (MOST_READ // 30))
+    (warning,) = [one for one in long.warnings if one.reason.startswith("longer than 60,000 characters: ")]
+    assert not warning.broken
+    assert not any("longer than" in one.reason for one in cleaned(DUMP).warnings)

@@ -107,6 +107,10 @@ INSIDE = [
     "::1", "::", "fe80::1", "fc00::1", "fd12::1", "ff02::1", "2001:db8::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
     "::127.0.0.1", "2002:7f00:1::", "2002:a00:1::1", "2002:a9fe:a9fe::", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe",
     "64:ff9b:1::a00:1", "2001:0:7f00:1::", "fec0::1", "::ffff:0:127.0.0.1",
+    # the other blocks of IANA's registries of special-purpose addresses that are not reachable from everywhere
+    "192.0.0.1", "192.0.0.8", "192.0.0.170", "192.0.0.255", "192.88.99.1", "192.88.99.2", "198.51.100.1", "203.0.113.1",
+    "100::1", "100:0:0:1::1", "2001::1", "2001:2::1", "2001:10::1", "2001:1ff::1", "3fff::1", "3fff:fff::1", "5f00::1",
+    "5f00:ffff::1", "::ffff:192.88.99.1", "2002:c058:6301::1", "64:ff9b::c000:8",
 ]  # fmt: skip
 
 
@@ -135,7 +139,18 @@ def test_names_and_odd_spellings_of_this_machine_are_refused(host: Host, host_na
     assert host.asked == []
 
 
-@pytest.mark.parametrize("address", ["93.184.216.34", "2606:4700::1111", "2002:5db8:d822::1", "64:ff9b::5db8:d822"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "93.184.216.34",
+        "2606:4700::1111",
+        "2002:5db8:d822::1",
+        "64:ff9b::5db8:d822",
+        "192.0.1.1",
+        "192.88.98.1",
+        "3ffe::1",
+    ],
+)
 def test_an_address_of_the_open_web_is_none_of_these(address: str) -> None:
     assert is_open(address)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from html import escape
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -317,7 +318,6 @@ def test_a_day_or_an_address_in_a_front_matter_that_is_none_is_named_with_its_li
         ("Subject: Hello\n\n", "x.eml", "a mail without an article's text"),
         ("From: a@example.org", "x.eml", "a mail without an article's text"),
         ("Content-Type: application/pdf\n\nJVBERi0=", "x.eml", "a mail without an article's text"),
-        ("Content-Type: text/plain; charset=klingon\n\nThe mayor", "x.eml", "a mail without an article's text"),
         ("<html><body><p>No.</p></body></html>", "x.xml", "XML, but no feed"),
         ("<rss version='2.0'><channel><title>x</title></channel></rss>", "x.rss", "a feed without entries"),
         ("---\ntitle: x\n---\n", "x.md", "no text under its front matter"),
@@ -365,3 +365,87 @@ def test_a_newsroom_of_texts_imports_none_of_the_libraries_of_other_forms(tmp_pa
         capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT / "plugins")},
     )  # fmt: skip
     assert ran.stdout == "set()\n"
+
+
+BODY = "\n\n".join(NEWS[0].paragraphs)
+
+
+def test_a_number_of_any_length_loses_no_record() -> None:
+    figure = "9" * 5000
+    lines = [json.dumps({"headline": "Bridge", "articleBody": BODY}) for _ in range(2)]
+    lines.insert(1, lines[0].replace("{", f'{{"wordCount": {figure}, ', 1))
+    assert all(isinstance(one, Article) for one in read("\n".join(lines), "x.jsonl"))
+    article_of(lines[1], "x.json")
+    whole = read(f"[{lines[0]}, {lines[1]}]", "x.json")
+    assert [one.title for one in whole if isinstance(one, Article)] == ["Bridge", "Bridge"]
+
+
+def test_a_page_whose_data_have_a_number_of_any_length_keeps_what_they_state() -> None:
+    data = '{"@type": "NewsArticle", "headline": "Bridge opens", "wordCount": %s}' % ("9" * 5000)
+    paragraphs = "".join(f"<p>{line}</p>" for line in NEWS[0].paragraphs)
+    page = f'<html><head><script type="application/ld+json">{data}</script></head><body>{paragraphs}</body></html>'
+    assert article_of(page, "x.html").title == "Bridge opens"
+
+
+@pytest.mark.parametrize(
+    "day", ["Mon, 05 May 2031 10:00:00 +9999999999999", "Mon, 05 May 99999999999 10:00:00 +0000", "5 " * 5000, "soon"]
+)
+def test_a_mail_of_a_day_that_is_none_is_undated_and_says_so(day: str) -> None:
+    made = article_of(f"Subject: Bridge\nFrom: Anna <a@example.org>\nDate: {day}\n\n{BODY}\n", "x.eml")
+    assert (made.title, made.outlet, made.published.date) == ("Bridge", "Anna", None)
+    assert made.warnings[-1].reason.startswith("its header “Date” is no day: “")
+    assert not made.warnings[-1].broken
+
+
+@pytest.mark.parametrize("name", ["Subject", "From", "Content-Disposition", "Content-Transfer-Encoding"])
+def test_no_header_of_a_mail_loses_its_text(name: str) -> None:
+    for value in ("9" * 5000, "[", "<", "=?", "=?utf-8?b?=?=", "a*0*=" + "9" * 5000, ";" * 50, '"', "(" * 200, "@,;:"):
+        made = article_of(f"{name}: {value}\nDate: Mon, 5 May 2031 10:00:00 +0000\n\n{BODY}\n", "x.eml")
+        assert NEWS[0].paragraphs[0] in made.text
+
+
+ENDLESS = {
+    "parameters": "Content-Type: text/plain; " + "; ".join(f"a*{number}=b" for number in range(40_000)),
+    "folded parameters": "Content-Type: text/plain; " + ";\n ".join(f"a*{number}=b" for number in range(40_000)),
+    "languages": "Content-Disposition: inline; " + "; ".join(f"a*{number}*=b" for number in range(40_000)),
+    "brackets": "From: " + "(" * 200_000,
+    "addresses": "From: " + ", ".join(["a <a@example.org>"] * 20_000),
+    "words": "Subject: " + " ".join(["=?utf-8?q?=20?="] * 20_000),
+}
+
+
+@pytest.mark.parametrize("name", ENDLESS)
+def test_a_header_without_end_is_cut_with_a_warning(name: str) -> None:
+    started = process_time()
+    made = article_of(f"{ENDLESS[name]}\nDate: Mon, 5 May 2031 10:00:00 +0000\n\n{BODY}\n", "x.eml")
+    assert process_time() - started < 5
+    assert made.published.date == "2031-05-05"
+    header = ENDLESS[name].partition(":")[0]
+    assert f"a header of more than 2,000 characters, “{header}”: cut" in [one.reason for one in made.warnings]
+
+
+def test_of_a_front_matter_without_end_some_lines_are_named() -> None:
+    started = process_time()
+    made = article_of("---\n" + "nobody knows\n" * 100_000 + f"title: Bridge\n---\n\n{BODY}\n", "x.md")
+    assert process_time() - started < 5
+    assert made.title == "Bridge"
+    assert len(made.warnings) == 20
+    assert "more" in made.warnings[-1].reason
+
+
+@pytest.mark.parametrize("coding", ["8bit", "quoted-printable", "base64"])
+@pytest.mark.parametrize("claim", ["", "us-ascii", "x-nobodys", "zip", "punycode"])
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+def test_a_mail_whose_encoding_nobody_knows_keeps_its_words(
+    tmp_path: Path, charset: str, claim: str, coding: str
+) -> None:
+    data = BODY.replace("'", "’").encode(charset)
+    coded = {"8bit": bytes, "quoted-printable": quopri.encodestring, "base64": base64.encodebytes}[coding](data)
+    claimed = f"; charset={claim}" if claim else ""
+    head = f"Subject: a\nContent-Type: text/plain{claimed}\nContent-Transfer-Encoding: {coding}\n\n"
+    (tmp_path / "x.eml").write_bytes(head.encode() + coded)
+    (made,) = articles_of(read_seed(tmp_path / "x.eml", "x.eml"))
+    assert isinstance(made, Article)
+    assert NEWS[0].paragraphs[0].replace("'", "’") in made.text
+    known = claim in ("", "us-ascii")
+    assert known or any(f"“{claim}”, which it claims, is no encoding of a text" in one.reason for one in made.warnings)

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from time import process_time
 
 import pytest
 
 from briefings.model import Article, Seed
 from briefings.seeds.forms import articles_of
+from briefings.seeds.pages import parse
 from briefings.seeds.reading import Unreadable
 from made import Bar
 from made_pages import NEWS, News, json_ld_plain, open_graph, pages
@@ -147,3 +149,17 @@ HOSTILE = {
 def test_hostile_pages_take_seconds_not_hours(name: str, bar: Bar) -> None:
     with bar(20), suppress(Unreadable):
         read(f"<html><body>{HOSTILE[name]}</body></html>")
+
+
+@pytest.mark.parametrize("attribute", ["a{}=b", "a{}", 'a{}="b c"'])
+def test_attributes_without_end_hold_no_page_up(attribute: str) -> None:
+    tag = "<div " + " ".join(attribute.format(number) for number in range(60_000)) + ">"
+    paragraphs = "".join(f"<p>{line}</p>" for line in NEWS[0].paragraphs)
+    started = process_time()
+    made = read(f"<html><body>{tag}{paragraphs}</body></html>")
+    assert process_time() - started < 4
+    assert NEWS[0].paragraphs[0] in made.text
+
+
+def test_a_picture_in_an_attribute_is_no_tag_without_end() -> None:
+    assert parse(f'<body><p><img src="data:,{"A" * 90_000}" alt="Bridge">').find(".//img").get("alt") == "Bridge"

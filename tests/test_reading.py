@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Fault, Seed
+from briefings.seeds.cleaning import keep
 from briefings.seeds.reading import FALLBACK, MAX_BYTES, Unreadable, find_seeds, read_seed
 
 TEXT = "The mayor said “no” on Monday.\n"
@@ -161,3 +162,22 @@ def test_seeds_are_found_in_the_order_of_names_and_hidden_files_and_backups_pass
         "b/z.txt",
         "c.txt",
     ]
+
+
+@pytest.mark.parametrize("claim", ["zip", "punycode", "x-nobodys"])
+def test_an_encoding_that_a_page_claims_and_nobody_can_read_is_named(tmp_path: Path, claim: str) -> None:
+    page = f'<html><head><meta charset="{claim}"></head><body><p>“{TEXT}”</p></body></html>'
+    path = written(tmp_path, page.encode("cp1252"), "x.html")
+    (warning,) = [one for one in keep(read(path)).warnings if "Windows-1252" in one.reason]
+    assert (
+        warning.reason == f"not UTF-8, and “{claim}”, which it claims, is no encoding of a text: read as Windows-1252"
+    )
+    assert "iconv -f WINDOWS-1252 -t UTF-8 " in warning.mend
+
+
+def test_no_command_of_a_mend_has_a_gap_to_fill(tmp_path: Path) -> None:
+    mend = fault_of(written(tmp_path, b"line one \x93two\x94\n"), "utf-8").mend
+    assert "iconv -f WINDOWS-1252 -t UTF-8 " in mend
+    mend = fault_of(written(tmp_path, b"line one\nline two \x81\n")).mend
+    assert "iconv" not in mend
+    assert "`encoding` in its corrections" in mend

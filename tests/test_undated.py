@@ -81,6 +81,30 @@ def test_a_record_that_cannot_be_read_says_nothing(tmp_path: Path, text: str) ->
     assert [one.added for one in gather([tmp_path]).articles] == [None]
 
 
+def test_a_line_that_is_no_record_is_named_and_takes_no_other_with_it(tmp_path: Path) -> None:
+    sow(tmp_path, a=WORDS, b=WORDS.replace("bridge", "road"))
+    lines = [
+        "added,sha256,file",
+        '2031-05-05,0,"c.txt',
+        "",
+        "2031-05-06,0,a.txt",
+        "soon,0,d.txt",
+        '2031-05-07,0,"b.txt"',
+    ]
+    (tmp_path / ".added.csv").write_text("\n".join(lines), "utf-8")
+    found = gather([tmp_path])
+    assert [one.added for one in found.articles] == ["2031-05-06", "2031-05-07"]
+    assert [(one.line, one.broken) for one in found.faults] == [(2, False), (5, False)]
+    assert found.faults[0].path.endswith(".added.csv")
+    assert found.faults[0].mend == "write it like 2031-05-05,,a.txt or remove it"
+
+
+def test_of_many_lines_that_are_no_records_some_are_named(tmp_path: Path) -> None:
+    sow(tmp_path, a=WORDS)
+    (tmp_path / ".added.csv").write_text("x\n" * 100_000, "utf-8")
+    assert len(gather([tmp_path]).faults) == 20
+
+
 def test_a_page_that_was_saved_by_the_command_has_the_day_it_was_sent(tmp_path: Path) -> None:
     paragraphs = "".join(f"<p>{line}</p>" for line in WORDS.split("\n\n"))
     page = f"<!doctype html>\n<!-- saved by briefings, sent 2031-05-06 -->\n<html><body><h1>Bridge</h1>{paragraphs}"

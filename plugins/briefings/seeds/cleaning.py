@@ -13,11 +13,12 @@ from .english import is_english
 from .fields import read_fields
 from .lines import Line, ends_sentence, line_spans, read_lines
 from .mojibake import shows_mojibake
-from .reading import FALLBACK
+from .reading import FALLBACK, HEAD, claimed, encoding_of
 from .scrubbing import scrub
 from .tracing import assemble, compose, rewrite
 
 NO_HEADLINE = "no headline was found: its first sentence is taken as one"
+MOST_READ = 60_000  # characters that are searched for facts: more than a speech of an hour and a half has
 _CUT_OFF = ("...", "…", "[…]", "[...]")
 _MANY = 8  # lines; of fewer, all may be headlines of a notice
 _PARTED = "\n\n"
@@ -123,6 +124,8 @@ def finished(article: Article, warnings: tuple[Fault, ...]) -> Article:
         found.append(_mended(seed))
     if not english:
         found.append(_not_english(seed))
+    elif len(article.text) > MOST_READ:
+        found.append(_too_long(seed))
     return replace(article, language="en" if english else "und", warnings=tuple(found))
 
 
@@ -135,12 +138,18 @@ def untitled(seed: Seed) -> Fault:
 def _not_utf8(seed: Seed) -> Fault:
     return Fault(
         path=seed.path,
-        reason="not UTF-8: read as Windows-1252",
+        reason=f"not UTF-8{_disclaimed(seed)}: read as Windows-1252",
         mend=f"look at its quotation marks and accents; if they are right, save it as UTF-8: "
         f"iconv -f WINDOWS-1252 -t UTF-8 {quote(seed.path)} > new.txt",
         line=next((number for number, line in enumerate(seed.raw.split("\n"), 1) if not line.isascii()), None),
         broken=False,
     )
+
+
+def _disclaimed(seed: Seed) -> str:
+    """``, and “zip”, which it claims, is no encoding of a text``: nothing where it claims none, or one that is."""
+    name = claimed(seed.raw[:HEAD].encode("ascii", "replace"))
+    return f", and “{name}”, which it claims, is no encoding of a text" if name and not encoding_of(name) else ""
 
 
 def _stub(article: Article) -> Fault | None:
@@ -170,5 +179,14 @@ def _not_english(seed: Seed) -> Fault:
         path=seed.path,
         reason="not English: built as text without facts",
         mend="nothing, if that is right; else put an English text in its place",
+        broken=False,
+    )
+
+
+def _too_long(seed: Seed) -> Fault:
+    return Fault(
+        path=seed.path,
+        reason=f"longer than {MOST_READ:,} characters: what stands behind them is shown and not searched for facts",
+        mend="split it into one file for each article, if it has several",
         broken=False,
     )

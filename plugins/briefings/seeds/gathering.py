@@ -39,9 +39,9 @@ def gather(
     """
     paths = list(paths)
     named = {path.parent.resolve() / path.name: (_name(path, base), path) for path in find_seeds(paths)}
-    arrivals = read_arrivals([*paths, *(path for _, path in named.values())])
+    folders = [*paths, *(path for _, path in named.values())]
+    arrivals, faults = read_arrivals(folders, partial(_name, base=base))
     articles: list[Article] = []
-    faults: list[Fault] = []
     for name, path in sorted(named.values()):
         made = within_boundary(name, partial(_articles, path, name, overrides or {}, arrivals, keep_text=keep_text))
         for one in (made,) if isinstance(made, Fault) else made:

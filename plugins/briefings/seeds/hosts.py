@@ -8,7 +8,7 @@ import socket
 import ssl
 from collections.abc import Callable, Sequence
 from http.client import HTTPConnection
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -16,6 +16,9 @@ Resolve = Callable[[str, int], Sequence[str]]  # a host's name and port → its 
 Connect = Callable[[str, int, float], socket.socket]  # address, port, seconds → a connection
 
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # an IPv4 address as a network without IPv4 writes it (RFC 6052)
+_NOBODYS = tuple(  # of IANA's registries of special-purpose addresses what Python 3.11 does not know
+    map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "100:0:0:1::/64", "3fff::/20", "5f00::/16"))
+)
 
 
 def resolve(host: str, port: int) -> list[str]:
@@ -62,6 +65,8 @@ def is_open(address: str) -> bool:
 
 
 def _is_everybodys(found: IPv4Address | IPv6Address) -> bool:
+    if any(found in block for block in _NOBODYS):
+        return False
     return found.is_global and not (found.is_multicast or found.is_reserved or found.is_unspecified)
 
 

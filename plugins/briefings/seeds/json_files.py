@@ -8,7 +8,7 @@ from typing import Any
 from ..model import Article, Fault, Seed
 from .lines import read_lines
 from .markup import visible
-from .news_json import read_article
+from .news_json import loaded, read_article
 from .placing import Sheet, build, part
 from .reading import Unreadable
 from .stated import Stated
@@ -77,7 +77,7 @@ def _escapes(raw: str) -> Iterator[Change]:
 
 def _decoded(text: str, path: str, line: int | None) -> Any:
     try:
-        return json.loads(text, strict=False)
+        return loaded(text)
     except json.JSONDecodeError as error:
         where = line if line is not None else error.lineno
         raise _unreadable(

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ..model import Article, Fault, Seed
 from .placing import Sheet, build
-from .reading import Unreadable
+from .reading import Unreadable, few
 from .stated import Stated, address, day_of, names, one_line
 from .tracing import Change, rewrite
 
@@ -71,7 +71,7 @@ def _front_matter(seed: Seed) -> tuple[Stated, int, list[Fault]]:
         published=day_of(said.get("published"), "date"),
     )
     misread = _misread(seed.path, {key: (said[key], numbers[key]) for key in said}, stated)
-    return stated, closing.end(), [*warnings, *misread]
+    return stated, closing.end(), few([*misread, *warnings])
 
 
 def _misread(path: str, said: Mapping[str, tuple[str, int]], stated: Stated) -> Iterator[Fault]:

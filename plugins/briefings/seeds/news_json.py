@@ -1,5 +1,6 @@
 """Articles as JSON: schema.org's NewsArticle (in pages and in files), news-please and ninjs."""
 
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -15,7 +16,18 @@ _KINDS = (
 _OTHERS = frozenset(["liveBlogUpdate", "itemListElement", "comment", "mentions", "citation", "relatedLink"])
 _CREATED = ("firstcreated", "contentcreated", "versioncreated", "firstCreated", "versionCreated")
 
+_LONGEST_NUMBER = 1_000  # digits; Python refuses to read 4,301
+
 Record = Mapping[str, Any]
+
+
+def loaded(text: str) -> Any:
+    """The value of a JSON text; too long a number is a string of digits.  Raises ValueError, RecursionError."""
+    return json.loads(text, strict=False, parse_int=_number)
+
+
+def _number(digits: str) -> int | str:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
 
 
 def find_article(data: Any, url: str | None = None) -> Stated:

@@ -4,13 +4,12 @@ Which of them is believed first is the same for every page: what is made for mac
 by, then what is made for sharing it, then what the reader sees.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from ..model import Published
-from .news_json import find_article
+from .news_json import find_article, loaded
 from .outlets import outlet_of
 from .stated import Stated, address, day_of, iso_day, merged, names, one_line
 
@@ -109,7 +108,7 @@ def _linked_data(tree: Tree, url: str | None) -> Stated:
     for script in tree.iterfind(".//script[@type]"):
         if "ld+json" in script.get("type").casefold() and script.text and len(found) < _MOST_SCRIPTS:
             try:
-                found.append(json.loads(_CONTROL.sub(" ", script.text.strip().removesuffix(";")), strict=False))
+                found.append(loaded(_CONTROL.sub(" ", script.text.strip().removesuffix(";"))))
             except (ValueError, RecursionError):
                 continue
     return find_article(found, url)

@@ -1,6 +1,7 @@
 """Saved pages become articles: trafilatura finds the body, our own reading its fields, origins lead into the source."""
 
 import logging
+import re
 from copy import deepcopy
 from typing import Any
 
@@ -38,6 +39,8 @@ _UNSEEN = (  # less for trafilatura to look at, eight times a page
     *("object", "picture", "script", "select", "source", "style", "svg", "template", "textarea", "video"),
 )
 _LONGEST_LINK, _SHARE_OF_LINKS = 200, 0.8  # letters of a paragraph, and how many of them in links, that is one
+_HUGE = re.compile(r"(?P<opening><[a-zA-Z][\w:-]{0,40})\s[^<>]{10000,}>")
+_MOST_ATTRIBUTES = 1_000  # of a tag; the parser looks at all of them for each
 _NO_PAGE = Stated()
 
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -69,9 +72,14 @@ def parse(raw: str) -> Any:
     """The tree of a page, or None where there is nothing in it."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return html.document_fromstring(raw.encode("utf-8", "replace"), parser=parser)
+        return html.document_fromstring(_HUGE.sub(_few_attributes, raw).encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:
         return None
+
+
+def _few_attributes(tag: re.Match[str]) -> str:
+    """A tag of thousands of attributes without them; one of long attributes, as of a picture's data, as it is."""
+    return tag["opening"] + ">" if len(tag[0].split()) > _MOST_ATTRIBUTES else tag[0]
 
 
 def body_of(tree: Any) -> list[str]:

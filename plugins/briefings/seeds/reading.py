@@ -5,7 +5,8 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from shlex import quote
 
@@ -13,6 +14,7 @@ from ..model import Fault, Seed
 
 FALLBACK = "cp1252"  # what a seed is read as that is not UTF-8
 MAX_BYTES = 5_000_000
+HEAD = 4096  # bytes in which a page, a mail or a feed claims an encoding
 _SAVE_TEXT = "save the article's text as .txt"
 _MAX_CONTROLS = 0.02  # share of control characters; texts have none, machine data a tenth
 _CONTROLS = frozenset(map(chr, [*range(9), *range(14, 32), 127]))
@@ -32,6 +34,7 @@ _SIGNATURES = (
     (b"GIF8", "an image"),
     (b"{\\rtf", "a rich-text document"),
 )
+_MOST_NAMED = 20  # faults of one file
 _HTML = ("<!doctype html", "<html")
 _READ = (*(".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".jsonl", ".eml", ".xml", ".rss", ".atom"),)
 _HALF = re.compile(r"[\ud800-\udfff]")
@@ -163,13 +166,20 @@ def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
-        return _decode_as(data, name, declared(data) or FALLBACK)
+        named = declared(data)
+        return _decode_as(data, name, FALLBACK if named in (None, "ascii") else named)  # more than ASCII, so not that
 
 
 def declared(data: bytes) -> str | None:
     """The encoding that a page or a mail names in its head, or a feed in its first line, where Python knows it."""
-    found = _CHARSET.search(data[:4096])
-    return encoding_of(found["name"].decode()) if found else None
+    name = claimed(data)
+    return encoding_of(name) if name else None
+
+
+def claimed(data: bytes) -> str | None:
+    """The encoding that a file names, whether there is one of this name or not."""
+    found = _CHARSET.search(data[:HEAD])
+    return found["name"].decode("ascii", "replace") if found else None
 
 
 def encoding_of(name: str) -> str | None:
@@ -191,8 +201,16 @@ def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
     except UnicodeError as error:
         line = data.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else None
         known = "UTF-8 or Windows-1252" if encoding == FALLBACK else encoding
-        mend = f"save it as UTF-8, for example: iconv -f ENCODING -t UTF-8 {quote(name)} > new.txt"
-        raise _fault(name, f"not in {known}", mend, line) from None
+        raise _fault(name, f"not in {known}", _saved_anew(data, name), line) from None
+
+
+def _saved_anew(data: bytes, name: str) -> str:
+    """The mend of a file that is not in the encoding that somebody says; nobody can tell which one it is in."""
+    try:
+        data.decode(FALLBACK)
+    except UnicodeError:
+        return "open it in the program that wrote it and save it as UTF-8, or name its `encoding` in its corrections"
+    return f"if it is in Windows-1252, save it as UTF-8: iconv -f WINDOWS-1252 -t UTF-8 {quote(name)} > new.txt"
 
 
 def whole_pairs(text: str) -> str:
@@ -216,6 +234,15 @@ def _refuse_what_is_no_text(raw: str, name: str) -> None:
         raise _fault(
             name, "a saved page, not its text", f"name it .html: mv {quote(name)} {quote(name[:-4] + '.html')}", 1
         )
+
+
+def few(faults: Sequence[Fault]) -> list[Fault]:
+    """The first of many faults of one file: nobody reads 100,000 of them."""
+    if len(faults) <= _MOST_NAMED:
+        return list(faults)
+    last = faults[_MOST_NAMED - 1]
+    reason = f"{len(faults) - _MOST_NAMED + 1:,} more lines are like these"
+    return [*faults[: _MOST_NAMED - 1], replace(last, reason=reason)]
 
 
 def _too_large(name: str) -> Unreadable:

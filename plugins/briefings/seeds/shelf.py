@@ -1,7 +1,6 @@
 """The folder of seeds as a shelf: what is on it is known by its address and its words, nothing on it is touched."""
 
 import hashlib
-import json
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -13,7 +12,7 @@ from .arrivals import note
 from .boundary import within_boundary
 from .forms import articles_of
 from .json_files import records_of
-from .news_json import read_article
+from .news_json import loaded, read_article
 from .reading import Unreadable, find_seeds, read_data, seed_of
 from .stamping import unstamped
 
@@ -149,7 +148,7 @@ def _addresses(text: str, form: str) -> Iterator[str]:
 def _of_records(text: str, *, one_each: bool) -> Iterator[str]:
     for part in text.split("\n") if one_each else [text]:
         try:
-            records = records_of(json.loads(part, strict=False)) if part.strip() else ()
+            records = records_of(loaded(part)) if part.strip() else ()
         except (ValueError, RecursionError):
             continue
         for record in records:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from .fetching import AGENT, Fetched
-from .news_json import read_article
+from .news_json import loaded, read_article
 from .reading import FALLBACK, declared, encoding_of
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -82,7 +82,7 @@ def _named(url: str) -> str:
 def _lacks(text: str) -> bool:
     """Whether a record does not say its own address."""
     try:
-        record = json.loads(text, strict=False)
+        record = loaded(text)
     except (ValueError, RecursionError):
         return False
     return read_article(record).url is None
