@@ -95,7 +95,7 @@ bench: .venv/test-ready  ## measure how fast everything is, and hold it to its b
 	@slow=0; for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python "$$benchmark" || slow=1; done; \
 	$(BIN)/python -m pytest --bars --durations=0 --durations-min=1 || slow=1; exit $$slow
 
-# Only what a build marked as its own, and nothing that was put there since: the program knows (site/output.py).
+# Only what a build marked as its own, and nothing that was put there since: the program knows (site/publish/output.py).
 clean:  ## remove what was built; the store stays
 	@$(NAMED) if $(BIN)/python -c "import briefings.__main__" 2>/dev/null; then $(BIN)/python -m briefings clean -- "$$OUTPUTDIR" output-demo; else \
 	 status=0; for folder in "$${OUTPUTDIR%/}" output-demo; do for place in "$$folder" "$$folder.new" "$$folder.old"; do \

@@ -14,14 +14,14 @@ from random import Random
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
-from briefings.extraction.coreference import chain_mentions
-from briefings.extraction.mentions import find_mentions
+from briefings.extraction.cast.coreference import chain_mentions
+from briefings.extraction.names.mentions import find_mentions
 from briefings.language import lexicon, tables
 from briefings.language.parsing import find_model, parse
 from briefings.language.tree import Tree
 from briefings.model import ActorKind, Seed
-from briefings.newsroom.linking import LinkDocument, LinkMention, link
-from briefings.seeds.cleaning import keep
+from briefings.newsroom.actors.linking import LinkDocument, LinkMention, link
+from briefings.seeds.cleaning.cleaning import keep
 
 WORDS_A_SECOND = 120_000  # of text, from a parse to chains
 LINKED = 100_000  # mentions

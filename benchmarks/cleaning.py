@@ -17,7 +17,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
 from briefings.model import Seed
-from briefings.seeds.forms import articles_of
+from briefings.seeds.forms.forms import articles_of
 from briefings.seeds.reading import read_seed, seed_of
 
 DUMPS, DUMPS_A_SECOND = 1_000, 200

@@ -14,16 +14,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
 from briefings.extraction.briefing import brief
-from briefings.extraction.bystanders import with_bystanders
-from briefings.extraction.cast import Cast
-from briefings.extraction.coreference import chain_mentions
-from briefings.extraction.measures import find_measures
-from briefings.extraction.mentions import find_mentions
-from briefings.extraction.quotes import find_quotes
+from briefings.extraction.cast.bystanders import with_bystanders
+from briefings.extraction.cast.cast import Cast
+from briefings.extraction.cast.coreference import chain_mentions
+from briefings.extraction.measures.measures import find_measures
+from briefings.extraction.names.mentions import find_mentions
+from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.parsing import find_model, parse
 from briefings.language.tree import Tree
 from briefings.model import Seed
-from briefings.seeds.cleaning import keep
+from briefings.seeds.cleaning.cleaning import keep
 
 SEEDS = Path(__file__).resolve().parent.parent / "tests" / "newsroom" / "seeds"
 WORDS_A_SECOND = 25_000  # of the newsroom's, which has twice the quotes and six times the measures of real news

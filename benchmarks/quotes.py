@@ -10,12 +10,12 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from briefings.extraction.cast import Cast
-from briefings.extraction.quotes import find_quotes
+from briefings.extraction.cast.cast import Cast
+from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.parsing import find_model, parse
 from briefings.language.tree import Tree
 from briefings.model import Article, Parse, Seed
-from briefings.seeds.cleaning import keep
+from briefings.seeds.cleaning.cleaning import keep
 
 WORDS = 60_000
 SEEDS = Path(__file__).resolve().parent.parent / "tests" / "newsroom" / "seeds"

@@ -19,11 +19,11 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
-from briefings.seeds.choosing import choose, said_before
-from briefings.seeds.datelines import after_dateline
-from briefings.seeds.lines import Line, read_lines
-from briefings.seeds.scrubbing import scrub
-from briefings.seeds.weighing import SCALE, WEIGHTS, Signs, count_words, own_signs, pressing_signs
+from briefings.seeds.cleaning.choosing import choose, said_before
+from briefings.seeds.cleaning.scrubbing import scrub
+from briefings.seeds.cleaning.text_lines import Line, read_lines
+from briefings.seeds.cleaning.weighing import SCALE, WEIGHTS, Signs, count_words, own_signs, pressing_signs
+from briefings.seeds.dating.datelines import after_dateline
 
 KINDS = ("container", "innertext")
 FOLDS = 5

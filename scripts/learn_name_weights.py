@@ -19,21 +19,21 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
-from briefings.extraction.mentions import find_mentions
-from briefings.extraction.rejecting import features
-from briefings.extraction.signs import gather, name_text
+from briefings.extraction.names.mentions import find_mentions
+from briefings.extraction.names.rejecting import features
+from briefings.extraction.names.signs import gather, name_text
 from briefings.language.lexicon import FOLDER
 from briefings.language.parsing import find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
 from briefings.model import Seed
-from briefings.seeds.cleaning import keep
+from briefings.seeds.cleaning.cleaning import keep
 
 MIN_USES = 12  # names that bear a sign, under which it is not weighed
 RIDGE = 3.0
 STEPS = 500
 RATE = 0.05
-HEADER = """# How much each sign of a name (extraction/signs.py) speaks for its being an actor's or a place's.
+HEADER = """# How much each sign of a name (extraction/names/signs.py) speaks for its being an actor's or a place's.
 #
 # Learned by scripts/learn_name_weights.py from texts of other kinds than the news: weights of a
 # logistic regression, positive for an actor.  Not to be edited by hand.

@@ -22,17 +22,17 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
-from briefings.extraction.attribution import source_span
-from briefings.extraction.claims import by_cue
-from briefings.extraction.figures import figure
-from briefings.extraction.frames import Claim, Text, look
-from briefings.extraction.judging import BY_HAND, EVERY, TABLE, odds, signs
+from briefings.extraction.quotes.attribution import source_span
+from briefings.extraction.quotes.claims import by_cue
+from briefings.extraction.quotes.constructions import Claim, Text, look
+from briefings.extraction.quotes.judging import BY_HAND, EVERY, TABLE, odds, signs
+from briefings.language.cue_figures import figure
 from briefings.language.lexicon import FOLDER
 from briefings.language.parsing import find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
 from briefings.model import Article, Seed, Span
-from briefings.seeds.cleaning import keep
+from briefings.seeds.cleaning.cleaning import keep
 
 MIN_USES = 5  # claims that bear a sign, under which it is not weighed
 MIN_CROSSED = 20  # the same in one construction; MIN_USES for a cue's lemma
@@ -43,7 +43,7 @@ RATE = 0.1
 SMALL = 0.03  # weights nearer to 0 are left out
 _LEMMAS = ("verb ", "noun ", "adjective ")
 HEAD = """\
-# How much each sign of a claim (extraction/judging.py) speaks for cue, source and content being right, in log-odds:
+# How much each sign of a claim (quotes/judging.py) speaks for cue, source and content being right, in log-odds:
 # in every construction, and what one construction adds to that.
 #
 # Learned by scripts/learn_quote_weights.py over annotated news: lemmas of cues, constructions and signs of structure

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from briefings.extraction.cast import Cast
-from briefings.extraction.judging import HAND_WRITTEN, Weights, learned, summed
-from briefings.extraction.quotes import find_quotes
+from briefings.extraction.cast.cast import Cast
+from briefings.extraction.quotes.judging import HAND_WRITTEN, Weights, learned, summed
+from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.tree import Tree
 from briefings.model import Quote
 from learn_quote_weights import FOLDER, SMALL, TABLE, Example, articles, examples_of, learn

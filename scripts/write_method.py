@@ -3,8 +3,8 @@
 ``make docs`` runs this file.  The paper's own page, content/pages/method.md, follows as long as it is a copy of that.
 The pieces stand in the page in the order of their names; in them
 
-* ``<!-- reporting: extraction/direct.py … -->`` becomes a line for each rule of quotes in those modules,
-* ``<!-- examples: extraction/roles.py … -->`` one for each function whose docstring opens with its example,
+* ``<!-- reporting: extraction/quotes/direct.py … -->`` becomes a line for each rule of quotes in those modules,
+* ``<!-- examples: extraction/cast/roles.py … -->`` one for each function whose docstring opens with its example,
 * ``<!-- lexicons -->`` one for each lexicon, from its head,
 * ``{{quotes.direct.who+what.f1}}`` the figure of that name in tests/gold/floors.json.
 """

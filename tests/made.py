@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefings.language.tree import Tree
 from briefings.model import Article, Seed
-from briefings.seeds.cleaning import keep
+from briefings.seeds.cleaning.cleaning import keep
 
 ROOT = Path(__file__).parent.parent
 PAPER = ROOT / "tests" / "paper"  # what an editor begins with: a seed, two pages, files without entries

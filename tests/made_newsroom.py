@@ -13,8 +13,8 @@ from ruamel.yaml import YAML
 from briefings.language.parsing import Model, find_model
 from briefings.language.store import Store
 from briefings.model import Briefing, Chain, Measure, Quote, Span
-from briefings.newsroom.desk import corrected, lay_out
-from briefings.site.plain import doubts_of
+from briefings.newsroom.editing.desk import corrected, lay_out
+from briefings.site.views.plain import doubts_of
 from briefings.work import compile_briefings
 from made import ROOT
 

@@ -3,7 +3,7 @@
 import itertools
 import random
 
-from briefings.site.search import PART, Record
+from briefings.site.assets.search import PART, Record
 
 WORDS, FACTS = 8000, 20
 FACETS = (("actor", 9, 2000), ("kind", 3, 3), ("type", 5, 20), ("status", 3, 6), ("year", 1, 5), ("outlet", 1, 40))

@@ -22,9 +22,9 @@ from briefings.model import (
     Span,
     Telling,
 )
-from briefings.site.frames import Site
-from briefings.site.index import Index, make_index
-from briefings.site.parts import SourceText
+from briefings.site.shapes.parts import SourceText
+from briefings.site.views.index import Index, make_index
+from briefings.site.views.page_frames import Site
 
 P = TypeVar("P")
 SITE = Site(name="Briefings", subtitle="Who said what", url="", language="en", source_text="full")

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import msgspec
 
-from briefings.site.actor_page import actor_page
-from briefings.site.actor_record import actor_record
+from briefings.site.data.actor_record import actor_record
+from briefings.site.pages.actor_page import actor_page
 from made_site import index, site
 
 

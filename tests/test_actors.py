@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Actor, Appearance
-from briefings.newsroom.actors import resolve
-from briefings.newsroom.roster import Declared, Roster, read_roster
+from briefings.newsroom.actors.actors import resolve
+from briefings.newsroom.actors.roster import Declared, Roster, read_roster
 from made_news import KINDS, briefing_of
 
 

@@ -13,9 +13,9 @@ import pytest
 
 from briefings.__main__ import main
 from briefings.model import Article, Fault
-from briefings.newsroom.slugs import slug
-from briefings.seeds.adding import Added, add
-from briefings.seeds.fetching import Fetcher
+from briefings.newsroom.actors.slugs import slug
+from briefings.seeds.adding.adding import Added, add
+from briefings.seeds.adding.fetching import Fetcher
 from briefings.seeds.gathering import gather
 from made import ROOT
 from made_build import build

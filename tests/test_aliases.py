@@ -1,11 +1,11 @@
 """Each form of an actor's name leads to the sentences that have it."""
 
 from briefings.model import Actor, Appearance
-from briefings.site import aliases
-from briefings.site.actor_page import actor_page
-from briefings.site.index import Index, make_index
-from briefings.site.pages_of_actors import Alias
-from briefings.site.parts import SourceText
+from briefings.site.pages.actor_page import actor_page
+from briefings.site.shapes.pages_of_actors import Alias
+from briefings.site.shapes.parts import SourceText
+from briefings.site.views import aliases
+from briefings.site.views.index import Index, make_index
 from made_site import bare, chain, site
 
 TEXT = "Norland spoke. Nordia left. It rained. Nordia came back, and Nordia stayed."

@@ -8,9 +8,9 @@ import pytest
 from briefings.language.lexicon import table
 from briefings.language.words import parted_role, roles
 from briefings.model import Briefing, Role, Span
-from briefings.newsroom.actors import resolve
-from briefings.newsroom.bodies import Bodies, bodies_of
-from briefings.newsroom.roster import Declared, Roster
+from briefings.newsroom.actors.actors import resolve
+from briefings.newsroom.actors.bodies import Bodies, bodies_of
+from briefings.newsroom.actors.roster import Declared, Roster
 from made_news import briefing_of
 
 Given = tuple[str, str, Sequence[str]]  # person, the role's words, whose names its phrase has

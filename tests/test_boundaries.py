@@ -10,10 +10,10 @@ from briefings import work
 from briefings.language.parsing import Model
 from briefings.language.store import Store, StoreShut
 from briefings.model import Article
-from briefings.newsroom import desk
-from briefings.newsroom.corrections import Corrections
-from briefings.newsroom.desk import Desk, corrected
-from briefings.newsroom.roster import Roster
+from briefings.newsroom.actors.roster import Roster
+from briefings.newsroom.editing import desk
+from briefings.newsroom.editing.corrections import Corrections
+from briefings.newsroom.editing.desk import Desk, corrected
 from briefings.seeds.overriding import Override
 from briefings.work import compile_briefings
 from made import ROOT, article_of
@@ -46,9 +46,9 @@ def built(folder: Path, module: str, name: str, when: str) -> Built:
 @pytest.mark.parametrize(
     ("module", "name", "when", "named", "missing"),
     [
-        ("briefings.site.briefing_page", "citation", "'bridge' in args[0].slug", "seeds/a.txt", "briefings/"),
-        ("briefings.site.days", "list_frame", "'days/' in args[0].path", "days/", "days/"),
-        ("briefings.site.outlets", "busiest", "True", "outlets/", "outlets/"),
+        ("briefings.site.pages.briefing_page", "citation", "'bridge' in args[0].slug", "seeds/a.txt", "briefings/"),
+        ("briefings.site.pages.day_pages", "list_frame", "'days/' in args[0].path", "days/", "days/"),
+        ("briefings.site.pages.outlet_pages", "busiest", "True", "outlets/", "outlets/"),
     ],
 )
 def test_a_page_that_cannot_be_made_is_named_and_all_others_stand(
@@ -70,8 +70,8 @@ def test_a_page_that_cannot_be_made_is_named_and_all_others_stand(
     ("module", "name"),
     [
         ("briefings.site.files", "actor_record"),
-        ("briefings.site.feeds", "_atom_entry"),
-        ("briefings.site.search", "_quote"),
+        ("briefings.site.data.feeds", "_atom_entry"),
+        ("briefings.site.assets.search", "_quote"),
     ],
 )
 def test_a_file_of_data_that_cannot_be_made_is_named_and_the_pages_stand(

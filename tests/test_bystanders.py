@@ -1,7 +1,7 @@
 """What bystanders promise: who joins the cast as a side of an act, and who does not."""
 
-from briefings.extraction.bystanders import with_bystanders
-from briefings.extraction.cast import Cast
+from briefings.extraction.cast.bystanders import with_bystanders
+from briefings.extraction.cast.cast import Cast
 from briefings.model import Chain, Mention, Span
 from made import ParseText
 

@@ -1,6 +1,6 @@
 """The cast: which actor is meant at a word."""
 
-from briefings.extraction.cast import Cast
+from briefings.extraction.cast.cast import Cast
 from briefings.extraction.ranking import rank
 from briefings.model import ActorKind, Chain, Mention, Span
 from made import ParseText, article_of

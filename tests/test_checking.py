@@ -14,8 +14,8 @@ from briefings.__main__ import main
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.site.assembling import Sources
-from briefings.site.checking import Checked, check
-from briefings.site.report import print_rows
+from briefings.site.terminal.checking import Checked, check
+from briefings.site.terminal.report import print_rows
 from made import ROOT
 
 ARTICLE = """The Ellery Post

@@ -3,7 +3,7 @@
 import json
 
 from briefings.model import Published
-from briefings.site.citing import citation
+from briefings.site.views.citing import citation
 from made_site import article, bare, index, site
 
 ADDRESS = "https://example.org/briefings/bridge/"

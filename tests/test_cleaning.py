@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.model import Article, Seed
-from briefings.seeds.cleaning import MOST_READ, NO_HEADLINE, clean, keep
+from briefings.seeds.cleaning.cleaning import MOST_READ, NO_HEADLINE, clean, keep
 from made import PAPER, Bar
 
 PARAGRAPHS = (

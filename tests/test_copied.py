@@ -7,18 +7,18 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from briefings.model import Article, Published, Seed
-from briefings.site.briefing_page import briefing_page
+from briefings.site.assets.search import search_page, search_parts
 from briefings.site.compose import compose
-from briefings.site.copied import also_in, told_copies
-from briefings.site.csv_tables import quotes_table
-from briefings.site.export import published_record
-from briefings.site.feeds import ATOM, JSON, feed_files
-from briefings.site.index import Index
-from briefings.site.linked_data import briefing_data
-from briefings.site.outlets import outlets_pages
-from briefings.site.pages_of_lists import OutletPage, OutletsPage
-from briefings.site.search import search_page, search_parts
+from briefings.site.data.csv_tables import quotes_table
+from briefings.site.data.export import published_record
+from briefings.site.data.feeds import ATOM, JSON, feed_files
+from briefings.site.data.linked_data import briefing_data
+from briefings.site.pages.briefing_page import briefing_page
+from briefings.site.pages.outlet_pages import outlets_pages
+from briefings.site.shapes.pages_of_lists import OutletPage, OutletsPage
 from briefings.site.sitemap import addresses
+from briefings.site.views.copied import also_in, told_copies
+from briefings.site.views.index import Index
 from made_machines import rows
 from made_site import TEXT, article, briefing, composed, index, site
 

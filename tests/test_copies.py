@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Seed
-from briefings.newsroom.copies import group_copies
-from briefings.seeds.cleaning import clean
+from briefings.newsroom.affairs.copies import group_copies
+from briefings.seeds.cleaning.cleaning import clean
 from briefings.seeds.gathering import gather
 from made import ROOT, Bar
 

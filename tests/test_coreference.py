@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.extraction.coreference import chain_mentions
-from briefings.extraction.mentions import find_mentions
+from briefings.extraction.cast.coreference import chain_mentions
+from briefings.extraction.names.mentions import find_mentions
 from briefings.language.tree import Tree
 from briefings.model import Chain, Entity, Parse, Span, Token
 from conftest import ParseText

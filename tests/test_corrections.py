@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Briefing, Measure, Quote, Source, Span, Telling
-from briefings.newsroom.corrections import RULE, CopyCorrection, Corrections, FactCorrection, apply, read_corrections
-from briefings.newsroom.roster import Roster, read_roster
+from briefings.newsroom.actors.roster import Roster, read_roster
+from briefings.newsroom.editing.corrections import (
+    RULE,
+    CopyCorrection,
+    Corrections,
+    FactCorrection,
+    apply,
+    read_corrections,
+)
 from briefings.seeds.overriding import Override
 from made import PAPER, ROOT
 from made_news import briefing_of

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extraction.dates import looks_ahead, resolve, words_of_time
+from briefings.extraction.grammar.dates import looks_ahead, resolve, words_of_time
 
 TODAY = date(2031, 3, 5)  # a Wednesday
 

@@ -3,9 +3,9 @@
 import pytest
 
 from briefings.model import Article, Published, Seed
-from briefings.seeds.cleaning import clean, keep
-from briefings.seeds.dating import UNKNOWN
-from briefings.seeds.forms import articles_of
+from briefings.seeds.cleaning.cleaning import clean, keep
+from briefings.seeds.dating.dating import UNKNOWN
+from briefings.seeds.forms.forms import articles_of
 from made_pages import NEWS, json_ld_plain, old_meta
 
 BODY = (

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 
 from briefings.model import Published
-from briefings.site.briefing_page import briefing_page
 from briefings.site.compose import compose
-from briefings.site.days import days_pages
-from briefings.site.index import Index
-from briefings.site.pages_of_lists import WeekPage
-from briefings.site.weeks import weeks_pages
+from briefings.site.pages.briefing_page import briefing_page
+from briefings.site.pages.day_pages import days_pages
+from briefings.site.pages.weeks import weeks_pages
+from briefings.site.shapes.pages_of_lists import WeekPage
+from briefings.site.views.index import Index
 from made_site import TEXT, article, briefing, composed, index, site
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Briefing, KnownActor, Measure, Quote, Role, Source, Span
-from briefings.newsroom.declaring import declarations, declare, known_actors
-from briefings.newsroom.desk import corrected, lay_out
-from briefings.newsroom.roster import Declared, Roster
+from briefings.newsroom.actors.declaring import declarations, declare, known_actors
+from briefings.newsroom.actors.roster import Declared, Roster
+from briefings.newsroom.editing.desk import corrected, lay_out
 from made_news import briefing_of
 from made_site import measure, quote
 

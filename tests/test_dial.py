@@ -6,7 +6,7 @@ import pytest
 
 from briefings.extraction.briefing import brief
 from briefings.model import Briefing
-from briefings.newsroom.dial import sure_enough
+from briefings.newsroom.editing.dial import sure_enough
 from made import ParseText, article_of
 
 TEXT = "Orlek insisted that the bridge was safe, according to Mara Velden."

@@ -8,15 +8,15 @@ import pytest
 from bs4 import BeautifulSoup
 
 from briefings.model import Briefing, Published, Quote
-from briefings.site.actor_record import actor_record
-from briefings.site.briefing_page import briefing_page
-from briefings.site.csv_tables import quotes_table
-from briefings.site.export import record
-from briefings.site.facts import telling_quote, view_from
-from briefings.site.feeds import feed_files
-from briefings.site.lead import key_facts
-from briefings.site.search import search_page, search_parts
-from briefings.site.words import in_words
+from briefings.site.assets.search import search_page, search_parts
+from briefings.site.data.actor_record import actor_record
+from briefings.site.data.csv_tables import quotes_table
+from briefings.site.data.export import record
+from briefings.site.data.feeds import feed_files
+from briefings.site.pages.briefing_page import briefing_page
+from briefings.site.terminal.show import in_words
+from briefings.site.views.facts import telling_quote, view_from
+from briefings.site.views.lead import key_facts
 from made_machines import linked_data
 from made_site import TEXT, article, briefing, index, site
 

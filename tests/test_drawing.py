@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from briefings.site.drawing import ego_graph, month_bars
-from briefings.site.pages_of_actors import Company
-from briefings.site.parts import Who
+from briefings.site.drawings.drawing import ego_graph, month_bars
+from briefings.site.shapes.pages_of_actors import Company
+from briefings.site.shapes.parts import Who
 
 
 def company(count: int) -> list[Company]:

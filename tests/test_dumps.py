@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from briefings.model import Article, Seed
-from briefings.seeds.cleaning import clean
-from briefings.seeds.datelines import after_dateline
+from briefings.seeds.cleaning.cleaning import clean
+from briefings.seeds.dating.datelines import after_dateline
 from made_dumps import dumps
 
 DUMPS = dumps()

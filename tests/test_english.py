@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.seeds.english import is_english
+from briefings.seeds.cleaning.english import is_english
 
 ENGLISH = [
     "The governments of Norland and Estaria agreed on Monday to reopen the border bridge.",

@@ -3,8 +3,8 @@
 import json
 
 from briefings.model import Briefing, Chain, Measure, Mention, Quote, Role, Source, Span, Telling
-from briefings.site.export import SCHEMA, record
-from briefings.site.words import in_words
+from briefings.site.data.export import SCHEMA, record
+from briefings.site.terminal.show import in_words
 from made import article_of
 
 TEXT = "Ruvania expelled two Moldorian envoys on Monday. She called it “just”, Minister Ada Quill said."

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Published
-from briefings.site.feeds import NEWEST, feed_files, names, told_of
-from briefings.site.index import Index
-from briefings.site.parts import Who
-from briefings.site.plain import one_line
+from briefings.site.data.feeds import NEWEST, feed_files, names, told_of
+from briefings.site.shapes.parts import Who
+from briefings.site.views.index import Index
+from briefings.site.views.plain import one_line
 from made_machines import feed, hrefs
 from made_site import TEXT, article, briefing, index, site
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from briefings.seeds.fetching import AGENT, Fetched, Fetcher, Unfetched, address_of
-from briefings.seeds.hosts import Resolve, is_open
+from briefings.seeds.adding.fetching import AGENT, Fetched, Fetcher, Unfetched, address_of
+from briefings.seeds.adding.hosts import Resolve, is_open
+from briefings.seeds.adding.robots import Robots, allows, read_robots
 from briefings.seeds.reading import MAX_BYTES
-from briefings.seeds.robots import Robots, allows, read_robots
 from made import ROOT, Bar
 from made_host import Host, Page, hosted
 

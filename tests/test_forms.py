@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.model import Article, Fault, Seed
-from briefings.seeds.forms import articles_of
+from briefings.seeds.forms.forms import articles_of
 from briefings.seeds.reading import Unreadable, read_seed
 from made import ROOT, Bar
 from made_pages import NEWS, News, json_ld_plain, microdata, plain

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefings.seeds import gathering
-from briefings.seeds.cleaning import NO_HEADLINE
+from briefings.seeds.cleaning.cleaning import NO_HEADLINE
 from briefings.seeds.gathering import gather
 from briefings.seeds.overriding import Override
 from briefings.seeds.reading import MAX_BYTES

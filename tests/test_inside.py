@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from briefings.language.store import Store
-from briefings.site import rendering
 from briefings.site.assembling import Sources
-from briefings.site.checking import check
-from briefings.site.inside import look_inside
-from briefings.site.texts import Content, look_at_content
+from briefings.site.terminal.checking import check
+from briefings.site.texts.inside import look_inside
+from briefings.site.texts.texts import Content, look_at_content, rendering
 from made_build import Built, build
 
 HIDDEN = "the combination of the safe"

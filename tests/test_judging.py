@@ -4,12 +4,22 @@ import re
 
 import pytest
 
-from briefings.extraction.cast import Cast
-from briefings.extraction.claims import by_cue
-from briefings.extraction.figures import figure
-from briefings.extraction.frames import look
-from briefings.extraction.judging import ALWAYS, BY_HAND, EVERY, HAND_WRITTEN, TABLE, judge, learned, signs, summed
-from briefings.extraction.quotes import find_quotes
+from briefings.extraction.cast.cast import Cast
+from briefings.extraction.quotes.claims import by_cue
+from briefings.extraction.quotes.constructions import look
+from briefings.extraction.quotes.judging import (
+    ALWAYS,
+    BY_HAND,
+    EVERY,
+    HAND_WRITTEN,
+    TABLE,
+    judge,
+    learned,
+    signs,
+    summed,
+)
+from briefings.extraction.quotes.quotes import find_quotes
+from briefings.language.cue_figures import figure
 from briefings.language.lexicon import table
 from made import ParseText
 

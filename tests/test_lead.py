@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefings.model import Measure, Quote, Source, Span
-from briefings.site.lead import key_facts
+from briefings.site.views.lead import key_facts
 from made_site import bare, chain, index, measure, quote
 
 TEXT = (

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import ActorKind, Briefing, Status
-from briefings.site.actor_page import actor_page
-from briefings.site.briefing_page import briefing_page
-from briefings.site.frames import frame
-from briefings.site.linked_data import STATUSES, TYPES
-from briefings.site.marking import data_block
+from briefings.site.data.linked_data import STATUSES, TYPES
+from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.briefing_page import briefing_page
+from briefings.site.views.marking import data_block
+from briefings.site.views.page_frames import frame
 from made_machines import linked_data
 from made_site import TEXT, article, briefing, index, site
 

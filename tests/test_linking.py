@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.newsroom.linking import LinkDocument, LinkedDocument, LinkMention, decode, link
+from briefings.newsroom.actors.linking import LinkDocument, LinkedDocument, LinkMention, decode, link
 from made import Bar
 from made_news import KINDS, marked_names
 

@@ -13,7 +13,7 @@ from shlex import quote
 
 import pytest
 
-from briefings.site import output
+from briefings.site.publish import output
 from made import ROOT
 
 MAKEFILE = (ROOT / "Makefile").read_text("utf-8")

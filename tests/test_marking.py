@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markupsafe import Markup
 
 from briefings.model import Span
-from briefings.site.marking import Link, Mark, MarkKind, Reference, Sentence, mark_paragraph, mark_words, trusted
+from briefings.site.views.marking import Link, Mark, MarkKind, Reference, Sentence, mark_paragraph, mark_words, trusted
 
 TEXT = "Putin called the attack “heinous” on Monday."
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.extraction.acts import nouns_of, verb_frames
-from briefings.extraction.bystanders import with_bystanders
-from briefings.extraction.cast import Cast
-from briefings.extraction.measures import find_measures
+from briefings.extraction.cast.bystanders import with_bystanders
+from briefings.extraction.cast.cast import Cast
+from briefings.extraction.measures.measures import find_measures
 from briefings.language.lexicon import table, values
+from briefings.language.measure_frames import nouns_of, verb_frames
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.language.tree import Tree

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefings.extraction.coreference import chain_mentions
-from briefings.extraction.kinds import classify, is_no_name
-from briefings.extraction.mentions import find_mentions
+from briefings.extraction.cast.coreference import chain_mentions
+from briefings.extraction.names.kinds import classify, is_no_name
+from briefings.extraction.names.mentions import find_mentions
 from briefings.language.tree import Tree
 from briefings.model import Entity, Parse, Span, Token
 from conftest import ParseText

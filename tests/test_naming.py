@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extraction.naming import Family, Name, compared, identity, is_acronym, merge_names, shown
 from briefings.language.lexicon import table, values
+from briefings.language.naming import Family, Name, compared, identity, is_acronym, merge_names, shown
 from briefings.model import ActorKind
 from made import Bar
 

@@ -6,9 +6,9 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.site.graph_page import graph_page
-from briefings.site.layout import ROW, WIDE, arrange
-from briefings.site.network import pairs_of, strongest
+from briefings.site.drawings.layout import ROW, WIDE, arrange
+from briefings.site.drawings.network import pairs_of, strongest
+from briefings.site.pages.graph_page import graph_page
 from made_site import briefing, index, site
 
 

@@ -14,8 +14,8 @@ from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.language.tables import states
 from briefings.model import Actor, Briefing, MeasureType, QuoteKind, Status
-from briefings.newsroom.actors import resolve
-from briefings.newsroom.roster import read_roster
+from briefings.newsroom.actors.actors import resolve
+from briefings.newsroom.actors.roster import read_roster
 from made_build import Built, build
 from made_newsroom import CONTENT, EXPECTED, SEEDS, briefings_of_newsroom, expected_form
 

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from briefings.extraction.unread import unread
 from briefings.model import Article
-from briefings.newsroom.slugs import briefing_slugs
+from briefings.newsroom.actors.slugs import briefing_slugs
 from briefings.seeds.gathering import Gathered, gather
+from briefings.site.assets.search import search_parts
 from briefings.site.compose import compose
 from briefings.site.files import data_files
-from briefings.site.search import search_parts
 from made_site import composed, index, site
 
 TEXT = (

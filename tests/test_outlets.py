@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from briefings.model import Published
-from briefings.site.actor_page import actor_page
-from briefings.site.briefing_page import briefing_page
-from briefings.site.index import Index
-from briefings.site.outlets import outlets_pages
-from briefings.site.pages_of_lists import OutletPage, OutletsPage
+from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.briefing_page import briefing_page
+from briefings.site.pages.outlet_pages import outlets_pages
+from briefings.site.shapes.pages_of_lists import OutletPage, OutletsPage
+from briefings.site.views.index import Index
 from made_site import TEXT, article, briefing, composed, index, site
 
 

@@ -9,8 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site.output import END, LOCKED, MARK, SAYS, Claim, Taken, begin, complete, not_ours, refusal, remove
-from briefings.site.swap import staging
+from briefings.site.publish.output import (
+    END,
+    LOCKED,
+    MARK,
+    SAYS,
+    Claim,
+    Taken,
+    begin,
+    complete,
+    not_ours,
+    refusal,
+    remove,
+)
+from briefings.site.publish.swap import staging
 from made import PAPER, ROOT
 from made_build import ARTICLES, Built, build, sow
 from made_site import TEXT
@@ -217,7 +229,7 @@ def test_one_build_at_a_time_has_an_output_and_two_outputs_may_be_built(tmp_path
 
 
 def test_a_killed_build_leaves_no_lock_that_holds(tmp_path: Path) -> None:
-    code = "import sys, time; from pathlib import Path; from briefings.site.output import Claim\n"
+    code = "import sys, time; from pathlib import Path; from briefings.site.publish.output import Claim\n"
     code += "claim = Claim(Path(sys.argv[1])); print('has it', flush=True); time.sleep(60)"
     command = [sys.executable, "-c", code, str(tmp_path / "output")]
     with subprocess.Popen(

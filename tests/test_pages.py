@@ -6,22 +6,22 @@ from typing import get_args
 import pytest
 
 from briefings.model import Published, Source, Span
-from briefings.site.actor_index import actors_page, letter_of
-from briefings.site.actor_page import actor_page
-from briefings.site.briefing_page import briefing_page
 from briefings.site.compose import compose, not_found_page
-from briefings.site.export import published_record
-from briefings.site.fact_lists import measures_pages, quotes_pages
-from briefings.site.facts import View, day_of, quote_item
-from briefings.site.frames import frame, web_address
-from briefings.site.home_page import home_page
-from briefings.site.index import Index
-from briefings.site.pages import TEMPLATES, Page
-from briefings.site.pages_of_actors import ActorFactsPage
-from briefings.site.pages_of_briefings import BriefingPage
-from briefings.site.pages_of_lists import WeekPage
-from briefings.site.parts import Day
-from briefings.site.weeks import weeks_pages
+from briefings.site.data.export import published_record
+from briefings.site.pages.actor_index import actors_page, letter_of
+from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.briefing_page import briefing_page
+from briefings.site.pages.fact_lists import measures_pages, quotes_pages
+from briefings.site.pages.home_page import home_page
+from briefings.site.pages.weeks import weeks_pages
+from briefings.site.shapes.pages import TEMPLATES, Page
+from briefings.site.shapes.pages_of_actors import ActorFactsPage
+from briefings.site.shapes.pages_of_briefings import BriefingPage
+from briefings.site.shapes.pages_of_lists import WeekPage
+from briefings.site.shapes.parts import Day
+from briefings.site.views.facts import View, day_of, quote_item
+from briefings.site.views.index import Index
+from briefings.site.views.page_frames import frame, web_address
 from made_site import TEXT, article, bare, briefing, composed, index, sentences, site, spans
 
 
@@ -347,8 +347,8 @@ def test_what_others_say_of_an_actor_stands_on_its_page() -> None:
 
 
 def test_a_long_list_goes_on_at_a_legible_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.site.actor_lists.MOST", 2)
-    monkeypatch.setattr("briefings.site.actor_page.MOST", 2)
+    monkeypatch.setattr("briefings.site.pages.actor_lists.MOST", 2)
+    monkeypatch.setattr("briefings.site.pages.actor_page.MOST", 2)
     made = index(*((slug, briefing()) for slug in "abcde"))
     carver = actor_page(made, site(), made.actors[2])
     assert (len(carver.said), carver.said_all.count, carver.said_all.more) == (2, 5, "../../actors/zoe-carver/said/2/")
@@ -371,7 +371,7 @@ def test_outlets_are_counted() -> None:
 
 
 def test_all_quotes_and_measures_are_in_pages_at_legible_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.site.fact_lists.MOST", 3)
+    monkeypatch.setattr("briefings.site.pages.fact_lists.MOST", 3)
     made = index(("a", briefing()), ("b", briefing()))
     pages = composed(quotes_pages(made, site()))
     assert list(pages) == ["quotes/", "quotes/page/2/"]

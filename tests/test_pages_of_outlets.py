@@ -5,9 +5,9 @@ import json
 import pytest
 
 from briefings.model import Article, Seed
-from briefings.seeds.forms import articles_of
-from briefings.seeds.pages import _extracted, parse
-from briefings.seeds.stated import names, one_line
+from briefings.seeds.cleaning.stated import names, one_line
+from briefings.seeds.forms.forms import articles_of
+from briefings.seeds.forms.saved_pages import _extracted, parse
 from made_outlets import accelerated, daily, live, pages_of_outlets
 from made_pages import NEWS, News
 

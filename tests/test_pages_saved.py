@@ -7,8 +7,8 @@ from time import process_time
 import pytest
 
 from briefings.model import Article, Seed
-from briefings.seeds.forms import articles_of
-from briefings.seeds.pages import parse
+from briefings.seeds.forms.forms import articles_of
+from briefings.seeds.forms.saved_pages import parse
 from briefings.seeds.reading import Unreadable
 from made import Bar
 from made_pages import NEWS, News, json_ld_plain, open_graph, pages

@@ -2,12 +2,12 @@
 
 import pytest
 
-from briefings.extraction.bystanders import with_bystanders
-from briefings.extraction.cast import Cast
-from briefings.extraction.coreference import chain_mentions
-from briefings.extraction.mentions import find_mentions
-from briefings.extraction.plurals import RULE
-from briefings.extraction.quotes import find_quotes
+from briefings.extraction.cast.bystanders import with_bystanders
+from briefings.extraction.cast.cast import Cast
+from briefings.extraction.cast.coreference import chain_mentions
+from briefings.extraction.cast.plurals import RULE
+from briefings.extraction.names.mentions import find_mentions
+from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.tree import Tree
 from briefings.language.words import plurals
 from briefings.model import Chain, Parse, Token

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefings.__main__ import main
-from briefings.site.publishing import Plan, Unpublishable, publish, push_pages, site_url
+from briefings.site.publish.publishing import Plan, Unpublishable, publish, push_pages, site_url
 from made import ROOT, lay_paper
 
 

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefings.extraction.cast import Cast
-from briefings.extraction.quotes import find_quotes
+from briefings.extraction.cast.cast import Cast
+from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.parsing import Model
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree

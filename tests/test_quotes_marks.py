@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extraction.quotation import Regions
+from briefings.extraction.grammar.quotation import Regions
 from made import Bar
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefings.model import Fault, Seed
-from briefings.seeds.cleaning import keep
+from briefings.seeds.cleaning.cleaning import keep
 from briefings.seeds.reading import FALLBACK, MAX_BYTES, Unreadable, find_seeds, read_seed
 
 TEXT = "The mayor said “no” on Monday.\n"

@@ -8,8 +8,8 @@ from rich.console import Console
 
 from briefings.model import Briefing, Fault, Published, Seed
 from briefings.site.assembling import Assembled
-from briefings.site.index import Index
-from briefings.site.report import Report, make_report, print_faults, print_summary
+from briefings.site.terminal.report import Report, make_report, print_faults, print_summary
+from briefings.site.views.index import Index
 from made_site import article, briefing, index
 
 SEED = Seed(path="seeds/a.txt", sha256="0" * 64, encoding="utf-8", raw="Words.")

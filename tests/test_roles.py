@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefings.extraction.coreference import chain_mentions
-from briefings.extraction.mentions import find_mentions
+from briefings.extraction.cast.coreference import chain_mentions
+from briefings.extraction.names.mentions import find_mentions
 from briefings.language.tree import Tree
 from conftest import ParseText
 

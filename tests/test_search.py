@@ -13,15 +13,15 @@ import pytest
 from bs4 import BeautifulSoup
 
 import made_site
-from briefings.site.pagefind import KEPT, Unsearchable, find_pagefind, keep_search, search_files
-from briefings.site.search import PART, Record, names_file, parts_of, search_page, search_parts
+from briefings.site.assets.pagefind import KEPT, Unsearchable, find_pagefind, keep_search, search_files
+from briefings.site.assets.search import PART, Record, names_file, parts_of, search_page, search_parts
 from made import ROOT
 
 MARKED = b"pagefind_dcd"  # before the text of each of its files
 COST = """import resource
 from pathlib import Path
 from made_records import many_records
-from briefings.site.pagefind import find_pagefind, keep_search
+from briefings.site.assets.pagefind import find_pagefind, keep_search
 
 def used():
     both = [resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from briefings.model import Published
-from briefings.site.index import Index
 from briefings.site.sitemap import addresses, sitemap_files
+from briefings.site.views.index import Index
 from made_site import TEXT, article, briefing, index, site
 
 

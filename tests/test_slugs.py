@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefings.newsroom.slugs import briefing_slugs, slug, unique
+from briefings.newsroom.actors.slugs import briefing_slugs, slug, unique
 from made_news import briefing_of
 
 

@@ -5,8 +5,8 @@ from typing import get_args
 
 from briefings.model import ActorKind, MeasureType, QuoteKind, Status
 from briefings.site.compose import compose
+from briefings.site.pages.specimen import specimen_page
 from briefings.site.sitemap import addresses
-from briefings.site.specimen import specimen_page
 from made_site import index, site
 
 SHOWN = replace(site(url="https://example.org"), specimen=True)

@@ -243,7 +243,7 @@ def test_the_digest_is_of_every_rule_and_lexicon_and_of_nothing_else(tmp_path: P
     (package / "site" / "words.py").write_text("", "utf-8")
     (package / "extraction" / "notes.swp").write_text("", "utf-8")
     assert digest(package) == before
-    for name in ("model.py", "extraction/quotes.py", "language/tree.py", "language/lexicon/cues.txt"):
+    for name in ("model.py", "extraction/quotes/quotes.py", "language/tree.py", "language/lexicon/cues.txt"):
         path = package / name
         path.write_bytes(path.read_bytes() + b"\n")
         after = digest(package)

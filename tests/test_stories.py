@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Actor, Appearance, Briefing, Measure, Published, Report, Span
-from briefings.newsroom.stories import join_stories
+from briefings.newsroom.affairs.stories import join_stories
 from made import article_of
 
 ACT = Measure(

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from briefings.site.stylesheet import STYLESHEET, bare, stylesheet
+from briefings.site.assets.stylesheet import STYLESHEET, bare, stylesheet
 from made import ROOT
 
 THEME = ROOT / "themes" / "briefings"

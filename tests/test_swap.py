@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site import swap
+from briefings.site.publish import swap
 
 
 def site(folder: Path, words: str) -> Path:

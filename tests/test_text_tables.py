@@ -3,7 +3,7 @@
 from bs4 import BeautifulSoup
 from markdown import Markdown
 
-from briefings.site.text_tables import Tables
+from briefings.site.texts.text_tables import Tables
 
 ROWS = "| Name | Said |\n|---|---|\n| Quill | 3 |\n"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site.output import MARK
-from briefings.site.texts import OWN, OWN_FILES, look_at_content
+from briefings.site.publish.output import MARK
+from briefings.site.texts.texts import OWN, OWN_FILES, look_at_content
 from made_golden import GOLDEN
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.site import lines, pages, pages_of_actors, pages_of_briefings, pages_of_lists, parts
+from briefings.site.shapes import list_lines as lines
+from briefings.site.shapes import pages, pages_of_actors, pages_of_briefings, pages_of_lists, parts
 
 ROOT = Path(__file__).parent.parent
 DOCS = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")

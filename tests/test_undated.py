@@ -8,19 +8,19 @@ from bs4 import BeautifulSoup
 
 from briefings.__main__ import main
 from briefings.model import Briefing, Published
-from briefings.newsroom.corrections import read_corrections
-from briefings.newsroom.slugs import slug
-from briefings.newsroom.urls import memory_of
-from briefings.seeds.adding import Added, add
-from briefings.seeds.fetching import Fetcher
+from briefings.newsroom.actors.slugs import slug
+from briefings.newsroom.editing.corrections import read_corrections
+from briefings.newsroom.editing.urls import memory_of
+from briefings.seeds.adding.adding import Added, add
+from briefings.seeds.adding.fetching import Fetcher
 from briefings.seeds.gathering import gather
 from briefings.seeds.overriding import Override
 from briefings.site.assembling import with_added
-from briefings.site.export import record
-from briefings.site.feeds import feed_files
-from briefings.site.home_page import home_page
-from briefings.site.index import Index
-from briefings.site.moved import remembered
+from briefings.site.data.export import record
+from briefings.site.data.feeds import feed_files
+from briefings.site.pages.home_page import home_page
+from briefings.site.pages.moved import remembered
+from briefings.site.views.index import Index
 from made_build import ROOT, build, sow
 from made_machines import feed
 from made_site import TEXT, article, briefing, index, site

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefings.newsroom.roster import read_roster
-from briefings.newsroom.unheard import unheard
+from briefings.newsroom.actors.roster import read_roster
+from briefings.newsroom.actors.unheard import unheard
 from made_news import briefing_of
 
 TEXTS = (

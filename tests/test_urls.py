@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Briefing
-from briefings.newsroom.roster import Declared, Roster
-from briefings.newsroom.urls import memory_of, read_urls
+from briefings.newsroom.actors.roster import Declared, Roster
+from briefings.newsroom.editing.urls import memory_of, read_urls
 from briefings.site.assembling import index_of
 from briefings.site.compose import compose
-from briefings.site.index import Index
-from briefings.site.moved import remembered
-from briefings.site.pages import MovedPage, Page
-from briefings.site.pages_of_actors import ActorPage
-from briefings.site.pages_of_briefings import BriefingPage
-from briefings.site.publishing import Unpublishable, remember_urls
+from briefings.site.pages.moved import remembered
+from briefings.site.publish.publishing import Unpublishable, remember_urls
+from briefings.site.shapes.pages import MovedPage, Page
+from briefings.site.shapes.pages_of_actors import ActorPage
+from briefings.site.shapes.pages_of_briefings import BriefingPage
+from briefings.site.views.index import Index
 from made_news import briefing_of
 from made_site import SITE
 

@@ -2,9 +2,9 @@
 
 import re
 
-from briefings.seeds.choosing import choose
-from briefings.seeds.lines import read_lines
-from briefings.seeds.weighing import WEIGHTS, own_signs, pressing_signs, weights
+from briefings.seeds.cleaning.choosing import choose
+from briefings.seeds.cleaning.text_lines import read_lines
+from briefings.seeds.cleaning.weighing import WEIGHTS, own_signs, pressing_signs, weights
 
 TEXT = "The mayor said no."
 

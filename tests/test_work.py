@@ -33,7 +33,7 @@ def test_two_processes_find_what_one_finds(model: Model, tmp_path: Path) -> None
 
 
 def test_no_rule_is_imported_where_every_briefing_is_stored() -> None:
-    asked = "import sys, briefings.site.generator; print('briefings.extraction.quotes' in sys.modules)"
+    asked = "import sys, briefings.site.generator; print('briefings.extraction.quotes.quotes' in sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", asked], capture_output=True, text=True, check=True, cwd=ROOT / "plugins"
     )

@@ -18,22 +18,22 @@ from .extraction.unread import unread
 from .language.parsing import ModelMissing, find_model
 from .language.store import Store, StoreShut
 from .model import Article, Briefing, Fault, KnownActor
-from .newsroom.desk import corrected, lay_out
-from .newsroom.dial import sure_enough
-from .newsroom.linking import decode, link
-from .newsroom.slugs import slug
-from .seeds.adding import add
-from .seeds.fetching import Fetcher
-from .seeds.scrubbing import scrub
+from .newsroom.actors.linking import decode, link
+from .newsroom.actors.slugs import slug
+from .newsroom.editing.desk import corrected, lay_out
+from .newsroom.editing.dial import sure_enough
+from .seeds.adding.adding import add
+from .seeds.adding.fetching import Fetcher
+from .seeds.cleaning.scrubbing import scrub
 from .site.assembling import Sources, assemble
-from .site.checking import check
-from .site.export import published_record, record
-from .site.output import remove
-from .site.plain import shown
-from .site.publishing import Plan, Unpublishable, publish
-from .site.report import any_terminal, print_rows
+from .site.data.export import published_record, record
+from .site.publish.output import remove
+from .site.publish.publishing import Plan, Unpublishable, publish
 from .site.settings import SURE_ENOUGH
-from .site.words import in_words
+from .site.terminal.checking import check
+from .site.terminal.report import any_terminal, print_rows
+from .site.terminal.show import in_words
+from .site.views.plain import shown
 from .work import Report, compile_briefings
 
 STORE = ".store"

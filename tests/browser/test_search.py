@@ -13,8 +13,8 @@ import pytest
 from bs4 import BeautifulSoup
 from playwright.sync_api import ConsoleMessage, Page
 
-from briefings.site.pagefind import Unsearchable, find_pagefind, keep_search
-from briefings.site.search import PART
+from briefings.site.assets.pagefind import Unsearchable, find_pagefind, keep_search
+from briefings.site.assets.search import PART
 from browser.built import BuiltSite, Visit
 from made_records import many_records
 

@@ -15,8 +15,8 @@ from rdflib import RDF, Literal, URIRef
 
 from briefings.__main__ import main
 from briefings.language.store import Store
-from briefings.site.linked_data import STATUSES, TYPES
-from briefings.site.output import MARK
+from briefings.site.data.linked_data import STATUSES, TYPES
+from briefings.site.publish.output import MARK
 from made import ROOT
 from made_build import build, sow
 from made_machines import (

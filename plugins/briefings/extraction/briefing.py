@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from ..language.gazetteer import TABLES, Gazetteer
 from ..language.tree import Tree
 from ..model import Article, Briefing, Chain, KnownActor, Measure, Parse, Quote
-from .bystanders import with_bystanders
-from .cast import Cast
-from .coreference import chain_mentions
-from .measures import find_measures
-from .mentions import find_mentions
-from .quotes import find_quotes
+from .cast.bystanders import with_bystanders
+from .cast.cast import Cast
+from .cast.coreference import chain_mentions
+from .measures.measures import find_measures
+from .names.mentions import find_mentions
+from .quotes.quotes import find_quotes
 from .ranking import rank
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import Article, Entity, Parse, Span, Token
-from ..seeds.cleaning import MOST_READ
+from ..seeds.cleaning.cleaning import MOST_READ
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from ..model import Article, Chain, Measure, Parse, Quote, Span, Token
-from ..seeds.scrubbing import told
+from ..seeds.cleaning.scrubbing import told
 
 
 def parse_fits(parse: Parse, article: Article) -> bool:

@@ -7,13 +7,13 @@ from functools import partial
 from pathlib import Path
 
 from ..model import Article, Fault
-from .arrivals import Arrivals, read_arrivals
+from .adding.arrivals import Arrivals, read_arrivals
 from .boundary import within_boundary
-from .cleaning import keep
-from .forms import articles_of
+from .cleaning.cleaning import keep
+from .cleaning.scrubbing import one_line, told
+from .forms.forms import articles_of
 from .overriding import Override, override
 from .reading import find_seeds, read_seed
-from .scrubbing import one_line, told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

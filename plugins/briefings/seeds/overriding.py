@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ..model import Article, Fault, Published
-from .cleaning import NO_HEADLINE
+from .cleaning.cleaning import NO_HEADLINE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

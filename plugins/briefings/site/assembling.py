@@ -9,17 +9,17 @@ from ..extraction.unread import unread
 from ..language.parsing import Model
 from ..language.store import Store
 from ..model import Article, Briefing, Fault
-from ..newsroom.actors import resolve
-from ..newsroom.desk import corrected, lay_out
-from ..newsroom.dial import sure_enough
-from ..newsroom.merging import merge, with_copies
-from ..newsroom.roster import Roster
-from ..newsroom.sameness import firsts_of, whole
-from ..newsroom.slugs import briefing_slugs
-from ..newsroom.unheard import unheard
-from ..newsroom.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
+from ..newsroom.actors.actors import resolve
+from ..newsroom.actors.roster import Roster
+from ..newsroom.actors.sameness import firsts_of, whole
+from ..newsroom.actors.slugs import briefing_slugs
+from ..newsroom.actors.unheard import unheard
+from ..newsroom.affairs.merging import merge, with_copies
+from ..newsroom.editing.desk import corrected, lay_out
+from ..newsroom.editing.dial import sure_enough
+from ..newsroom.editing.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
 from ..work import Report, compile_briefings
-from .index import Index, make_index
+from .views.index import Index, make_index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,26 +3,26 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from . import alternates
-from .actor_index import ACTORS, actors_page
-from .actor_lists import actor_lists
-from .actor_page import actor_page
-from .briefing_page import briefing_page, counted
-from .days import days_pages
-from .fact_lists import measures_pages, quotes_pages
-from .facts import briefing_link, path_of, view_from
-from .frames import NOT_FOUND, SEARCH, Site, frame, root_of
-from .gathered import list_frame
-from .graph_page import GRAPH, graph_page
-from .home_page import home_page
-from .index import Index
-from .moved import moved_pages
-from .outlets import outlets_pages
-from .pages import NotFoundPage, Page
-from .pages_of_briefings import BriefingsPage
-from .search import search_page
-from .specimen import SPECIMEN, specimen_page
-from .weeks import weeks_pages
+from .assets.search import search_page
+from .data import alternates
+from .pages.actor_index import ACTORS, actors_page
+from .pages.actor_lists import actor_lists
+from .pages.actor_page import actor_page
+from .pages.briefing_page import briefing_page, counted
+from .pages.day_pages import days_pages
+from .pages.fact_lists import measures_pages, quotes_pages
+from .pages.gathered import list_frame
+from .pages.graph_page import GRAPH, graph_page
+from .pages.home_page import home_page
+from .pages.moved import moved_pages
+from .pages.outlet_pages import outlets_pages
+from .pages.specimen import SPECIMEN, specimen_page
+from .pages.weeks import weeks_pages
+from .shapes.pages import NotFoundPage, Page
+from .shapes.pages_of_briefings import BriefingsPage
+from .views.facts import briefing_link, path_of, view_from
+from .views.index import Index
+from .views.page_frames import NOT_FOUND, SEARCH, Site, frame, root_of
 
 
 def compose(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Page]]]:

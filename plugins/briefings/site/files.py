@@ -6,18 +6,18 @@ from functools import partial
 import msgspec
 
 from ..model import Actor
-from ..newsroom.urls import URLS
-from .actor_record import actor_record, actor_record_path
-from .csv_tables import MEASURES, QUOTES, measures_table, quotes_table
-from .export import RECORD, published_record
-from .fact_tables import TABLE, actor_table, actor_table_path, briefing_table, has_facts
-from .facts import path_of
-from .feeds import feed_files
-from .frames import Site
-from .index import Entry, Index
-from .moved import remembered
-from .search import NAMES, names_file
+from ..newsroom.editing.urls import URLS
+from .assets.search import NAMES, names_file
+from .data.actor_record import actor_record, actor_record_path
+from .data.csv_tables import MEASURES, QUOTES, measures_table, quotes_table
+from .data.export import RECORD, published_record
+from .data.fact_tables import TABLE, actor_table, actor_table_path, briefing_table, has_facts
+from .data.feeds import feed_files
+from .pages.moved import remembered
 from .sitemap import sitemap_files
+from .views.facts import path_of
+from .views.index import Entry, Index
+from .views.page_frames import Site
 
 Files = Iterable[tuple[str, bytes]]  # path from the site's top, bytes
 

@@ -27,24 +27,24 @@ from ..language.store import Store, StoreShut
 from ..model import Fault
 from ..seeds.boundary import within_boundary
 from .assembling import Assembled, Sources, assemble, path_from, with_faults
-from .card_drawing import can_draw, card_files
-from .cards import cards
+from .assets.pagefind import Unsearchable, find_pagefind, keep_search
+from .assets.search import parts_of, search_parts
+from .assets.stylesheet import stylesheet
 from .compose import compose, not_found_page
-from .facts import path_of
+from .data.linked_data import page_data
+from .drawings.card_drawing import can_draw, card_files
+from .drawings.cards import cards
 from .files import Files, data_files
-from .frames import CARD, NOT_FOUND, SEARCH, Site, frame, root_of
-from .given import CONTENT, give_files, keep_inside, look_first
-from .left_out import drafts, strays
-from .linked_data import page_data
-from .marking import trusted
-from .output import Claim, Taken, begin, clear, complete, refusal
-from .pagefind import Unsearchable, find_pagefind, keep_search
-from .pages import TEMPLATES, NotFoundPage, Page, TextPage
-from .report import Report, any_terminal, make_report, print_faults, print_summary
-from .search import parts_of, search_parts
+from .publish.output import Claim, Taken, begin, clear, complete, refusal
+from .publish.swap import put_in_place, staging
 from .settings import Misconfigured, for_briefings, is_ours, options_of
-from .stylesheet import stylesheet
-from .swap import put_in_place, staging
+from .shapes.pages import TEMPLATES, NotFoundPage, Page, TextPage
+from .terminal.report import Report, any_terminal, make_report, print_faults, print_summary
+from .texts.given import CONTENT, give_files, keep_inside, look_first
+from .texts.left_out import drafts, strays
+from .views.facts import path_of
+from .views.marking import trusted
+from .views.page_frames import CARD, NOT_FOUND, SEARCH, Site, frame, root_of
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
 

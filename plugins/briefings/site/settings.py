@@ -7,10 +7,10 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
-from ..seeds.arrivals import is_day
-from .frames import web_address
-from .output import overlap, refusal
-from .parts import SourceText
+from ..seeds.adding.arrivals import is_day
+from .publish.output import overlap, refusal
+from .shapes.parts import SourceText
+from .views.page_frames import web_address
 
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
 OURS = ("BASE", "CORRECTIONS", "DAY", "JOBS", "SEEDS", "SPECIMEN", "STORE")  # behind BRIEFINGS_
@@ -37,7 +37,7 @@ OF_PELICAN: Mapping[str, Any] = {
             "markdown.extensions.codehilite": {"css_class": "highlight"},
             "markdown.extensions.extra": {},
             "markdown.extensions.meta": {},
-            f"{__package__}.text_tables:Tables": {},
+            f"{__package__}.texts.text_tables:Tables": {},
         },
         "output_format": "html5",
     },

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from .actor_lists import list_paths
-from .days import days_of
-from .fact_lists import further_paths
-from .facts import path_of
-from .frames import SEARCH, SECTIONS, Site
-from .graph_page import GRAPH
-from .index import Entry, Index
-from .outlets import outlets_of
-from .weeks import path_of_week, weeks_of
+from .pages.actor_lists import list_paths
+from .pages.day_pages import days_of
+from .pages.fact_lists import further_paths
+from .pages.graph_page import GRAPH
+from .pages.outlet_pages import outlets_of
+from .pages.weeks import path_of_week, weeks_of
+from .views.facts import path_of
+from .views.index import Entry, Index
+from .views.page_frames import SEARCH, SECTIONS, Site
 
 MOST = 50_000  # addresses in one file: the limit of sitemaps.org
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"

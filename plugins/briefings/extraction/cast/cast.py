@@ -1,0 +1,65 @@
+"""The cast of an article: which actor is meant at a place in the text."""
+
+from collections.abc import Iterable
+
+from ...language.tree import Tree
+from ...model import Chain, Mention, Span
+
+
+class Cast:
+    """Look-ups from token to chain, shared by quotes and measures."""
+
+    __slots__ = ("_at_head", "_by_id", "_covering", "_several", "chains", "tree")
+
+    def __init__(self, tree: Tree, chains: Iterable[Chain]) -> None:
+        self.tree = tree
+        self.chains = tuple(chains)
+        self._by_id = {chain.id: chain for chain in self.chains}
+        self._at_head: dict[int, tuple[Chain, Mention]] = {}
+        self._covering: dict[int, tuple[Chain, Mention]] = {}
+        self._several = _several(self.chains)
+        for chain in self.chains:
+            for mention in chain.mentions:
+                if mention.head in self._several:
+                    continue  # whom it means is no single actor
+                self._at_head[mention.head] = (chain, mention)
+                for index in tree.tokens_in(mention.span):
+                    held = self._covering.get(index)
+                    if held is None or _length(mention.span) < _length(held[1].span):
+                        self._covering[index] = (chain, mention)
+
+    def get(self, chain_id: str) -> Chain:
+        """The chain of that id; KeyError where there is none."""
+        return self._by_id[chain_id]
+
+    def headed(self, index: int) -> Chain | None:
+        """The actor whose mention has token `index` as its head."""
+        found = self._at_head.get(index)
+        return found[0] if found else None
+
+    def covering(self, index: int) -> Chain | None:
+        """The actor with the shortest mention that token `index` is part of."""
+        found = self._covering.get(index)
+        return found[0] if found else None
+
+    def several(self, index: int) -> tuple[Chain, ...]:
+        """The actors whom the phrase with head `index` stands for together: "the ministers"; else none."""
+        return self._several.get(index, ())
+
+    def mention_at(self, index: int) -> Mention | None:
+        """The mention that token `index` heads, else the shortest one it is part of."""
+        found = self._at_head.get(index) or self._covering.get(index)
+        return found[1] if found else None
+
+
+def _several(chains: Iterable[Chain]) -> dict[int, tuple[Chain, ...]]:
+    """Head of each phrase that is a mention of more than one chain → those chains."""
+    heads: dict[int, list[Chain]] = {}
+    for chain in chains:
+        for mention in chain.mentions:
+            heads.setdefault(mention.head, []).append(chain)
+    return {head: tuple(held) for head, held in heads.items() if len(held) > 1}
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start

@@ -1,0 +1,105 @@
+"""Who "he" and "she" are: the nearest fitting person before them, subjects first.
+
+They and it stay unresolved: the nearest fitting actor is right in four of ten only.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import islice, takewhile
+
+from ...language.tree import Tree
+from ...language.words import Gender, speech_verbs
+from .drafts import Draft, Drafts
+
+_GENDERS: Mapping[str, Gender] = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+}  # fmt: skip
+REACH = 3  # sentences back
+MOST = 20  # persons weighed for a pronoun: no story has more at hand, a list of names may
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """A person's last mention."""
+
+    draft: Draft
+    head: int
+    sentence: int
+    subject: bool  # of that sentence, in this mention or an earlier one
+    speaks: int | None  # paragraph in which the person last was the subject of a verb of saying
+
+
+def resolve_pronouns(drafts: Drafts) -> None:
+    """Add he and she, his and her to the chains of the persons that they stand for."""
+    tree = drafts.tree
+    heads = {m.head: draft for draft in drafts if draft.kind == "person" for m in draft.mentions}
+    seen: dict[str, _Seen] = {}
+    owners: dict[tuple[int, Gender], Draft] = {}  # sentence, gender → who is meant wherever it has that pronoun
+    for index, paragraph, quoted in _walk(tree):
+        draft = heads.get(index)
+        if draft is None and tree.tokens[index].pos == "PRON":
+            gender = _GENDERS.get(tree.tokens[index].text.lower())
+            silent = paragraph if quoted else None
+            own = (
+                tree.tokens[index].dep not in _SUBJECTS
+            )  # "her guest, Ann Carver, said that she hoped" is of the guest
+            draft = owners.get((tree.sentence_of[index], gender)) if gender and own else None
+            draft = draft or (_antecedent(tree.sentence_of[index], gender, seen, silent) if gender else None)
+            if draft and gender:
+                if _owns_subject(tree, index):
+                    owners[tree.sentence_of[index], gender] = draft
+                draft.gender = draft.gender or gender
+                drafts.mention(draft, (index, index + 1), "pronoun", index, "nearest fitting person")
+        if draft:
+            seen[draft.id] = _sighting(
+                tree, index, paragraph, draft, seen.pop(draft.id, None)
+            )  # the latest stands last
+
+
+def _owns_subject(tree: Tree, index: int) -> bool:
+    """“**Her** lawyer said that guards beat **her**”: the lawyer speaks of whose lawyer he is, not of himself."""
+    token = tree.tokens[index]
+    above = tree.tokens[token.head]
+    return token.dep == "poss" and above.dep == "nsubj" and tree.tokens[above.head].lemma in speech_verbs()
+
+
+def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:
+    """Each token with the ordinal of its paragraph and whether it stands inside quotation marks."""
+    paragraph, quoted, end = 0, False, 0
+    for index, token in enumerate(tree.tokens):
+        if "\n" in tree.text[end : token.start]:
+            paragraph, quoted = paragraph + 1, False
+        end = token.end
+        if token.text in {"“", "``"}:
+            quoted = True
+        elif token.text in {"”", "''"}:
+            quoted = False
+        elif token.text == '"':
+            quoted = not quoted
+        yield index, paragraph, quoted
+
+
+def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _Seen | None) -> _Seen:
+    token, sentence = tree.tokens[index], tree.sentence_of[index]
+    subject = token.dep in _SUBJECTS
+    speaks = subject and tree.tokens[token.head].lemma in speech_verbs()
+    return _Seen(
+        draft=draft,
+        head=index,
+        sentence=sentence,
+        subject=subject or (before is not None and before.subject and before.sentence == sentence),
+        speaks=paragraph if speaks else before.speaks if before else None,
+    )
+
+
+def _antecedent(here: int, gender: Gender, seen: dict[str, _Seen], silent: int | None) -> Draft | None:
+    """The best person for a pronoun in sentence `here`; `silent`: who speaks in that paragraph is not meant."""
+    latest = takewhile(lambda s: here - s.sentence <= REACH, islice(reversed(seen.values()), MOST))
+    fitting = [s for s in latest if s.draft.gender in {gender, ""} and (silent is None or s.speaks != silent)]
+    best = max(fitting, key=lambda s: (_weight(s, here, gender), s.head), default=None)
+    return best.draft if best else None
+
+
+def _weight(seen: _Seen, here: int, gender: Gender) -> float:
+    return -1.0 * (here - seen.sentence) + 0.8 * seen.subject + 0.5 * (seen.draft.gender == gender)

@@ -1,0 +1,355 @@
+"""What the text says a person is: titles before a name, appositions beside it, "is the president of".
+
+The words are kept as the text has them; what a role is a role of are the states and organisations
+that stand in the same phrase.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from ...language.tables import State
+from ...language.tree import Tree
+from ...language.words import NOBODYS, RoleWord, roles, tenures
+from ...model import Mention, Role
+from ..grammar.adjectives import adjectival_state
+from ..grammar.moods import is_asked, mood_of, nobody
+from ..names.offices import office_before, office_end
+from .drafts import Draft, Drafts, Tokens
+from .employers import Employers
+
+LONGEST_ROLE = 8  # tokens
+MOST_TITLES = 2  # "Prof. Dr. Ann Carver"
+MOST_NODES = 40  # tokens of a role's phrase that are searched for its owner
+LONGEST_NAME = 5  # tokens: a noun that hangs on one of those is part of the name's phrase
+_PLURAL = frozenset({"NNS", "NNPS"})
+_OF = frozenset({"of", "for", "at", "in", "from", "with", "to"})
+_HEADS = frozenset({"chief", "director", "head", "manager", "professor"})
+_FIELD = frozenset({"ADJ", "NOUN"})
+LONGEST_FIELD = 4  # tokens
+_EMPLOYERS = frozenset({"state", "organisation"})
+_INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
+_BEFORE = frozenset({"det", "nummod", "amod", "compound", "nmod", "advmod", "npadvmod"})
+_HYPHENS = frozenset("-–‑")
+_DENYING = frozenset({"not", "never"})
+MOST_BEFORE = 6  # tokens between a role and the word that says how it is held: "former deputy Labour"
+
+
+def role_word(tree: Tree, index: int) -> RoleWord | None:
+    """“chief **executive**”: what the table of roles says of token `index`, or of the two that end with it."""
+    token = tree.tokens[index]
+    word = roles().get(token.text.lower()) or roles().get(token.lemma)
+    if word is None and token.tag == "NNPS":
+        word = roles().get(token.lemma.removesuffix("s"))
+    if token.pos == "VERB":
+        return None  # "Carver accused Duval"
+    if word is None and index and token.pos in {"NOUN", "PROPN", "ADJ"}:
+        return roles().get(f"{tree.tokens[index - 1].text} {token.text}".lower())
+    return word
+
+
+def find_roles(drafts: Drafts) -> None:
+    """Add to every person's draft the roles that the text gives at its names."""
+    people = [draft for draft in drafts if draft.named and draft.kind == "person"]
+    employers = Employers(drafts)
+    for draft in people:
+        for mention in tuple(draft.mentions):
+            if mention.form == "name":
+                _at_name(employers, draft, mention)
+
+
+def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
+    drafts = employers.drafts
+    tree = drafts.tree
+    _before(employers, draft, tree.tokens_in(mention.span)[0])
+    for noun in chain.from_iterable(_held(tree, mention.head, noun) for noun in _beside(tree, mention.head)):
+        phrase = role_phrase(tree, noun)
+        if phrase and tree.tokens[noun].tag not in _PLURAL:
+            _give(employers, draft, phrase, noun)
+            _describe(drafts, draft, phrase, noun)
+
+
+def _before(employers: Employers, draft: Draft, first: int) -> None:
+    """“Russian **President** Vladimir Putin”, “**External Affairs Minister** S Jaishankar”, “**Mr** Carver”."""
+    drafts = employers.drafts
+    tree, noun = drafts.tree, _before_titles(drafts.tree, first) - 1
+    office = office_before(tree, first)
+    if office is None:
+        office = office_before(tree, _before_rank(tree, first))
+    noun = noun if office is None else office
+    word = role_word(tree, noun) if noun >= 0 else None
+    if (
+        word is None
+        or tree.tokens[noun].tag in _PLURAL
+        or "\n" in tree.text[tree.tokens[noun].end : tree.tokens[first].start]
+    ):
+        return  # "Presidents Carver and Duval": a role of two is not one's
+    draft.gender = draft.gender or word.gender
+    phrase = role_phrase(tree, noun)
+    if word.kind != "title" and phrase:
+        _give(employers, draft, phrase, noun)
+        other = _joined(tree, phrase[0])
+        if other is not None and (joined := role_phrase(tree, other)) is not None:
+            _give(employers, draft, joined, other)
+        beside_name = office is None and tree.tokens[noun].head in range(first, first + LONGEST_NAME)
+        if not beside_name or tree.child(noun, "det", "poss") is not None:
+            _describe(drafts, draft, phrase, noun)
+
+
+def _joined(tree: Tree, first: int) -> int | None:
+    """“**Prime Minister** and Defence Minister Ann Carver”: the role before the one that starts at token `first`."""
+    noun = first - 2
+    if noun < 0 or tree.tokens[first - 1].text not in {"and", "&"} or not tree.tokens[noun].text[0].isupper():
+        return None
+    determined = tree.child(noun, "det", "poss") is not None
+    return None if determined or tree.tokens[noun].tag in _PLURAL or role_word(tree, noun) is None else noun
+
+
+def _before_rank(tree: Tree, first: int) -> int:
+    """“Chief of Defence Staff **Gen.** Ann Carver”: the token after the office that stands before her rank."""
+    word = roles().get(tree.tokens[first - 1].text.lower()) if first > 1 else None
+    return first - 1 if word is not None and word.kind != "person" else first
+
+
+def _before_titles(tree: Tree, first: int) -> int:
+    """“regional director **Dr.** Ann Carver”: the token after the role that stands before her titles."""
+    for before in range(first - 1, max(first - 1 - MOST_TITLES, 0), -1):
+        word = role_word(tree, before)
+        if word is None or word.kind != "title" or role_word(tree, before - 1) is None:
+            break
+        first = before
+    return first
+
+
+def _describe(drafts: Drafts, draft: Draft, phrase: Tokens, noun: int) -> None:
+    """“**his Russian counterpart** Sergey Lavrov”: the noun may govern the name, so it is a mention of its own."""
+    tree, (first, last) = drafts.tree, phrase
+    if all(drafts.at(index) is None for index in range(first, last)):
+        start = min((child for child in tree.children[noun] if 0 < first - child <= LONGEST_ROLE), default=first)
+        drafts.mention(draft, (start, last), "description", noun, "role beside its name", taken=phrase)
+
+
+def _beside(tree: Tree, head: int) -> Iterator[int]:
+    """“Ann Carver, a **judge**”, “the **judge**, Ann Carver”, “Carver is a **judge**”: the noun beside a name."""
+    token = tree.tokens[head]
+    yield from tree.all_children(head, "appos")
+    if token.dep == "appos":
+        yield _governing(tree, token.head)
+        yield from _last_of_list(tree, token.head, tree.left[head] - 1)
+    if token.dep == "nsubj" and tree.tokens[token.head].lemma == "be":
+        yield from tree.all_children(token.head, "attr")
+        yield from (c for c in tree.all_children(token.head, "conj") if role_word(tree, c) is not None)
+
+
+def _governing(tree: Tree, noun: int) -> int:
+    """“Its **head** of operations in Veda, Ann Carver, …”: no person is a place, however she is parsed."""
+    above = noun
+    for _ in range(LONGEST_ROLE):
+        if role_word(tree, above) is not None:
+            return above
+        if tree.tokens[above].dep not in {"pobj", "prep"}:
+            break
+        above = tree.tokens[above].head
+    return noun
+
+
+def _last_of_list(tree: Tree, first: int, comma: int) -> Iterator[int]:
+    """“Tom Reed and the **head** of the navy, Helen Marsh”: hers, though the parse sets her beside the first."""
+    yield from (other for other in tree.conjuncts(first)[1:] if tree.right[other] == comma)
+
+
+def _held(tree: Tree, name: int, noun: int) -> Iterator[int]:
+    """“Reed is neither president nor minister, but the **founder**”: what is held of all that is told beside a name."""
+    verb, told = tree.tokens[name].head, tree.tokens[noun].dep != "appos" and noun != tree.tokens[name].head
+    is_copula = tree.tokens[verb].lemma == "be"
+    if is_copula and is_asked(tree, verb) and verb < name:
+        return  # "is he the minister?"
+    above = tree.tokens[verb].head
+    if is_copula and tree.tokens[verb].dep == "ccomp" and mood_of(tree, above).negations:
+        return  # "nobody thinks he is the minister"
+    mood = mood_of(tree, verb) if is_copula and told else None
+    if mood is not None and (mood.futures or mood.maybes or mood.conditions or mood.doubts):
+        return  # "would be the minister"
+    before = tree.tokens[max(tree.left[noun] - 1, 0)].text.lower()
+    denied = bool(nobody(tree, noun)) or before in _DENYING or bool(mood is not None and mood.negations)
+    for other in _with_others(tree, noun):
+        words = {tree.tokens[index].text.lower() for index in range(verb if mood else noun, other)}
+        if ("but" in words) if denied else (mood is not None or "not" not in words):
+            yield other
+
+
+def _with_others(tree: Tree, noun: int) -> Iterator[int]:
+    """“Peter Duval, a lawyer and former **senator**”, not “a lawyer, and her **counterpart**, Helen Marsh”."""
+    yield noun
+    for other in tree.conjuncts(noun)[1:] if role_word(tree, noun) is not None else ():
+        after = tree.tokens[other + 1] if other + 1 < len(tree.tokens) else None
+        named = after is not None and after.pos == "PROPN"
+        if not named and tree.child(other, "poss", "appos") is None:
+            yield other
+
+
+def role_phrase(tree: Tree, noun: int) -> Tokens | None:
+    """Tokens of the role that ends at `noun`: "External Affairs Minister", "chief executive"; None where it is none."""
+    if role_word(tree, noun) is None:
+        return None
+    first = noun
+    while first > 0 and noun - first < LONGEST_ROLE and _is_part(tree, first - 1, noun):
+        first -= 1
+    while tree.tokens[first].text == "-":
+        first += 1
+    return _with_hyphens(tree, first, office_end(tree, noun) or _with_field(tree, noun))
+
+
+def _with_field(tree: Tree, noun: int) -> int:
+    """“**head** of operations”, “**director** of corporate affairs”: the token after what it is the head of."""
+    tokens, last = tree.tokens, noun + 1
+    if tokens[noun].text.lower() not in _HEADS or last + 1 >= len(tokens) or tokens[last].text != "of":
+        return last
+    end = last + 1
+    while end < min(len(tokens), last + LONGEST_FIELD) and tokens[end].text.islower() and tokens[end].pos in _FIELD:
+        end += 1
+    return end if tokens[end - 1].pos == "NOUN" else last
+
+
+def _with_hyphens(tree: Tree, first: int, last: int) -> Tokens:
+    """“**secretary-general**”, “**vice-president**”, but “ex-**president**”: a word with a hyphen is one word."""
+    tokens = tree.tokens
+    while first > 1 and _is_hyphened(tree, first - 1) and tokens[first - 2].lemma not in tenures():
+        first -= 2
+    while last + 1 < len(tokens) and _is_hyphened(tree, last):
+        last += 2
+    return first, last
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.text == "-" and tree.tokens[index - 1].end == token.start and token.end == tree.tokens[index + 1].start
+
+
+def _is_part(tree: Tree, index: int, noun: int) -> bool:
+    """Whether a token before the noun belongs to its role: compounds do, states and "former" do not."""
+    token = tree.tokens[index]
+    if token.text == "-":
+        return tree.tokens[index + 1].head == noun
+    if token.lemma in tenures() or token.pos not in {"NOUN", "PROPN", "ADJ"} or adjectival_state(tree, index):
+        return False
+    if tree.text[token.start : tree.tokens[noun].end].lower() in roles():
+        return True
+    if token.dep == "amod":
+        return token.text[0].isupper() and token.head == noun
+    return token.dep in {"compound", "nmod"} and noun in {token.head, tree.tokens[token.head].head}
+
+
+def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None:
+    drafts = employers.drafts
+    tree, (first, last) = drafts.tree, phrase
+    word = role_word(tree, noun)
+    draft.gender = draft.gender or (word.gender if word else "")
+    while first < last - 1 and drafts.at(first) not in (None, draft):
+        first += 1  # "Ministry of X spokesperson": the role is "spokesperson", of the ministry
+    opening, _, rest = tree.text[slice(*tree.span(first, last))].partition(" ")
+    if rest and opening.lower() in tenures():  # "one-time ambassador": one word by its hyphens
+        first = next(
+            index for index in range(first, last) if tree.tokens[index].start >= tree.tokens[first].start + len(opening)
+        )
+    tenure = _tenure(tree, first) or _tenure_of_clause(tree, noun) or _tenure_of_list(tree, noun)
+    if (word and word.kind == "relation") or tenure == NOBODYS:
+        return  # "her brother", "a guest"; "would-be president"
+    owners = tuple(dict.fromkeys(owner.id for owner in _owners(employers, draft, noun)))
+    span = tree.span(first, last)
+    draft.roles.append(Role(role=f"{tenure} {tree.text[span.start : span.end]}".strip(), of=owners, span=span))
+
+
+def _tenure(tree: Tree, first: int) -> str:
+    """“**former** Norwegian premier”, “**would-be** king”: how the role that opens at token `first` is held."""
+    words = ""
+    for index in range(first - 1, max(first - 1 - MOST_BEFORE, -1), -1):
+        token = tree.tokens[index]
+        glued = token.text in _HYPHENS or tree.tokens[index + 1].text in _HYPHENS
+        if "\n" in tree.text[token.end : tree.tokens[index + 1].start] or not (glued or token.dep in _BEFORE):
+            break
+        word = "-" if token.text in _HYPHENS else token.text.lower()
+        words = word + (words if glued or words.startswith("-") else f" {words}")
+        for known in (words.split(" ")[0], words.split(" ")[0].partition("-")[0], " ".join(words.split(" ")[:2])):
+            if tenures().get(known):
+                return tenures()[known]
+    return ""
+
+
+def _tenure_of_clause(tree: Tree, noun: int) -> str:
+    """“Reed **had been** the mayor”, “was the mayor **until** 2010”, “**when** Reed was mayor”."""
+    verb = tree.tokens[noun].head
+    if tree.tokens[noun].dep != "attr" or tree.tokens[verb].lemma != "be":
+        return ""
+    below = {tree.tokens[child].text.lower() for child in tree.children[verb]}
+    if tree.tokens[verb].tag == "VBN" and "had" in below:
+        return "former"
+    past = tree.tokens[verb].tag == "VBD"
+    return "former" if past and "until" in below else "then" if past and below & {"when", "while"} else ""
+
+
+def _tenure_of_list(tree: Tree, noun: int) -> str:
+    """“a **former** minister, senator and judge”: of all in the list that have no article of their own."""
+    while tree.tokens[noun].dep == "conj" and tree.child(noun, "det", "poss") is None:
+        noun = tree.tokens[noun].head
+        phrase = role_phrase(tree, noun)
+        tenure = _tenure(tree, phrase[0]) if phrase is not None else ""
+        if tenure:
+            return tenure
+    return ""
+
+
+def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
+    """States and organisations that the role is a role of: adjectives, possessors, compounds, "of" phrases."""
+    drafts = employers.drafts
+    tree = drafts.tree
+    yield from _just_before(drafts, draft, noun)
+    stack = [noun]
+    for node in stack:  # grows while it is walked
+        for child in tree.children[node][:MOST_NODES]:
+            owner = drafts.at(child) or employers.meant(child)
+            if owner and owner is not draft and owner.named and owner.kind in _EMPLOYERS:
+                yield owner
+            elif owner is None and len(stack) < MOST_NODES and _leads_to_owner(tree, child, noun):
+                stack.append(child)
+
+
+def _just_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
+    """“**Norwegian** foreign minister”, “**Chinese Foreign Ministry** spokesman”, who is the ministry's alone."""
+    tree = drafts.tree
+    for index in range(noun - 1, max(noun - 5, -1), -1):
+        token = tree.tokens[index]
+        body = drafts.at(index)
+        if "\n" in tree.text[token.end : tree.tokens[index + 1].start]:
+            return
+        if body is not None and body is not draft and body.named and body.kind in _EMPLOYERS:
+            yield body
+            return
+        if token.pos not in {"ADJ", "PROPN", "NOUN"} and token.text not in {"-", ")"}:
+            return  # "the Harbour Fraud Office (HFO) director"
+        state = adjectival_state(tree, index)
+        owner = _state(drafts, state, index, noun) if state else None
+        if owner:
+            yield owner
+
+
+def _state(drafts: Drafts, state: State, index: int, noun: int) -> Draft | None:
+    """“**Danish** ambassador Peter Duval”: an office has its state, also where the article names it nowhere else."""
+    word = role_word(drafts.tree, noun)
+    found = drafts.state(state)
+    if found is None and word is not None and word.kind == "office" and not drafts.is_taken(index):
+        found = drafts.make(state.name, "state", named=True)
+    if found is not None and not found.forms and not drafts.is_taken(index):
+        first = index - (f"{drafts.tree.tokens[index - 1].text} {drafts.tree.tokens[index].text}" in state.adjectives)
+        drafts.mention(found, (first, index + 1), "metonym", index, "adjective of an office")
+    return found
+
+
+def _leads_to_owner(tree: Tree, child: int, noun: int) -> bool:
+    token = tree.tokens[child]
+    if token.dep == "conj" and token.head == noun and role_word(tree, child) is not None:
+        return False  # "the MP for Veda and a former Treasury minister"
+    if token.dep != "prep":
+        return token.dep in _INSIDE
+    if token.lemma == "in" and tree.tokens[noun].lemma in _HEADS | {"leader"}:
+        return False  # "head of operations in Ghana" is not Ghana's
+    return token.lemma in _OF and child > noun and tree.tokens[child - 1].text != ","  # "Minister X, of the Red Party"

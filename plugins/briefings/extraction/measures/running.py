@@ -1,0 +1,73 @@
+"""The day of an act that tells none, from the event it is a part of: what is said in talks, an answer to a blow."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...language.tree import Tree
+from ...model import MeasureType
+from .tellings import Draft
+
+BACK = 6  # tellings back to the talks in whose course something was said
+FAR_BACK = 12  # tellings back to the blow that is answered
+WORDS: frozenset[MeasureType] = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT"})
+_BLOWS: frozenset[MeasureType] = frozenset({"ASSAULT", "COERCE", "SANCTION"})
+_ANSWERS = frozenset({"retaliate", "respond", "counterattack"})
+
+
+def with_days_of_events(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """`drafts` in their order; those of the past that tell no time of their own get the day of their event."""
+    for place, draft in enumerate(drafts):
+        if draft.date is not None or draft.date_span is not None or not _is_past(tree, draft):
+            yield draft
+            continue
+        before = drafts[max(0, place - FAR_BACK) : place]
+        event = _talks(draft, before) or _talks_after_lead(tree, draft, drafts[place + 1 : place + 1 + BACK])
+        event = event or _blow(draft, before)
+        if event is None:
+            yield draft
+        else:
+            yield replace(draft, date=event.date, date_span=event.date_span, date_inferred=True)
+
+
+def _is_past(tree: Tree, draft: Draft) -> bool:
+    """*Invited*, *offered*; not "has invited", "will invite"."""
+    verb = draft.trigger.verb
+    return verb is not None and tree.tokens[verb].tag == "VBD" and tree.child(verb, "aux", "auxpass") is None
+
+
+def _talks(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Lee met Dorn on Monday.  *She also invited him to Moldor*: said by one side of dated talks to the other."""
+    sides = {*draft.initiators, *draft.targets}
+    if draft.type not in WORDS or not (draft.initiators and draft.targets):
+        return None
+    return next((talk for talk in reversed(before[-BACK:]) if _is_talk(talk) and sides <= _sides(talk)), None)
+
+
+def _talks_after_lead(tree: Tree, draft: Draft, after: Sequence[Draft]) -> Draft | None:
+    """*Lee denounced the raid.*  In talks with Dorn on Monday, she …: the lead sums up what the next sentence dates."""
+    verb = draft.trigger.head
+    if draft.type not in WORDS or tree.sentence_of[verb] != 0 or not draft.named:
+        return None
+    beside = (talk for talk in after if tree.sentence_of[talk.trigger.head] == 1)
+    return next((talk for talk in beside if _is_talk(talk) and {*draft.initiators} <= _sides(talk)), None)
+
+
+def _blow(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """Ruvania shelled the port yesterday.  *Moldor retaliated*: on the day of the blow, where it is known."""
+    if draft.word not in _ANSWERS:
+        return None
+    blows = (d for d in reversed(before) if d.type in _BLOWS and d.initiators != draft.initiators)
+    struck = next((d for d in blows if not {*d.targets}.isdisjoint(draft.initiators)), None)
+    return struck if struck is not None and _has_day(struck) else None
+
+
+def _is_talk(draft: Draft) -> bool:
+    return draft.type == "CONSULT" and draft.status == "taken" and _has_day(draft)
+
+
+def _has_day(draft: Draft) -> bool:
+    return draft.date is not None and len(draft.date) == len("2031-03-05")
+
+
+def _sides(draft: Draft) -> set[str]:
+    return {*draft.initiators, *draft.targets}

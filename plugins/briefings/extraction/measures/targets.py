@@ -1,0 +1,118 @@
+"""Where the target of a measure stands: object, dative, complement, words after a preposition."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from ...language.measure_frames import nouns_of, plain, verb_frames
+from ...language.tree import Tree
+from ...model import MeasureType
+from ..grammar.clauses import after, complements, dative, patient, subject
+from .arguments import sufferer_heads
+from .triggers import Trigger
+
+# Whom an infinitive acts on: offered to hand him over *to Moldor*, threatened to close the strait *against* …
+MAX_DEEP = 25  # tokens after a verb in which "against" is still taken to be its own
+_INSIDE = ("to", "with", "against", "on", "from", "for", "in")
+
+
+def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[int]]:
+    """Heads of noun phrases at one place after another where the route may lead."""
+    if trigger.verb is None:
+        yield sufferer_heads(tree, trigger.head) if trigger.suffered else list(after(tree, trigger.head, route))
+        return
+    way = _ROUTES.get(route)
+    if way is not None:
+        yield from way(tree, trigger, trigger.verb)
+        return
+    yield _after(tree, trigger, route)
+    if route == "against":
+        yield _deep(tree, trigger.verb)
+
+
+def _purposes(tree: Tree, verb: int) -> list[int]:
+    """Marched *to demand* a pay rise."""
+    return [c for c in tree.all_children(verb, "advcl", "xcomp") if tree.tokens[c].tag == "VB"]
+
+
+def _inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> Iterator[Sequence[int]]:
+    for clause in clauses:
+        yield _known(dative(tree, clause))
+        done_to = _known(patient(tree, clause))
+        if kind == "THREATEN":
+            yield done_to  # threatened to drag *the banks* to court
+        gives = _gives(tree, clause)
+        for word in _INSIDE[:4]:
+            yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
+        yield [index for index in done_to if not gives and not _is_own_force(tree, index)]
+        for word in _INSIDE[4:] if done_to else _INSIDE[4:-1]:  # "agreed to meet in Arlen" does nothing to Arlen
+            yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
+
+
+def _is_own_force(tree: Tree, index: int) -> bool:
+    """Offered to *withdraw its troops*; but to train *Moldoran troops* is done to them."""
+    foreign = any(tree.tokens[c].text[0].isupper() for c in tree.all_children(index, "amod", "compound", "nmod"))
+    return tree.tokens[index].lemma in nouns_of("force") and not foreign
+
+
+def _gives(tree: Tree, verb: int) -> bool:
+    """Offered to *send doctors*, agreed to *appoint a judge*: what is given is not whom the act is done to."""
+    frames = verb_frames().get(plain(tree.tokens[verb].lemma), ())
+    return bool(frames) and all("obj" not in frame.targets or frame.type == "GOVERN" for frame in frames)
+
+
+def _within(tree: Tree, verb: int) -> list[int]:
+    """Demolished homes *in Moldor*, fired rounds aimed *at a tower in Moldor*."""
+    done_to = patient(tree, verb)
+    if done_to is None:
+        return []
+    aimed = [head for clause in tree.all_children(done_to, "acl") for head in after(tree, clause, "at", "on")]
+    thing = any(tree.tokens[done_to].lemma in nouns_of(name) for name in ("property", "place", "land", "fire"))
+    places = [done_to, *aimed, *([verb] if thing else [])]
+    return [*aimed, *(head for place in places for head in after(tree, place, "in"))]
+
+
+def _deep(tree: Tree, verb: int) -> list[int]:
+    """Mobilised its army for a war *against Moldor*: further down in the clause."""
+    for index in range(verb + 1, min(tree.right[verb], verb + MAX_DEEP)):
+        if tree.tokens[index].pos == "VERB":
+            break
+        if tree.tokens[index].text.lower() == "against" and tree.tokens[index].dep == "prep":
+            return tree.all_children(index, "pobj")
+    return []
+
+
+def _after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
+    """What stands after a preposition of the noun, the verb or the object, or of what the noun is "of"."""
+    verb, noun = trigger.verb, trigger.noun
+    done_to = patient(tree, verb) if verb is not None and noun is None else None
+    places = [p for p in (noun, verb, done_to) if p is not None]
+    places += after(tree, noun, "of") if noun is not None and word != "of" else []
+    found = [head for place in places for head in after(tree, place, word)]
+    if word == "for" and verb is not None:  # "pushing for Moldor to be listed"
+        subjects = (tree.child(clause, "nsubj", "nsubjpass") for clause in _for_clauses(tree, verb))
+        found += [index for index in subjects if index is not None]
+    if trigger.type == "MOBILIZE":  # its own troops are no target
+        found = [index for index in found if tree.tokens[index].lemma not in nouns_of("force")]
+    return found
+
+
+def _for_clauses(tree: Tree, verb: int) -> Iterator[int]:
+    for child in tree.children[verb]:
+        if tree.tokens[child].dep == "prep" and tree.tokens[child].text.lower() == "for":
+            yield from tree.all_children(child, "pcomp")
+        elif any(tree.tokens[m].text.lower() == "for" for m in tree.all_children(child, "mark")):
+            yield child
+
+
+def _known(index: int | None) -> list[int]:
+    return [] if index is None else [index]
+
+
+Way = Callable[[Tree, Trigger, int], Iterable[Sequence[int]]]
+_ROUTES: Mapping[str, Way] = {
+    "obj": lambda tree, trigger, verb: [_known(patient(tree, verb)) if trigger.noun is None else []],
+    "dative": lambda tree, _, verb: [_known(dative(tree, verb))],
+    "clause": lambda tree, _, verb: [[h for c in complements(tree, verb) for h in _known(subject(tree, c))]],
+    "inside": lambda tree, trigger, verb: _inside(tree, complements(tree, verb), trigger.type),
+    "purpose": lambda tree, _, verb: _inside(tree, _purposes(tree, verb)),
+    "within": lambda tree, _, verb: [_within(tree, verb)],
+}

@@ -1,0 +1,168 @@
+"""One act, one measure: the tellings of an act in one article are brought together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ...model import MeasureType, Span, Status
+from .triggers import Trigger
+
+# How far back a telling is compared: keeps long texts linear; acts told once and again lie near.
+MAX_BACK = 40
+_COMING = frozenset({"announced", "planned"})
+# Talks and deals between the same parties are one act in whatever words they are told.
+_BY_PARTIES: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE"})
+_MUTUAL: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One telling with all that its own sentence says of the act."""
+
+    trigger: Trigger
+    type: MeasureType
+    status: Status
+    word: str  # lemma of the verb or noun that tells the act
+    initiators: tuple[str, ...]
+    named: bool  # an initiator has a name
+    targets: tuple[str, ...]
+    targets_named: bool
+    instrument: str | None
+    thing: str | None  # lemma of what a verb is done to, whether somebody or something
+    span: Span
+    sentence: Span
+    date: str | None
+    date_span: Span | None
+    date_inferred: bool
+    place: str | None
+    hedged: bool
+    speaker: str | None
+    inherited: bool  # who did it stands in the telling before
+    issued: int | None  # of a participle: the verb whose act it goes on about
+    headline: bool  # sums up what the body tells
+    again: bool  # "the attack": one that is told before
+
+    @property
+    def fullness(self) -> tuple[bool, bool, bool, int]:
+        """The body before the headline, "an attack" before "the attack", verbs before nouns, then by what is known."""
+        known = (
+            bool(self.initiators),
+            self.named,
+            bool(self.targets),
+            self.date is not None,
+            self.instrument is not None,
+        )
+        first = not self.again and self.issued is None
+        return not self.headline, first, self.trigger.verb is not None, sum(known)
+
+
+@dataclass(slots=True)
+class _Act:
+    """Tellings of one act and the fullest of them."""
+
+    tellings: list[Draft]
+    main: Draft
+
+
+def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
+    """Groups of tellings of one act, in the order of their first one."""
+    acts: list[_Act] = []
+    by_type: dict[MeasureType, list[_Act]] = {}
+    for draft in drafts:
+        near = by_type.setdefault(draft.type, [])
+        homes = [act for act in reversed(near[-MAX_BACK:]) if is_same_act(act.main, draft)]
+        alike = (act for act in homes if _is_lone(act.main) == _is_lone(draft))
+        home = next(alike, homes[0] if homes else None)
+        if home is None:
+            home = _Act(tellings=[], main=draft)
+            acts.append(home)
+            near.append(home)
+        home.tellings.append(draft)
+        home.main = max(home.main, draft, key=lambda telling: telling.fullness)
+    return [act.tellings for act in acts]
+
+
+def fullest(group: Sequence[Draft]) -> Draft:
+    """The telling that gives the measure its trigger: the one that says most, the first of equals."""
+    return max(group, key=lambda draft: draft.fullness)
+
+
+def is_same_act(a: Draft, b: Draft) -> bool:
+    """Whether two tellings of one type may tell of one act: nothing that they say differs."""
+    if a.headline != b.headline:
+        return _sums_up(a, b)
+    if not _one_status(a, b) or not _one_date(a, b) or not _one_party(a, b):
+        return False
+    if a.sentence == b.sentence and not _is_lone(a) and not _is_lone(b):
+        return b.issued == a.trigger.verb and a.type == "REQUEST"
+    if a.instrument and b.instrument and not _one_thing(a.instrument, b.instrument) and a.word != b.word:
+        return False
+    if a.thing and b.thing and a.thing != b.thing and not share(a.targets, b.targets):
+        return False  # closed its consulate, closed the border
+    return _one_word(a, b)
+
+
+def _sums_up(a: Draft, b: Draft) -> bool:
+    """A headline and the body's telling: *Woman accuses bank*, then *Ann Lee has accused Arlen Bank*."""
+    common = share(a.initiators, b.initiators) or share(a.targets, b.targets) or a.word == b.word
+    return common and _one_party(a, b)
+
+
+def _one_word(a: Draft, b: Draft) -> bool:
+    lone = _is_lone(a) or _is_lone(b)
+    if not lone and a.type not in _MUTUAL and a.named and b.named and {*a.initiators} != {*b.initiators}:
+        return False
+    if a.type == "REQUEST" and lone and _is_lone(a) != _is_lone(b) and a.word != b.word:
+        return share(a.initiators, b.initiators) and share(a.targets, b.targets)  # one may ask for much
+    if lone or a.word == b.word:
+        unknown = not (a.initiators and b.initiators) or _nameless(a, b) or (b.again and not (a.named and b.named))
+        return share(a.initiators, b.initiators) or (a.word == b.word and unknown)
+    same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and share(a.initiators, b.initiators)
+    mutual = a.type in _MUTUAL and len(_parties(a)) > 1 and _parties(a) == _parties(b)
+    return a.type in _BY_PARTIES and (same_parties or mutual)
+
+
+def _is_lone(draft: Draft) -> bool:
+    return draft.trigger.verb is None
+
+
+def _one_status(a: Draft, b: Draft) -> bool:
+    return a.status == b.status or (a.status in _COMING and b.status in _COMING)
+
+
+def _one_date(a: Draft, b: Draft) -> bool:
+    return a.date is None or b.date is None or a.date.startswith(b.date) or b.date.startswith(a.date)
+
+
+def _one_party(a: Draft, b: Draft) -> bool:
+    if a.type in _MUTUAL and _parties(a) and _parties(b):
+        return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
+    again = b.again and a.word == b.word and not (a.named and b.named)
+    initiators = not (a.initiators and b.initiators) or share(a.initiators, b.initiators) or _nameless(a, b) or again
+    targets = not (a.targets and b.targets) or share(a.targets, b.targets) or _targets_nameless(a, b)
+    return initiators and targets
+
+
+def _nameless(a: Draft, b: Draft) -> bool:
+    """Whether one telling may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
+    return a.named != b.named and share(a.targets, b.targets)
+
+
+def _targets_nameless(a: Draft, b: Draft) -> bool:
+    """The bank accuses *a woman*, then *Ann Lee*."""
+    return a.targets_named != b.targets_named and share(a.initiators, b.initiators)
+
+
+def _parties(draft: Draft) -> set[str]:
+    return {*draft.initiators, *draft.targets}
+
+
+def share(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two lists of actors have one in common; a state and its government are one: ids that hold each other."""
+    if not set(a).isdisjoint(b):
+        return True
+    left, right = [set(x.split("-")) for x in a], [set(x.split("-")) for x in b]
+    return any(x <= y or y <= x for x in left for y in right)
+
+
+def _one_thing(a: str, b: str) -> bool:
+    return a.casefold().split()[-1] == b.casefold().split()[-1]

@@ -1,0 +1,36 @@
+"""How likely a name is an actor's or a place's at all, and not a work's, a product's or a mere capital's.
+
+A logistic regression over the signs of signs.py; its weights stand in ``lexicon/name_weights.txt``,
+learned by ``scripts/learn_name_weights.py``.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from math import exp, log
+
+from ...language.lexicon import table
+from .signs import Evidence
+
+_EVER = ("speaks", "after a title", "beside a role", "in")
+MOST_AGAIN = 2.0  # ln 7.4: more repetitions say no more
+
+
+def likelihood(evidence: Evidence) -> float:
+    """Probability, from 0 to 1, that a name of this evidence is one of an actor or a place."""
+    weights = _weights()
+    total = sum(weights.get(sign, 0.0) * value for sign, value in features(evidence).items())
+    return 1 / (1 + exp(-total))
+
+
+def features(evidence: Evidence) -> dict[str, float]:
+    """Sign → value: 1 for those of the name's own words, the share of its places for those around it."""
+    found = {"bias": 1.0, "again": min(log(evidence.count), MOST_AGAIN), "twice": float(evidence.count > 1)}
+    found |= {f"own {sign}": 1.0 for sign in evidence.own}
+    found |= {f"around {sign}": places / evidence.count for sign, places in evidence.around.items()}
+    found |= {f"ever {sign}": 1.0 for sign in _EVER if evidence.around[sign]}
+    return found
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    return {row["sign"]: float(row["weight"]) for row in table("name_weights")}

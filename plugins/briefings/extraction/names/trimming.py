@@ -1,0 +1,182 @@
+"""A name as it is found, and cut free of what only stands beside it: titles, possessives, offices, figures."""
+
+import re
+from dataclasses import dataclass
+
+from ...language.tree import Tree
+from ...language.words import gender_of_given, heads, roles
+
+PARTICLES = frozenset({
+    "af", "al", "av", "bin", "bint", "d", "da", "dal", "de", "del", "della", "den", "der",
+    "di", "dos", "du", "el", "ibn", "la", "le", "of", "ould", "ter", "the", "van", "vom", "von", "zu", "zum", "zur",
+})  # fmt: skip
+THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
+_CUT_OFF = frozenset({"led", "based", "backed", "born", "run", "owned", "made", "style", "era", "linked", "funded"})
+_SMALL = frozenset({  # as headlines write them
+    "A", "An", "And", "As", "At", "But", "By", "For", "From", "If", "In", "Is", "No", "Not", "Of", "On", "Or", "Our",
+    "The", "To", "Was", "With",
+})  # fmt: skip
+_OFFICIAL = frozenset({
+    "Acting", "Assistant", "Chief", "Communications", "Deputy", "Executive", "Interim", "Majority", "Managing",
+    "Minority", "Policy", "Press", "Research", "Vice",
+})  # fmt: skip
+_HOLDERS = frozenset({"Minister", "Ministers", "Secretary", "Undersecretary"})
+_PORTFOLIOS = frozenset({
+    "Affairs", "Agriculture", "Commerce", "Culture", "Defence", "Defense", "Development", "Economy", "Education",
+    "Energy", "Environment", "Finance", "Foreign", "Health", "Home", "Industry", "Interior", "Justice", "Prime",
+    "Sports", "Tourism", "Trade", "Transport",
+})  # fmt: skip
+_OTHERS = frozenset({"organisation", "place"})
+LEAST_TITLED = 3  # tokens: "Prince George" may be a town
+_CURRENCIES = frozenset({"$", "£", "€"})
+POSTNOMINALS = frozenset({"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "QC", "TD"})
+QUOTES = "\"“”'‘’"  # around a nickname within a name
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
+_PARTY_AND_STATE = re.compile(r"[DIR]-[A-Z]")
+_SHARES = frozenset({"%", "percent", "per", "point", "points"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A name in tokens ``[first, last)``; `label` is the model's (PERSON …), the table's, or "" for a bare run."""
+
+    first: int
+    last: int
+    label: str  # PERSON ORG GPE LOC FAC, "state" "organisation" "place" "person" of a table, or ""
+    rule: str
+
+
+def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, int] | None:
+    """“the **Ruritanian Council**’s”, “President **Ann Carver**”: a name without what only stands beside it."""
+    tokens = tree.tokens
+    for index in range(first, last - 1):
+        if tokens[index].text == "-" and tokens[index + 1].text in _CUT_OFF:
+            last = index
+            break
+    while last > first and not _may_end(tree, last - 1):
+        last -= 1
+    while first < last and not _may_start(tokens[first].text):
+        first += 1
+    if is_person or _is_titled(tree, first, last):
+        first = skip_titles(tree, _skip_common(tree, first, last), last)
+    elif last - first > 2 and is_office(tokens[last - 1].text):
+        last -= 1  # "the House of Representatives Speaker"
+    while last - first > 1 and only_follows(tree, last - 1):
+        last -= 1
+    return (first, last) if first < last else None
+
+
+def _may_end(tree: Tree, index: int) -> bool:
+    """Names end in a capital or a figure, and in few words besides: “Kim Jong-**un**”, “the Republican **party**”."""
+    token = tree.tokens[index]
+    word, before = token.text, tree.tokens[index - 1]
+    if word in _POSSESSIVES or not word[0].isalnum() or (word in _SMALL and len(word) > 1):
+        return False
+    if not word.islower() or word[0].isdigit():
+        return not (word[0].isdigit() and _is_share(tree, index))
+    return index > 0 and (word == "party" or (before.text == "-" and before.end == token.start))
+
+
+def _is_share(tree: Tree, index: int) -> bool:
+    """“Carver **47.3** percent, Duval **44**%”: a share of votes, no part of the name before it."""
+    after = tree.tokens[index + 1].text if index + 1 < len(tree.tokens) else ""
+    return after in _SHARES or "." in tree.tokens[index].text
+
+
+def only_follows(tree: Tree, index: int) -> bool:
+    """“Paul Carver **KC**”, “Veda **MP** Ann Carver”, “Senate **Majority** Leader”: follows it only."""
+    token = tree.tokens[index]
+    return token.text.rstrip(".") in POSTNOMINALS or _belongs_to_office(tree, index)
+
+
+def _belongs_to_office(tree: Tree, index: int) -> bool:
+    return (
+        tree.tokens[index].text in _OFFICIAL
+        and index + 1 < len(tree.tokens)
+        and tree.tokens[index + 1].text[0].isupper()
+        and is_office(tree.tokens[index + 1].text)
+    )
+
+
+def _may_start(word: str) -> bool:
+    if word in _SMALL:
+        return False
+    return word[0].isupper() or word[0].isdigit() or word in PARTICLES - {"the", "of"}
+
+
+def _is_titled(tree: Tree, first: int, last: int) -> bool:
+    """“**Archbishop** Ann Carver”, not “**King** Paul University”: a person, whatever the model takes her for."""
+    if last - first < LEAST_TITLED:
+        return last - first > 1 and _is_address(tree, first, last)
+    office, *words = (token.text for token in tree.tokens[first:last])
+    if len(words) > 1 and is_office(f"{office} {words[0]}"):
+        words = words[1:]  # "Crown Princess Ann"
+    elif not is_office(office):
+        return False
+    return all((word[0].isupper() or word in PARTICLES) and word not in heads() for word in words)
+
+
+def _is_address(tree: Tree, first: int, last: int) -> bool:
+    """“**DCI** Carver”, “**Dr** Carver”, not “**St** Veda”: a title that nothing but a person has."""
+    role = roles().get(tree.tokens[first].text.lower())
+    word = tree.tokens[last - 1].text
+    return role is not None and role.kind == "title" and word.istitle() and word not in heads() and len(word) > 1
+
+
+def _skip_common(tree: Tree, first: int, last: int) -> int:
+    """“**Follow** Ann Carver”, “**Celebrities** Ann Carver …”: past capitals that only begin the line."""
+    while last - first > 2:
+        token = tree.tokens[first]
+        if token.tag in {"NNP", "NNPS"} or not token.text.istitle() or gender_of_given(token.text) is not None:
+            break
+        if len(token.text) == 1 or token.text.lower() in PARTICLES:
+            break
+        first += 1
+    return first
+
+
+def skip_titles(tree: Tree, first: int, last: int) -> int:
+    """“Prime Minister **Ann Carver**”: the first token after titles and offices; at least one token stays.
+
+    Where that one is a word that names of other things end in, all is the name: “Queen City”.
+    """
+    known, whole = roles(), first
+    while first < last - 1:
+        for length in (3, 2, 1):
+            if (
+                first + length < last
+                and tree.text[tree.tokens[first].start : tree.tokens[first + length - 1].end].lower() in known
+            ):
+                first += length
+                break
+        else:
+            break
+        while first < last - 1 and tree.tokens[first].text in {"-", ".", "of"}:
+            first += 1
+    return whole if first == last - 1 and heads().get(tree.tokens[first].text) in _OTHERS else first
+
+
+def is_portfolio(tree: Tree, last: int) -> bool:
+    """“**External Affairs** Minister”, “**Home** Secretary”: what stands before such an office belongs to it."""
+    if last >= len(tree.tokens):
+        return False
+    office = tree.tokens[last].text
+    if office in _HOLDERS:
+        return True
+    return office.capitalize() in _HOLDERS and tree.tokens[last - 1].text in _PORTFOLIOS
+
+
+def is_no_name_here(tree: Tree, name: Found) -> bool:
+    """“**NZ** $26 million”, “Carver (**D-Maine**)”, “Carver, **Jr.**”: letters that name nobody where they stand."""
+    tokens = tree.tokens
+    text = tree.text[tokens[name.first].start : tokens[name.last - 1].end]
+    if text in _SUFFIXES or _PARTY_AND_STATE.match(text):
+        return True
+    return name.last < len(tokens) and tokens[name.last].text in _CURRENCIES
+
+
+def is_office(word: str) -> bool:
+    """“**External Affairs** Minister”: what follows is somebody's office, no part of the name."""
+    role = roles().get(word.lower())
+    return role is not None and role.kind in {"title", "office"}

@@ -1,0 +1,1 @@
+"""Who said what, with which cue: the cast in, quotes out.  Only here is a cue weighed."""

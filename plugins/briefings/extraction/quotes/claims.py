@@ -1,0 +1,260 @@
+"""Attributions before they are quotes: which cues report, what, and from whom."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ...language.cue_figures import lexicon
+from ...model import Span
+from .attribution import beside, source_head
+from .constructions import Claim, Text, clip, run_of, size, spans
+from .cues import Use, particle_of, uses
+from .judging import Weights, judge
+
+ENOUGH = 0.45  # how likely a claim must be right: precision and recall balance there over held-out articles
+AS_GOOD = 0.15  # how much less likely a claim may be than the likeliest of its cue, to be chosen for what it says
+ENOUGH_MARKED = 0.6  # the same where words stand in marks: a title is soon taken for somebody's own words
+RULE = "rule any"  # the lexicon's word for constructions that need no word
+
+HEADLINE = 30  # tokens of a headline at most
+MAX_NAME = 6  # tokens before the colon of a turn
+_SPEAKERS = frozenset({"poll", "report", "study", "survey", "newspaper", "source", "official", "analyst", "camp"})
+_EVENTS = frozenset(
+    {"discussion", "conversation", "meeting", "talk", "visit", "trip", "dinner", "ceremony", "exchange"}
+)
+_CLOSING = "”\"’'»"
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
+_BODIES = frozenset({"PERSON", "ORG"})
+
+
+def claims(text: Text, weights: Weights) -> list[Claim]:
+    """At most one claim a cue, the likeliest, in the order of the text."""
+    found: list[Claim] = []
+    for rivals in by_cue(text):
+        shapes = sorted({rival.shape for rival in rivals})
+        judged = [judge(text, rival, shapes, weights) for rival in rivals]
+        best = max(judged)
+        if best < ENOUGH and all(rival.word != RULE for rival in rivals):
+            continue
+        claim = _fullest([rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD])
+        if claim.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, claim) else ENOUGH):
+            found.append(replace(claim, weight=best))
+    return found
+
+
+def _has_marks(text: Text, claim: Claim) -> bool:
+    return any(True for span in claim.content for _ in text.regions.overlapping(span))
+
+
+def _fullest(rivals: Sequence[Claim]) -> Claim:
+    """Of the claims that are about as likely, the one that says most: urged *Sudria* to condemn it."""
+    return max(rivals, key=lambda claim: size(claim.content))
+
+
+def by_cue(text: Text) -> Iterator[list[Claim]]:
+    """The claims that the rules can make of each cue, likely or not, in the order of the text."""
+    possible = (claim for claim in candidates(text) if not _is_no_speech(text, claim))
+    ordered = sorted(possible, key=lambda claim: claim.at)
+    for _, rivals in groupby(ordered, key=lambda claim: claim.at):
+        yield list(rivals)
+
+
+def _is_no_speech(text: Text, claim: Claim) -> bool:
+    """The discussion emphasised trade; the two sides discussed it: events do not speak, and not every word reports."""
+    if claim.source is not None and text.tree.tokens[claim.source].lemma in _EVENTS:
+        return True
+    return lexicon().get(claim.word, {}).get(claim.shape) == 0
+
+
+def candidates(text: Text) -> Iterator[Claim]:
+    """All that the rules can make of a text, likely or not; none is weighed yet."""
+    for use in uses(text):
+        yield _of_use(text, use)
+    yield from _according(text)
+    yield from _turns(text)
+    yield from _signed(text)
+
+
+def _of_use(text: Text, use: Use) -> Claim:
+    particle = particle_of(text.tree, use.token)
+    extra = (*use.reported.extra, *(() if particle is None else (particle,)))
+    return Claim(
+        at=use.token,
+        cue=tuple(sorted((use.token, *extra))),
+        content=use.reported.content,
+        source=source_of_use(text, use),
+        region=use.reported.region,
+        weight=0.0,
+        rule=use.rule,
+        shape=use.reported.name,
+        word=f"{use.kind} {use.word}",
+    )
+
+
+def source_of_use(text: Text, use: Use) -> int | None:
+    """Head token of the words that name the source: beside the cue, where the parser looked into the quotation."""
+    head, region = source_head(text, use.token, use.reported.name), use.reported.region
+    if region is not None and (head is None or text.region_of[head] == region):
+        return beside(text, use.token, region)
+    return head
+
+
+def _according(text: Text) -> Iterator[Claim]:
+    for index, token in enumerate(text.tree.tokens[:-1]):
+        if token.lemma in {"accord", "according"} and text.tree.tokens[index + 1].lemma == "to":
+            claim = according_to(text, index)
+            if claim:
+                yield claim
+
+
+def according_to(text: Text, index: int) -> Claim | None:
+    """The talks had failed, according to the minister."""
+    tree = text.tree
+    start, end = tree.sentences[tree.sentence_of[index]]
+    head = _named_after(text, index + 1)
+    if head is None:
+        return None
+    last = tree.right[head]
+    before = clip(text, tree.span(start, index)) if index > start else None
+    after = None
+    if last + 1 < end and (before is None or (tree.tokens[last].text == "," and _is_verbal(text, last, end))):
+        after = clip(text, tree.span(last, end), floor=tree.tokens[last - 1].end)
+    content = spans(before, after)
+    if not content:
+        return None
+    return Claim(
+        at=index,
+        cue=(index, index + 1),
+        content=content,
+        source=head,
+        region=None,
+        weight=0.0,
+        rule=according_to.__name__,
+        shape=according_to.__name__,
+        word=RULE,
+    )
+
+
+def _named_after(text: Text, preposition: int) -> int | None:
+    tree = text.tree
+    return tree.child(preposition, "pobj", "pcomp") or tree.child(preposition - 1, "pobj")
+
+
+def _is_verbal(text: Text, first: int, last: int) -> bool:
+    return any(text.tree.tokens[index].pos in {"VERB", "AUX"} for index in range(first, last))
+
+
+def _turns(text: Text) -> Iterator[Claim]:
+    colons = list(_colons(text))
+    times = Counter(_before(text, colon) for _, colon in colons)
+    speakers, is_transcript = _speakers(text), any(count > 1 for count in times.values())
+    for number, colon in colons:
+        name, last = _before(text, colon), text.tree.tokens[colon - 1]
+        if times[name] == 1 and not _is_headline(text, number, colon):
+            continue
+        speaks = name in speakers or last.lemma in _SPEAKERS or (is_transcript and last.text.isupper())
+        claim = turn(text, number, colon) if speaks or times[name] > 1 else None
+        if claim:
+            yield claim if times[name] > 1 else replace(claim, shape="lone turn")
+
+
+def _is_headline(text: Text, number: int, colon: int) -> bool:
+    """Whether a lone turn is short or opens a quotation: "Port Sela: …" before a paragraph is a dateline."""
+    inside = text.tree.tokens_in(text.regions.paragraphs[number])
+    return len(inside) <= HEADLINE or text.region_of[colon + 1] != -1
+
+
+def _colons(text: Text) -> Iterator[tuple[int, int]]:
+    """Paragraph and token of each colon that follows a paragraph's first words."""
+    for number, paragraph in enumerate(text.regions.paragraphs):
+        inside = text.tree.tokens_in(paragraph)
+        for index in range(inside.start + 1, min(inside.stop - 1, inside.start + MAX_NAME + 2)):
+            if text.tree.tokens[index].text == ":":
+                yield number, index
+                break
+
+
+def _before(text: Text, colon: int) -> str:
+    return text.tree.tokens[colon - 1].text.casefold()
+
+
+def _speakers(text: Text) -> frozenset[str]:
+    """Last words of the names of persons and bodies in the article."""
+    tokens = text.tree.tokens
+    named = (tokens[e.last - 1].text.casefold() for e in text.tree.parse.entities if e.label in _BODIES)
+    return frozenset(named)
+
+
+def turn(text: Text, number: int, colon: int) -> Claim | None:
+    """Wallace: Let us begin with the news."""
+    tree, paragraph = text.tree, text.regions.paragraphs[number]
+    first = tree.tokens_in(paragraph).start
+    names = [i for i in range(first, colon) if tree.tokens[i].text[0].isalnum()]
+    if not 0 < len(names) <= MAX_NAME or len(tree.tokens[names[-1]].text) == 1 or not _names_speaker(text, names):
+        return None
+    region = text.regions.number_at(tree.tokens[colon + 1].start)
+    if region is not None and region != text.region_of[colon] and not text.regions.items[region].closed:
+        content = run_of(text, region)
+    else:
+        content = spans(clip(text, Span(tree.tokens[colon].end, paragraph.end), floor=tree.tokens[colon].end))
+    if not content:
+        return None
+    return Claim(
+        at=colon,
+        cue=(colon,),
+        content=content,
+        source=names[-1],
+        region=None,
+        weight=0.0,
+        rule=turn.__name__,
+        shape=turn.__name__,
+        word=RULE,
+    )
+
+
+def _names_speaker(text: Text, names: list[int]) -> bool:
+    tokens = text.tree.tokens
+    return not any(tokens[i].pos in {"VERB", "AUX"} and tokens[i].text.islower() for i in names)
+
+
+def _signed(text: Text) -> Iterator[Claim]:
+    for number, region in enumerate(text.regions.items):
+        after = text.tree.tokens_in(Span(region.span.end - 1, region.span.end + 6))
+        for index in after:
+            if text.tree.tokens[index].text.lstrip(_CLOSING) in _DASHES:  # a tokeniser may leave `”—` in one
+                claim = signed(text, number, index)
+                if claim:
+                    yield claim
+                break
+
+
+def signed(text: Text, number: int, dash: int) -> Claim | None:
+    """“We will not wait.” — Mary Smith, writer."""
+    tree = text.tree
+    head, end = dash + 1, len(tree.tokens)
+    while head < end and tree.tokens[head].pos == "SPACE":
+        head += 1
+    if head >= end or tree.tokens[head].pos != "PROPN" or tree.sentence_of[head] != tree.sentence_of[dash]:
+        return None
+    last = tree.sentences[tree.sentence_of[dash]][1]
+    if any(tree.tokens[i].pos in {"VERB", "AUX"} for i in range(head, last)):
+        return None
+    while head + 1 < last and tree.tokens[head + 1].pos == "PROPN":
+        head += 1
+    return Claim(
+        at=dash,
+        cue=(dash,),
+        content=run_of(text, number),
+        source=head,
+        region=number,
+        weight=0.0,
+        rule=signed.__name__,
+        shape=signed.__name__,
+        word=RULE,
+    )
+
+
+def with_content(claim: Claim, content: tuple[Span, ...]) -> Claim:
+    """`claim` with other content."""
+    return replace(claim, content=content)

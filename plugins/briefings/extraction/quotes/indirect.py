@@ -1,0 +1,272 @@
+"""Constructions without quotation marks: clauses and phrases that a cue reports."""
+
+from ...language.cue_figures import lexicon
+from ...language.tree import Tree
+from ...model import Span
+from .constructions import (
+    FINITE,
+    LIGHT,
+    Reported,
+    Text,
+    clip,
+    group_end,
+    group_start,
+    spans,
+    until_according,
+    until_participle,
+)
+
+_OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_ASIDE = frozenset({"at", "in", "on", "during", "after", "before", "since", "while", "from", "by"})
+
+
+# ------------------------------------------------------------------ clauses
+def clause(text: Text, verb: int) -> Reported | None:
+    """The minister said that the talks had failed."""
+    tree = text.tree
+    child = next((c for c in tree.all_children(verb, "ccomp", "xcomp") if c > verb and _is_clause(tree, c)), None)
+    if child is None:
+        return None
+    name = "to" if _is_infinitive(tree, child) else "clause"
+    content = _subtree(text, child, verb, any_participle=name == "to")
+    return Reported(name=name, content=spans(content)) if content else None
+
+
+def hearer_clause(text: Text, verb: int) -> Reported | None:
+    """Velden told voters that the army was weak; a parser may hang the clause on the voters."""
+    hearer = text.tree.child(verb, "dobj", "dative")
+    if hearer is None or hearer < verb or text.tree.tokens[verb].lemma in LIGHT:
+        return None  # gave *no indication* that …
+    if f"noun {text.tree.tokens[hearer].lemma}" in lexicon():
+        return None  # brushed aside *fears* that …: what is said, and nobody who hears it
+    return _clause_of(text, hearer)
+
+
+def document_clause(text: Text, verb: int) -> Reported | None:
+    """The ministry said in a statement that the road was open; a parser may hang the clause on the statement."""
+    tree = text.tree
+    for preposition in tree.all_children(verb, "prep"):
+        document = tree.child(preposition, "pobj")
+        if preposition > verb and document is not None and is_clause_of_verb(tree, document):
+            return _clause_of(text, document)
+    return None
+
+
+def is_clause_of_verb(tree: Tree, noun: int) -> bool:
+    """Whether what hangs on `noun` is what a verb reports: "said *in a statement* that …"."""
+    preposition = tree.tokens[noun].head
+    governor = tree.tokens[tree.tokens[preposition].head]
+    return (
+        tree.tokens[preposition].lemma in {"in", "on", "at", "during"}
+        and tree.tokens[noun].dep == "pobj"
+        and governor.pos == "VERB"
+        and lexicon().get(f"verb {governor.lemma}", {}).get("clause", 0) > 0
+    )
+
+
+def _clause_of(text: Text, noun: int) -> Reported | None:
+    """The clause with "that" which hangs on `noun`."""
+    tree = text.tree
+    for child in tree.all_children(noun, "relcl", "acl", "ccomp"):
+        own = tree.child(child, "nsubj", "nsubjpass")
+        if tree.tokens[tree.left[child]].text.lower() == "that" and own is not None and own > tree.left[child]:
+            content = _subtree(text, child, tree.left[child] - 1)
+            return Reported(name="hearer clause", content=(content,)) if content else None
+    return None
+
+
+def _is_clause(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return _has_verb(tree, index) and (token.dep == "ccomp" or token.tag != "VBG")
+
+
+def _has_verb(tree: Tree, index: int) -> bool:
+    """Whether a complement is a clause: "that the army is weak", whose head may be "weak", not "him a fool"."""
+    marks = {"mark", "aux", "auxpass"}
+    return tree.tokens[index].pos in FINITE or any(tree.tokens[c].dep in marks for c in tree.children[index])
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    return any(tree.tokens[c].dep == "aux" and tree.tokens[c].lemma == "to" for c in tree.children[index])
+
+
+def _subtree(text: Text, index: int, after: int, *, any_participle: bool = False) -> Span | None:
+    tree = text.tree
+    first = max(tree.left[index], after + 1)
+    last = until_according(text, first, tree.right[index])
+    last = until_participle(text, first, last, any_verb=any_participle)
+    return clip(text, tree.span(first, last), floor=tree.tokens[after].end) if first < last else None
+
+
+def parenthetical(text: Text, verb: int) -> Reported | None:
+    """The talks, she said, had failed; the talks had failed, she said."""
+    tree = text.tree
+    if tree.child(verb, "nsubj") is None or not _governs_left(tree, verb):
+        return None
+    first, last = group_start(text, verb), group_end(text, verb)
+    start, end = tree.sentences[tree.sentence_of[verb]]
+    if first <= start or tree.tokens[first - 1].text not in {",", "–", "—", "--", "-"}:
+        return None
+    if last < end and tree.tokens[last].text not in {",", "–", "—", "--", "-", ".", ";", "?", "!", ":"}:
+        return None
+    before = clip(text, tree.span(start, first))
+    after = None
+    if last < end and tree.tokens[last].text == "," and _goes_on(tree, verb, last):
+        after = clip(text, tree.span(last, until_according(text, last, end)), floor=tree.tokens[last - 1].end)
+    return Reported(name="before", content=spans(before, after)) if before else None
+
+
+def _governs_left(tree: Tree, verb: int) -> bool:
+    """Whether the parse, too, takes what stands before the cue for its complement."""
+    if any(tree.tokens[c].dep in {"ccomp", "parataxis"} and c < verb for c in tree.children[verb]):
+        return True
+    token = tree.tokens[verb]
+    return token.dep == "parataxis" or (token.head > verb and token.dep in {"ccomp", "advcl", "dep"})
+
+
+def _goes_on(tree: Tree, verb: int, last: int) -> bool:
+    """Whether the reported clause continues after the cue: its verb or its other half stands there."""
+    token = tree.tokens[verb]
+    if token.head != verb and token.head >= last:
+        return True
+    return any(tree.tokens[c].dep == "ccomp" and tree.right[c] > last for c in tree.children[verb])
+
+
+def as_clause(text: Text, verb: int) -> Reported | None:
+    """As the minister put it, the talks had failed."""
+    tree = text.tree
+    token = tree.tokens[verb]
+    if token.dep != "advcl" or not any(tree.tokens[c].lemma == "as" and c < verb for c in tree.children[verb]):
+        return None
+    held = tree.child(verb, "ccomp", "dobj", "xcomp")
+    if held is not None and held > verb and tree.tokens[held].lemma != "it":
+        return None
+    start, end = tree.sentences[tree.sentence_of[verb]]
+    left, right = tree.left[verb], tree.right[verb]
+    before = clip(text, tree.span(start, left)) if left > start else None
+    after = clip(text, tree.span(right, end)) if right < end else None
+    found = spans(before, after)
+    return Reported(name="as", content=found) if found else None
+
+
+# ------------------------------------------------------------------ phrases
+def phrase(text: Text, verb: int) -> Reported | None:
+    """The minister called the attack “heinous”."""
+    tree = text.tree
+    found = {c for c in tree.children[verb] if c > verb and _is_phrase(tree, c)}
+    if not found:
+        return None
+    first, last = max(verb + 1, min(tree.left[c] for c in found)), tree.right[min(found)]
+    for child in tree.children[verb]:
+        if child > verb and tree.left[child] <= last + 1 and (child in found or _completes(tree, child)):
+            last = max(last, tree.right[child])
+    last = _until_relative(text, first, until_according(text, first, last))
+    to_act = any(_is_infinitive(tree, child) for child in tree.children[verb])
+    last = until_participle(text, first, last, any_verb=to_act)
+    content = clip(text, tree.span(first, last), floor=tree.tokens[verb].end) if first < last else None
+    return Reported(name="object", content=(content,)) if content else None
+
+
+def _completes(tree: Tree, child: int) -> bool:
+    """Whether a phrase belongs to what is reported: "as a fool", not "at a rally"."""
+    token = tree.tokens[child]
+    return token.dep == "xcomp" or (token.dep == "prep" and token.lemma not in _ASIDE)
+
+
+def _until_relative(text: Text, first: int, last: int) -> int:
+    """`last`, or where ", which …" begins in tokens ``[first, last)``: that is the reporter's own remark."""
+    tokens = text.tree.tokens
+    for index in range(first + 1, last):
+        if tokens[index].tag in _RELATIVE and tokens[index - 1].text == "," and text.region_of[index] == -1:
+            return index - 1
+    return last
+
+
+def _is_phrase(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    small = token.dep in {"ccomp", "xcomp"} and (not _has_verb(tree, index) or token.tag == "VBG")
+    return small or token.dep in _OBJECTS
+
+
+def prepositional(text: Text, word: int) -> list[Reported]:
+    """The minister called for an inquiry; her call for an inquiry."""
+    tree = text.tree
+    found = []
+    for child in [*tree.children[word], *_after_hearer(tree, word)]:
+        token = tree.tokens[child]
+        if child < word or token.dep != "prep" or child + 1 >= tree.right[child]:
+            continue
+        of_hearer = token.lemma == "of" and tree.child(word, "dobj") is not None
+        content = _subtree(text, child, child - of_hearer)
+        if content and of_hearer:
+            found.append(Reported(name="hearer of", content=(content,)))
+        elif content:
+            found.append(Reported(name=token.lemma, content=(content,), extra=(child,)))
+    return [*found, *_for_to(text, word)]
+
+
+def _after_hearer(tree: Tree, word: int) -> list[int]:
+    """The "of" of: She assured *India* of full support; a parser may hang it on the hearer."""
+    hearer = tree.child(word, "dobj", "dative")
+    if hearer is None or tree.tokens[hearer].pos not in {"PROPN", "PRON"}:
+        return []
+    return [c for c in tree.all_children(hearer, "prep") if tree.tokens[c].lemma == "of"]
+
+
+def _for_to(text: Text, word: int) -> list[Reported]:
+    """She called *for* all sides *to* lay down their arms: "for" marks the clause."""
+    tree = text.tree
+    for child in tree.children[word]:
+        first = tree.left[child]
+        if child > word and tree.tokens[first].dep == "mark" and tree.tokens[first].lemma == "for":
+            content = _subtree(text, child, first)
+            if content:
+                return [Reported(name="for", content=(content,), extra=(first,))]
+    return []
+
+
+def passive(text: Text, verb: int) -> list[Reported]:
+    """Turnout is expected to fall; the bill was backed by the unions."""
+    tree = text.tree
+    patient = tree.child(verb, "nsubjpass")
+    if patient is None:
+        return []
+    about = clip(text, tree.subtree_span(patient))
+    found = [rest for rest in (clause(text, verb), *prepositional(text, verb)) if rest]
+    shapes = [
+        Reported(name=f"passive {rest.name}", content=spans(about, *rest.content), extra=rest.extra) for rest in found
+    ]
+    return [*shapes, Reported(name="passive", content=spans(about))] if about else shapes
+
+
+def relative(text: Text, verb: int) -> Reported | None:
+    """The plan that the minister proposed."""
+    tree = text.tree
+    token = tree.tokens[verb]
+    if token.dep != "relcl" or _subject_is_relative(tree, verb):
+        return None
+    first, last = tree.left[token.head], tree.left[verb]
+    content = clip(text, tree.span(first, last)) if first < last else None
+    return Reported(name="relative", content=(content,)) if content else None
+
+
+def _subject_is_relative(tree: Tree, verb: int) -> bool:
+    """Whether the verb's subject is "who", "which" or "that", or missing."""
+    found = tree.child(verb, "nsubj", "nsubjpass")
+    return found is None or tree.tokens[found].tag in {"WDT", "WP"}
+
+
+def noun_clause(text: Text, noun: int) -> Reported | None:
+    """His claim that the talks had failed; their pledge to return."""
+    tree = text.tree
+    if is_clause_of_verb(tree, noun):
+        return None
+    for child in tree.children[noun]:
+        if child > noun and tree.tokens[child].dep in {"acl", "ccomp", "relcl", "xcomp"}:
+            marked = [c for c in tree.children[child] if tree.tokens[c].dep == "mark"]
+            name = "to" if _is_infinitive(tree, child) else "clause" if marked else None
+            content = _subtree(text, child, noun)
+            if name and content:
+                return Reported(name=name, content=(content,))
+    return None

@@ -1,0 +1,165 @@
+"""How likely a claim is right: a linear model over its structure.
+
+The rules say what a cue would report and from whom; ``lexicon/quote_weights.txt``, learned by
+``scripts/learn_quote_weights.py``, says how much each sign of it counts: the cue's lemma, parts of
+speech, dependencies, quotation marks, positions, lengths; no other word and no name.  Where that
+table is missing, the figures of cues.txt, written by hand, speak alone.
+"""
+
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from math import exp, log
+
+from ...language.cue_figures import figure, lexicon
+from ...language.lexicon import FOLDER, table, values
+from ..grammar.quotation import Region
+from .constructions import Claim, Text
+
+TABLE = "quote_weights"
+EVERY = "every"  # the construction that stands for all
+ALWAYS = "always"  # the sign that every claim bears
+BY_HAND = "by hand"  # the sign whose value is the hand-written figure, in log-odds
+
+Weights = Mapping[str, Mapping[str, float]]  # construction → sign → weight
+HAND_WRITTEN: Weights = {EVERY: {BY_HAND: 1.0}}  # the variant without anything learned
+
+# Pronouns by their grammar: who says "it" is seldom somebody who speaks.
+_PRONOUNS = {
+    "i": "first", "we": "first", "you": "second", "he": "third", "she": "third", "they": "plural",
+    "it": "thing", "this": "thing", "that": "thing", "these": "thing", "those": "thing", "there": "thing",
+    "some": "some", "many": "some", "most": "some", "few": "some", "all": "some", "others": "some",
+    "everyone": "some", "which": "relative thing", "who": "relative",
+}  # fmt: skip
+_LENGTHS = (1, 2, 4, 7, 12, 20, 35)  # tokens: the upper bounds of the classes of length and of distance
+_HELPERS = frozenset({"aux", "auxpass", "neg", "mark", "advmod"})
+_VERBAL = frozenset({"VERB", "AUX"})
+TITLE = 60  # characters of a title that are looked at
+FAR_ENOUGH = 40  # tokens of a content that are looked at for a verb
+
+
+def judge(text: Text, claim: Claim, rivals: Collection[str], weights: Weights) -> float:
+    """Probability, from 0 to 1, that cue, source and content of `claim` are right.
+
+    `rivals` are the constructions that its cue stands in, its own among them.
+    """
+    known = weights.get(claim.shape) or weights[EVERY]
+    total = sum([known.get(sign, 0.0) for sign in signs(text, claim, rivals)]) if len(known) > 1 else 0.0
+    return 1 / (1 + exp(-total - known.get(BY_HAND, 0.0) * odds(figure(claim.word, claim.shape))))
+
+
+def odds(chance: float) -> float:
+    """Log-odds of a probability, kept finite."""
+    sure = min(max(chance, 0.02), 0.98)
+    return log(sure / (1 - sure))
+
+
+@cache
+def learned() -> Weights:
+    """The learned weights, the sums of a sign's own and its construction's; by hand where there are none."""
+    if not (FOLDER / f"{TABLE}.txt").is_file():
+        return HAND_WRITTEN
+    rows = {(row["sign"], *_figure(cell)) for row in table(TABLE) for cell in values(row["weights"])}
+    return summed((sign, shape, weight) for sign, shape, weight in rows)
+
+
+def summed(rows: Iterable[tuple[str, str, float]]) -> Weights:
+    """By construction, from rows (sign, construction or EVERY, weight): what EVERY has is in each."""
+    plain = sorted(rows)
+    shapes = {shape for _, shape, _ in plain} | {EVERY}
+    found = {shape: {sign: weight for sign, of, weight in plain if of == EVERY} for shape in shapes}
+    for sign, shape, weight in plain:
+        if shape != EVERY:
+            found[shape][sign] = found[shape].get(sign, 0.0) + weight
+    return found
+
+
+def _figure(cell: str) -> tuple[str, float]:
+    shape, _, weight = cell.rpartition(" ")
+    return shape, float(weight)
+
+
+# ------------------------------------------------------------------ signs
+def signs(text: Text, claim: Claim, rivals: Collection[str]) -> list[str]:
+    """All that speaks for or against `claim`, as the table names it."""
+    found = [ALWAYS, claim.word]
+    if not figure(claim.word, claim.shape):
+        found.append("unlisted here" if claim.word in lexicon() else "unlisted")
+    found += [f"beside {rival}" for rival in rivals if rival != claim.shape]
+    found += _of_cue(text, claim.at)
+    found += _of_source(text, claim)
+    found += _of_content(text, claim)
+    return found
+
+
+def _of_cue(text: Text, at: int) -> list[str]:
+    """She *would not say* that …: tense, helpers, neighbours, and where the cue stands."""
+    tree = text.tree
+    tokens, token = tree.tokens, tree.tokens[at]
+    first, last = tree.sentences[tree.sentence_of[at]]
+    found = [
+        f"cue {token.tag}",
+        f"cue {token.dep}",
+        f"cue under {tokens[token.head].pos}",
+        f"cue after {tokens[at - 1].pos}" if at > first else "cue first",
+        f"cue before {tokens[at + 1].pos}" if at + 1 < last else "cue last",
+    ]
+    for child in tree.children[at]:
+        if child > at:
+            break
+        helper = tokens[child]
+        if helper.dep in _HELPERS:
+            found.append(f"cue with {helper.tag if helper.dep == 'aux' else helper.dep}")
+    if tokens[last - 1].text == "?":
+        found.append("cue asked")
+    if text.region_of[at] != -1:
+        found.append("cue in marks")
+    return found
+
+
+def _of_source(text: Text, claim: Claim) -> tuple[str, ...]:
+    """*The discussion* emphasised …: what kind of word speaks, and how far from the cue."""
+    head = claim.source
+    if head is None:
+        return ("source none",)
+    token = text.tree.tokens[head]
+    side, far = ("before", claim.at - head) if head < claim.at else ("after", head - claim.at)
+    return (
+        f"source {_PRONOUNS.get(token.text.lower(), token.tag)}",
+        f"source {token.dep}" if token.head == claim.at else "source shared",
+        f"source {side} {_class(far)}",
+    )
+
+
+def _of_content(text: Text, claim: Claim) -> list[str]:
+    """… *that it “was safe”*: its length, its first word's grammar, its marks."""
+    tokens, within = text.tree.tokens, [text.tree.tokens_in(span) for span in claim.content]
+    inside, words = within[0], sum(map(len, within))
+    ends = [text.region_of[piece[at]] != -1 for piece in within for at in (0, len(piece) // 2, -1)]
+    first, last = inside[0], inside[-1]
+    side, far = ("after", first - claim.at) if first > claim.at else ("before", claim.at - last)
+    found = [
+        f"content long {_class(words)}",
+        "content marked" if all(ends) else "content part marked" if any(ends) else "content unmarked",
+    ]
+    region = next(text.regions.overlapping(claim.content[0]), None)
+    if region is not None and _is_title(text, region):
+        found.append("content with a title")
+    found += [f"content opens {tokens[first].tag}", f"content opens {tokens[first].dep}"]
+    if len(within) > 1:
+        found.append("content parted")
+    found.append(f"content {side} {_class(far)}")
+    if not _VERBAL.isdisjoint([tokens[index].pos for index in inside[:FAR_ENOUGH]]):
+        found.append("content verbal")
+    return found
+
+
+def _class(number: int) -> int:
+    """Which class of length, counted from 0."""
+    return bisect_left(_LENGTHS, number)
+
+
+def _is_title(text: Text, region: Region) -> bool:
+    """A book called *“The Long Winter”*: every longer word begins with a capital."""
+    words = text.tree.text[region.inner.start : min(region.inner.end, region.inner.start + TITLE)].split()
+    return all(word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha())

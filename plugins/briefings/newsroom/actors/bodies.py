@@ -1,0 +1,200 @@
+"""Whose a body is, and who holds an office of it: by the tables or an editor, and by the roles that texts gave.
+
+Precision first: neither a name (“Keldorian Navy”) nor standing beside somebody makes anybody a state's own.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ...language.lexicon import table
+from ...language.naming import compared
+from ...language.tables import kind_of_body, rows_above, state_of_adjective
+from ...language.words import PAST, parted_role, roles
+from ...model import Actor, Briefing, Chain, Role, Span
+
+_NEAR = 80  # characters between a role and whose it is
+_MOST_WORDS = 4  # between a possessor and its role: "Keldor's long-serving deputy"
+_HOSTS = frozenset({"to", "for", "in", "at", "from", "with"})  # "ambassador to Norland" is none of Norland's
+_PARTING = frozenset({
+    "a", "an", "the", "and", "or", "as", "at", "by", "for", "from", "in", "of", "on", "that", "to", "who", "with",
+})  # fmt: skip
+_NO_OFFICE = frozenset({"counterpart", "candidate", "nominee", "captain", "coach", "owner", "founder", "co-founder"})
+_AGAINST = frozenset({"opposition", "rebel", "shadow", "separatist", "militant", "union", "party", "business"})
+_APART = frozenset({"party", "media", "ngo", "sport"})  # kinds of bodies whose people are no officials of a state
+_BREAK = re.compile(r"[,;:()“”\"\n]|[.!?]\s")
+_WORD = re.compile(r"[\w’'-]+")
+_ITS = re.compile(r"\b(?:its|their)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """“President of Keldor”: an office as a briefing's text gives it to a person."""
+
+    person: str  # id of the actor
+    briefing: str  # slug
+    role: Role
+    body: str  # id of the chain there that it is an office of
+    holders: tuple[str, ...]  # ids of the actors whose official that makes: that body, whom it belongs to
+    former: bool  # the text says so: "former President"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bodies:
+    """Bodies and officials, by the ids of their actors."""
+
+    above: Mapping[str, tuple[str, ...]]  # a body → those that it is a body of, the nearest first
+    below: Mapping[str, tuple[str, ...]]  # an actor → its bodies and theirs, by id
+    held: Mapping[str, tuple[Office, ...]]  # a person → the offices, in the order of briefings and texts
+    offices: Mapping[str, tuple[Office, ...]]  # an actor → offices of it and of its bodies, by the ids of persons
+
+
+def bodies_of(briefings: Iterable[tuple[str, Briefing]], actors: Sequence[Actor]) -> Bodies:
+    """What belongs to whom among `actors`, over all `briefings` (slug, briefing) that they appear in."""
+    above = _above(actors)
+    below: dict[str, list[str]] = defaultdict(list)
+    for body in sorted(above):
+        for holder in above[body]:
+            below[holder].append(body)
+    held = _held(dict(briefings), actors, above)
+    offices: dict[str, list[Office]] = defaultdict(list)
+    for person in sorted(held):
+        for office in held[person]:
+            for holder in office.holders:
+                offices[holder].append(office)
+    return Bodies(
+        above=above,
+        below={holder: tuple(found) for holder, found in below.items()},
+        held=held,
+        offices={holder: tuple(found) for holder, found in offices.items()},
+    )
+
+
+def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
+    """“Lok Sabha” → the Parliament of India, India: those of them that the articles name."""
+    nearest = _nearest(actors)
+    found: dict[str, tuple[str, ...]] = {}
+    for body in nearest:
+        above, holder = [body], nearest.get(body)
+        while holder is not None and holder not in above:  # only editors can make a circle
+            above.append(holder)
+            holder = nearest.get(holder)
+        found[body] = tuple(above[1:])
+    return {body: above for body, above in found.items() if above}
+
+
+def _nearest(actors: Sequence[Actor]) -> dict[str, str]:
+    """Each body → whose it is: by an editor's word, else by the nearest row of the tables that an article names."""
+    ordered = sorted(actors, key=lambda actor: actor.id, reverse=True)
+    by_row = {actor.row: actor.id for actor in ordered if actor.row}
+    named = [(text, actor.id) for actor in ordered for text, _ in actor.aliases]
+    named += [(actor.name, actor.id) for actor in ordered]
+    told_of = any(actor.body_of for actor in actors)
+    by_name = {compared(text, "body"): holder for text, holder in named} if told_of else {}
+    found: dict[str, str] = {}
+    for actor in actors:
+        told = by_name.get(compared(actor.body_of, "body")) if actor.body_of else None
+        rows = (by_row[row] for row in rows_above(actor.row) if row in by_row) if actor.row else iter(())
+        holder = told or next(rows, None)
+        if holder is not None:
+            found[actor.id] = holder
+    return found
+
+
+def _held(
+    briefings: Mapping[str, Briefing], actors: Sequence[Actor], above: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[Office, ...]]:
+    by_chain = {(at.briefing, at.chain): actor for actor in actors for at in actor.appearances}
+    chains = {slug: {chain.id: chain for chain in briefing.actors} for slug, briefing in briefings.items()}
+    found: dict[str, list[Office]] = defaultdict(list)
+    for person, at in ((actor.id, at) for actor in actors if actor.kind == "person" for at in actor.appearances):
+        text = briefings[at.briefing].article.text
+        for role in chains[at.briefing][at.chain].roles:
+            for chain in _owners(text, role, chains[at.briefing]):
+                body = by_chain.get((at.briefing, chain))
+                if body is not None and _is_office(role.role, body):
+                    found[person].append(
+                        Office(
+                            person=person,
+                            briefing=at.briefing,
+                            role=role,
+                            body=chain,
+                            holders=(body.id, *(() if kind_of_body(body.row) in _APART else above.get(body.id, ()))),
+                            former=parted_role(role.role)[0] in PAST,
+                        )
+                    )
+    return {person: tuple(offices) for person, offices in found.items()}
+
+
+def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
+    """“**Keldorian** ambassador to Norland”: whose office a role is among all whom its phrase names."""
+    before = text[max(0, role.span.start - _NEAR) : role.span.start]
+    for one in role.of:
+        spans = _near(chains[one], role.span) if one in chains else []
+        after = [words for words in (_words(text, role.span.end, span.start) for span in spans) if words]
+        is_host = any(words[-1] in _HOSTS and not _is_of(words, role) for words in after)
+        if not is_host and (
+            any(_is_of(words, role) for words in after)
+            or any(_is_possessor(text, role.span, span) for span in spans)
+            or (one in chains and _is_adjective(before, chains[one]))
+            or (len(role.of) == 1 and _ITS.search(before))
+        ):
+            yield one
+
+
+def _near(chain: Chain, role: Span) -> list[Span]:
+    """Where the text names a chain within the reach of a role."""
+    first = bisect_left(chain.mentions, role.start - 2 * _NEAR, key=lambda mention: mention.span.start)
+    last = bisect_right(chain.mentions, role.end + _NEAR, key=lambda mention: mention.span.start)
+    return [mention.span for mention in chain.mentions[first:last]]
+
+
+def _is_of(words: Sequence[str], role: Role) -> bool:
+    """“minister **of** Keldor”, “President Mira Sand **of** Keldor”, “spokesman **for** Keldor”; no “envoy for” it."""
+    plain = [word for word in words if not word[0].isupper() and word != "the"]
+    speaks = role.role.casefold().endswith(("spokesman", "spokeswoman", "spokesperson"))
+    return plain == ["of"] or (speaks and plain == ["for"])
+
+
+def _is_possessor(text: str, role: Span, owner: Span) -> bool:
+    """“**Keldor**’s former foreign minister”, “**Keldorian** President”; not “**Keldor** met a minister”."""
+    if role.start <= owner.start < role.end:
+        return True
+    words = _words(text, owner.end, role.start)
+    return words is not None and len(words) <= _MOST_WORDS and not _PARTING & set(words)
+
+
+def _is_adjective(before: str, owner: Chain) -> bool:
+    """“**Norwegian** President Mira Sand”: the word before the role, where it is no mention of its own."""
+    words = _WORD.findall(before)
+    state = state_of_adjective(words[-1]) if words and before.endswith(f"{words[-1]} ") else None
+    return state is not None and state.name == owner.name
+
+
+def _words(text: str, start: int, end: int) -> list[str] | None:
+    """The words between two places of one phrase, without a last "the"; None where they are of none."""
+    if not 0 <= end - start <= _NEAR or _BREAK.search(text[start:end]):
+        return None
+    words = _WORD.findall(text[start:end])
+    return words[:-1] if words and words[-1] == "the" else words
+
+
+def _is_office(words: str, body: Actor) -> bool:
+    """“Foreign Minister” of a state, “director” of an agency; neither a “director” of a state nor a “counterpart”."""
+    role = " ".join(parted_role(words.casefold())[1].split())
+    parts = role.split()
+    if not parts or parts[-1] in _NO_OFFICE or _AGAINST & set(parts):
+        return False
+    if body.kind == "state":
+        return _is_of_state(role)
+    known = roles().get(role) or roles().get(" ".join(parts[-2:])) or roles().get(parts[-1])
+    return known is not None and known.kind == "office"
+
+
+def _is_of_state(role: str) -> bool:
+    return any(
+        role == row["office"] or (not row["alone"] and role.endswith(f" {row['office']}"))
+        for row in table("state_offices")
+    )

@@ -1,0 +1,1 @@
+"""What several articles tell together: copies merged into one briefing, acts that more than one reports."""

@@ -1,0 +1,99 @@
+"""One act in several articles: measures of different briefings that tell of the same one become a story.
+
+"Ruvania expelled two envoys on Monday" in one outlet and "Two envoys were expelled by Ruvania, its second such
+step against Moldor" in another are one act: same kind, same sides as actors, same day, instruments that agree.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ...model import Actor, Briefing, Measure, Report, Status, Story
+
+# Days between the articles in which acts without a date of their own may be one; news goes round in these.
+NEAR = timedelta(days=3)
+MOST_OPEN = 20  # stories of the same sides that a measure is compared with: keeps many articles linear
+_COMING: frozenset[Status] = frozenset({"announced", "planned"})
+_BOTH_WAYS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
+Key = tuple[str, str, frozenset[str], frozenset[str]]  # type, status, initiators, targets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A measure with what it is compared by."""
+
+    report: Report
+    day: date | None  # of the act, where the text gives a day
+    near: date  # the act's day, else the article's
+    instrument: str | None
+
+
+def join_stories(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor]) -> tuple[Story, ...]:
+    """The acts that more than one of `briefings` (slug, briefing) reports, in the order of their first report.
+
+    Only measures whose sides are `actors`, on a day or of an article that has one, can be joined; one briefing
+    never tells one act twice.  The order of `briefings` never counts.
+    """
+    by_chain = {(at.briefing, at.chain): actor.id for actor in actors for at in actor.appearances}
+    told: defaultdict[Key, list[_Told]] = defaultdict(list)
+    for slug, briefing in briefings:
+        for measure in briefing.measures:
+            key, one = _key(slug, measure, by_chain), _told(slug, briefing, measure)
+            if key is not None and one is not None:
+                told[key].append(one)
+    joined = (Story(reports=tuple(t.report for t in group)) for same in told.values() for group in _groups(same))
+    return tuple(sorted((story for story in joined if len(story.reports) > 1), key=lambda story: story.reports))
+
+
+def _key(slug: str, measure: Measure, by_chain: Mapping[tuple[str, str], str]) -> Key | None:
+    """What two tellings of one act have in common; None where a side is nobody that other articles know."""
+    sides = [[by_chain.get((slug, chain)) for chain in side] for side in (measure.initiators, measure.targets)]
+    known = [frozenset(actor for actor in side if actor is not None) for side in sides]
+    if not known[0] or any(None in side for side in sides) or not (known[1] or measure.instrument):
+        return None
+    if measure.type in _BOTH_WAYS:
+        known = [known[0] | known[1], frozenset()]
+    status = "coming" if measure.status in _COMING else measure.status
+    return measure.type, status, known[0], known[1]
+
+
+def _told(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:
+    day, published = _day(measure.date), _day(briefing.article.published.date)
+    near = day or published
+    if near is None:
+        return None
+    return _Told(report=Report(slug, measure.id), day=day, near=near, instrument=measure.instrument)
+
+
+def _groups(told: Iterable[_Told]) -> Iterator[Sequence[_Told]]:
+    """Tellings of one act each, by day; each is compared with the stories last begun."""
+    groups: list[list[_Told]] = []
+    for one in sorted(told, key=lambda t: (t.near, t.report)):
+        home = next((group for group in reversed(groups[-MOST_OPEN:]) if _belongs(one, group)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    yield from groups
+
+
+def _belongs(one: _Told, group: Sequence[_Told]) -> bool:
+    first = group[0]
+    if any(one.report.briefing == other.report.briefing for other in group[-MOST_OPEN:]):
+        return False
+    on_day = one.day == first.day if one.day and first.day else one.near - first.near <= NEAR
+    return on_day and all(_agree(one.instrument, other.instrument) for other in group[-MOST_OPEN:])
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    """“Trade sanctions” and “sanctions” are one thing, “trade sanctions” and “visas” are not."""
+    return a is None or b is None or a.casefold().split()[-1] == b.casefold().split()[-1]
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:  # a month alone
+        return None

@@ -1,0 +1,1 @@
+"""What editors say: files of content/ in, corrected briefings and what is wrong with the files out."""

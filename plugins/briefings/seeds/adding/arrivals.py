@@ -1,0 +1,91 @@
+"""``.added.csv`` in a folder of seeds: on which day each was added, so that one of unknown day has a place in time.
+
+`briefings add` writes a line for each seed that it saves; a build only reads.
+"""
+
+import csv
+import hashlib
+import io
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+from ...model import Fault
+from ..cleaning.scrubbing import told
+from ..reading import few
+
+NAME = ".added.csv"
+COLUMNS = ("added", "sha256", "file")
+_LARGEST = 64_000_000  # bytes
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+Arrivals = Mapping[str, str]  # sha256 or file name of a seed → ISO day
+_MEND = "write it like 2031-05-05,,a.txt or remove it"
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day of the calendar, “2025-05-05”."""
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def note(path: Path, data: bytes, day: str) -> None:
+    """Append that the seed at `path`, of the bytes `data`, was added on `day`."""
+    record = path.parent / NAME
+    lines = io.StringIO()
+    writer = csv.writer(lines, lineterminator="\n")
+    if not record.exists():
+        writer.writerow(COLUMNS)
+    writer.writerow((day, hashlib.sha256(data).hexdigest(), path.name))
+    with record.open("a", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        file.write(lines.getvalue())
+
+
+def read_arrivals(paths: Iterable[Path], called: Callable[[Path], str]) -> tuple[Arrivals, list[Fault]]:
+    """What the records of these folders, and of the folders of these files, say; a warning for a line that is none.
+
+    `called` gives what a path is called in warnings.
+    """
+    found: dict[str, str] = {}
+    faults: list[Fault] = []
+    for record in dict.fromkeys(_folder_of(path) / NAME for path in paths):
+        others: list[Fault] = []
+        for number, line in enumerate(_lines(record), 1):
+            day, *names = _row(line)
+            if is_day(day) and len(names) == len(COLUMNS) - 1:
+                found |= {name: found.get(name, day) for name in names}
+            elif line.strip() and (day, *names) != COLUMNS:
+                reason = f"no record of a day on which a seed was added: “{told(line[:60])}”"
+                others.append(Fault(path=called(record), reason=reason, mend=_MEND, line=number, broken=False))
+        faults += few(others)
+    return found, faults
+
+
+def _row(line: str) -> list[str]:
+    """The cells of one line: a quotation mark that nothing closes takes none of the lines below."""
+    try:
+        return next(csv.reader([line], strict=True), None) or [""]
+    except csv.Error:  # a cell that is too long as well
+        return [""]
+
+
+def _folder_of(path: Path) -> Path:
+    return path if os.path.isdir(path) else path.parent  # noqa: PTH112  Path.is_dir raises for a name that is too long
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        found = path.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
+            return []
+        return path.read_text("utf-8", errors="replace").replace("\0", "").split("\n")
+    except OSError:
+        return []

@@ -1,0 +1,180 @@
+"""Mails (``.eml``): newsletters and articles that somebody sent on."""
+
+import quopri
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from email import message_from_bytes
+from email.errors import MessageError
+from email.message import EmailMessage, MIMEPart
+from email.policy import default
+from email.utils import parseaddr
+
+from ...model import Article, Fault, Seed
+from ..cleaning.cleaning import NO_HEADLINE, clean
+from ..cleaning.scrubbing import told
+from ..cleaning.stated import Stated, day_of, merged, one_line
+from ..cleaning.tracing import Change, compose, rewrite
+from ..dating.dating import until
+from ..reading import FALLBACK, Unreadable, encoding_of, few, whole_pairs
+from .markup import visible
+from .placing import Sheet, build
+
+_SENT_ON = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
+_SOFT = re.compile(r"=[ \t]*\r?\n|(?:=[0-9A-Fa-f]{2})+")
+_HEADER = re.compile(
+    r"^(?P<name>Content-[\w-]{1,40}|Subject|Date|From):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
+)
+_HEAD = re.compile(r"\r?\n\r?\n|\Z")
+_LONGEST_HEADER = 2_000  # characters; the email package takes the square of a longer one's time
+_ODD = (ArithmeticError, AttributeError, LookupError, MessageError, RecursionError, TypeError, ValueError)  # its errors
+_OF_MAILS = ("utf-7", "unicode_escape", "unicode-escape")  # encodings that nothing else is read in
+_MEND = "save the article's text as .txt"
+
+
+def clean_mail(seed: Seed) -> Article:
+    """The article in a mail: its plain part, else its page.  Raises Unreadable where it has neither.
+
+    The seed of the article has a body in base64 decoded in its place, so that origins can lead into it.
+    """
+    cut, warnings = _bounded(seed)
+    message = _message(seed, cut)
+    part, text = _body(seed, message)
+    seed = _uncoded(seed, part, text)
+    shown, origin = rewrite(seed.raw, _quoted(seed.raw, _charset(part)))
+    if part.get_content_subtype() == "html":
+        from .saved_pages import clean_page  # noqa: PLC0415  0.3 s: most mails have a plain part
+
+        inner = clean_page(replace(seed, raw=text))
+        shown, outer = visible(shown)
+        origin = compose(outer, origin)
+    else:
+        inner = clean(replace(seed, raw=text))
+    body, traced = Sheet(shown, origin).place(inner.text.split("\n\n"))
+    headers = _headers(message)
+    untitled = any(warning.reason == NO_HEADLINE for warning in inner.warnings)
+    own = Stated(
+        title=None if untitled else inner.title,
+        outlet=inner.outlet,
+        section=inner.section,
+        byline=inner.byline,
+        url=inner.url,
+        published=until(inner.published, headers.fetched) if inner.published.date else None,
+    )
+    made = build(seed, (body, traced), merged([own, headers]))
+    more = (*_misclaimed(seed, part), *_misdated(seed, message, headers))
+    return replace(made, place=inner.place, warnings=(*made.warnings, *warnings, *more))
+
+
+def _bounded(seed: Seed) -> tuple[str, list[Fault]]:
+    """The characters of a mail with what is read of its headers in bounds, and a warning for each that was cut."""
+    ended = _HEAD.search(seed.raw)
+    head = ended.start() if ended else 0
+    changes: list[Change] = []
+    warnings: list[Fault] = []
+    for match in _HEADER.finditer(seed.raw):
+        own = match["name"].casefold().startswith("content-")  # those of a part stand below
+        if len(match[0]) > _LONGEST_HEADER and (own or match.start() < head):
+            kept = match[0][:_LONGEST_HEADER].rstrip()
+            changes.append(Change(match.start() + len(kept), match.end(), ""))
+            reason = f"a header of more than {_LONGEST_HEADER:,} characters, “{match['name']}”: cut"
+            warnings.append(_warning(seed, reason, seed.raw.count("\n", 0, match.start()) + 1))
+    return rewrite(seed.raw, changes)[0], few(warnings)
+
+
+def _message(seed: Seed, raw: str) -> EmailMessage:
+    try:
+        return message_from_bytes(raw.encode(seed.encoding, "replace"), policy=default)
+    except _ODD as error:
+        raise _unreadable(seed, f"not a mail: {error}") from None
+
+
+def _body(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
+    """The part of a mail that is its body, plain before HTML, and its text."""
+    try:
+        part = message.get_body(("plain", "html"))
+        text = _data(part).decode(_charset(part), "replace") if part else ""
+    except _ODD:
+        part, text = None, ""
+    if part is None or not text.strip():
+        raise _unreadable(seed, "a mail without an article's text")
+    return part, whole_pairs(text)
+
+
+def _data(part: MIMEPart) -> bytes:
+    found = part.get_payload(decode=True)
+    return found if isinstance(found, bytes) else b""
+
+
+def _charset(part: MIMEPart) -> str:
+    """What a part claims to be in, else UTF-8 or Windows-1252; one that claims ASCII and is none claims nothing."""
+    claimed = part.get_content_charset("")
+    known = claimed if claimed in _OF_MAILS else encoding_of(claimed)
+    if known and known != "ascii":
+        return known
+    try:
+        _data(part).decode("utf-8")
+    except UnicodeError:
+        return FALLBACK
+    return "utf-8"
+
+
+def _misclaimed(seed: Seed, part: MIMEPart) -> Sequence[Fault]:
+    """``charset=zip``: read as what it seems to be, and named."""
+    claimed = part.get_content_charset("")
+    if not claimed or claimed in _OF_MAILS or encoding_of(claimed):
+        return ()
+    reason = f"“{told(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
+    return [_warning(seed, reason, None)]
+
+
+def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:
+    if str(part.get("Content-Transfer-Encoding", "")).strip().casefold() != "base64":
+        return seed
+    coded = str(part.get_payload()).strip()
+    before, _, after = seed.raw.partition(coded) if coded else ("", "", "")
+    return replace(seed, raw=before + text + after) if after or before else seed
+
+
+def _headers(message: EmailMessage) -> Stated:
+    subject = one_line(_tried(lambda: str(message.get("Subject", ""))))
+    sent = day_of(_tried(lambda: str(message.get("Date", ""))), "Date")
+    return Stated(
+        title=_SENT_ON.sub("", subject, count=1) if subject else None,
+        outlet=one_line(_tried(lambda: parseaddr(str(message.get("From", "")))[0])),
+        published=sent,
+        fetched=sent.date if sent else None,
+    )
+
+
+def _tried(read: Callable[[], str]) -> str:
+    """What is read of a header; nothing where the email package ends on it."""
+    try:
+        return read()
+    except _ODD:
+        return ""
+
+
+def _misdated(seed: Seed, message: EmailMessage, headers: Stated) -> Sequence[Fault]:
+    """``Date: soon``: built without that day, and named."""
+    said = next((str(value).strip() for name, value in message.raw_items() if name.casefold() == "date"), "")
+    if headers.published or not said:
+        return ()
+    return [_warning(seed, f"its header “Date” is no day: “{told(said[:60])}”", None)]
+
+
+def _warning(seed: Seed, reason: str, line: int | None) -> Fault:
+    mend = "nothing, if its text and its fields are right; else say them in the article's corrections"
+    return Fault(path=seed.path, reason=reason, mend=mend, line=line, broken=False)
+
+
+def _quoted(raw: str, charset: str) -> Iterator[Change]:
+    """Quoted-printable as it reads: soft line ends go, ``=E2=80=99`` is an apostrophe in UTF-8."""
+    if "quoted-printable" not in raw.casefold():
+        return
+    for match in _SOFT.finditer(raw):
+        yield Change(*match.span(), quopri.decodestring(match[0].encode()).decode(charset, "replace"))
+
+
+def _unreadable(seed: Seed, reason: str) -> Unreadable:
+    return Unreadable(Fault(path=seed.path, reason=reason, mend=_MEND))

@@ -1,0 +1,163 @@
+"""What can be searched: a record for each briefing and each actor, its facts as places in it.
+
+A record is a small HTML page for Pagefind that nobody else sees.  A fact is a heading with the fact's own id, so that a
+result leads to it; the heading says what facets the fact has, parted by “·”, for `search.js` to show those that fit.
+Nothing is in a record but what the page of the same address shows: what SOURCE_TEXT withholds cannot be found.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+from itertools import chain as joined
+
+import msgspec
+
+from ...model import Actor, Measure, Quote
+from ..data.alternates import JSON_DATA
+from ..data.linked_data import page_data
+from ..shapes.pages import Facet, SearchPage
+from ..shapes.parts import Alternate, NavLink
+from ..views.copied import also_in, headline_of_copy, told_copies
+from ..views.facts import View, path_of, source_line, view_from, who, words_at
+from ..views.index import Entry, Index
+from ..views.page_frames import SEARCH, Site, frame
+from ..views.plain import doubts_of
+
+NAMES = "search/actors.json"  # for the names that are offered while one types
+PART = 500  # briefings in one part of the index: Pagefind takes 150 MB to write as many
+BETWEEN = " · "
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What Pagefind reads: the path of a page from the site's top, and HTML with the words to be found there."""
+
+    path: str
+    html: str
+
+
+def parts_of(index: Index) -> int:
+    """How many parts the index of a site has; 0 where there is nothing to be found."""
+    return -(-max(len(index.entries), len(index.actors)) // PART)
+
+
+def search_parts(index: Index, site: Site) -> Iterator[tuple[Record, ...]]:
+    """The records of each part, newest briefings first."""
+    view = view_from(index, site, "")
+    for part in range(parts_of(index)):
+        here = slice(part * PART, (part + 1) * PART)
+        briefings = (_briefing(view, entry) for entry in index.entries[here])
+        yield (*briefings, *(_actor(view, actor) for actor in index.actors[here]))
+
+
+def search_page(index: Index, site: Site) -> SearchPage:
+    """The form, its facets, and the way to everything for those who run no scripts."""
+    view = view_from(index, site, SEARCH)
+    description = "Search all quotes and measures by their words, and by who, what kind, which outlet and when."
+    names = Alternate(text="The names of all actors (JSON)", href=view.href(NAMES), type=JSON_DATA)
+    data = page_data(site, SEARCH, "WebPage", "Search")
+    lists = (("Actors, A–Z", "actors/"), ("Briefings", "briefings/"), ("Quotes", "quotes/"), ("Measures", "measures/"))
+    return SearchPage(
+        frame=frame(site, SEARCH, "Search", description, alternates=(names,), data=data),
+        parts=site.search_parts,
+        facets=tuple(_facets(index)),
+        names=names.href,
+        lists=tuple(NavLink(text=text, href=view.href(path), current=False) for text, path in lists),
+    )
+
+
+def names_file(index: Index) -> bytes:
+    """``[["Zoë Carver", "actors/zoe-carver/"], …]``: every actor that has a page, by id."""
+    return msgspec.json.encode([[actor.name, f"actors/{actor.id}/"] for actor in index.actors])
+
+
+def _facets(index: Index) -> Iterator[Facet]:
+    """Those that have anything to choose from; values in the order of the alphabet, years newest first."""
+    briefings = [entry.briefing for entry in index.entries]
+    quotes = joined.from_iterable(briefing.quotes for briefing in briefings)
+    measures = list(joined.from_iterable(briefing.measures for briefing in briefings))
+    years = {(briefing.article.published.date or "")[:4] for briefing in briefings}
+    found: tuple[tuple[str, str, Iterable[str | None]], ...] = (
+        ("kind", "Quotes that are", {kind for quote in quotes for kind in _kinds(quote)}),
+        ("type", "Measures of the type", {measure.type.capitalize() for measure in measures}),
+        ("status", "Measures that are", {measure.status for measure in measures}),
+        ("year", "Year", years),
+        ("outlet", "Outlet", {outlet for e in index.entries for outlet in (e.briefing.article.outlet, *also_in(e))}),
+    )
+    for name, text, values in found:
+        ordered = tuple(sorted(filter(None, values), reverse=name == "year"))
+        if ordered:
+            yield Facet(name=name, text=text, values=ordered)
+
+
+def _briefing(view: View, entry: Entry) -> Record:
+    article, briefing = entry.briefing.article, entry.briefing
+    day = article.published.date or ""
+    facets = [
+        *(("actor", name) for name in sorted({name for fact in entry.facts for name in _names(view, entry, fact)})),
+        *(("kind", kind) for kind in sorted({kind for quote in briefing.quotes for kind in _kinds(quote)})),
+        *(("type", type_.capitalize()) for type_ in sorted({measure.type for measure in briefing.measures})),
+        *(("status", status) for status in sorted({measure.status for measure in briefing.measures})),
+        ("year", day[:4]),
+        *(("outlet", outlet) for outlet in (article.outlet or "", *also_in(entry))),
+    ]
+    told = (
+        _quote(view, entry, fact) if isinstance(fact, Quote) else _measure(view, entry, fact) for fact in entry.facts
+    )
+    about = ", ".join(filter(None, (article.outlet, day)))
+    headlines = (headline_of_copy(entry, copy) for copy in told_copies(entry))
+    elsewhere = (f"<p>{escape(headline)}</p>" for headline in headlines if headline)
+    return Record(path=path_of(entry), html=_page(entry.headline, about, day, facets, joined(elsewhere, told)))
+
+
+def _actor(view: View, actor: Actor) -> Record:
+    chains = (view.index.entry[at.briefing].chains[at.chain] for at in actor.appearances)
+    roles = dict.fromkeys(role.role for chain in chains for role in chain.roles)
+    words = (*(text for text, _ in actor.aliases if text != actor.name), *roles)
+    told = f"<p>{escape(', '.join(words))}</p>" if words else ""
+    about = ", ".join((actor.kind.capitalize(), *list(roles)[:1]))
+    return Record(path=f"actors/{actor.id}/", html=_page(actor.name, about, "", [("actor", actor.name)], [told]))
+
+
+def _names(view: View, entry: Entry, fact: Quote | Measure) -> Iterator[str]:
+    """The names of those in the fact who have a page."""
+    chains = fact.source.actors if isinstance(fact, Quote) else (*fact.initiators, *fact.targets)
+    return (one.name for one in (who(view, entry, chain) for chain in chains) if one.href)
+
+
+def _kinds(quote: Quote) -> tuple[str, ...]:
+    """What one may choose it by: “direct”, “negated”."""
+    return (quote.kind, *doubts_of(quote))
+
+
+def _quote(view: View, entry: Entry, quote: Quote) -> str:
+    """Zoë Carver · did not say · negated · direct."""
+    source = source_line(view, entry, quote)
+    named = "; ".join(one.name for one in source.who) or source.words or "unattributed"
+    says = (named, words_at(entry, quote.cue), *doubts_of(quote), quote.kind)
+    return _fact(quote.id, says, words_at(entry, quote.content))
+
+
+def _measure(view: View, entry: Entry, measure: Measure) -> str:
+    """Norland → Sudland · Aid · planned."""
+    sides = [
+        "; ".join(dict.fromkeys(who(view, entry, chain).name for chain in side))
+        for side in (measure.initiators, measure.targets)
+    ]
+    parties = " → ".join(filter(None, sides)) or "nobody named"
+    return _fact(measure.id, (parties, measure.type.capitalize(), measure.status), words_at(entry, [measure.sentence]))
+
+
+def _fact(fact: str, says: Iterable[str], words: str) -> str:
+    return f'<h3 id="{escape(fact)}">{escape(BETWEEN.join(filter(None, says)))}</h3><p>{escape(words)}</p>'
+
+
+def _page(title: str, about: str, day: str, facets: Iterable[tuple[str, str]], told: Iterable[str]) -> str:
+    """A page in Pagefind's own words; `about` and the facets are shown and chosen, not searched."""
+    chosen = "".join(f'<b data-pagefind-filter="{name}">{escape(value)}</b>' for name, value in facets if value)
+    sort = f'<b data-pagefind-sort="day">{escape(day)}</b>' if day else ""
+    shown = f'<b data-pagefind-meta="about">{escape(about)}</b>' if about else ""
+    return (
+        f'<html lang="en"><body><h1 data-pagefind-meta="title">{escape(title)}</h1>'
+        f"<div data-pagefind-ignore>{shown}{sort}{chosen}</div>{''.join(told)}</body></html>"
+    )

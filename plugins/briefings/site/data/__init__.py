@@ -1,0 +1,1 @@
+"""What is written for programs: records, tables, feeds, linked data; the same facts as on the pages."""

@@ -1,0 +1,100 @@
+"""Who stands in the same facts with whom: at most 150 actors, each with those whom it shares most facts with, drawn.
+
+The same everywhere: only +, −, ×, ÷ and square roots are used, which every processor rounds alike, and all loops run in
+the order of the actors' ids.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from math import sqrt
+
+from ...model import Measure
+from ..shapes.list_lines import Pair
+from ..shapes.parts import Edge, Graph, Node, Who
+from ..views.facts import View
+from ..views.index import Entry, Index
+from .layout import WIDE, arrange
+
+MOST = 150  # actors: more names than that cannot be read side by side
+STRONGEST = 3  # lines that each actor brings; those of others may end at it, too
+SMALL, LARGE = 4, 10  # radius of a mark
+THIN, THICK = 1, 8  # lines
+LETTER = 7.2  # width of one of 13 px
+BESIDE = 8  # from a mark to its name, and from there to the next
+LONGEST = 28  # letters: a longer name is cut
+
+Names = tuple[str, str]  # ids of two actors, in the order of the alphabet
+
+
+def pairs_of(index: Index) -> Counter[Names]:
+    """How many facts each two actors with a page stand in together: as sources of a quote, as sides of a measure."""
+    found: Counter[Names] = Counter()
+    for entry in index.entries:
+        for fact in entry.facts:
+            chains = (*fact.initiators, *fact.targets) if isinstance(fact, Measure) else fact.source.actors
+            found.update(combinations(sorted(set(_ids(index, entry, chains))), 2))
+    return found
+
+
+def strongest(pairs: Mapping[Names, int], most: int = MOST) -> list[Names]:
+    """The pairs to draw: of the `most` actors with most facts in common with others, the three strongest of each."""
+    strength = _strength(pairs)
+    shown = set(sorted(strength, key=lambda actor: (-strength[actor], actor))[:most])
+    ranked = sorted((pair for pair in pairs if shown.issuperset(pair)), key=lambda pair: (-pairs[pair], pair))
+    brought: Counter[str] = Counter()
+    found = []
+    for pair in ranked:
+        if any(brought[actor] < STRONGEST for actor in pair):
+            brought.update(pair)
+            found.append(pair)
+    return found
+
+
+def draw(view: View, pairs: Mapping[Names, int]) -> tuple[Graph | None, tuple[Pair, ...]]:
+    """The drawing of `pairs`, None of fewer than three actors, and its lines in words: most facts first."""
+    people = {
+        actor.id: Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind)
+        for actor in view.index.actors
+    }
+    told = tuple(Pair(one=people[one], other=people[other], facts=facts) for (one, other), facts in pairs.items())
+    ids = sorted({actor for pair in pairs for actor in pair})
+    if len(ids) < 3:
+        return None, told
+    at = {actor: place for place, actor in enumerate(ids)}
+    lines = [(at[one], at[other], facts) for (one, other), facts in pairs.items()]
+    strength, most = _strength(pairs), max(pairs.values())
+    largest = max(strength.values())
+    sizes = [SMALL + round((LARGE - SMALL) * sqrt(strength[actor] / largest)) for actor in ids]
+    widths = [
+        2 * size + BESIDE + LETTER * min(LONGEST, len(people[actor].name))
+        for actor, size in zip(ids, sizes, strict=True)
+    ]
+    places, tall = arrange(widths, lines)
+    nodes = tuple(_node(people[actor], size, place) for actor, size, place in zip(ids, sizes, places, strict=True))
+    edges = tuple(_edge(nodes[one], nodes[other], count, most) for one, other, count in reversed(lines))
+    return Graph(width=WIDE, height=tall, nodes=nodes, edges=edges), told
+
+
+def _strength(pairs: Mapping[Names, int]) -> Counter[str]:
+    """How many facts each actor has in common with others, one of several others counted for each."""
+    found: Counter[str] = Counter()
+    for (one, other), facts in pairs.items():
+        found.update({one: facts, other: facts})
+    return found
+
+
+def _node(who: Who, size: int, place: tuple[int, int]) -> Node:
+    return Node(x=place[0] + size, y=place[1], size=size, name=who.name, href=who.href, kind=who.kind, side="end")
+
+
+def _edge(one: Node, other: Node, facts: int, most: int) -> Edge:
+    width = THIN + (THICK - THIN) * (facts - 1) // max(1, most - 1)
+    return Edge(x1=one.x, y1=one.y, x2=other.x, y2=other.y, width=width, facts=facts)
+
+
+def _ids(index: Index, entry: Entry, chains: Iterable[str]) -> Iterator[str]:
+    for chain in chains:
+        actor = index.by_chain.get((entry.slug, chain))
+        if actor is not None:
+            yield actor.id

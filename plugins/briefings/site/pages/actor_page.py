@@ -1,0 +1,159 @@
+"""The page of one actor, and its line in the lists of actors."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from ...model import Actor, Chain
+from ..data.alternates import of_actor
+from ..data.linked_data import actor_data
+from ..drawings.drawing import ego_graph, month_bars
+from ..shapes.list_lines import OutletCount
+from ..shapes.pages_of_actors import ActorBriefing, ActorLine, ActorPage, Company
+from ..shapes.parts import Frame, MonthBar, RoleLine, Who
+from ..views.aliases import aliases_of
+from ..views.facts import View, all_of, briefing_link, measure_item, path_of_outlet, quote_item, role_line, view_from
+from ..views.index import ActorFacts, Entry, Index
+from ..views.officials import body_lines, holders_of, link_of, official_lines
+from ..views.page_frames import Site, frame
+from .actor_lists import MOST, fact_count
+from .briefing_page import counted
+
+
+def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
+    """All that is known of one actor over all briefings, each with its briefing and sentence."""
+    view = view_from(index, site, f"actors/{actor.id}/")
+    facts, roles = index.facts[actor.id], _roles(view, actor)
+    aliases = aliases_of(view, actor, _appearances(index, actor))
+    briefings = tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor))
+    data = actor_data(actor, [alias.text for alias in aliases], roles, briefings)
+    did, done_to, company = index.once(facts.did), index.once(facts.done_to), _company(view, actor, facts)
+    return ActorPage(
+        frame=_frame(view, site, actor, data),
+        id=actor.id,
+        name=actor.name,
+        kind=actor.kind,
+        kind_text=actor.kind.capitalize(),
+        wikidata=actor.wikidata,
+        belongs_to=tuple(link_of(view, holder) for holder in holders_of(index, actor)),
+        aliases=aliases,
+        roles=roles,
+        said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said[:MOST]),
+        did=tuple(measure_item(view, entry, measure) for entry, measure in did[:MOST]),
+        done_to=tuple(measure_item(view, entry, measure) for entry, measure in done_to[:MOST]),
+        about=tuple(quote_item(view, entry, quote) for entry, quote in facts.about[:MOST]),
+        said_all=fact_count(view, actor, "said", facts.said),
+        did_all=fact_count(view, actor, "did", did),
+        done_to_all=fact_count(view, actor, "done-to", done_to),
+        about_all=fact_count(view, actor, "about", facts.about),
+        months=_months(facts),
+        graph=ego_graph(actor.name, company),
+        outlets=_outlets(view, actor),
+        company=company,
+        bodies=body_lines(view, actor),
+        officials=official_lines(view, actor),
+        briefings=briefings,
+        namesakes=_namesakes(view, actor),
+    )
+
+
+def _frame(view: View, site: Site, actor: Actor, data: Mapping[str, Any]) -> Frame:
+    description = _description(view.index, actor)
+    alternates = of_actor(view, site, actor)
+    return frame(site, f"actors/{actor.id}/", actor.name, description, alternates=alternates, data=data, card=True)
+
+
+def _namesakes(view: View, actor: Actor) -> tuple[ActorLine, ...]:
+    others = view.index.namesakes[actor.name.casefold()]
+    return tuple(actor_line(view, other) for other in others if other is not actor)
+
+
+def actor_line(view: View, actor: Actor) -> ActorLine:
+    """The actor in a list: what it is and how much is known."""
+    facts = view.index.facts[actor.id]
+    found = list(_appearances(view.index, actor))
+    roles = (role.role for _, chains in found for chain in chains for role in chain.roles)
+    return ActorLine(
+        who=Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind),
+        kind_text=actor.kind.capitalize(),
+        role=next(roles, None),
+        said=len(facts.said),
+        did=len(view.index.once(facts.did)),
+        done_to=len(view.index.once(facts.done_to)),
+        briefings=len(found),
+    )
+
+
+def _appearances(index: Index, actor: Actor) -> Iterator[tuple[Entry, list[Chain]]]:
+    """The briefings that the actor stands in, newest first, with its chains there."""
+    chains: dict[str, list[Chain]] = {}
+    for at in actor.appearances:
+        chains.setdefault(at.briefing, []).append(index.entry[at.briefing].chains[at.chain])
+    for slug in sorted(chains, key=index.place.__getitem__):
+        yield index.entry[slug], chains[slug]
+
+
+def _months(facts: ActorFacts) -> tuple[MonthBar, ...]:
+    """By the day that the article was published, which is known of most."""
+    entries = [entry for entry, _ in (*facts.said, *facts.did, *facts.done_to)]
+    return month_bars(day for entry in entries if (day := entry.briefing.article.published.date))
+
+
+def _outlets(view: View, actor: Actor) -> tuple[OutletCount, ...]:
+    counts = Counter(entry.briefing.article.outlet for entry, _ in _appearances(view.index, actor))
+    known = sorted((-count, name) for name, count in counts.items() if name)
+    paths = ((count, name, path_of_outlet(view.index, name)) for count, name in known)
+    return tuple(OutletCount(name=name, href=view.href(path), briefings=-count) for count, name, path in paths)
+
+
+def _description(index: Index, actor: Actor) -> str:
+    facts = index.facts[actor.id]
+    briefings = len({at.briefing for at in actor.appearances})
+    said = counted(len(facts.said), "quote")
+    did, done_to = len(index.once(facts.did)), len(index.once(facts.done_to))
+    return (
+        f"{actor.name} in {counted(briefings, 'briefing')}: {said}, "
+        f"{counted(did, 'measure')} taken, {done_to:,} directed at it."
+    )
+
+
+def _roles(view: View, actor: Actor) -> tuple[RoleLine, ...]:
+    """Each role once, in the newest briefing that gives it."""
+    lines: dict[tuple[str, tuple[str, ...]], RoleLine] = {}
+    for entry, chains in _appearances(view.index, actor):
+        for chain in chains:
+            for role in chain.roles:
+                line = role_line(view, entry, role)
+                lines.setdefault((line.role.casefold(), tuple(who.name for who in line.of)), line)
+    return tuple(lines.values())
+
+
+def _company(view: View, actor: Actor, facts: ActorFacts) -> tuple[Company, ...]:
+    """Who else stands in the actor's quotes and measures: most facts in common first."""
+    counts: Counter[Who] = Counter()
+    met: dict[Who, set[str]] = {}
+    for entry, chains in _others(facts):
+        for other in all_of(view, entry, chains):
+            if other.href is not None and other.href != view.href(f"actors/{actor.id}/"):
+                counts[other] += 1
+                met.setdefault(other, set()).add(entry.slug)
+    ranked = sorted(counts, key=lambda other: (-counts[other], other.name, other.href))
+    return tuple(Company(who=other, facts=counts[other], briefings=len(met[other])) for other in ranked)
+
+
+def _others(facts: ActorFacts) -> Iterator[tuple[Entry, Iterable[str]]]:
+    """For each fact of the actor, its briefing and all chains in it."""
+    for entry, quote in facts.said:
+        yield entry, quote.source.actors
+    measures = {(entry.slug, measure.id): (entry, measure) for entry, measure in (*facts.did, *facts.done_to)}
+    for entry, measure in measures.values():
+        yield entry, (*measure.initiators, *measure.targets)
+
+
+def _briefing(view: View, entry: Entry, chains: list[Chain]) -> ActorBriefing:
+    starts = [mention.span.start for chain in chains for mention in chain.mentions]
+    return ActorBriefing(
+        briefing=briefing_link(view, entry),
+        mentions=len(starts),
+        first=view.sentence(entry, min(starts)) if starts else None,
+    )

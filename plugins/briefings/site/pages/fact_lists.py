@@ -1,0 +1,129 @@
+"""All quotes and all measures of the site, in pages."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import groupby
+from typing import get_args
+
+from ...model import Measure, Quote, QuoteKind, Status
+from ..data import alternates
+from ..data.linked_data import page_data
+from ..shapes.list_lines import Choice, Speaker
+from ..shapes.pages_of_lists import MeasuresPage, QuoteGroup, QuotesPage
+from ..shapes.parts import Alternate, Frame
+from ..views.facts import View, briefing_link, measure_item, quote_item, view_from, who
+from ..views.index import Entry, Index
+from ..views.page_frames import Site, frame
+from ..views.paging import cut, page_path, pager
+from .briefing_page import SPEAKERS, counted
+
+MOST = 200  # facts on a page
+QUOTES, MEASURES = "quotes/", "measures/"
+
+Quotes = Sequence[tuple[Entry, Quote]]
+Quoted = tuple[Entry, str]  # a briefing and the chain that is quoted in it
+
+
+def quotes_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], QuotesPage]]]:
+    """All quotes, newest briefing first: ("quotes/", …), ("quotes/page/2/", …)."""
+    found = [(entry, quote) for entry in index.entries for quote in entry.briefing.quotes]
+    pieces = cut(found, MOST)
+    most = _most_quoted(index, site, found)
+    kinds = [kind for kind in get_args(QuoteKind) if any(quote.kind == kind for _, quote in found)]
+    description = f"{counted(len(found), 'quote')}: who said what, with the sentence of each."
+
+    def page(number: int, piece: Quotes) -> QuotesPage:
+        view = view_from(index, site, _path(QUOTES, number))
+        groups = tuple(_group(view, slug, list(some)) for slug, some in groupby(piece, key=lambda fact: fact[0].slug))
+        return QuotesPage(
+            frame=_frame(site, view.path, _title("Quotes", number), description, alternates.of_quotes(view)),
+            groups=groups,
+            kinds=choices(kinds, (quote.kind for _, quote in piece)),
+            speakers=_speakers(view, most, groups),
+            count=len(found),
+            pager=pager(view, f"{QUOTES}page/", QUOTES, number, len(pieces)),
+        )
+
+    for number, piece in enumerate(pieces, 1):
+        yield _path(QUOTES, number), partial(page, number, piece)
+
+
+def measures_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], MeasuresPage]]]:
+    """All measures, newest briefing first; an act that several report stands with the newest."""
+    found = _measures(index)
+    pieces = cut(found, MOST)
+    types = [name for name, _ in Counter(sorted(measure.type for _, measure in found)).most_common()]
+    statuses = [status for status in get_args(Status) if any(measure.status == status for _, measure in found)]
+    description = f"{counted(len(found), 'measure')}: who did what toward whom, with the sentence of each."
+
+    def page(number: int, piece: Sequence[tuple[Entry, Measure]]) -> MeasuresPage:
+        view = view_from(index, site, _path(MEASURES, number))
+        return MeasuresPage(
+            frame=_frame(site, view.path, _title("Measures", number), description, alternates.of_measures(view)),
+            measures=tuple(measure_item(view, entry, measure) for entry, measure in piece),
+            types=choices(types, (measure.type for _, measure in piece)),
+            statuses=choices(statuses, (measure.status for _, measure in piece)),
+            count=len(found),
+            pager=pager(view, f"{MEASURES}page/", MEASURES, number, len(pieces)),
+        )
+
+    for number, piece in enumerate(pieces, 1):
+        yield _path(MEASURES, number), partial(page, number, piece)
+
+
+def further_paths(index: Index) -> Iterator[str]:
+    """The paths of the second and all further pages of both lists."""
+    quotes = sum(len(entry.briefing.quotes) for entry in index.entries)
+    for base, count in ((QUOTES, quotes), (MEASURES, len(_measures(index)))):
+        yield from (_path(base, number) for number in range(2, -(-count // MOST) + 1))
+
+
+def choices(values: Iterable[str], here: Iterable[str]) -> tuple[Choice, ...]:
+    """A chip for each of `values`, with how often it is among those `here`: "SANCTION" → “Sanction”, "taken" stays."""
+    counts = Counter(here)
+    return tuple(
+        Choice(value=value.lower(), text=value.capitalize() if value.isupper() else value, count=counts[value])
+        for value in values
+    )
+
+
+def _group(view: View, slug: str, quotes: Quotes) -> QuoteGroup:
+    return QuoteGroup(
+        briefing=briefing_link(view, view.index.entry[slug]),
+        quotes=tuple(quote_item(view, entry, quote) for entry, quote in quotes),
+    )
+
+
+def _most_quoted(index: Index, site: Site, found: Quotes) -> list[Quoted]:
+    """Who said most in all quotes, each by a place where it is quoted; none where only one is."""
+    view = view_from(index, site, "")
+    quoted = [(entry, chain) for entry, quote in found for chain in dict.fromkeys(quote.source.actors)]
+    counts = Counter(who(view, entry, chain) for entry, chain in quoted)
+    first = {who(view, entry, chain): (entry, chain) for entry, chain in reversed(quoted)}
+    most = sorted(counts, key=lambda one: (-counts[one], one.name, one.href or ""))[:SPEAKERS]
+    return [first[one] for one in most] if len(most) > 1 else []
+
+
+def _speakers(view: View, most: Sequence[Quoted], groups: Iterable[QuoteGroup]) -> tuple[Speaker, ...]:
+    """Each with what it said on this page: a number means the same actor on every page."""
+    said = Counter(one for group in groups for item in group.quotes for one in item.source.who)
+    people = [who(view, entry, chain) for entry, chain in most]
+    return tuple(Speaker(who=one, number=number, quotes=said[one]) for number, one in enumerate(people, 1))
+
+
+def _measures(index: Index) -> tuple[tuple[Entry, Measure], ...]:
+    return index.once((entry, measure) for entry in index.entries for measure in entry.briefing.measures)
+
+
+def _path(base: str, number: int) -> str:
+    return page_path(f"{base}page/", base, number)
+
+
+def _title(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}, page {number}"
+
+
+def _frame(site: Site, path: str, title: str, description: str, others: tuple[Alternate, ...]) -> Frame:
+    data = page_data(site, path, "CollectionPage", title)
+    return frame(site, path, title, description, alternates=others, data=data)

@@ -1,0 +1,44 @@
+"""What pages over several briefings have in common: their frame, what is in them, who spoke and acted most."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from ..data.linked_data import page_data
+from ..shapes.list_lines import BusyActor
+from ..shapes.parts import Alternate, Frame, NavLink, Who
+from ..views.facts import View, all_of
+from ..views.index import Entry
+from ..views.page_frames import Site, frame
+
+BUSIEST = 12
+
+
+def list_frame(view: View, site: Site, title: str, description: str, others: tuple[Alternate, ...] = ()) -> Frame:
+    """The frame of a list, at the path of its view."""
+    data = page_data(site, view.path, "CollectionPage", title)
+    return frame(site, view.path, title, description, alternates=others, data=data)
+
+
+def way(view: View, *places: tuple[str, str]) -> tuple[NavLink, ...]:
+    """The lists that a page stands under, the widest first, by text and path: ("Weeks", "weeks/")."""
+    return tuple(NavLink(text=text, href=view.href(path), current=False) for text, path in places)
+
+
+def facts_in(entries: Iterable[Entry]) -> tuple[int, int]:
+    """How many quotes and how many measures they have."""
+    briefings = [entry.briefing for entry in entries]
+    return sum(len(each.quotes) for each in briefings), sum(len(each.measures) for each in briefings)
+
+
+def busiest(view: View, entries: Iterable[Entry]) -> tuple[BusyActor, ...]:
+    """Those with a page who said and did most in these briefings, at most twelve."""
+    said: Counter[Who] = Counter()
+    did: Counter[Who] = Counter()
+    for entry in entries:
+        for quote in entry.briefing.quotes:
+            said.update(all_of(view, entry, quote.source.actors))
+        for measure in entry.briefing.measures:
+            did.update(all_of(view, entry, measure.initiators))
+    found = [who for who in {**said, **did} if who.href]
+    found.sort(key=lambda who: (-said[who] - did[who], who.name, who.href or ""))
+    return tuple(BusyActor(who=who, said=said[who], did=did[who]) for who in found[:BUSIEST])

@@ -1,0 +1,57 @@
+"""Pages at URLs of earlier sites: who or what stood there, and where it is now."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from ...newsroom.editing.urls import (
+    BRIEFING,
+    Address,
+    actors_again,
+    address_of_actor,
+    addresses_of_briefing,
+    appended,
+    briefings_again,
+)
+from ..shapes.pages import MovedPage
+from ..views.facts import path_of
+from ..views.index import Index
+from ..views.page_frames import Site, frame, root_of
+
+
+def moved_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], MovedPage]]]:
+    """A page for each remembered URL at which no page of this site stands, with its path."""
+    now = {f"actors/{actor.id}/": actor.name for actor in index.actors}
+    now |= {path_of(entry): entry.headline for entry in index.entries}
+    addresses = [address for address in index.memory.addresses if address.url not in now]
+    once = {address.url: address for address in reversed(addresses)}  # of a briefing, its own seed's line is the first
+    briefings = [(entry.slug, entry.briefing) for entry in index.entries]
+    target = {address.url: f"actors/{actor.id}/" for address, actor in actors_again(index.actors, addresses)}
+    for address, slug in briefings_again(briefings, addresses):
+        target.setdefault(address.url, f"briefings/{slug}/")
+    for address in reversed(once.values()):
+        yield address.url, partial(_moved_page, site, address, target.get(address.url), now)
+
+
+def remembered(index: Index) -> bytes:
+    """The text of ``urls.csv`` with the URLs of this site added to those of earlier ones."""
+    briefings = (each for entry in index.entries for each in addresses_of_briefing(entry.slug, entry.briefing))
+    now = sorted((*briefings, *map(address_of_actor, index.actors)), key=lambda address: address.url)
+    return appended(index.memory, now).encode("utf-8", "replace")
+
+
+def _moved_page(site: Site, address: Address, target: str | None, now: dict[str, str]) -> MovedPage:
+    root = root_of(site, address.url)
+    is_briefing = address.kind == BRIEFING
+    title = "A briefing" if is_briefing else address.stands_for[0]
+    about = frame(site, address.url, title, f"{title}: this page has moved." if target else f"{title}: no longer here.")
+    if target is not None:
+        about = replace(about, canonical=f"{site.address}{target}" if site.address else None)
+    return MovedPage(
+        frame=about,
+        name=title,
+        href=root + target if target is not None else None,
+        text=now[target] if target is not None else None,
+        all_briefings=root + "briefings/",
+        all_actors=root + "actors/",
+    )

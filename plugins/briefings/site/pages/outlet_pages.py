@@ -1,0 +1,99 @@
+"""The outlets whose articles the site has: how much of each, who speaks in it, what it tells of."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ...model import Article
+from ..shapes.list_lines import OutletLine
+from ..shapes.pages_of_lists import OutletPage, OutletsPage
+from ..views.facts import View, briefing_link, day_of, path_of_outlet, view_from
+from ..views.index import Entry, Index
+from ..views.page_frames import Site
+from .briefing_page import counted
+from .fact_lists import choices
+from .gathered import busiest, facts_in, list_frame, way
+
+OUTLETS = "outlets/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet with the briefings of its articles, newest first."""
+
+    name: str  # as most of its articles give it
+    path: str  # of its page, from the site's top
+    entries: tuple[Entry, ...]
+    copied: tuple[Entry, ...]  # those of other outlets' articles that it had a copy of: they count there
+    days: tuple[str, ...]  # of its articles, the earliest first
+
+
+def outlets_of(index: Index) -> list[Outlet]:
+    """The outlets of all articles, A–Z."""
+    found: defaultdict[str, list[tuple[Entry, Article]]] = defaultdict(list)
+    for entry in index.entries:
+        for article in (entry.briefing.article, *entry.briefing.copies):
+            if article.outlet:
+                found[path_of_outlet(index, article.outlet)].append((entry, article))
+    outlets = (_outlet(path, pairs) for path, pairs in found.items())
+    return sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.name))
+
+
+def outlets_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], OutletsPage | OutletPage]]]:
+    """The list of outlets, then each outlet: ("outlets/the-norland-post/", …)."""
+    outlets = outlets_of(index)
+    yield OUTLETS, partial(_list, index, site, outlets)
+    for outlet in outlets:
+        yield outlet.path, partial(_page, index, site, outlet)
+
+
+def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
+    """“Orlen Post” of two that say so and one that says “ORLEN POST”."""
+    names = Counter(article.outlet or "" for _, article in pairs)
+    own = {entry.slug: entry for entry, article in pairs if article is entry.briefing.article}
+    return Outlet(
+        name=min(names, key=lambda name: (-names[name], name)),
+        path=path,
+        entries=tuple(own.values()),
+        copied=tuple({entry.slug: entry for entry, _ in pairs if entry.slug not in own}.values()),
+        days=tuple(sorted(article.published.date for _, article in pairs if article.published.date)),
+    )
+
+
+def _list(index: Index, site: Site, outlets: Sequence[Outlet]) -> OutletsPage:
+    view = view_from(index, site, OUTLETS)
+    description = f"{counted(len(outlets), 'outlet')} whose articles are briefed here, with how much of each."
+    lines = tuple(_line(view, outlet) for outlet in outlets)
+    without = sum(not entry.briefing.article.outlet for entry in index.entries)
+    return OutletsPage(frame=list_frame(view, site, "Outlets", description), outlets=lines, without=without)
+
+
+def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
+    view = view_from(index, site, outlet.path)
+    types = Counter(measure.type for entry in outlet.entries for measure in entry.briefing.measures)
+    ordered = sorted(types, key=lambda each: (-types[each], each))
+    description = f"{counted(len(outlet.entries), 'briefing')} of articles in {outlet.name}."
+    return OutletPage(
+        frame=list_frame(view, site, outlet.name, description),
+        above=way(view, ("Outlets", OUTLETS)),
+        outlet=_line(view, outlet),
+        actors=busiest(view, outlet.entries),
+        types=choices(ordered, types.elements()),
+        briefings=tuple(briefing_link(view, entry) for entry in outlet.entries),
+        copied=tuple(briefing_link(view, entry) for entry in outlet.copied),
+    )
+
+
+def _line(view: View, outlet: Outlet) -> OutletLine:
+    quotes, measures = facts_in(outlet.entries)
+    return OutletLine(
+        name=outlet.name,
+        href=view.href(outlet.path),
+        briefings=len(outlet.entries),
+        copies=len(outlet.copied),
+        quotes=quotes,
+        measures=measures,
+        first=day_of(outlet.days[0]) if outlet.days else None,
+        last=day_of(outlet.days[-1]) if outlet.days else None,
+    )

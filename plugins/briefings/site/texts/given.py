@@ -1,0 +1,48 @@
+"""What Pelican is given of content/ to read: regular files inside of it, and nothing that leads out or never ends."""
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from typing import Any
+
+from ..settings import base_of, is_ours
+from .texts import look_at_content
+
+CONTENT = "briefings_content"  # where the page generator leaves what it found in content/, in Pelican's context
+
+
+def look_first(pages: Any) -> None:
+    """Before Pelican reads a page: what is no page, leads out of content/ or never ends is named, and not read."""
+    if is_ours(pages.settings):
+        settings = pages.settings
+        content = look_at_content(Path(pages.path), base_of(settings), settings["MARKDOWN"], settings["DEFAULT_LANG"])
+        pages.context[CONTENT] = content
+        pages.get_files = partial(_found, pages, content.pages)
+
+
+def keep_inside(pages: Any) -> None:
+    """A page may link to a file of content/ only: what is linked to Pelican reads from anywhere, and publishes it."""
+    if CONTENT in pages.context:
+        files = pages.context[CONTENT].files
+        pages.context["static_links"] &= {link for link in pages.context["static_links"] if normpath(link) in files}
+
+
+def give_files(static: Any) -> None:
+    """Pelican follows links and opens pipes: it gets the regular files of content/ alone."""
+    if CONTENT in static.context:
+        static.get_files = partial(_found, static, static.context[CONTENT].files)
+
+
+def _found(
+    generator: Any, files: Iterable[str], paths: Iterable[str], exclude: Iterable[str], extensions: Any = None
+) -> set[str]:
+    """Pelican's search of content/ for the files in `paths`, among `files`."""
+    near, far = list(map(PurePosixPath, paths)), list(map(PurePosixPath, filter(None, exclude)))
+    return {
+        path
+        for path in files
+        if any(PurePosixPath(path).is_relative_to(one) for one in near)
+        and not any(PurePosixPath(path).is_relative_to(one) for one in far)
+        and generator._include_path(path, extensions)  # noqa: SLF001  its rule of endings and IGNORE_FILES
+    }

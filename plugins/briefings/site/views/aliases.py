@@ -1,0 +1,57 @@
+"""Where each form of an actor's name stands."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ...language.naming import family_of, shown
+from ...model import Actor, Chain
+from ..shapes.pages_of_actors import Alias, AliasPlace, AliasSentence
+from .facts import View, briefing_link
+from .index import Entry
+
+MOST_PLACES = 6  # briefings that one form leads to: what is written everywhere need not be looked up everywhere
+MOST_SENTENCES = 12  # of one briefing
+
+Appearances = Iterable[tuple[Entry, Sequence[Chain]]]
+
+
+def aliases_of(view: View, actor: Actor, appearances: Appearances) -> tuple[Alias, ...]:
+    """“New Delhi” 9×: each form but the name itself, with the sentences that have it, the newest briefing first."""
+    places: dict[str, list[AliasPlace]] = {}
+    for entry, chains in appearances:
+        for text, numbers in _sentences(entry, chains).items():
+            places.setdefault(text, []).append(_place(view, entry, numbers))
+    return tuple(
+        Alias(
+            text=text,
+            count=count,
+            places=tuple(places.get(text, ())[:MOST_PLACES]),
+            more=max(0, len(places.get(text, ())) - MOST_PLACES),
+        )
+        for text, count in actor.aliases
+        if text != actor.name
+    )
+
+
+def _sentences(entry: Entry, chains: Sequence[Chain]) -> dict[str, list[int]]:
+    """The numbers of the sentences of each form of the name, in order, each once."""
+    found: dict[str, set[int]] = {}
+    for text, at in _written(entry, chains):
+        found.setdefault(text, set()).add(entry.number(at))
+    return {text: sorted(numbers) for text, numbers in found.items()}
+
+
+def _written(entry: Entry, chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
+    text = entry.briefing.article.text
+    for chain in chains:
+        for mention in chain.mentions:
+            if mention.form == "name":
+                yield shown(text[mention.span.start : mention.span.end], family_of(chain.kind)), mention.span.start
+
+
+def _place(view: View, entry: Entry, numbers: Sequence[int]) -> AliasPlace:
+    kept = numbers[:MOST_SENTENCES]
+    return AliasPlace(
+        briefing=briefing_link(view, entry),
+        sentences=tuple(AliasSentence(number=number, href=view.numbered(entry, number)) for number in kept),
+        more=len(numbers) - len(kept),
+    )
