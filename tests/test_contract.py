@@ -85,3 +85,14 @@ def test_nothing_is_unpickled_or_evaluated(path: Path) -> None:
 @each_module
 def test_every_module_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(tree_of(path)) or path.read_text("utf-8") == ""
+
+
+def test_no_room_has_more_than_fourteen_modules() -> None:
+    rooms = [folder for folder in PACKAGE.rglob("*") if folder.is_dir() and (folder / "__init__.py").exists()]
+    counted = {room.relative_to(PACKAGE).as_posix(): len([*room.glob("*.py")]) - 1 for room in rooms}
+    assert {room: modules for room, modules in counted.items() if modules > 14} == {}
+
+
+def test_every_room_says_at_its_door_what_it_is() -> None:
+    doors = [door for door in PACKAGE.rglob("__init__.py") if door.parent != PACKAGE]
+    assert [door for door in doors if not door.read_text("utf-8").startswith('"""')] == []

@@ -59,7 +59,7 @@ def test_every_link_of_a_paper_leads_somewhere(paper: Path) -> None:
 @each_paper
 def test_every_file_that_a_paper_names_exists(paper: Path) -> None:
     named = re.findall(r"`([\w./-]+\.(?:py|lock|in|sh|toml|json))`", paper.read_text("utf-8"))
-    places = [ROOT, paper.parent, PACKAGE, *(folder for folder in PACKAGE.iterdir() if folder.is_dir())]
+    places = [ROOT, paper.parent, PACKAGE, *(folder for folder in PACKAGE.rglob("*") if folder.is_dir())]
     assert [name for name in named if not any((place / name).exists() for place in places)] == []
 
 

@@ -9,8 +9,9 @@ import pytest
 from briefings.language.store import Store
 from briefings.site.assembling import Sources
 from briefings.site.terminal.checking import check
+from briefings.site.texts import rendering
 from briefings.site.texts.inside import look_inside
-from briefings.site.texts.texts import Content, look_at_content, rendering
+from briefings.site.texts.texts import Content, look_at_content
 from made_build import Built, build
 
 HIDDEN = "the combination of the safe"

@@ -84,7 +84,8 @@ def _is_folder(path: Path) -> bool:
 
 def _within(folder: Path) -> Iterator[Path]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
         yield folder  # reading it says why it cannot be opened
         return

@@ -220,7 +220,8 @@ def _walk(folder: Path) -> Iterator[tuple[str, bool]]:
     while waiting:
         place, above = waiting.pop()
         try:
-            entries = list(os.scandir(place))
+            with os.scandir(place) as found:
+                entries = list(found)
         except OSError:
             entries = []
         if above and not entries:

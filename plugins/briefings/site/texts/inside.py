@@ -35,13 +35,18 @@ def look_inside(content: Path, base: Path) -> Inside:
     return Inside(files=frozenset(files), faults=tuple(sorted(faults, key=lambda fault: fault.path)))
 
 
+def _listed(folder: Path) -> list[os.DirEntry[str]]:
+    with os.scandir(folder) as found:
+        return list(found)
+
+
 def _entries(content: Path) -> Iterator[tuple[Path, str | None, str]]:
     """Each file with None, each oddity with what is wrong and what mends it."""
     waiting = [content]
     while waiting:
         folder = waiting.pop()
         try:
-            entries = list(os.scandir(folder)) if folder.is_dir() else []
+            entries = _listed(folder) if folder.is_dir() else []
         except OSError as error:
             yield folder, f"a folder that cannot be opened: {error.strerror}", "give yourself the right: chmod u+rx {}"
             continue
