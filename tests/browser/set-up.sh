@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the browser tests need beyond Python: the page checkers from npm, Java for one of them, a Chromium.
+# What the tests need beyond Python: the page checkers from npm, Java for one of them, a Chromium, openssl.
 # What cannot be had is named and makes the exit status 1, so that it is tried again the next time;
 # its tests are skipped, and pytest's last lines name them once more.
 set -u
@@ -26,6 +26,7 @@ if have npm; then
 else
     lacking "npm (https://nodejs.org): pages are not checked for valid HTML and accessibility"
 fi
+have openssl || debian openssl || lacking "openssl: no certificate is made, and so none is looked at"
 have java || debian default-jre-headless || lacking "java: pages are not checked for valid HTML"
 [ -n "${BRIEFINGS_CHROMIUM:-}" ] || have chromium || have chromium-browser || have google-chrome || debian chromium ||
     python -m playwright install chromium || lacking "chromium: pages are not looked at in a browser"
