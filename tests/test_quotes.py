@@ -6,7 +6,7 @@ import re
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -81,6 +81,13 @@ def test_a_saying_inside_one_that_was_not_said_is_doubted(parse_text: Callable[[
     outer, *inner = find_quotes(Cast(parse_text(text), ()))
     assert reality_of(outer) == "negated"
     assert [reality_of(quote) for quote in inner] == ["doubted"]
+
+
+def test_a_helper_may_be_the_last_word_of_all(parse_text: Callable[[str], Tree]) -> None:
+    tree = parse_text("Velden said that it rained would")
+    tokens = [replace(token, dep="aux", head=1) if token.text == "would" else token for token in tree.tokens]
+    odd = Tree(tree.text, replace(tree.parse, tokens=tuple(tokens)))
+    assert {reality_of(quote) for quote in find_quotes(Cast(odd, ()))} <= {"asserted", "conditional"}
 
 
 def test_no_minister_is_no_minister(parse_text: Callable[[str], Tree]) -> None:

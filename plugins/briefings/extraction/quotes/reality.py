@@ -108,7 +108,7 @@ def _take(tree: Tree, mood: Mood, signs: _Signs) -> None:
 def _of_mood(tree: Tree, mood: Mood) -> Reality:
     will = [index for index in mood.futures if tree.tokens[index].text.lower() != "would"]
     maybes = [index for index in mood.maybes if tree.tokens[index].lemma not in {"can", "could"} or not mood.negations]
-    woulds = [index for index in mood.futures if tree.tokens[index + 1].text.lower() != "only"]  # "would only say"
+    woulds = [i for i in mood.futures if [t.text.lower() for t in tree.tokens[i + 1 : i + 2]] != ["only"]]  # "only say"
     can = all(tree.tokens[index].text.lower() == "can" for index in maybes)
     if mood.conditions or mood.doubts or (maybes and not can) or (woulds and not will and not mood.negations):
         return "conditional"  # "can confirm" confirms, "would not say" has not said
