@@ -84,12 +84,13 @@ accept: .venv/tools  ## expect of the made-up newsroom what is found and built t
 	@$(BIN)/python tests/made_newsroom.py
 	@$(BIN)/python tests/made_golden.py
 
+# In a folder of its own: two runs beside each other in the system's would sweep each other's away.
 test: .venv/test-ready  ## check everything: style, types, import contract, tests, accuracy
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml
-	@$(BIN)/python -m pytest
+	@own=$$(mktemp -d) && { PYTEST_DEBUG_TEMPROOT=$$own $(BIN)/python -m pytest; status=$$?; rm -rf "$$own"; exit $$status; }
 
 bench: .venv/test-ready  ## measure how fast everything is, and hold it to its bars: on a quiet machine
 	@slow=0; for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python "$$benchmark" || slow=1; done; \
