@@ -290,19 +290,15 @@ def test_a_second_build_into_one_output_is_told_and_the_first_is_whole(tmp_path:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["output"]
 
 
+def build_of(seeds: Path) -> list[str]:
+    """The command of a build into "output" of the folder that it runs in."""
+    made = [sys.executable, "-m", "pelican", str(PAPER / "content"), "-s", str(ROOT / "pelicanconf.py"), "-o", "output"]
+    return [*made, "-e", f'BRIEFINGS_SEEDS="{seeds}"', f'BRIEFINGS_STORE="{ROOT / ".store"}"']
+
+
 def test_two_builds_at_once_leave_one_whole_site(tmp_path: Path) -> None:
     seeds = sow(tmp_path / "seeds", **{f"s{n}": f"Bridge {n} opens\n\n{TEXT}" for n in range(5)})
-    command = [
-        sys.executable,
-        "-m",
-        "pelican",
-        str(PAPER / "content"),
-        "-s",
-        str(ROOT / "pelicanconf.py"),
-        "-o",
-        "output",
-    ]
-    command += ["-e", f'BRIEFINGS_SEEDS="{seeds}"', f'BRIEFINGS_STORE="{ROOT / ".store"}"']
+    command = build_of(seeds)
     running = [
         subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) for _ in range(2)
     ]
@@ -343,17 +339,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_a_line(tmp_path: Path) -> No
 
 def test_a_build_that_is_interrupted_leaves_nothing(tmp_path: Path) -> None:
     seeds = sow(tmp_path / "seeds", **{f"s{n}": f"Bridge {n} opens\n\n{TEXT}" for n in range(40)})
-    command = [
-        sys.executable,
-        "-m",
-        "pelican",
-        str(PAPER / "content"),
-        "-s",
-        str(ROOT / "pelicanconf.py"),
-        "-o",
-        "output",
-    ]
-    command += ["-e", f'BRIEFINGS_SEEDS="{seeds}"', f'BRIEFINGS_STORE="{ROOT / ".store"}"']
+    command = build_of(seeds)
     with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
         until = time.monotonic() + 60
         while not (tmp_path / "output.new").exists() and time.monotonic() < until and running.poll() is None:
