@@ -1,12 +1,15 @@
 """What takes longer than anybody would wait for it is given up: a text can be made on which a parser never ends."""
 
+import gc
 import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NoReturn, TypeVar
+from typing import NoReturn, TypeVar
 
 Given = TypeVar("Given")
+
+_AGAIN = 0.5  # seconds of processor time after which an unheard alarm rings again
 
 
 class TooLong(Exception):
@@ -26,14 +29,25 @@ def within(seconds: float, work: Callable[[], Given]) -> Given:
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    before = signal.signal(signal.SIGPROF, _give_up)
+    """Rings until it is heard: what is raised while garbage is collected is lost, and a library may catch it."""
+    rung: list[int] = []
+
+    def give_up(number: int, _: object) -> NoReturn:
+        rung.append(number)
+        raise TooLong
+
+    before, collecting = signal.signal(signal.SIGPROF, give_up), gc.isenabled()
     try:
-        signal.setitimer(signal.ITIMER_PROF, seconds)
-        yield
+        gc.disable()
+        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
+        try:
+            yield
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
     finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)  # once more: it may have rung just before
         signal.signal(signal.SIGPROF, before)
-
-
-def _give_up(*_: Any) -> NoReturn:
-    raise TooLong
+        if collecting:
+            gc.enable()
+    if rung:
+        raise TooLong
