@@ -19,6 +19,7 @@ from made import ROOT, Bar, ParseText, article_of
 os.environ["PYTHONPATH"] = os.pathsep.join(
     filter(None, (str(Path(sitecustomize.__file__).parent), os.environ.get("PYTHONPATH")))
 )
+os.environ["COLUMNS"] = "200"  # what they say is not folded
 
 # How long an example takes is the machine's.
 hypothesis.settings.register_profile(
@@ -35,11 +36,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """With bars, only what has one is run; without them, not what is nothing else."""
     for item in list(items):
+        item.add_marker(pytest.mark.xdist_group(_together(item.path)))
         alone = item.get_closest_marker("bench") is not None
         barred = alone or "bar" in getattr(item, "fixturenames", ())
         if not barred if config.option.bars else alone:
             items.remove(item)
             config.hook.pytest_deselected(items=[item])
+
+
+def _together(path: Path) -> str:
+    """What one process runs: a file, as its tests share what it builds; pages in a browser, as they share sites."""
+    return "browser" if path.parent.name == "browser" else path.stem
 
 
 @pytest.fixture
@@ -96,6 +103,8 @@ def gold() -> Path:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Where everything must be there (CI=true), a skipped test is a failure, but for absent gold."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None:
+        return  # one of several processes: what they report together is judged where it is told
     lacking = [report for report in reporter.stats.get("skipped", []) if "GOLD ABSENT" not in str(report.longrepr)]
     if lacking and os.environ.get("CI") == "true" and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED

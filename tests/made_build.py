@@ -11,6 +11,7 @@ from urllib.parse import unquote, urldefrag
 
 from bs4 import BeautifulSoup
 
+from forked import PATIENCE, run_module
 from made import PAPER, ROOT
 
 ARTICLES = ROOT / "tests" / "articles"
@@ -73,19 +74,26 @@ def build(
     umask: int = -1,
     **settings: object,
 ) -> Built:
-    """Build `seeds` into ``work/output``; parses are kept in the checkout's own store.  `ours`: with our settings."""
+    """Build `seeds` into ``work/output``; parses are kept in the checkout's own store.
+
+    `ours`: with our settings. With an `environment`, which a program reads when it begins, or
+    another checkout's `conf`, nothing is forked.
+    """
     made = {"BRIEFINGS_SEEDS": str(seeds), "BRIEFINGS_STORE": str(ROOT / ".store")}
     values = {**(made if ours else {"SITENAME": "Other"}), **settings}
-    command = [sys.executable, "-m", "pelican", str(content), "-s", str(conf), "-o", str(work / "output"), *options]
-    command += ["-e", *(f"{name}={json.dumps(value)}" for name, value in values.items())]
+    arguments = [str(content), "-s", str(conf), "-o", str(work / "output"), *options]
+    arguments += ["-e", *(f"{name}={json.dumps(value)}" for name, value in values.items())]
+    if environment is None and conf.parent == ROOT:
+        status, said = run_module("pelican", arguments, cwd=work, umask=umask)
+        return Built(output=work / "output", status=status, said=said)
     ran = subprocess.run(
-        command,
+        [sys.executable, "-m", "pelican", *arguments],
         cwd=work,
-        env={**os.environ, "COLUMNS": "200", **(environment or {})},
+        env={**os.environ, **(environment or {})},
         capture_output=True,
         text=True,
         check=False,
-        timeout=1200,
+        timeout=PATIENCE,
         umask=umask,
     )
     return Built(output=work / "output", status=ran.returncode, said=ran.stdout + ran.stderr)

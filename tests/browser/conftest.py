@@ -4,8 +4,6 @@ import functools
 import json
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from http.server import ThreadingHTTPServer
@@ -16,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, ViewportSize, expect, sync_playwright
 
 from browser.built import BuiltSite, Handler, Visit
+from forked import run_module
 from made import PAPER, ROOT
 
 TOOLS = Path(__file__).parent / "node_modules"
@@ -39,10 +38,10 @@ def build(
     """Run Pelican as `make html` does, with `more` settings; the site is served under its name."""
     found = BuiltSite(folder=served.folder / name, url=f"{served.url}{name}/")
     settings = {"BRIEFINGS_SEEDS": str(seeds), "SITEURL": found.url.rstrip("/"), "SOURCE_TEXT": source_text} | more
-    command = [sys.executable, "-m", "pelican", str(content), "-s", str(ROOT / "pelicanconf.py")]
-    command += ["-o", str(found.folder), "-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items())]
-    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
+    arguments = [str(content), "-s", str(ROOT / "pelicanconf.py"), "-o", str(found.folder)]
+    arguments += ["-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items())]
+    status, said = run_module("pelican", arguments, cwd=ROOT)
+    assert status == 0, said
     return found
 
 
