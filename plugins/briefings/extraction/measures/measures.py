@@ -10,8 +10,9 @@ from ..cast.cast import Cast
 from ..grammar.clauses import after, doer, is_passive, patient
 from ..ids import Ids
 from .arguments import Actors
+from .earlier_acts import FAR_BACK, with_shared_targets
 from .instruments import instrument_of
-from .parties import FAR_BACK, parties_of, shared
+from .parties import parties_of
 from .running import with_days_of_events
 from .statuses import Verdict, judge
 from .tellings import Draft, bring_together, fullest
@@ -52,7 +53,7 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
             if draft is not None and _is_measure(actors, draft):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
-    drafts = list(with_days_of_events(cast.tree, list(shared(drafts))))
+    drafts = list(with_days_of_events(cast.tree, list(with_shared_targets(drafts))))
     told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
     acts = [group for group in bring_together(told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)]
     return tuple(_measure(article.text, group, actors, ids) for group in acts)

@@ -10,8 +10,10 @@ from ...language.tree import Tree
 from ...language.words import roles, tenures
 from ...model import MeasureType, Status, Token
 from ..grammar.clauses import after, doer, is_state, patient, subject
-from .arguments import Actors, is_done_by, owner_heads, sufferer_heads
-from .conditions import fits, has_doer, stands_with, with_contents
+from ..grammar.nouns import stands_with, with_contents
+from ..grammar.owners import is_done_by, owner_heads, sufferer_heads
+from .arguments import Actors
+from .conditions import fits, has_doer
 
 _PREDICATES = frozenset({"acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"})  # "ready troops" is no offer
 _WRONGS: frozenset[MeasureType] = frozenset({"COERCE", "ASSAULT", "SANCTION", "THREATEN"})
