@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from ...language.measure_frames import noun_frames, nouns_of
+from ...language.measure_types import types_with
 from ...language.tables import kind_of_body
 from ...language.tree import Tree
 from ...language.words import heads
@@ -21,10 +22,6 @@ _BESIDE = frozenset({"border", "coast", "language", "side", "soil", "dialect", "
 _AIMS = frozenset(
     {"for", "at", "to"}
 )  # only what is named here belongs to a thing: not "a plan for the coast of Moldor"
-# Acts of which the word after "of" names whom they are done to: the arrest of Ann Lee.
-_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "AID", "MOBILIZE"})
-# Acts that a body's name before their noun is the scene or subject of, unless it is one that acts so.
-_ON_BODIES = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 _BYSTANDING = frozenset({"media", "sport", "bank"})
 _CANDIDATES = frozenset({
     "nominee", "candidate", "senator", "congressman", "congresswoman", "lawmaker", "critic", "businessman",
@@ -126,9 +123,9 @@ class Actors:
         one = self.cast.get(chain)
         known, is_body = kind_of_body(one.name), one.kind == "organisation"
         if known:
-            return is_body and known in _BYSTANDING and kind in _ON_BODIES
+            return is_body and known in _BYSTANDING and kind in types_with("on bodies")
         harmless = kind == "ACCUSE" or one.name.split()[-1] in heads()  # "Airlines", not "US Predator"
-        return one.kind == "person" or (is_body and kind in _ON_BODIES and harmless)
+        return one.kind == "person" or (is_body and kind in types_with("on bodies") and harmless)
 
     def chain(self, index: int) -> str | None:
         """Id of the actor that token `index` names, if any: by a name, an adjective of a state, "we" in a quote."""
@@ -317,7 +314,7 @@ class Actors:
         frames = noun_frames().get(self.tree.tokens[index].lemma, ())
         if owners == "things" or not frames:
             return _OF_THE_OBJECT
-        done_to_it = all(frame.type in _DONE_TO and not frame.of for frame in frames)
+        done_to_it = all(frame.type in types_with("done to") and not frame.of for frame in frames)
         return ("from", "by") if done_to_it else ("of", "from", "by", "with", "between")
 
     def _acts_for(self, index: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ...language.measure_frames import VerbFrame, nouns_of, plain, verb_frames
+from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import MeasureType
 from ..grammar.clauses import complements, doer, is_passive, is_several, patient, subject
@@ -15,7 +16,6 @@ _PARTICLES = frozenset({"up", "down", "in", "off", "over", "away", "back", "asid
 _KIN = frozenset(
     {"husband", "wife", "father", "mother", "brother", "sister", "son", "daughter", "fiance", "fiancé", "spouse"}
 )
-_GRANTS: frozenset[MeasureType] = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
 
 
 def fits(actors: Actors, index: int, frame: VerbFrame) -> tuple[bool, tuple[int, ...]] | None:
@@ -254,7 +254,7 @@ def _cannot_agree(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 def _grants(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     lemmas = (plain(tree.tokens[c].lemma) for c in complements(tree, index))
-    return any(frame.type in _GRANTS for lemma in lemmas for frame in verb_frames().get(lemma, ()))
+    return any(frame.type in types_with("granted") for lemma in lemmas for frame in verb_frames().get(lemma, ()))
 
 
 _CONDITIONS: Mapping[str, Condition] = {

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...language.measure_frames import nouns_of
+from ...language.measure_types import types_with
 from ...language.tree import Tree
-from ...model import ActorKind
+from ...model import ActorKind, MeasureType
 from ..grammar.clauses import is_passive, patient
 from .arguments import Actors
 from .statuses import Verdict
@@ -24,14 +25,6 @@ _FROM_NAMES = frozenset({"they", "both", "two"})
 _ANSWERS = frozenset({"retaliate", "respond", "counterattack"})
 _DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "denial", "rejection"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
-# Kinds of acts that come in lists against or for one and the same: "cut aid, froze accounts and closed the border".
-_ONE_TARGET = frozenset({"SANCTION", "COERCE", "CONCEDE", "AID", "COOPERATE"})
-MUTUAL = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-# Acts whose two parties are no two sides of anything: a firm and the court that it asks.
-_ONE_WAY = frozenset({"REQUEST", "SUPPORT", "AID", "GOVERN"})
-# "The request", "the attack" after any word for asking or attacking.
-_BY_ANY_WORD = frozenset({"REQUEST", "ASSAULT"})
-_DEEDS = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 
 
 def meant_by_pronoun(
@@ -71,7 +64,7 @@ def both_sides(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str,
     """The two parties that the measures just before were about, if they were two of the kind that is meant."""
     lemma = actors.tree.tokens[head].lemma
     kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
-    drafts = [d for d in before[-BACK:] if lemma != "they" or d.type in MUTUAL]
+    drafts = [d for d in before[-BACK:] if lemma != "they" or d.type in types_with("mutual")]
     parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
     together = tuple(dict.fromkeys(p for some in parties for p in some))
     fitting = (_alike(actors, _named(actors, some, kinds)) for some in (*parties, together))
@@ -92,7 +85,7 @@ def says_both_sides(actors: Actors, head: int) -> bool:
 def two_sides(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
     """The two sides of one act told before, else the only two states that the acts before were about."""
     kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
-    opposed = [draft for draft in before if draft.type not in _ONE_WAY]
+    opposed = [draft for draft in before if draft.type not in types_with("one way")]
     told = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(opposed))
     pairs = (_alike(actors, some) for some in told)
     states = _named(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
@@ -102,7 +95,7 @@ def two_sides(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, 
 def sides_just_met(tree: Tree, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
     """Lee met her counterpart and *the two* agreed: those of the talks in the same sentence, named or not."""
     last = before[-1] if before else None
-    if last is None or last.type not in MUTUAL or last.sentence != tree.sentence_span(head):
+    if last is None or last.type not in types_with("mutual") or last.sentence != tree.sentence_span(head):
         return ()
     parties = tuple(dict.fromkeys((*last.initiators, *last.targets)))
     return parties if len(parties) == TWO else ()
@@ -124,7 +117,7 @@ def act_meant_again(tree: Tree, trigger: Trigger, before: Sequence[Draft]) -> Dr
     ):
         return None
     word = tree.tokens[trigger.noun].lemma
-    kinds = {trigger.type} & _BY_ANY_WORD
+    kinds = {trigger.type} & types_with("by any word")
     return next((d for d in reversed(before[-FAR_BACK:]) if d.targets and (d.word == word or d.type in kinds)), None)
 
 
@@ -139,11 +132,11 @@ def side_answered(
         if done_to is not None and tree.tokens[done_to].lemma in nouns_of("accusation"):
             return _last_against(initiators, before, frozenset({"ACCUSE"}))
     if word in _ANSWERS:
-        return _last_against(initiators, before, _DEEDS)
+        return _last_against(initiators, before, types_with("blow"))
     return ()
 
 
-def _last_against(party: tuple[str, ...], before: Sequence[Draft], kinds: frozenset[str]) -> tuple[str, ...]:
+def _last_against(party: tuple[str, ...], before: Sequence[Draft], kinds: frozenset[MeasureType]) -> tuple[str, ...]:
     """Who last did an act of these kinds to `party`; of one that went both ways, the other side."""
     for draft in reversed(before[-FAR_BACK:]):
         if draft.type in kinds and draft.named and not set(draft.targets).isdisjoint(party):
@@ -176,7 +169,7 @@ def with_shared_targets(drafts: Sequence[Draft]) -> Iterator[Draft]:
     last: tuple[Draft, ...] = ()
     for draft in drafts:
         found = draft
-        if draft.type in _ONE_TARGET and not draft.targets:
+        if draft.type in types_with("in lists") and not draft.targets:
             common = named.get((draft.sentence, draft.type, draft.initiators), ())
             found = replace(draft, targets=common, targets_named=bool(common))
         if found.inherited and last and not found.targets and last[0].targets_named and last[0].type == found.type:

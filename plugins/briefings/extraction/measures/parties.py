@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...language.measure_frames import STATUS_OF, nouns_of
+from ...language.measure_frames import nouns_of
+from ...language.measure_types import TYPES, types_with
 from ...language.tables import state_of_capital
 from ...language.tree import Tree
 from ...language.words import bodies
@@ -13,7 +14,6 @@ from ..grammar.owners import owner_heads
 from .arguments import Actors, Ties
 from .earlier_acts import (
     BACK,
-    MUTUAL,
     act_meant_again,
     both_sides,
     like_act_before,
@@ -31,12 +31,6 @@ from .tellings import Draft
 from .triggers import Trigger
 
 _BOTH_WAYS = frozenset({"exchange", "clash", "trade", "swap"})
-# Acts whose target may be a place without being a state.
-_AT_PLACES = frozenset({"CONSULT", "ASSAULT", "AID", "MOBILIZE", "COERCE", "RETREAT", "CONCEDE", "THREATEN"})
-# Acts that answer another act: what they are about is done by their target, not to it.
-_JUDGES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
-# What is said to a town is said to those who sit there: urged *Brussels*, accused *Kyiv*.
-_TO_SEATS = frozenset({"ACCUSE", "REQUEST", "AGREE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +65,7 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
         targets = initiators
     return Parties(
         type=kind,
-        status=STATUS_OF.get(kind, verdict.status) if sense else verdict.status,
+        status=(TYPES[kind].status if sense else None) or verdict.status,
         initiators=initiators,
         targets=targets,
         inherited=passive is not None,
@@ -154,7 +148,7 @@ def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
 
 def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]) -> tuple[str, ...]:
     """The actors at the first of the trigger's places for a target where there are any."""
-    ties: Ties = "acts" if trigger.type in _JUDGES else "things"
+    ties: Ties = "acts" if trigger.type in types_with("judging") else "things"
     if trigger.type == "THREATEN" and trigger.verb is not None:  # "he warned that Ruvania will close its border"
         inside = (subject(actors.tree, clause) for clause in complements(actors.tree, trigger.verb))
         initiators = (*initiators, *(() if trigger.noun is not None else actors.at(inside)))
@@ -164,9 +158,8 @@ def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], befo
             sides = next((two_sides(actors, head, before) for head in heads if says_both_sides(actors, head)), ())
             if sides and not set(sides) & set(initiators):
                 return sides
-            places = (
-                {c for head in heads if (c := actors.chain(head)) is not None} if trigger.type in _TO_SEATS else set()
-            )
+            seats = heads if trigger.type in types_with("to seats") else ()
+            places = {chain for head in seats if (chain := actors.chain(head)) is not None}
             found = tuple(t for t in actors.at(heads, owners=ties) if t not in initiators)
             found = tuple(t for t in found if t in places or _fits(actors, trigger, t))
             if route == "inside" and _is_where(actors.tree, heads):
@@ -179,7 +172,7 @@ def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], befo
 def _fits(actors: Actors, trigger: Trigger, chain: str) -> bool:
     """A river or a town is no target of sanctions; a capital is, for its state."""
     one = actors.cast.get(chain)
-    return trigger.type in _AT_PLACES or one.kind != "place" or state_of_capital(one.name) is not None
+    return trigger.type in types_with("at places") or one.kind != "place" or state_of_capital(one.name) is not None
 
 
 def _is_where(tree: Tree, heads: Sequence[int]) -> bool:
@@ -197,4 +190,6 @@ def _is_own(tree: Tree, trigger: Trigger, head: int) -> bool:
 
 
 def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
-    return trigger.type in MUTUAL or (trigger.verb is not None and tree.tokens[trigger.verb].lemma in _BOTH_WAYS)
+    """*Talks*, *clashed*: what each of the two does to the other."""
+    verb = trigger.verb
+    return trigger.type in types_with("mutual") or (verb is not None and tree.tokens[verb].lemma in _BOTH_WAYS)

@@ -3,15 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...language.measure_types import types_with
 from ...model import MeasureType, Span, Status
 from .triggers import Trigger
 
 # How far back a telling is compared: keeps long texts linear; acts told once and again lie near.
 MAX_BACK = 40
 _COMING = frozenset({"announced", "planned"})
-# Talks and deals between the same parties are one act in whatever words they are told.
-_BY_PARTIES: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE"})
-_MUTUAL: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +107,7 @@ def _sums_up(a: Draft, b: Draft) -> bool:
 
 def _one_word(a: Draft, b: Draft) -> bool:
     lone = _is_lone(a) or _is_lone(b)
-    if not lone and a.type not in _MUTUAL and a.named and b.named and {*a.initiators} != {*b.initiators}:
+    if not lone and a.type not in types_with("mutual") and a.named and b.named and {*a.initiators} != {*b.initiators}:
         return False
     if a.type == "REQUEST" and lone and _is_lone(a) != _is_lone(b) and a.word != b.word:
         return share(a.initiators, b.initiators) and share(a.targets, b.targets)  # one may ask for much
@@ -117,8 +115,8 @@ def _one_word(a: Draft, b: Draft) -> bool:
         unknown = not (a.initiators and b.initiators) or _nameless(a, b) or (b.again and not (a.named and b.named))
         return share(a.initiators, b.initiators) or (a.word == b.word and unknown)
     same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and share(a.initiators, b.initiators)
-    mutual = a.type in _MUTUAL and len(_parties(a)) > 1 and _parties(a) == _parties(b)
-    return a.type in _BY_PARTIES and (same_parties or mutual)
+    mutual = a.type in types_with("mutual") and len(_parties(a)) > 1 and _parties(a) == _parties(b)
+    return a.type in types_with("between") and (same_parties or mutual)
 
 
 def _is_lone(draft: Draft) -> bool:
@@ -134,7 +132,7 @@ def _one_date(a: Draft, b: Draft) -> bool:
 
 
 def _one_party(a: Draft, b: Draft) -> bool:
-    if a.type in _MUTUAL and _parties(a) and _parties(b):
+    if a.type in types_with("mutual") and _parties(a) and _parties(b):
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
     again = b.again and a.word == b.word and not (a.named and b.named)
     initiators = not (a.initiators and b.initiators) or share(a.initiators, b.initiators) or _nameless(a, b) or again

@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from ...language.measure_types import types_with
 from ...model import Actor, Briefing, Measure, Report, Status, Story
 
 # Days between the articles in which acts without a date of their own may be one; news goes round in these.
 NEAR = timedelta(days=3)
 MOST_OPEN = 20  # stories of the same sides that a measure is compared with: keeps many articles linear
 _COMING: frozenset[Status] = frozenset({"announced", "planned"})
-_BOTH_WAYS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 Key = tuple[str, str, frozenset[str], frozenset[str]]  # type, status, initiators, targets
 
@@ -53,7 +53,7 @@ def _key(slug: str, measure: Measure, by_chain: Mapping[tuple[str, str], str]) -
     known = [frozenset(actor for actor in side if actor is not None) for side in sides]
     if not known[0] or any(None in side for side in sides) or not (known[1] or measure.instrument):
         return None
-    if measure.type in _BOTH_WAYS:
+    if measure.type in types_with("mutual"):
         known = [known[0] | known[1], frozenset()]
     status = "coming" if measure.status in _COMING else measure.status
     return measure.type, status, known[0], known[1]
