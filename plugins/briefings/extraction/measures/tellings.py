@@ -9,7 +9,6 @@ from .triggers import Trigger
 
 # How far back a telling is compared: keeps long texts linear; acts told once and again lie near.
 MAX_BACK = 40
-_COMING = frozenset({"announced", "planned"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,11 +87,11 @@ def is_same_act(a: Draft, b: Draft) -> bool:
     """Whether two tellings of one type may tell of one act: nothing that they say differs."""
     if a.headline != b.headline:
         return _sums_up(a, b)
-    if not _one_status(a, b) or not _one_date(a, b) or not _one_party(a, b):
+    if stage_of(a.status) != stage_of(b.status) or not _one_date(a, b) or not _one_party(a, b):
         return False
     if a.sentence == b.sentence and not _is_lone(a) and not _is_lone(b):
         return b.issued == a.trigger.verb and a.type == "REQUEST"
-    if a.instrument and b.instrument and not _one_thing(a.instrument, b.instrument) and a.word != b.word:
+    if a.word != b.word and not may_be_one_instrument(a.instrument, b.instrument):
         return False
     if a.thing and b.thing and a.thing != b.thing and not share(a.targets, b.targets):
         return False  # closed its consulate, closed the border
@@ -121,10 +120,6 @@ def _one_word(a: Draft, b: Draft) -> bool:
 
 def _is_lone(draft: Draft) -> bool:
     return draft.trigger.verb is None
-
-
-def _one_status(a: Draft, b: Draft) -> bool:
-    return a.status == b.status or (a.status in _COMING and b.status in _COMING)
 
 
 def _one_date(a: Draft, b: Draft) -> bool:
@@ -162,5 +157,14 @@ def share(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return any(x <= y or y <= x for x in left for y in right)
 
 
-def _one_thing(a: str, b: str) -> bool:
-    return a.casefold().split()[-1] == b.casefold().split()[-1]
+def may_be_one_instrument(a: str | None, b: str | None) -> bool:
+    """Tells whether two instruments may be one: “trade sanctions” and “sanctions”, not “trade sanctions” and “visas”.
+
+    None is what a telling does not say, and may be anything.
+    """
+    return not a or not b or a.casefold().split()[-1] == b.casefold().split()[-1]
+
+
+def stage_of(status: Status) -> str:
+    """Gives the status that two tellings of one act have in common: "coming" for what is announced or planned."""
+    return "coming" if status in {"announced", "planned"} else status
