@@ -7,32 +7,9 @@ from typing import Literal, get_args
 
 from ..model import MeasureType, Status
 from .lexicon import table, values
+from .measure_types import TYPES
 
 Effect = Literal["say", "announce", "claim", "report", "planned", "aspect", "try", "be", "go", "drop"]
-
-# What a frame that names no status has.
-STATUS_OF: Mapping[MeasureType, Status] = {"REQUEST": "demanded", "REJECT": "rejected", "THREATEN": "threatened"}
-
-# Where a frame that names no target looks for it: the object, a dative, the complement's subject, prepositions.
-TARGETS_OF: Mapping[MeasureType, tuple[str, ...]] = {
-    "AGREE": ("with", "to", "inside"),
-    "CONSULT": ("obj", "with", "to"),
-    "SUPPORT": ("obj", "to", "for"),
-    "CONCEDE": ("obj", "to", "for"),
-    "COOPERATE": ("obj", "with", "to"),
-    "AID": ("dative", "to", "for", "obj"),
-    "RETREAT": ("from", "to"),
-    "REQUEST": ("obj", "on", "to", "clause", "from"),
-    "ACCUSE": ("obj", "against"),
-    "REJECT": ("obj", "from", "to", "inside"),
-    "THREATEN": ("obj", "against", "to", "inside"),
-    "PROTEST": ("against", "purpose"),
-    "SANCTION": ("obj", "against", "on", "to", "from", "with"),
-    "MOBILIZE": ("against",),
-    "COERCE": ("obj", "from", "against", "on", "within"),
-    "ASSAULT": ("obj", "on", "against", "at", "within"),
-    "GOVERN": (),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +126,7 @@ def _light(cell: str) -> Mapping[str, str]:
 
 
 def _targets(cell: str, kind: MeasureType) -> tuple[str, ...]:
-    return values(cell) if cell else TARGETS_OF[kind]
+    return values(cell) if cell else TYPES[kind].targets
 
 
 def _type(cell: str) -> MeasureType:
@@ -161,7 +138,7 @@ def _type(cell: str) -> MeasureType:
 
 def _status(cell: str, kind: MeasureType) -> Status:
     if not cell:
-        return STATUS_OF.get(kind, "taken")
+        return TYPES[kind].status or "taken"
     for status in get_args(Status):
         if cell == status:
             return status  # type: ignore[no-any-return]

@@ -12,6 +12,7 @@ from typing import Literal, cast
 
 from ..model import ActorKind
 from .lexicon import table, values
+from .measure_types import types_with
 
 RoleKind = Literal["title", "office", "person", "relation"]
 Gender = Literal["m", "f", ""]
@@ -148,7 +149,7 @@ def nouns_of_states_acts() -> frozenset[str]:
     return frozenset(
         row["noun"]
         for row in table("measure_nouns")
-        if row["alone"].startswith("owner") and row["type"] not in {"ASSAULT", "PROTEST", "COERCE"}
+        if row["alone"].startswith("owner") and row["type"] not in types_with("local")
     )
 
 

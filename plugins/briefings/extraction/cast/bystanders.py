@@ -15,7 +15,7 @@ from ..grammar.adjectives import adjectival_state
 from ..grammar.clauses import after
 from .cast import Cast
 from .descriptions import core_start
-from .roles import role_word
+from .role_phrases import role_word
 
 LONGEST_NAME = 10  # tokens of a nameless one's full words
 _CLASSES = ("actor", "force", "official", "diplomat", "held")

@@ -15,7 +15,7 @@ from ...model import ActorKind
 from ..grammar.adjectives import adjectival_state
 from ..names.signs import NAMING
 from .drafts import Draft, Drafts
-from .roles import role_word
+from .role_phrases import role_word
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "npadvmod"})
 _OBJECTS = frozenset({"dobj", "dative", "poss"})

@@ -18,7 +18,7 @@ from ...model import ActorKind
 from ..grammar.adjectives import adjectival_state
 from .descriptions import LEADERS, PLURAL, core_start, tails
 from .drafts import Draft, Drafts
-from .roles import role_word
+from .role_phrases import role_word
 
 RULE = "named together before"
 REACH = 3  # sentences back

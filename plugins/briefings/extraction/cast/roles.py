@@ -9,42 +9,23 @@ from itertools import chain
 
 from ...language.tables import State
 from ...language.tree import Tree
-from ...language.words import NOBODYS, RoleWord, roles, tenures
+from ...language.words import NOBODYS, roles, tenures
 from ...model import Mention, Role
 from ..grammar.adjectives import adjectival_state
 from ..grammar.moods import is_asked, mood_of, nobody
-from ..names.offices import office_before, office_end
+from ..names.offices import office_before
 from .drafts import Draft, Drafts, Tokens
 from .employers import Employers
+from .role_phrases import LEADERS, LONGEST_ROLE, role_phrase, role_word, tenure_of
 
-LONGEST_ROLE = 8  # tokens
 MOST_TITLES = 2  # "Prof. Dr. Ann Carver"
 MOST_NODES = 40  # tokens of a role's phrase that are searched for its owner
 LONGEST_NAME = 5  # tokens: a noun that hangs on one of those is part of the name's phrase
 _PLURAL = frozenset({"NNS", "NNPS"})
 _OF = frozenset({"of", "for", "at", "in", "from", "with", "to"})
-_HEADS = frozenset({"chief", "director", "head", "manager", "professor"})
-_FIELD = frozenset({"ADJ", "NOUN"})
-LONGEST_FIELD = 4  # tokens
 _EMPLOYERS = frozenset({"state", "organisation"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
-_BEFORE = frozenset({"det", "nummod", "amod", "compound", "nmod", "advmod", "npadvmod"})
-_HYPHENS = frozenset("-–‑")
 _DENYING = frozenset({"not", "never"})
-MOST_BEFORE = 6  # tokens between a role and the word that says how it is held: "former deputy Labour"
-
-
-def role_word(tree: Tree, index: int) -> RoleWord | None:
-    """“chief **executive**”: what the table of roles says of token `index`, or of the two that end with it."""
-    token = tree.tokens[index]
-    word = roles().get(token.text.lower()) or roles().get(token.lemma)
-    if word is None and token.tag == "NNPS":
-        word = roles().get(token.lemma.removesuffix("s"))
-    if token.pos == "VERB":
-        return None  # "Carver accused Duval"
-    if word is None and index and token.pos in {"NOUN", "PROPN", "ADJ"}:
-        return roles().get(f"{tree.tokens[index - 1].text} {token.text}".lower())
-    return word
 
 
 def find_roles(drafts: Drafts) -> None:
@@ -187,58 +168,6 @@ def _with_others(tree: Tree, noun: int) -> Iterator[int]:
             yield other
 
 
-def role_phrase(tree: Tree, noun: int) -> Tokens | None:
-    """Tokens of the role that ends at `noun`: "External Affairs Minister", "chief executive"; None where it is none."""
-    if role_word(tree, noun) is None:
-        return None
-    first = noun
-    while first > 0 and noun - first < LONGEST_ROLE and _is_part(tree, first - 1, noun):
-        first -= 1
-    while tree.tokens[first].text == "-":
-        first += 1
-    return _with_hyphens(tree, first, office_end(tree, noun) or _with_field(tree, noun))
-
-
-def _with_field(tree: Tree, noun: int) -> int:
-    """“**head** of operations”, “**director** of corporate affairs”: the token after what it is the head of."""
-    tokens, last = tree.tokens, noun + 1
-    if tokens[noun].text.lower() not in _HEADS or last + 1 >= len(tokens) or tokens[last].text != "of":
-        return last
-    end = last + 1
-    while end < min(len(tokens), last + LONGEST_FIELD) and tokens[end].text.islower() and tokens[end].pos in _FIELD:
-        end += 1
-    return end if tokens[end - 1].pos == "NOUN" else last
-
-
-def _with_hyphens(tree: Tree, first: int, last: int) -> Tokens:
-    """“**secretary-general**”, “**vice-president**”, but “ex-**president**”: a word with a hyphen is one word."""
-    tokens = tree.tokens
-    while first > 1 and _is_hyphened(tree, first - 1) and tokens[first - 2].lemma not in tenures():
-        first -= 2
-    while last + 1 < len(tokens) and _is_hyphened(tree, last):
-        last += 2
-    return first, last
-
-
-def _is_hyphened(tree: Tree, index: int) -> bool:
-    token = tree.tokens[index]
-    return token.text == "-" and tree.tokens[index - 1].end == token.start and token.end == tree.tokens[index + 1].start
-
-
-def _is_part(tree: Tree, index: int, noun: int) -> bool:
-    """Whether a token before the noun belongs to its role: compounds do, states and "former" do not."""
-    token = tree.tokens[index]
-    if token.text == "-":
-        return tree.tokens[index + 1].head == noun
-    if token.lemma in tenures() or token.pos not in {"NOUN", "PROPN", "ADJ"} or adjectival_state(tree, index):
-        return False
-    if tree.text[token.start : tree.tokens[noun].end].lower() in roles():
-        return True
-    if token.dep == "amod":
-        return token.text[0].isupper() and token.head == noun
-    return token.dep in {"compound", "nmod"} and noun in {token.head, tree.tokens[token.head].head}
-
-
 def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None:
     drafts = employers.drafts
     tree, (first, last) = drafts.tree, phrase
@@ -251,51 +180,12 @@ def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int) -> None
         first = next(
             index for index in range(first, last) if tree.tokens[index].start >= tree.tokens[first].start + len(opening)
         )
-    tenure = _tenure(tree, first) or _tenure_of_clause(tree, noun) or _tenure_of_list(tree, noun)
+    tenure = tenure_of(tree, first, noun)
     if (word and word.kind == "relation") or tenure == NOBODYS:
         return  # "her brother", "a guest"; "would-be president"
     owners = tuple(dict.fromkeys(owner.id for owner in _owners(employers, draft, noun)))
     span = tree.span(first, last)
     draft.roles.append(Role(role=f"{tenure} {tree.text[span.start : span.end]}".strip(), of=owners, span=span))
-
-
-def _tenure(tree: Tree, first: int) -> str:
-    """“**former** Norwegian premier”, “**would-be** king”: how the role that opens at token `first` is held."""
-    words = ""
-    for index in range(first - 1, max(first - 1 - MOST_BEFORE, -1), -1):
-        token = tree.tokens[index]
-        glued = token.text in _HYPHENS or tree.tokens[index + 1].text in _HYPHENS
-        if "\n" in tree.text[token.end : tree.tokens[index + 1].start] or not (glued or token.dep in _BEFORE):
-            break
-        word = "-" if token.text in _HYPHENS else token.text.lower()
-        words = word + (words if glued or words.startswith("-") else f" {words}")
-        for known in (words.split(" ")[0], words.split(" ")[0].partition("-")[0], " ".join(words.split(" ")[:2])):
-            if tenures().get(known):
-                return tenures()[known]
-    return ""
-
-
-def _tenure_of_clause(tree: Tree, noun: int) -> str:
-    """“Reed **had been** the mayor”, “was the mayor **until** 2010”, “**when** Reed was mayor”."""
-    verb = tree.tokens[noun].head
-    if tree.tokens[noun].dep != "attr" or tree.tokens[verb].lemma != "be":
-        return ""
-    below = {tree.tokens[child].text.lower() for child in tree.children[verb]}
-    if tree.tokens[verb].tag == "VBN" and "had" in below:
-        return "former"
-    past = tree.tokens[verb].tag == "VBD"
-    return "former" if past and "until" in below else "then" if past and below & {"when", "while"} else ""
-
-
-def _tenure_of_list(tree: Tree, noun: int) -> str:
-    """“a **former** minister, senator and judge”: of all in the list that have no article of their own."""
-    while tree.tokens[noun].dep == "conj" and tree.child(noun, "det", "poss") is None:
-        noun = tree.tokens[noun].head
-        phrase = role_phrase(tree, noun)
-        tenure = _tenure(tree, phrase[0]) if phrase is not None else ""
-        if tenure:
-            return tenure
-    return ""
 
 
 def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
@@ -350,6 +240,6 @@ def _leads_to_owner(tree: Tree, child: int, noun: int) -> bool:
         return False  # "the MP for Veda and a former Treasury minister"
     if token.dep != "prep":
         return token.dep in _INSIDE
-    if token.lemma == "in" and tree.tokens[noun].lemma in _HEADS | {"leader"}:
+    if token.lemma == "in" and tree.tokens[noun].lemma in LEADERS | {"leader"}:
         return False  # "head of operations in Ghana" is not Ghana's
     return token.lemma in _OF and child > noun and tree.tokens[child - 1].text != ","  # "Minister X, of the Red Party"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from ...language.measure_frames import noun_frames, nouns_of
+from ...language.measure_types import types_with
 from ...language.tables import kind_of_body
 from ...language.tree import Tree
 from ...language.words import heads
@@ -21,10 +22,6 @@ _BESIDE = frozenset({"border", "coast", "language", "side", "soil", "dialect", "
 _AIMS = frozenset(
     {"for", "at", "to"}
 )  # only what is named here belongs to a thing: not "a plan for the coast of Moldor"
-# Acts of which the word after "of" names whom they are done to: the arrest of Ann Lee.
-_DONE_TO = frozenset({"ASSAULT", "COERCE", "SANCTION", "CONCEDE", "RETREAT", "AID", "MOBILIZE"})
-# Acts that a body's name before their noun is the scene or subject of, unless it is one that acts so.
-_ON_BODIES = frozenset({"ASSAULT", "COERCE", "ACCUSE"})
 _BYSTANDING = frozenset({"media", "sport", "bank"})
 _CANDIDATES = frozenset({
     "nominee", "candidate", "senator", "congressman", "congresswoman", "lawmaker", "critic", "businessman",
@@ -126,9 +123,9 @@ class Actors:
         one = self.cast.get(chain)
         known, is_body = kind_of_body(one.name), one.kind == "organisation"
         if known:
-            return is_body and known in _BYSTANDING and kind in _ON_BODIES
+            return is_body and known in _BYSTANDING and kind in types_with("on bodies")
         harmless = kind == "ACCUSE" or one.name.split()[-1] in heads()  # "Airlines", not "US Predator"
-        return one.kind == "person" or (is_body and kind in _ON_BODIES and harmless)
+        return one.kind == "person" or (is_body and kind in types_with("on bodies") and harmless)
 
     def chain(self, index: int) -> str | None:
         """Id of the actor that token `index` names, if any: by a name, an adjective of a state, "we" in a quote."""
@@ -317,7 +314,7 @@ class Actors:
         frames = noun_frames().get(self.tree.tokens[index].lemma, ())
         if owners == "things" or not frames:
             return _OF_THE_OBJECT
-        done_to_it = all(frame.type in _DONE_TO and not frame.of for frame in frames)
+        done_to_it = all(frame.type in types_with("done to") and not frame.of for frame in frames)
         return ("from", "by") if done_to_it else ("of", "from", "by", "with", "between")
 
     def _acts_for(self, index: int) -> bool:
@@ -329,49 +326,3 @@ class Actors:
         """*A group* of miners, *three* of its members."""
         token = self.tree.tokens[index]
         return token.lemma in nouns_of("container") or token.pos == "NUM"
-
-
-def sufferer_heads(tree: Tree, noun: int) -> list[int]:
-    """*Carl Dorn's* arrest, *his* killing, the arrest of *Carl Dorn*: heads of whom the noun tells it is done to."""
-    return list(after(tree, noun, "of")) or tree.all_children(noun, "poss")
-
-
-def is_done_by(tree: Tree, noun: int) -> bool:
-    """*Moldor's bombing by Ruvania*: whom it is done to owns the noun, since who did it stands after "by"."""
-    return tree.child(noun, "poss") is not None and _is_by_name(tree, noun)
-
-
-def _is_by_name(tree: Tree, noun: int) -> bool:
-    return any(tree.tokens[head].pos == "PROPN" for head in after(tree, noun, "by"))
-
-
-def owner_heads(tree: Tree, noun: int, *, of: bool, suffered: bool = False) -> list[int]:
-    """Heads of what stands beside a noun as its doer; with `of` also what stands after "of".
-
-    Where the noun tells what is `suffered`, a possessor is its doer only beside whom it is done to: *the police's*
-    arrest of Carl Dorn; and what stands before it names it: the *Arlen Airlines* bombing.
-    """
-    found = tree.all_children(noun, "poss")
-    if (suffered and found == sufferer_heads(tree, noun)) or (found and _is_by_name(tree, noun)):
-        found = []
-    found += after(tree, noun, "by", "between", "from")
-    for inner in after(tree, noun, "on", "against", "of", "for"):
-        found += after(tree, inner, "by")
-    if of and not found:
-        found += after(tree, noun, "of")
-    if tree.tokens[noun].dep == "nsubj" and tree.tokens[tree.tokens[noun].head].lemma == "come":
-        found += after(tree, tree.tokens[noun].head, "from")  # "requests have come from the city"
-    for clause in tree.all_children(noun, "acl"):
-        found += after(tree, clause, "by")
-    if not found:
-        found = [c for c in tree.all_children(noun, "compound", "amod", "nmod") if c < noun]
-        found += [led for c in found if (led := _leader(tree, c)) is not None]
-    return found
-
-
-def _leader(tree: Tree, modifier: int) -> int | None:
-    """The *diaspora* of "diaspora-led"."""
-    if tree.tokens[modifier].text.lower() not in {"led", "backed", "organised", "organized"}:
-        return None
-    before = modifier - 2
-    return before if before >= 0 and tree.tokens[modifier - 1].text == "-" else None

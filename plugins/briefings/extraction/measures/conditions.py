@@ -3,20 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ...language.measure_frames import VerbFrame, nouns_of, plain, verb_frames
+from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import MeasureType
-from ..grammar.clauses import TIMES, complements, doer, is_passive, is_several, patient, subject
+from ..grammar.clauses import complements, doer, is_passive, is_several, patient, subject
+from ..grammar.nouns import is_of_class, is_of_time, with_contents
 from .arguments import Actors
 
 _WAYS = frozenset({"mark", "pobj", "prt", "prep", "advmod", "dobj", "dative", "oprd", "acomp", "agent", "npadvmod"})
 _WH = frozenset({"how", "why", "what", "whether", "if", "when", "who", "where"})
 _PARTICLES = frozenset({"up", "down", "in", "off", "over", "away", "back", "aside", "out"})
-_SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute", "time"})
 _KIN = frozenset(
     {"husband", "wife", "father", "mother", "brother", "sister", "son", "daughter", "fiance", "fiancé", "spouse"}
 )
-_GRANTS: frozenset[MeasureType] = frozenset({"AGREE", "AID", "CONCEDE", "CONSULT", "COOPERATE", "RETREAT", "SUPPORT"})
-MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
 
 
 def fits(actors: Actors, index: int, frame: VerbFrame) -> tuple[bool, tuple[int, ...]] | None:
@@ -72,17 +71,12 @@ def _below(tree: Tree, index: int, found: Sequence[int], word: str) -> Iterator[
 def _is_step(tree: Tree, child: int, word: str, *, particle: bool) -> bool:
     token = tree.tokens[child]
     if word.startswith("#"):
-        return token.dep == "pobj" and _is_of_class(tree, child, word[1:])
+        return token.dep == "pobj" and is_of_class(tree, child, word[1:])
     if word not in {token.text.lower(), token.lemma} or token.dep not in _WAYS:
         return False
     if particle:
         return token.dep in {"prt", "advmod"} or tree.child(child, "pobj") is None
-    return not _is_of_time(tree, child)  # "agreed on Monday" is not to agree on something
-
-
-def _is_of_time(tree: Tree, preposition: int) -> bool:
-    pobj = tree.child(preposition, "pobj")
-    return pobj is not None and (tree.tokens[pobj].text in TIMES or tree.tokens[pobj].lemma in _SPELLS)
+    return not is_of_time(tree, child)  # "agreed on Monday" is not to agree on something
 
 
 Condition = Callable[[Actors, int, tuple[int, ...]], bool]
@@ -97,47 +91,8 @@ def _holds(actors: Actors, index: int, condition: str, way: tuple[int, ...]) -> 
         return False
     parts = actors.tree.conjuncts(target)
     if condition.startswith("#"):
-        return any(_is_of_class(actors.tree, part, condition[1:]) for part in parts)
+        return any(is_of_class(actors.tree, part, condition[1:]) for part in parts)
     return any(actors.tree.tokens[n].lemma == condition for part in parts for n in with_contents(actors.tree, part))
-
-
-def _is_of_class(tree: Tree, index: int, name: str) -> bool:
-    words = nouns_of(name)
-    return any(tree.tokens[noun].lemma in words for noun in with_contents(tree, index))
-
-
-def with_contents(tree: Tree, index: int | None) -> list[int]:
-    """A noun, and what a noun of measure holds: *dozens of rounds*, *a state of emergency*.
-
-    "The Bank of Arlen's website" is often parsed as a bank: the noun after the possessor counts as well.
-    """
-    if index is None:
-        return []
-    found = [index]
-    last = tree.right[index] - 1
-    if last - 1 > index and tree.tokens[last].pos == "NOUN" and tree.tokens[last - 1].tag == "POS":
-        found.append(last)
-    if tree.tokens[index].lemma in nouns_of("container"):
-        for prep in tree.all_children(index, "prep"):
-            if tree.tokens[prep].text.lower() == "of":
-                found += tree.all_children(prep, "pobj")
-    return found
-
-
-def stands_with(tree: Tree, noun: int, word: str) -> bool:
-    """Whether `word` stands directly below the noun: *mediation* effort, statement of *support*, call *for*.
-
-    Never with a word that makes the noun another thing: a *heart* attack.
-    """
-    if any(tree.tokens[c].lemma in nouns_of("figurative") for c in tree.children[noun]):
-        return False
-    if not word:
-        return True
-    if word.startswith("#"):
-        inside = range(tree.left[noun], min(tree.right[tree.tokens[noun].head], noun + MAX_PHRASE))
-        return any(tree.tokens[i].lemma in nouns_of(word[1:]) for i in inside)
-    below = [*tree.children[noun], *(g for c in tree.all_children(noun, "prep", "acl") for g in tree.children[c])]
-    return any(tree.tokens[c].lemma.endswith(word) and not _is_of_time(tree, c) for c in below)
 
 
 def has_doer(actors: Actors, index: int, kind: MeasureType) -> bool:
@@ -290,7 +245,7 @@ def _cannot_agree(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     for clause in tree.all_children(index, "xcomp"):
         made = patient(tree, clause)
-        pact = made is not None and _is_of_class(tree, made, "pact")
+        pact = made is not None and is_of_class(tree, made, "pact")
         if tree.tokens[clause].lemma == "agree" or (tree.tokens[clause].lemma == "reach" and pact):
             return True
     return False
@@ -299,7 +254,7 @@ def _cannot_agree(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 def _grants(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     lemmas = (plain(tree.tokens[c].lemma) for c in complements(tree, index))
-    return any(frame.type in _GRANTS for lemma in lemmas for frame in verb_frames().get(lemma, ()))
+    return any(frame.type in types_with("granted") for lemma in lemmas for frame in verb_frames().get(lemma, ()))
 
 
 _CONDITIONS: Mapping[str, Condition] = {

@@ -3,10 +3,11 @@
 Never a party, a pronoun or a noun that says nothing by itself ("attempt", "use"); none where nothing fits.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import chain as joined
 
 from ...language.measure_frames import nouns_of
+from ...language.measure_types import TYPES, types_with
 from ...language.tree import Tree
 from ...model import MeasureType, Span
 from ..grammar.clauses import after, complements, patient
@@ -30,17 +31,6 @@ _JUDGING = frozenset({
     "public", "drastic", "actual", "usual", "potential", "crucial", "essential", "critical", "typical", "annual",
     "real", "clear", "general", "bilateral", "mutual",
 })  # fmt: skip
-# Where the thing stands beside the object: accused *of fraud*, attacked *with knives*.
-_BESIDE: Mapping[MeasureType, tuple[str, ...]] = {
-    "ACCUSE": ("of", "with", "for", "over", "about"),
-    "SANCTION": ("of", "for", "over"),
-    "ASSAULT": ("with",),
-    "AID": ("with",),
-    "REQUEST": ("for",),
-    "AGREE": ("on", "to"),
-    "PROTEST": ("over", "against"),
-    "THREATEN": ("with",),
-}
 
 
 def instrument_of(actors: Actors, trigger: Trigger, kind: MeasureType) -> str | None:
@@ -58,7 +48,7 @@ def _places(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[int
     done_to = patient(tree, trigger.verb) if trigger.verb is not None and trigger.noun is None else None
     own = [place for place in (trigger.noun, done_to) if place is not None]
     yield from own
-    beside = _BESIDE.get(kind, ())
+    beside = TYPES[kind].about
     for place in (*own, *([trigger.verb] if trigger.verb is not None else [])):
         for word in beside:
             for thing in after(tree, place, word):
@@ -102,7 +92,7 @@ def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span |
         inner = (
             (h for h in after(tree, head, *(("for", "on", "of") if own else _OF))) if depth < MAX_DEPTH else iter(())
         )
-        if own and trigger.type in {"CONSULT", "PROTEST", "ASSAULT"}:
+        if own and trigger.type in types_with("no thing"):
             return None
         return next((span for h in inner if (span := _thing(actors, h, trigger, depth=depth + 1)) is not None), None)
     return _phrase(actors, head)

@@ -4,14 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ...language.measure_frames import nouns_of
+from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import Article, Measure, Quote, Span, Telling
 from ..cast.cast import Cast
 from ..grammar.clauses import after, doer, is_passive, patient
 from ..ids import Ids
 from .arguments import Actors
+from .earlier_acts import FAR_BACK, with_shared_targets
 from .instruments import instrument_of
-from .parties import FAR_BACK, parties_of, shared
+from .parties import parties_of
 from .running import with_days_of_events
 from .statuses import Verdict, judge
 from .tellings import Draft, bring_together, fullest
@@ -34,8 +36,6 @@ NAMELESS = 0.06
 QUOTED = 0.18  # in a quote many things are said to be done that nobody did
 STANCE = 0.12  # who supports or promises something often only thinks well of it
 INHERITED = 0.15  # who does it stands in the telling before
-_STANCES = frozenset({"SUPPORT", "AGREE"})
-_CALLS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  # rights groups *accuse*, in the present, and it is news
 _TOLD = frozenset({"asserted", "planned"})  # realities of a saying in which acts are told
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
 
@@ -52,7 +52,7 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
             if draft is not None and _is_measure(actors, draft):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
-    drafts = list(with_days_of_events(cast.tree, list(shared(drafts))))
+    drafts = list(with_days_of_events(cast.tree, list(with_shared_targets(drafts))))
     told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
     acts = [group for group in bring_together(told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)]
     return tuple(_measure(article.text, group, actors, ids) for group in acts)
@@ -89,7 +89,7 @@ def _needs_doer(tree: Tree, draft: Draft) -> bool:
     if verb is None:
         return False
     if is_passive(tree, verb):
-        return draft.type in {"GOVERN", "SUPPORT"} and draft.status == "taken"
+        return draft.type in types_with("needs doer") and draft.status == "taken"
     head = doer(tree, verb)
     return draft.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
 
@@ -103,7 +103,7 @@ def _is_general(tree: Tree, draft: Draft) -> bool:
     beside = token.dep in {"relcl", "acl"}
     if is_passive(tree, verb):  # "people who have been laid off"
         return beside and not (draft.initiators or draft.targets_named or draft.date_span)
-    habit = token.tag in {"VBP", "VBZ"} and draft.type not in _CALLS
+    habit = token.tag in {"VBP", "VBZ"} and draft.type not in types_with("call")
     return (beside and token.tag in {"VBP", "VBZ", "VBG"}) or (habit and tree.child(verb, "aux") is None)
 
 
@@ -244,7 +244,8 @@ def _confidence(main: Draft, group: Sequence[Draft], *, quoted: bool) -> float:
     named = any(draft.named for draft in group)
     told += BY_A_NAME_TO_A_NAME * (named and any(draft.targets_named for draft in group))
     told += TIMED * any(draft.date_span for draft in group)
-    told -= NAMELESS * (not named) + QUOTED * quoted + STANCE * (main.type in _STANCES) + INHERITED * main.inherited
+    told -= NAMELESS * (not named) + QUOTED * quoted
+    told -= STANCE * (main.type in types_with("stance")) + INHERITED * main.inherited
     return round(told, 2)
 
 

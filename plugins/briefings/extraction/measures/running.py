@@ -3,14 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...language.measure_types import types_with
 from ...language.tree import Tree
-from ...model import MeasureType
 from .tellings import Draft
 
 BACK = 6  # tellings back to the talks in whose course something was said
 FAR_BACK = 12  # tellings back to the blow that is answered
-WORDS: frozenset[MeasureType] = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT"})
-_BLOWS: frozenset[MeasureType] = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 _ANSWERS = frozenset({"retaliate", "respond", "counterattack"})
 
 
@@ -38,7 +36,7 @@ def _is_past(tree: Tree, draft: Draft) -> bool:
 def _talks(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Lee met Dorn on Monday.  *She also invited him to Moldor*: said by one side of dated talks to the other."""
     sides = {*draft.initiators, *draft.targets}
-    if draft.type not in WORDS or not (draft.initiators and draft.targets):
+    if draft.type not in types_with("in talks") or not (draft.initiators and draft.targets):
         return None
     return next((talk for talk in reversed(before[-BACK:]) if _is_talk(talk) and sides <= _sides(talk)), None)
 
@@ -46,7 +44,7 @@ def _talks(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 def _talks_after_lead(tree: Tree, draft: Draft, after: Sequence[Draft]) -> Draft | None:
     """*Lee denounced the raid.*  In talks with Dorn on Monday, she …: the lead sums up what the next sentence dates."""
     verb = draft.trigger.head
-    if draft.type not in WORDS or tree.sentence_of[verb] != 0 or not draft.named:
+    if draft.type not in types_with("in talks") or tree.sentence_of[verb] != 0 or not draft.named:
         return None
     beside = (talk for talk in after if tree.sentence_of[talk.trigger.head] == 1)
     return next((talk for talk in beside if _is_talk(talk) and {*draft.initiators} <= _sides(talk)), None)
@@ -56,7 +54,7 @@ def _blow(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     """Ruvania shelled the port yesterday.  *Moldor retaliated*: on the day of the blow, where it is known."""
     if draft.word not in _ANSWERS:
         return None
-    blows = (d for d in reversed(before) if d.type in _BLOWS and d.initiators != draft.initiators)
+    blows = (d for d in reversed(before) if d.type in types_with("blow") and d.initiators != draft.initiators)
     struck = next((d for d in blows if not {*d.targets}.isdisjoint(draft.initiators)), None)
     return struck if struck is not None and _has_day(struck) else None
 

@@ -10,8 +10,8 @@ from ...language.measure_frames import nouns_of, plain
 from ...language.tables import kind_of_body
 from ...model import Chain, MeasureType
 from ..grammar.clauses import after, patient
+from ..grammar.nouns import with_contents
 from .arguments import Actors
-from .conditions import with_contents
 from .triggers import Trigger
 
 Becomes = MeasureType | Literal["none"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from ...language.measure_frames import Effect, effects, plain
+from ...language.measure_types import TYPES, types_with
 from ...language.tree import Tree
 from ...model import MeasureType, Status
 from ..grammar.clauses import doer, is_passive, is_state, joined_above, patient
@@ -13,15 +14,6 @@ from .arguments import Actors
 from .triggers import Trigger
 
 _MEDIA = frozenset({"agency", "newspaper", "daily", "radio", "television", "report", "source", "media"})
-# Refusing one of these is an act; not doing any other is nothing.
-_REFUSABLE: frozenset[MeasureType] = frozenset(
-    {"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"}
-)
-_HARMS: frozenset[MeasureType] = frozenset(
-    {"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST", "REJECT", "RETREAT"}
-)
-_FORCE: frozenset[MeasureType] = frozenset({"COERCE", "ASSAULT"})
-_OWN_STATUS: frozenset[MeasureType] = frozenset({"REQUEST", "REJECT", "THREATEN"})
 _STARTED = frozenset({"after", "before", "since", "by", "following", "while", "upon", "on"})
 _DENYING = frozenset({"deny", "dismiss", "refute", "reject"})
 MAX_CLIMB = 12
@@ -64,7 +56,7 @@ def judge(actors: Actors, trigger: Trigger) -> Verdict | None:
     things = (trigger.noun, patient(tree, trigger.verb) if trigger.verb is not None else None)
     if any(tree.tokens[c].lemma == "no" for noun in things if noun is not None for c in tree.all_children(noun, "det")):
         return None  # "held no talks", "offered no proof"
-    if is_asked(tree, trigger.head) or signs.dropped or (signs.tried and trigger.type not in _FORCE):
+    if is_asked(tree, trigger.head) or signs.dropped or (signs.tried and trigger.type not in types_with("force")):
         return None
     return _verdict(trigger, signs, same=_speaks_of_own(actors, trigger, signs))
 
@@ -73,10 +65,10 @@ def _verdict(trigger: Trigger, signs: _Signs, *, same: bool) -> Verdict | None:
     kind, status = trigger.type, trigger.status
     coming = signs.future or signs.planned
     if signs.negated:
-        if not (signs.future and kind in _REFUSABLE):
+        if not (signs.future and kind in types_with("granted")):
             return None
         kind, status = "REJECT", "rejected"
-    elif kind in _OWN_STATUS or (not coming and status != "taken"):
+    elif TYPES[kind].status is not None or (not coming and status != "taken"):
         pass
     elif coming and _is_threat(kind, signs, same=same):
         kind, status = "THREATEN", "threatened"
@@ -90,7 +82,7 @@ def _verdict(trigger: Trigger, signs: _Signs, *, same: bool) -> Verdict | None:
 def _is_threat(kind: MeasureType, signs: _Signs, *, same: bool) -> bool:
     """*Ruvania said it would attack*; *the party will boycott the vote unless he steps down*."""
     if signs.unless:
-        return kind in _HARMS
+        return kind in types_with("harm")
     return kind == "ASSAULT" and same and (signs.said or signs.announced)
 
 

@@ -6,7 +6,7 @@ from ...language.measure_frames import nouns_of, plain, verb_frames
 from ...language.tree import Tree
 from ...model import MeasureType
 from ..grammar.clauses import after, complements, dative, patient, subject
-from .arguments import sufferer_heads
+from ..grammar.owners import sufferer_heads
 from .triggers import Trigger
 
 # Whom an infinitive acts on: offered to hand him over *to Moldor*, threatened to close the strait *against* …

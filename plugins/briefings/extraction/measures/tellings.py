@@ -3,15 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ...language.measure_types import types_with
 from ...model import MeasureType, Span, Status
 from .triggers import Trigger
 
 # How far back a telling is compared: keeps long texts linear; acts told once and again lie near.
 MAX_BACK = 40
-_COMING = frozenset({"announced", "planned"})
-# Talks and deals between the same parties are one act in whatever words they are told.
-_BY_PARTIES: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE"})
-_MUTUAL: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,11 +87,11 @@ def is_same_act(a: Draft, b: Draft) -> bool:
     """Whether two tellings of one type may tell of one act: nothing that they say differs."""
     if a.headline != b.headline:
         return _sums_up(a, b)
-    if not _one_status(a, b) or not _one_date(a, b) or not _one_party(a, b):
+    if stage_of(a.status) != stage_of(b.status) or not _one_date(a, b) or not _one_party(a, b):
         return False
     if a.sentence == b.sentence and not _is_lone(a) and not _is_lone(b):
         return b.issued == a.trigger.verb and a.type == "REQUEST"
-    if a.instrument and b.instrument and not _one_thing(a.instrument, b.instrument) and a.word != b.word:
+    if a.word != b.word and not may_be_one_instrument(a.instrument, b.instrument):
         return False
     if a.thing and b.thing and a.thing != b.thing and not share(a.targets, b.targets):
         return False  # closed its consulate, closed the border
@@ -109,7 +106,7 @@ def _sums_up(a: Draft, b: Draft) -> bool:
 
 def _one_word(a: Draft, b: Draft) -> bool:
     lone = _is_lone(a) or _is_lone(b)
-    if not lone and a.type not in _MUTUAL and a.named and b.named and {*a.initiators} != {*b.initiators}:
+    if not lone and a.type not in types_with("mutual") and a.named and b.named and {*a.initiators} != {*b.initiators}:
         return False
     if a.type == "REQUEST" and lone and _is_lone(a) != _is_lone(b) and a.word != b.word:
         return share(a.initiators, b.initiators) and share(a.targets, b.targets)  # one may ask for much
@@ -117,16 +114,12 @@ def _one_word(a: Draft, b: Draft) -> bool:
         unknown = not (a.initiators and b.initiators) or _nameless(a, b) or (b.again and not (a.named and b.named))
         return share(a.initiators, b.initiators) or (a.word == b.word and unknown)
     same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and share(a.initiators, b.initiators)
-    mutual = a.type in _MUTUAL and len(_parties(a)) > 1 and _parties(a) == _parties(b)
-    return a.type in _BY_PARTIES and (same_parties or mutual)
+    mutual = a.type in types_with("mutual") and len(_parties(a)) > 1 and _parties(a) == _parties(b)
+    return a.type in types_with("between") and (same_parties or mutual)
 
 
 def _is_lone(draft: Draft) -> bool:
     return draft.trigger.verb is None
-
-
-def _one_status(a: Draft, b: Draft) -> bool:
-    return a.status == b.status or (a.status in _COMING and b.status in _COMING)
 
 
 def _one_date(a: Draft, b: Draft) -> bool:
@@ -134,7 +127,7 @@ def _one_date(a: Draft, b: Draft) -> bool:
 
 
 def _one_party(a: Draft, b: Draft) -> bool:
-    if a.type in _MUTUAL and _parties(a) and _parties(b):
+    if a.type in types_with("mutual") and _parties(a) and _parties(b):
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
     again = b.again and a.word == b.word and not (a.named and b.named)
     initiators = not (a.initiators and b.initiators) or share(a.initiators, b.initiators) or _nameless(a, b) or again
@@ -164,5 +157,14 @@ def share(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return any(x <= y or y <= x for x in left for y in right)
 
 
-def _one_thing(a: str, b: str) -> bool:
-    return a.casefold().split()[-1] == b.casefold().split()[-1]
+def may_be_one_instrument(a: str | None, b: str | None) -> bool:
+    """Tells whether two instruments may be one: “trade sanctions” and “sanctions”, not “trade sanctions” and “visas”.
+
+    None is what a telling does not say, and may be anything.
+    """
+    return not a or not b or a.casefold().split()[-1] == b.casefold().split()[-1]
+
+
+def stage_of(status: Status) -> str:
+    """Gives the status that two tellings of one act have in common: "coming" for what is announced or planned."""
+    return "coming" if status in {"announced", "planned"} else status

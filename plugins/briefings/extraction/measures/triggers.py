@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from ...language.measure_frames import NounFrame, VerbFrame, effects, light_verbs, noun_frames, plain, verb_frames
+from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...language.words import roles, tenures
 from ...model import MeasureType, Status, Token
 from ..grammar.clauses import after, doer, is_state, patient, subject
-from .arguments import Actors, is_done_by, owner_heads, sufferer_heads
-from .conditions import fits, has_doer, stands_with, with_contents
+from ..grammar.nouns import stands_with, with_contents
+from ..grammar.owners import is_done_by, owner_heads, sufferer_heads
+from .arguments import Actors
+from .conditions import fits, has_doer
 
 _PREDICATES = frozenset({"acomp", "ROOT", "ccomp", "conj", "relcl", "advcl"})  # "ready troops" is no offer
-_WRONGS: frozenset[MeasureType] = frozenset({"COERCE", "ASSAULT", "SANCTION", "THREATEN"})
 # Any act noun may be their object; two of them say by themselves that the act is to come.
 _LIGHT_STATUS: Mapping[str, Status] = {"announce": "announced", "plan": "planned"}
 _ANY_LIGHT = frozenset({"announce", "plan", "order", "begin", "start", "complete", "resume", "continue", "approve"})
 # What hangs on these is told beside the act above, not as a part of it.
 _ASIDE = frozenset({"after", "following", "amid", "since", "before", "despite", "during", "as", "while", "over"})
 _RESULTS = frozenset({"kill", "wound", "injure", "maim", "destroy"})  # shelled the town, *killing* four
-_DEEDS: frozenset[MeasureType] = frozenset({"AID", "ASSAULT", "COERCE", "CONSULT", "GOVERN", "MOBILIZE", "SANCTION"})
-_BETWEEN: frozenset[MeasureType] = frozenset({"CONSULT", "AGREE"})
 MAX_CLIMB = 16  # tokens between a trigger and the one that it fills in
 
 
@@ -176,9 +176,10 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
         owners = owner_heads(tree, index, of=frame.of, suffered=frame.suffered)
         owners = [o for o in owners if not actors.names_only(o, frame.type)]
         named = [o for o in owners if tree.tokens[o].dep not in {"poss", "pobj"}]
-        if frame.type in _BETWEEN and (token.tag == "NN" or len(named) == 1):  # "Moldor talks" may be anybody's
+        # "Moldor talks" may be anybody's
+        if frame.type in types_with("between") and (token.tag == "NN" or len(named) == 1):
             owners = [o for o in owners if tree.tokens[o].dep in {"poss", "pobj"}]
-        suffered = frame.suffered or (frame.type in _WRONGS and is_done_by(tree, index))
+        suffered = frame.suffered or (frame.type in types_with("wrong") and is_done_by(tree, index))
         sufferers = sufferer_heads(tree, index) if suffered else []
         if any(actors.is_owner(o) for o in owners) or any(actors.chain(s) is not None for s in sufferers):
             return replace(_noun_trigger(frame, None, index, (index,), "lone_noun"), suffered=suffered)
@@ -188,7 +189,7 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
 def claims(actors: Actors, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
     """*She claimed that the guards had beaten her.*  To say of somebody that he did a wrong is to accuse him."""
     tree = actors.tree
-    wrongs = [t.head for t in triggers if t.type in _WRONGS]
+    wrongs = [t.head for t in triggers if t.type in types_with("wrong")]
     accusing = {t.head for t in triggers if t.type == "ACCUSE"}
     effect_of = effects()
     for index, token in enumerate(tree.tokens):
@@ -303,7 +304,7 @@ def _is_main_clause(tree: Tree, node: int, outer: Trigger) -> bool:
     """Lee *sacked* Dorn, hours after the assembly adopted a law: no deed has another for its contents."""
     token = tree.tokens[node]
     told = token.dep == "ccomp" and token.tag == "VBD" and tree.child(node, "nsubj") is not None
-    return told and outer.type in _DEEDS and node < outer.head
+    return told and outer.type in types_with("deed") and node < outer.head
 
 
 def _yields(tree: Tree, outer: Trigger, inner: Trigger) -> bool:

@@ -15,7 +15,7 @@ from .trimming import Found
 Words = tuple[str, ...]
 
 SHORT = 3  # letters: "of", "the" and "for" stay small in headlines, too
-LONGEST = 14  # tokens of a name that is looked for in a headline
+LONGEST_NAME = 14  # tokens of a name that is looked for in a headline
 LEAST = 4  # longer words of a headline
 _WHOLE = frozenset({"organisation", "place"})
 
@@ -52,7 +52,7 @@ def _known_parts(tree: Tree, name: Found, plain: AbstractSet[Words]) -> list[Fou
     found: list[Found] = []
     first = name.first
     while first < name.last:
-        ends = range(min(name.last, first + LONGEST), first, -1)
+        ends = range(min(name.last, first + LONGEST_NAME), first, -1)
         words = [token.text for token in tree.tokens[first : ends.start]]
         last = next((end for end in ends if tuple(words[: end - first]) in plain), None)
         if last is not None:

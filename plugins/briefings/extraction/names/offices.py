@@ -11,7 +11,7 @@ from ...language.tree import Tree
 
 Tokens = tuple[int, int]  # [first, last)
 
-LONGEST = 9  # tokens: "Secretary of Health and Human Services"
+LONGEST_NAME = 9  # tokens: "Secretary of Health and Human Services"
 _FIELDS = frozenset({
     "affairs", "african", "agriculture", "asian", "aviation", "commerce", "communications", "communities",
     "cooperation", "culture", "defence", "defense", "development", "economic", "economy", "education",
@@ -51,7 +51,7 @@ def office_end(tree: Tree, holder: int) -> int | None:
         return None
     index = holder + 2 + (tokens[holder + 2].text == "the")
     last = index
-    while index < min(len(tokens), holder + LONGEST):
+    while index < min(len(tokens), holder + LONGEST_NAME):
         word = tokens[index].text
         if word.lower() in fields and word[0].isupper() == tokens[holder].text[0].isupper():
             last = index + 1
@@ -70,7 +70,7 @@ def office_before(tree: Tree, last: int) -> int | None:
     tokens = tree.tokens
     if last > 2 and tokens[last - 1].text == ")" and tokens[last - 3].text == "(":
         last -= 3
-    for holder in range(last - 3, max(last - LONGEST - 1, -1), -1):
+    for holder in range(last - 3, max(last - LONGEST_NAME - 1, -1), -1):
         if tokens[holder + 1].text in _LINKS and office_end(tree, holder) == last:
             return holder
     return None

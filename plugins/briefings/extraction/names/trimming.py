@@ -10,6 +10,9 @@ PARTICLES = frozenset({
     "af", "al", "av", "bin", "bint", "d", "da", "dal", "de", "del", "della", "den", "der",
     "di", "dos", "du", "el", "ibn", "la", "le", "of", "ould", "ter", "the", "van", "vom", "von", "zu", "zum", "zur",
 })  # fmt: skip
+NAMED_LABELS = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+TIME_LABELS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL"})
+LONGEST_NAME = 14  # tokens of a name: longer ones are lists or headlines
 THINGS = frozenset({"EVENT", "WORK_OF_ART", "LAW", "PRODUCT", "LANGUAGE", "NORP"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’", "s"})
 _CUT_OFF = frozenset({"led", "based", "backed", "born", "run", "owned", "made", "style", "era", "linked", "funded"})

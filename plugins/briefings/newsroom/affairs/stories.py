@@ -9,15 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ...model import Actor, Briefing, Measure, Report, Status, Story
+from ...extraction.measures.tellings import may_be_one_instrument, stage_of
+from ...language.measure_types import types_with
+from ...model import Actor, Briefing, Measure, Report, Story
 
 # Days between the articles in which acts without a date of their own may be one; news goes round in these.
 NEAR = timedelta(days=3)
 MOST_OPEN = 20  # stories of the same sides that a measure is compared with: keeps many articles linear
-_COMING: frozenset[Status] = frozenset({"announced", "planned"})
-_BOTH_WAYS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
-Key = tuple[str, str, frozenset[str], frozenset[str]]  # type, status, initiators, targets
+Key = tuple[str, str, frozenset[str], frozenset[str]]  # type, stage, initiators, targets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +53,9 @@ def _key(slug: str, measure: Measure, by_chain: Mapping[tuple[str, str], str]) -
     known = [frozenset(actor for actor in side if actor is not None) for side in sides]
     if not known[0] or any(None in side for side in sides) or not (known[1] or measure.instrument):
         return None
-    if measure.type in _BOTH_WAYS:
+    if measure.type in types_with("mutual"):
         known = [known[0] | known[1], frozenset()]
-    status = "coming" if measure.status in _COMING else measure.status
-    return measure.type, status, known[0], known[1]
+    return measure.type, stage_of(measure.status), known[0], known[1]
 
 
 def _told(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:
@@ -84,12 +83,7 @@ def _belongs(one: _Told, group: Sequence[_Told]) -> bool:
     if any(one.report.briefing == other.report.briefing for other in group[-MOST_OPEN:]):
         return False
     on_day = one.day == first.day if one.day and first.day else one.near - first.near <= NEAR
-    return on_day and all(_agree(one.instrument, other.instrument) for other in group[-MOST_OPEN:])
-
-
-def _agree(a: str | None, b: str | None) -> bool:
-    """“Trade sanctions” and “sanctions” are one thing, “trade sanctions” and “visas” are not."""
-    return a is None or b is None or a.casefold().split()[-1] == b.casefold().split()[-1]
+    return on_day and all(may_be_one_instrument(one.instrument, other.instrument) for other in group[-MOST_OPEN:])
 
 
 def _day(iso: str | None) -> date | None:

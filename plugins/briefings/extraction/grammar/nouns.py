@@ -1,0 +1,54 @@
+"""What a noun phrase holds and stands with: *dozens of rounds*, *mediation* effort, call *for*."""
+
+from ...language.measure_frames import nouns_of
+from ...language.tree import Tree
+from .clauses import TIMES
+
+_SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute", "time"})
+MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
+
+
+def is_of_time(tree: Tree, preposition: int) -> bool:
+    """Tells whether a preposition opens words of time: *on* Monday, *for* two days; also *in* principle."""
+    pobj = tree.child(preposition, "pobj")
+    return pobj is not None and (tree.tokens[pobj].text in TIMES or tree.tokens[pobj].lemma in _SPELLS)
+
+
+def is_of_class(tree: Tree, index: int, name: str) -> bool:
+    """Tells whether a noun, or one that it holds, is of a class of ``measure_classes.txt``: *talks* is of "meeting"."""
+    words = nouns_of(name)
+    return any(tree.tokens[noun].lemma in words for noun in with_contents(tree, index))
+
+
+def with_contents(tree: Tree, index: int | None) -> list[int]:
+    """A noun, and what a noun of measure holds: *dozens of rounds*, *a state of emergency*.
+
+    "The Bank of Arlen's website" is often parsed as a bank: the noun after the possessor counts as well.
+    """
+    if index is None:
+        return []
+    found = [index]
+    last = tree.right[index] - 1
+    if last - 1 > index and tree.tokens[last].pos == "NOUN" and tree.tokens[last - 1].tag == "POS":
+        found.append(last)
+    if tree.tokens[index].lemma in nouns_of("container"):
+        for prep in tree.all_children(index, "prep"):
+            if tree.tokens[prep].text.lower() == "of":
+                found += tree.all_children(prep, "pobj")
+    return found
+
+
+def stands_with(tree: Tree, noun: int, word: str) -> bool:
+    """Whether `word` stands directly below the noun: *mediation* effort, statement of *support*, call *for*.
+
+    Never with a word that makes the noun another thing: a *heart* attack.
+    """
+    if any(tree.tokens[c].lemma in nouns_of("figurative") for c in tree.children[noun]):
+        return False
+    if not word:
+        return True
+    if word.startswith("#"):
+        inside = range(tree.left[noun], min(tree.right[tree.tokens[noun].head], noun + MAX_PHRASE))
+        return any(tree.tokens[i].lemma in nouns_of(word[1:]) for i in inside)
+    below = [*tree.children[noun], *(g for c in tree.all_children(noun, "prep", "acl") for g in tree.children[c])]
+    return any(tree.tokens[c].lemma.endswith(word) and not is_of_time(tree, c) for c in below)

@@ -1,0 +1,178 @@
+"""What the acts told just before say of this one: "the two sides", "the attack", who answers whom."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...language.measure_frames import nouns_of
+from ...language.measure_types import types_with
+from ...language.tree import Tree
+from ...model import ActorKind, MeasureType
+from ..grammar.clauses import is_passive, patient
+from .arguments import Actors
+from .statuses import Verdict
+from .tellings import Draft, share
+from .triggers import Trigger
+
+BACK = 4  # tellings back in which "the two sides" and the doer of a passive are looked for
+TWO = 2
+FAR_BACK = 12  # tellings back in which what an answer answers is looked for: attack and counter-attack
+_SIDES = frozenset({"side", "country", "nation", "government", "leader", "minister", "president", "party", "state"})
+_KINDS: Mapping[str, tuple[ActorKind, ...]] = {
+    **dict.fromkeys(("country", "nation", "state", "government"), ("state",)),
+    **dict.fromkeys(("minister", "leader", "president"), ("person",)),
+}
+_FROM_NAMES = frozenset({"they", "both", "two"})
+_ANSWERS = frozenset({"retaliate", "respond", "counterattack"})
+_DENIALS = frozenset({"deny", "reject", "dismiss", "refute", "denial", "rejection"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
+
+
+def meant_by_pronoun(
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]
+) -> tuple[str, ...]:
+    """Fined two banks, accusing *them* of fraud: whom the same doer's act just before in the sentence was done to."""
+    done_to = None if trigger.verb is None or trigger.noun is not None else patient(actors.tree, trigger.verb)
+    last = before[-1] if before else None
+    if done_to is None or last is None or not initiators or last.initiators != initiators:
+        return ()
+    targets = [actors.cast.get(chain) for chain in last.targets]
+    if last.sentence != actors.tree.sentence_span(done_to) or not targets:
+        return ()
+    several = len(targets) > 1 or targets[0].kind == "group"
+    match actors.tree.tokens[done_to].text.lower():
+        case "them":
+            fits = several or targets[0].kind == "organisation"
+        case "him" | "her":
+            fits = not several and targets[0].kind == "person"
+        case "it":
+            fits = not several and targets[0].kind != "person"
+        case _:
+            fits = False
+    return last.targets if fits else ()
+
+
+def names_both_sides(tree: Tree, head: int) -> bool:
+    """*The two sides*, *both countries*, *they*; not *EU leaders*."""
+    token = tree.tokens[head]
+    if token.lemma in _FROM_NAMES:
+        return True
+    whose = any(tree.tokens[c].pos == "PROPN" for c in tree.all_children(head, "compound", "poss", "nmod", "amod"))
+    return token.lemma in _SIDES and token.tag == "NNS" and not whose
+
+
+def both_sides(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+    """The two parties that the measures just before were about, if they were two of the kind that is meant."""
+    lemma = actors.tree.tokens[head].lemma
+    kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
+    drafts = [d for d in before[-BACK:] if lemma != "they" or d.type in types_with("mutual")]
+    parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
+    together = tuple(dict.fromkeys(p for some in parties for p in some))
+    fitting = (_alike(actors, _named(actors, some, kinds)) for some in (*parties, together))
+    return next((some for some in fitting if len(some) == 2), ()) or (
+        two_sides(actors, head, before) if lemma != "they" else ()
+    )
+
+
+def says_both_sides(actors: Actors, head: int) -> bool:
+    """*Both sides*, *the two governments*, whom the text itself does not tell; not *two ministers*, *all parties*."""
+    tree = actors.tree
+    if actors.cast.several(head):
+        return False
+    words = {tree.tokens[c].lemma for c in tree.all_children(head, "det", "nummod", "predet")}
+    return names_both_sides(tree, head) and ("both" in words or words >= {"the", "two"})
+
+
+def two_sides(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+    """The two sides of one act told before, else the only two states that the acts before were about."""
+    kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
+    opposed = [draft for draft in before if draft.type not in types_with("one way")]
+    told = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(opposed))
+    pairs = (_alike(actors, some) for some in told)
+    states = _named(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
+    return next((pair for pair in pairs if len(pair) == 2), states if len(states) == 2 else ())
+
+
+def sides_just_met(tree: Tree, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+    """Lee met her counterpart and *the two* agreed: those of the talks in the same sentence, named or not."""
+    last = before[-1] if before else None
+    if last is None or last.type not in types_with("mutual") or last.sentence != tree.sentence_span(head):
+        return ()
+    parties = tuple(dict.fromkeys((*last.initiators, *last.targets)))
+    return parties if len(parties) == TWO else ()
+
+
+def _alike(actors: Actors, chains: tuple[str, ...]) -> tuple[str, ...]:
+    """Two that may be called one thing: two states, two persons; not a person and a body."""
+    return chains if len({actors.cast.get(chain).kind for chain in chains}) == 1 else ()
+
+
+def _named(actors: Actors, chains: Iterable[str], kinds: Sequence[ActorKind]) -> tuple[str, ...]:
+    return tuple(c for c in chains if actors.cast.get(c).named and actors.cast.get(c).kind in kinds)
+
+
+def act_meant_again(tree: Tree, trigger: Trigger, before: Sequence[Draft]) -> Draft | None:
+    """*The attack* was launched by …: the attack told last, of whatever kind that was."""
+    if trigger.noun is None or not any(
+        tree.tokens[c].lemma in _DEFINITE for c in tree.all_children(trigger.noun, "det")
+    ):
+        return None
+    word = tree.tokens[trigger.noun].lemma
+    kinds = {trigger.type} & types_with("by any word")
+    return next((d for d in reversed(before[-FAR_BACK:]) if d.targets and (d.word == word or d.type in kinds)), None)
+
+
+def side_answered(
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]
+) -> tuple[str, ...]:
+    """Denied *the allegations*: who made them.  *Retaliated*: against whom attacked."""
+    tree = actors.tree
+    word = tree.tokens[trigger.head].lemma
+    if trigger.type == "REJECT" and word in _DENIALS and trigger.verb is not None:
+        done_to = patient(tree, trigger.verb)
+        if done_to is not None and tree.tokens[done_to].lemma in nouns_of("accusation"):
+            return _last_against(initiators, before, frozenset({"ACCUSE"}))
+    if word in _ANSWERS:
+        return _last_against(initiators, before, types_with("blow"))
+    return ()
+
+
+def _last_against(party: tuple[str, ...], before: Sequence[Draft], kinds: frozenset[MeasureType]) -> tuple[str, ...]:
+    """Who last did an act of these kinds to `party`; of one that went both ways, the other side."""
+    for draft in reversed(before[-FAR_BACK:]):
+        if draft.type in kinds and draft.named and not set(draft.targets).isdisjoint(party):
+            return tuple(i for i in draft.initiators if i not in party)
+    return ()
+
+
+def like_act_before(
+    tree: Tree, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[Draft]
+) -> Draft | None:
+    """For a passive that leaves out its doer: a telling before of a like act, done to the same one."""
+    if trigger.verb is None or not is_passive(tree, trigger.verb) or verdict.status != "taken":
+        return None
+    for back, draft in enumerate(reversed(before)):
+        alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
+        if alike and (share(targets, draft.targets) or (not targets and not back and _is_thing(tree, trigger.verb))):
+            return draft
+    return None
+
+
+def _is_thing(tree: Tree, verb: int) -> bool:
+    """*Air links* were cut as well; not *a third* was acquitted."""
+    done_to = patient(tree, verb)
+    return done_to is not None and tree.child(done_to, "amod", "compound", "prep") is not None
+
+
+def with_shared_targets(drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Acts of one kind in one sentence by one actor share the target that only one of them names."""
+    named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets_named and d.initiators}
+    last: tuple[Draft, ...] = ()
+    for draft in drafts:
+        found = draft
+        if draft.type in types_with("in lists") and not draft.targets:
+            common = named.get((draft.sentence, draft.type, draft.initiators), ())
+            found = replace(draft, targets=common, targets_named=bool(common))
+        if found.inherited and last and not found.targets and last[0].targets_named and last[0].type == found.type:
+            found = replace(found, targets=last[0].targets, targets_named=True)
+        last = (found,)
+        yield found

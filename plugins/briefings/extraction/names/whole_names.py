@@ -1,0 +1,218 @@
+"""Names made whole: grown over the proper nouns, nicknames and particles beside them, and runs that nobody saw."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from ...language.tree import Tree
+from ...language.words import gender_of_given, heads, roles
+from .trimming import (
+    LONGEST_NAME,
+    NAMED_LABELS,
+    THINGS,
+    TIME_LABELS,
+    Found,
+    is_office,
+    is_portfolio,
+    only_follows,
+    skip_titles,
+    trim,
+)
+
+_LINKS = frozenset({("of",), ("for",), ("of", "the"), ("for", "the")})
+_PARTS_OF_STATES = frozenset({
+    "Ancient", "Central", "Continental", "Downtown", "Eastern", "Greater", "Imperial", "Inner", "Lower", "Mainland",
+    "Metropolitan", "Modern", "New", "Northern", "Occupied", "Old", "Outer", "Rural", "Southern", "Upper", "Western",
+})  # fmt: skip
+_TABLES = frozenset({"state", "organisation", "place", "person"})
+_FOREIGN = frozenset({
+    "da", "das", "degli", "del", "della", "delle", "dello", "den", "der", "des", "do", "dos", "du", "van", "von",
+})  # fmt: skip
+_OPENING = frozenset({'"', "“", "``", "'", "‘"})
+_CLOSING = frozenset({'"', "”", "''", "'", "’"})
+LONGEST_NICKNAME = 3  # tokens
+BESIDE = 12  # tokens in which a plain sentence has a word without a capital
+LONGEST_SMALL = 3  # letters of the words that headlines leave small
+LONGEST_PARTICLE = 2  # tokens: "Ann van den Berg"
+
+
+def with_runs(tree: Tree, names: Sequence[Found], in_offices: bytearray) -> Iterator[Found]:
+    """`names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
+    taken = bytearray(in_offices)
+    for name in names:
+        taken[name.first : name.last] = b"\1" * (name.last - name.first)
+    found = []
+    for name in names:
+        if name.label in NAMED_LABELS:
+            first, last = _grown(tree, name, taken)
+            taken[first:last] = b"\1" * (last - first)
+            while last - first > 1 and only_follows(tree, last - 1):
+                last -= 1
+            if name.label == "PERSON":
+                first = skip_titles(tree, first, last)
+            if not is_portfolio(tree, last):
+                found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
+        elif name.label not in THINGS and name.label not in TIME_LABELS:
+            found.append(_as_a_body(tree, name, taken) if name.label == "state" else name)
+    found.extend(_runs(tree, taken))
+    found.sort(key=lambda name: name.first)
+    yield from _with_purposes(tree, _with_nicknames(tree, _with_particles(tree, found)))
+
+
+def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
+    """“**Zoë** Carver” → “**Zoë Carver**”: a name the model cut short, within its noun phrase."""
+    tokens, first, last = tree.tokens, name.first, name.last
+    while (
+        first > 0 and not taken[first - 1] and _joins(tree, first - 1, first) and not _is_title(tokens[first - 1].text)
+    ):
+        first -= 1
+    while last < len(tokens) and not taken[last] and _joins(tree, last - 1, last) and not is_office(tokens[last].text):
+        last += 1
+    if name.label == "PERSON" and last < len(tokens) and _is_name_of_ours(tree, taken, last):
+        last += 2
+    return first, last
+
+
+def _is_name_of_ours(tree: Tree, taken: bytearray, index: int) -> bool:
+    """“President Ali **Said Mohamed**”: a capital letter within a plain sentence, whatever our word means."""
+    if taken[index] or tree.tokens[index].pos != "VERB" or not _bridges(tree, taken, index):
+        return False
+    first, last = tree.sentences[tree.sentence_of[index]]
+    near = tree.tokens[max(first, index - BESIDE) : min(last, index + BESIDE)]
+    return any(token.text.islower() and len(token.text) > LONGEST_SMALL for token in near)
+
+
+def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
+    """“**Statistics Ruvania**”, “**Air Ruvania**”: the body of a state that is named by what it does."""
+    first = state.first - 1
+    if first < 0 or taken[first]:
+        return state
+    token = tree.tokens[first]
+    if (
+        token.pos != "PROPN"
+        or token.dep != "compound"
+        or not state.first <= token.head < state.last
+        or not token.text.istitle()
+        or token.text in _PARTS_OF_STATES
+        or _is_title(token.text)
+        or tree.gazetteer.state_of_adjective(token.text)
+    ):
+        return state
+    return Found(first=first, last=state.last, label="ORG", rule="proper nouns")
+
+
+def _joins(tree: Tree, left: int, right: int) -> bool:
+    """Whether two neighbours are one noun phrase's proper nouns."""
+    one, two = tree.tokens[left], tree.tokens[right]
+    return (
+        one.pos == "PROPN" == two.pos
+        and one.text[0].isupper()
+        and two.text[0].isupper()
+        and (one.head == right or two.head in {left, one.head})
+        and one.dep in {"compound", "nmod", "flat"} | ({"nsubj", "pobj", "dobj", "ROOT"} if two.head == left else set())
+        and "\n" not in tree.text[one.end : two.start]
+    )
+
+
+def _with_particles(tree: Tree, names: Sequence[Found]) -> list[Found]:
+    """“**Aços do Vale**”: a name of another language, whose small word the model took for one of ours."""
+    found: list[Found] = []
+    for name in names:
+        before = found[-1] if found else name
+        if (
+            0 < name.first - before.last <= LONGEST_PARTICLE
+            and all(token.text in _FOREIGN for token in tree.tokens[before.last : name.first])
+            and not {before.label, name.label} & _TABLES
+        ):
+            found[-1] = replace(before, last=name.last)
+        else:
+            found.append(name)
+    return found
+
+
+def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
+    """“**Emil “the Ox” Carver**”: a first name, what he is called between quotation marks, and his surname."""
+    after_mark = [name for name in names if name.first and tree.tokens[name.first - 1].text in _CLOSING]
+    if not after_mark:
+        yield from names
+        return
+    ends = {name.last: name for name in names if name.label in {"PERSON", ""}}
+    joined: dict[int, Found] = {}
+    for name in after_mark:
+        given = _before_nickname(tree, name, ends) if name.label not in _TABLES else None
+        if given is not None:
+            joined[given.first] = Found(first=given.first, last=name.last, label="PERSON", rule=given.rule)
+    after = 0
+    for name in names:
+        whole = joined.get(name.first, name)
+        if whole.first >= after:
+            yield whole
+            after = whole.last
+
+
+def _before_nickname(tree: Tree, surname: Found, ends: Mapping[int, Found]) -> Found | None:
+    """The first name that stands before a nickname in quotation marks before `surname`."""
+    tokens, closing = tree.tokens, surname.first - 1
+    for opening in range(closing - 2, max(closing - 2 - LONGEST_NICKNAME, 0), -1):
+        if tokens[opening].text in _OPENING:
+            given = ends.get(opening)
+            near = given is not None and tokens[opening].start - tokens[opening - 1].end <= 1
+            return given if near and gender_of_given(tokens[opening - 1].text) is not None else None
+    return None
+
+
+def _with_purposes(tree: Tree, names: Iterable[Found]) -> Iterator[Found]:
+    """“the Joint Council **for the Welfare of Sailors**”: a body's name goes on after of and for."""
+    held: Found | None = None
+    for name in names:
+        if held and name.label in {"ORG", ""} and _is_link(tree, held, name):
+            held = Found(first=held.first, last=name.last, label=held.label, rule=held.rule)
+            continue
+        if held:
+            yield held
+        held = name
+    if held:
+        yield held
+
+
+def _is_link(tree: Tree, body: Found, purpose: Found) -> bool:
+    between = tuple(token.text for token in tree.tokens[body.last : purpose.first])
+    if between not in _LINKS or body.label not in {"ORG", ""} or purpose.last - body.first > LONGEST_NAME:
+        return False
+    words = [token.text for token in tree.tokens[body.first : body.last]]
+    cut = next((index for index, word in enumerate(words) if word in {"of", "for"}), len(words))
+    return cut > 0 and heads().get(words[cut - 1]) == "organisation"
+
+
+def _is_title(word: str) -> bool:
+    return word.lower() in roles() or word in heads()
+
+
+def _runs(tree: Tree, taken: bytearray) -> Iterator[Found]:
+    """“said **Zoltan Ferko**”: proper nouns side by side that neither the tables nor the model named."""
+    tokens, count, index = tree.tokens, len(tree.tokens), 0
+    while index < count:
+        token = tokens[index]
+        if taken[index] or token.pos != "PROPN" or not token.text[0].isupper():
+            index += 1
+            continue
+        last = index + 1
+        while last < count and not taken[last] and (_joins(tree, last - 1, last) or _bridges(tree, taken, last)):
+            last += 1
+        name = trim(tree, index, last, is_person=True)
+        if name and name[1] - name[0] <= LONGEST_NAME:
+            yield Found(first=name[0], last=name[1], label="", rule="proper nouns")
+        index = last
+
+
+def _bridges(tree: Tree, taken: bytearray, index: int) -> bool:
+    """“Heaven **Sent** Gaming”: a capital letter between two proper nouns, whatever the parser took it for."""
+    if index + 1 >= len(taken) or taken[index + 1]:
+        return False
+    before, token, after = tree.tokens[index - 1 : index + 2]
+    return (
+        before.pos == after.pos == "PROPN"
+        and token.text[0].isupper()
+        and after.text[0].isupper()
+        and before.end + 1 == token.start
+        and token.end + 1 == after.start
+    )
