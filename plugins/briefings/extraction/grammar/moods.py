@@ -12,7 +12,11 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll", "wo"})
 _MAYBE = frozenset({"may", "might", "could", "can", "should", "must", "ought"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"})
 HEDGES = frozenset({"reportedly", "allegedly", "apparently", "purportedly", "supposedly", "alleged"})
-_PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "likely", "hopefully"})
+_PERHAPS = frozenset({"perhaps", "maybe", "possibly", "probably", "likely", "hopefully", "almost", "nearly"})
+_FICTIONS = frozenset(
+    {"film", "movie", "novel", "play", "dream", "nightmare", "sketch", "cartoon", "comedy", "sitcom", "thriller"}
+    | {"fantasy", "scenario", "simulation", "drill"}
+)
 _NEVER = frozenset({"not", "never", "neither", "nor", "hardly", "scarcely", "barely", "rarely", "seldom"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _OCCASIONS = frozenset(
@@ -22,6 +26,9 @@ _ONLY = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _IFS = frozenset({"unless", "if"})
 _OPENING = frozenset({"had", "should", "were"})
+_QUOTE_MARKS = frozenset({'"', "“", "”", "``", "''"})
+_OPENING_MARKS = frozenset({"“", "``"})
+_STOPS = frozenset({".", "!"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ELSE = frozenset({"dobj", "conj", "ccomp"})  # what stands there is no word of the verb's own
 
@@ -37,6 +44,7 @@ class Mood:
     conditions: tuple[int, ...]  # *if*, *whether*
     doubts: tuple[int, ...]  # *perhaps*
     hedges: tuple[int, ...]  # *reportedly*
+    fictions: tuple[int, ...]  # in a *film*
     unless: bool  # a clause with "if" or "unless" hangs on it
 
     def of(self, counts: Callable[[int], bool]) -> "Mood":
@@ -53,6 +61,7 @@ class Mood:
             conditions=kept(self.conditions),
             doubts=kept(self.doubts),
             hedges=kept(self.hedges),
+            fictions=kept(self.fictions),
             unless=self.unless,
         )
 
@@ -69,8 +78,15 @@ def mood_of(tree: Tree, verb: int) -> Mood:
         conditions=_marks(tree, verb) or _inverted(tree, verb, helpers),
         doubts=_among(tree, adverbs, _PERHAPS),
         hedges=_among(tree, adverbs, HEDGES),
+        fictions=_fictions(tree, verb),
         unless=any(_among(tree, tree.all_children(c, "mark"), _IFS) for c in tree.all_children(verb, "advcl")),
     )
+
+
+def _fictions(tree: Tree, verb: int) -> tuple[int, ...]:
+    """*In a film* Velden arrests her: nobody did."""
+    places = (tree.child(c, "pobj") for c in tree.all_children(verb, "prep") if tree.tokens[c].lemma == "in")
+    return tuple(place for place in places if place is not None and tree.tokens[place].lemma in _FICTIONS)
 
 
 def _marks(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -80,8 +96,10 @@ def _marks(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _inverted(tree: Tree, verb: int, helpers: list[int]) -> tuple[int, ...]:
-    """*Had* Velden said so, *should* she say so: a helper that opens a clause which asks nothing."""
-    opening = [index for index in helpers[:1] if index == tree.left[verb] and tree.child(verb, "nsubj") is not None]
+    """*Had* Velden said so, *were* she to say so: a helper that opens a clause which asks nothing."""
+    opening = [
+        index for index in (*helpers[:1], verb) if index == tree.left[verb] and tree.child(verb, "nsubj") is not None
+    ]
     return () if is_asked(tree, verb) else _among(tree, opening, _OPENING)
 
 
@@ -101,12 +119,19 @@ def _negations(tree: Tree, child: int) -> list[int]:
     if token.dep == "advmod":
         own = [c for c in tree.children[child] if tree.tokens[c].text.lower() in _NEVER | {"no"}]
         if own:
-            return [*own, child]  # "no longer", "hardly ever", "not once"
+            return [] if _is_of_adverb(tree, own[0]) else [*own, child]  # "no longer", "hardly ever", "not once"
     denies = token.dep == "neg" or token.lemma in _NEVER  # "weren’t" with a curly mark has an adverb
     if not denies or token.dep in _ELSE or (token.dep == "cc" and child > token.head):
         return []
     after = tree.tokens[child + 1].text.lower() if child + 1 < len(tree.tokens) else ""
-    return [] if after in _ONLY else [child]
+    return [] if after in _ONLY or _is_of_adverb(tree, child) else [child]
+
+
+def _is_of_adverb(tree: Tree, negation: int) -> bool:
+    """*Not surprisingly,* she agreed: the opening adverb is denied, not the verb."""
+    opening = negation == tree.sentences[tree.sentence_of[negation]][0] or not tree.tokens[negation - 1].text.isalnum()
+    after = [token.text for token in tree.tokens[negation + 1 : negation + 3]]
+    return opening and len(after) == 2 and after[0].endswith("ly") and after[1] == ","
 
 
 def _on_no_occasion(tree: Tree, preposition: int) -> list[int]:
@@ -127,5 +152,24 @@ def nobody(tree: Tree, noun: int) -> list[int]:
 
 
 def is_asked(tree: Tree, index: int) -> bool:
-    """Whether the sentence of token `index` is a question."""
-    return "?" in tree.tokens[tree.sentences[tree.sentence_of[index]][1] - 1].text
+    """Whether token `index` stands in a question: “Do we *go*?” she asked, of which "asked" asks nothing."""
+    first, end = tree.sentences[tree.sentence_of[index]]
+    inside = _inside(tree, first, index)
+    quoted = False
+    for token in tree.tokens[index:end]:
+        if token.text in _QUOTE_MARKS:
+            if inside:
+                return False
+            quoted = not quoted
+        elif not quoted and ("?" in token.text or token.text in _STOPS):
+            return "?" in token.text
+    return False
+
+
+def _inside(tree: Tree, first: int, index: int) -> bool:
+    """Whether token `index` stands in a quotation that its sentence opened."""
+    inside = False
+    for token in tree.tokens[first:index]:
+        if token.text in _QUOTE_MARKS:
+            inside = token.text in _OPENING_MARKS or (token.text == '"' and not inside)
+    return inside

@@ -16,6 +16,11 @@ from .triggers import Trigger
 _MEDIA = frozenset({"agency", "newspaper", "daily", "radio", "television", "report", "source", "media"})
 _STARTED = frozenset({"after", "before", "since", "by", "following", "while", "upon", "on"})
 _DENYING = frozenset({"deny", "dismiss", "refute", "reject"})
+_UNSURE = frozenset(
+    {"rumour", "rumor", "fear", "speculation", "possibility", "prospect", "idea", "notion", "suspicion", "hope"}
+    | {"chance", "risk", "danger", "suggestion", "myth", "theory", "likelihood", "assumption", "worry", "concern"}
+)
+_TOLD = frozenset({"claim", "report", "allegation", "accusation", "assertion", "charge"})
 MAX_CLIMB = 12
 
 
@@ -42,6 +47,7 @@ class _Signs:
     tried: bool = False
     hedged: bool = False
     unless: bool = False
+    would: bool = False  # by "would" alone
     speaker: int | None = None
 
 
@@ -92,9 +98,10 @@ def _read(actors: Actors, verb: int, signs: _Signs) -> None:
     node: int | None = verb
     for _ in range(MAX_CLIMB):
         if node is None or signs.dropped:
-            return
+            break
         _read_own(tree, node, signs)
         node = _climb(actors, node, signs)
+    signs.dropped = signs.dropped or (signs.would and not signs.said)
 
 
 def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
@@ -103,7 +110,10 @@ def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
     signs.negated = signs.negated or bool(mood.negations)
     signs.hedged = signs.hedged or bool(mood.hedges)
     signs.unless = signs.unless or mood.unless
-    signs.dropped = signs.dropped or bool(mood.maybes or mood.conditions or mood.doubts)
+    signs.dropped = signs.dropped or bool(mood.maybes or mood.conditions or mood.doubts or mood.fictions)
+    if mood.futures:
+        signs.would = all(tree.tokens[index].text.lower() == "would" for index in mood.futures)
+        signs.dropped = signs.dropped or (signs.would and any(tree.tokens[h].lemma == "have" for h in mood.helpers))
 
 
 def _climb(actors: Actors, verb: int, signs: _Signs) -> int | None:
@@ -143,15 +153,17 @@ def _through(_actors: Actors, _verb: int, head: int, _signs: _Signs) -> int | No
 def _aside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     """A participle or a clause with "while" tells an act; an infinitive of purpose does not."""
     signs.dropped = signs.dropped or _is_infinitive(actors.tree, verb) or _is_general(actors.tree, verb)
-    signs.dropped = signs.dropped or _is_denied(actors.tree, verb, head)
+    if actors.tree.tokens[verb].dep == "acl" and actors.tree.child(verb, "mark") is not None:
+        _of_noun(actors.tree, head, signs)
     return _condition_above(actors.tree, head, signs)
 
 
-def _is_denied(tree: Tree, verb: int, head: int) -> bool:
-    """Denied reports *that he had offered* to resign."""
-    above = tree.tokens[head].head
-    denied = tree.tokens[head].dep in {"dobj", "nsubjpass"} and tree.tokens[above].lemma in _DENYING
-    return denied and tree.tokens[verb].dep == "acl" and tree.child(verb, "mark") is not None
+def _of_noun(tree: Tree, noun: int, signs: _Signs) -> None:
+    """Denied reports *that he had offered* to resign, *rumours* that he had; *claims* that he had are hedged."""
+    above = tree.tokens[noun].head
+    denied = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[above].lemma in _DENYING
+    signs.dropped = signs.dropped or denied or tree.tokens[noun].lemma in _UNSURE
+    signs.hedged = signs.hedged or tree.tokens[noun].lemma in _TOLD
 
 
 def _is_general(tree: Tree, verb: int) -> bool:
