@@ -55,6 +55,8 @@ def roles_in(tree: Tree) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
             "Chief of Defence Staff General Paul Duval spoke.",
             {"paul-duval": [("Chief of Defence Staff", ())]},
         ),
+        ("Candidate for mayor Helen Marsh resigned.", {"helen-marsh": [("Candidate", ())]}),
+        ("He was a major Carver foe. Ann Carver resigned.", {}),
         ("It was Minister of Justice Helen Marsh.", {"helen-marsh": [("Minister of Justice", ())]}),
         ("Health Minister Smt Asha Devi Okoye spoke.", {"asha-devi-okoye": [("Health Minister", ())]}),
         (

@@ -25,6 +25,7 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 _OF = frozenset({"of", "for", "at", "in", "from", "with", "to"})
 _EMPLOYERS = frozenset({"state", "organisation"})
 _INSIDE = frozenset({"compound", "poss", "amod", "nmod", "pobj", "conj"})
+_SEEKING = frozenset({"candidate", "contender", "hopeful", "nominee"})
 _DENYING = frozenset({"not", "never"})
 
 
@@ -56,10 +57,11 @@ def _before(employers: Employers, draft: Draft, first: int) -> None:
     office = office_before(tree, first)
     if office is None:
         office = office_before(tree, _before_rank(tree, first))
-    noun = noun if office is None else office
+    noun = _sought_by(tree, noun) if office is None else office
     word = role_word(tree, noun) if noun >= 0 else None
     if (
         word is None
+        or (tree.tokens[noun].tag == "JJ" and tree.tokens[noun].text.islower())
         or tree.tokens[noun].tag in _PLURAL
         or "\n" in tree.text[tree.tokens[noun].end : tree.tokens[first].start]
     ):
@@ -74,6 +76,12 @@ def _before(employers: Employers, draft: Draft, first: int) -> None:
         beside_name = office is None and tree.tokens[noun].head in range(first, first + LONGEST_NAME)
         if not beside_name or tree.child(noun, "det", "poss") is not None:
             _describe(drafts, draft, phrase, noun)
+
+
+def _sought_by(tree: Tree, noun: int) -> int:
+    """“**Candidate** for mayor Ann Carver”: the token of what she is, who does not hold what she seeks."""
+    before = tree.tokens[noun - 1].text.lower() if noun > 1 else ""
+    return noun - 2 if before == "for" and tree.tokens[noun - 2].text.lower() in _SEEKING else noun
 
 
 def _joined(tree: Tree, first: int) -> int | None:
