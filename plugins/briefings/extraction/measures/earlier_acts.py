@@ -10,7 +10,7 @@ from ...model import ActorKind, MeasureType
 from ..grammar.clauses import is_passive, patient
 from .arguments import Actors
 from .statuses import Verdict
-from .tellings import Draft, share
+from .tellings import Draft
 from .triggers import Trigger
 
 BACK = 4  # tellings back in which "the two sides" and the doer of a passive are looked for
@@ -145,14 +145,15 @@ def _last_against(party: tuple[str, ...], before: Sequence[Draft], kinds: frozen
 
 
 def like_act_before(
-    tree: Tree, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[Draft]
+    actors: Actors, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[Draft]
 ) -> Draft | None:
     """For a passive that leaves out its doer: a telling before of a like act, done to the same one."""
-    if trigger.verb is None or not is_passive(tree, trigger.verb) or verdict.status != "taken":
+    if trigger.verb is None or not is_passive(actors.tree, trigger.verb) or verdict.status != "taken":
         return None
     for back, draft in enumerate(reversed(before)):
         alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
-        if alike and (share(targets, draft.targets) or (not targets and not back and _is_thing(tree, trigger.verb))):
+        just_told = not targets and not back and _is_thing(actors.tree, trigger.verb)
+        if alike and (just_told or actors.cast.share(targets, draft.targets)):
             return draft
     return None
 

@@ -54,7 +54,9 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     ids, headline = Ids(), _headline_end(article)
     drafts = list(with_days_of_events(cast.tree, list(with_shared_targets(drafts))))
     told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
-    acts = [group for group in bring_together(told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)]
+    acts = [
+        group for group in bring_together(cast, told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)
+    ]
     return tuple(_measure(article.text, group, actors, ids) for group in acts)
 
 

@@ -57,7 +57,7 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
     if not targets:
         earlier = told.targets if told is not None else side_answered(actors, trigger, initiators, before)
         targets = tuple(t for t in earlier if t not in initiators)
-    passive = None if initiators else like_act_before(actors.tree, trigger, verdict, targets, before[-BACK:])
+    passive = None if initiators else like_act_before(actors, trigger, verdict, targets, before[-BACK:])
     if passive is not None:
         initiators = passive.initiators
         targets = targets or (passive.targets if passive.targets_named else ())
