@@ -110,15 +110,19 @@ def _named(actors: Actors, chains: Iterable[str], kinds: Sequence[ActorKind]) ->
     return tuple(c for c in chains if actors.cast.get(c).named and actors.cast.get(c).kind in kinds)
 
 
-def act_meant_again(tree: Tree, trigger: Trigger, before: Sequence[Draft]) -> Draft | None:
-    """*The attack* was launched by …: the attack told last, of whatever kind that was."""
+def act_meant_again(
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]
+) -> Draft | None:
+    """Finds the act that *the attack* means: the attack told last, of whatever kind; one by the same doer before it."""
+    tree = actors.tree
     if trigger.noun is None or not any(
         tree.tokens[c].lemma in _DEFINITE for c in tree.all_children(trigger.noun, "det")
     ):
         return None
     word = tree.tokens[trigger.noun].lemma
     kinds = {trigger.type} & types_with("by any word")
-    return next((d for d in reversed(before[-FAR_BACK:]) if d.targets and (d.word == word or d.type in kinds)), None)
+    told = [d for d in reversed(before[-FAR_BACK:]) if d.targets and (d.word == word or d.type in kinds)]
+    return next((d for d in told if actors.cast.share(d.initiators, initiators)), next(iter(told), None))
 
 
 def side_answered(

@@ -50,7 +50,7 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
     """The sides that the clause names; where it leaves one out, the one that a telling in `before` gives."""
     initiators = _initiators(actors, trigger, verdict, before)
     targets = _targets(actors, trigger, initiators, before)
-    told = act_meant_again(actors.tree, trigger, before)
+    told = act_meant_again(actors, trigger, initiators, before)
     kind = told.type if told is not None and verdict.type == trigger.type else verdict.type
     sense = sense_of(actors, trigger, initiators, targets)
     kind = sense if sense is not None and sense != NOTHING else kind
