@@ -13,7 +13,7 @@ MAX_BACK = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class ToldAct:
     """One telling with all that its own sentence says of the act."""
 
     trigger: Trigger
@@ -57,11 +57,11 @@ class Draft:
 class _Act:
     """Tellings of one act and the fullest of them."""
 
-    tellings: list[Draft]
-    main: Draft
+    tellings: list[ToldAct]
+    main: ToldAct
 
 
-def bring_together(cast: Cast, drafts: Iterable[Draft]) -> list[list[Draft]]:
+def bring_together(cast: Cast, drafts: Iterable[ToldAct]) -> list[list[ToldAct]]:
     """Groups of tellings of one act, in the order of their first one."""
     acts: list[_Act] = []
     by_type: dict[MeasureType, list[_Act]] = {}
@@ -79,12 +79,12 @@ def bring_together(cast: Cast, drafts: Iterable[Draft]) -> list[list[Draft]]:
     return [act.tellings for act in acts]
 
 
-def fullest(group: Sequence[Draft]) -> Draft:
+def fullest(group: Sequence[ToldAct]) -> ToldAct:
     """The telling that gives the measure its trigger: the one that says most, the first of equals."""
     return max(group, key=lambda draft: draft.fullness)
 
 
-def is_same_act(cast: Cast, a: Draft, b: Draft) -> bool:
+def is_same_act(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """Whether two tellings of one type may tell of one act: nothing that they say differs."""
     if a.headline != b.headline:
         return _sums_up(cast, a, b)
@@ -99,13 +99,13 @@ def is_same_act(cast: Cast, a: Draft, b: Draft) -> bool:
     return _one_word(cast, a, b)
 
 
-def _sums_up(cast: Cast, a: Draft, b: Draft) -> bool:
+def _sums_up(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """A headline and the body's telling: *Woman accuses bank*, then *Ann Lee has accused Arlen Bank*."""
     common = cast.share(a.initiators, b.initiators) or cast.share(a.targets, b.targets) or a.word == b.word
     return common and _one_party(cast, a, b)
 
 
-def _one_word(cast: Cast, a: Draft, b: Draft) -> bool:
+def _one_word(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     lone = _is_lone(a) or _is_lone(b)
     if not lone and a.type not in types_with("mutual") and a.named and b.named and {*a.initiators} != {*b.initiators}:
         return False
@@ -121,15 +121,15 @@ def _one_word(cast: Cast, a: Draft, b: Draft) -> bool:
     return a.type in types_with("between") and (same_parties or mutual)
 
 
-def _is_lone(draft: Draft) -> bool:
+def _is_lone(draft: ToldAct) -> bool:
     return draft.trigger.verb is None
 
 
-def _one_date(a: Draft, b: Draft) -> bool:
+def _one_date(a: ToldAct, b: ToldAct) -> bool:
     return a.date is None or b.date is None or a.date.startswith(b.date) or b.date.startswith(a.date)
 
 
-def _one_party(cast: Cast, a: Draft, b: Draft) -> bool:
+def _one_party(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     if a.type in types_with("mutual") and _parties(a) and _parties(b):
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
     again = b.again and a.word == b.word and not (a.named and b.named)
@@ -140,17 +140,17 @@ def _one_party(cast: Cast, a: Draft, b: Draft) -> bool:
     return initiators and targets
 
 
-def _nameless(cast: Cast, a: Draft, b: Draft) -> bool:
+def _nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """Whether one telling may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
     return a.named != b.named and cast.share(a.targets, b.targets)
 
 
-def _targets_nameless(cast: Cast, a: Draft, b: Draft) -> bool:
+def _targets_nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """The bank accuses *a woman*, then *Ann Lee*."""
     return a.targets_named != b.targets_named and cast.share(a.initiators, b.initiators)
 
 
-def _parties(draft: Draft) -> set[str]:
+def _parties(draft: ToldAct) -> set[str]:
     return {*draft.initiators, *draft.targets}
 
 
