@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
 from briefings.extraction.names.mentions import find_mentions
 from briefings.extraction.names.rejecting import features
-from briefings.extraction.names.signs import gather, name_text
+from briefings.extraction.names.signs import name_text, signs_of_names
 from briefings.language.lexicon import FOLDER
 from briefings.language.parsing import find_model, parse
 from briefings.language.store import Store, parse_key
@@ -92,7 +92,7 @@ def _trees(documents: Sequence[dict[str, Any]]) -> Iterator[Tree]:
 
 def _examples(document: dict[str, Any], tree: Tree) -> Iterator[Example]:
     names = find_mentions(tree)
-    evidence = gather(tree, names)
+    evidence = signs_of_names(tree, names)
     gold = [tuple(mention["span"]) for actor in document["actors"] for mention in actor["named"]]
     neutral = [tuple(span) for span in document["neutral"]]
     ballots: dict[str, Counter[float]] = defaultdict(Counter)

@@ -22,10 +22,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
-from briefings.extraction.quotes.attribution import source_span
-from briefings.extraction.quotes.claims import by_cue
-from briefings.extraction.quotes.constructions import Claim, Text, look
+from briefings.extraction.quotes.attributions import by_cue
+from briefings.extraction.quotes.constructions import Attribution, MarkedText, look
 from briefings.extraction.quotes.judging import BY_HAND, EVERY, TABLE, odds, signs
+from briefings.extraction.quotes.sources import source_span
 from briefings.language.cue_figures import figure
 from briefings.language.lexicon import FOLDER
 from briefings.language.parsing import find_model, parse
@@ -104,25 +104,25 @@ def examples_of(article: Mapping[str, Any], tree: Tree) -> Iterator[Example]:
     discarded = _tokens(tree, article["discard"])
     for rivals in by_cue(text):
         shapes = sorted({rival.shape for rival in rivals})
-        for claim in rivals:
-            told = [quote for index in claim.cue for quote in by_token.get(index, ())]
-            if discarded.isdisjoint(claim.cue) and (told or silent.isdisjoint(claim.cue)):
+        for attribution in rivals:
+            told = [quote for index in attribution.cue for quote in by_token.get(index, ())]
+            if discarded.isdisjoint(attribution.cue) and (told or silent.isdisjoint(attribution.cue)):
                 yield Example(
-                    shape=claim.shape,
-                    signs=tuple(signs(text, claim, shapes)),
-                    hand=odds(figure(claim.word, claim.shape)),
-                    right=max((_right(text, claim, quote) for quote in told), default=0.0),
+                    shape=attribution.shape,
+                    signs=tuple(signs(text, attribution, shapes)),
+                    hand=odds(figure(attribution.word, attribution.shape)),
+                    right=max((_right(text, attribution, quote) for quote in told), default=0.0),
                 )
 
 
-def _right(text: Text, claim: Claim, quote: Mapping[str, Any]) -> float:
+def _right(text: MarkedText, attribution: Attribution, quote: Mapping[str, Any]) -> float:
     tree = text.tree
-    source = () if claim.source is None else (source_span(tree, claim.source),)
+    source = () if attribution.source is None else (source_span(tree, attribution.source),)
     ours, theirs = _tokens(tree, source), _tokens(tree, quote["source"])
-    said, meant = _tokens(tree, claim.content), _tokens(tree, quote["content"])
+    said, meant = _tokens(tree, attribution.content), _tokens(tree, quote["content"])
     if ours.isdisjoint(theirs) and (ours or theirs):
         return 0.0
-    if claim.region is not None:
+    if attribution.region is not None:
         return float(not said.isdisjoint(meant))
     return (bool(said & meant) + (2 * len(said & meant) >= len(said | meant))) / 2
 

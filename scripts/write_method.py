@@ -24,7 +24,7 @@ COPY = Path("content", "pages", "method.md")  # an editor may have words of his 
 FLOORS = ROOT / "tests" / "gold" / "floors.json"
 MODEL = "_md"  # the figures are those of the model that is installed by default
 EXAMPLE = re.compile(r"“|\*[^*]+ [^*]+\*")  # in quotation marks, or two words and more in italics
-REPORTING = re.compile(r"Reported|Claim \| None")  # what a rule of quotes gives: what is reported, or nothing
+REPORTING = re.compile(r"Reported|Attribution \| None")  # what a rule of quotes gives: what is reported, or nothing
 
 
 def page() -> str:

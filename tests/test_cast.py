@@ -1,5 +1,9 @@
 """The cast: which actor is meant at a word."""
 
+from dataclasses import replace
+
+import pytest
+
 from briefings.extraction.cast.cast import Cast
 from briefings.extraction.ranking import rank
 from briefings.model import ActorKind, Chain, Mention, Span
@@ -33,6 +37,31 @@ def test_the_shortest_mention_wins_where_mentions_nest(parse_text: ParseText) ->
     assert cast.covering(at["harbour"]) is None
     assert cast.mention_at(at["Ada"]) == whole
     assert cast.get("port-ellery").name == "Port Ellery"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "mean_one"),
+    [
+        (chain("Ruvania", "state"), chain("Ruvania", "state"), True),
+        (chain("Ruvania", "state"), chain("Government of Ruvania", "organisation"), True),
+        (chain("Ruvania", "state"), chain("the Ruvania administration", "organisation"), True),
+        (chain("Ruvania", "state"), chain("Ruvania Tech", "organisation"), False),
+        (chain("Ruvania", "state"), chain("Ministry of Labour of Ruvania", "organisation"), False),
+        (chain("Port Authority", "organisation"), chain("Arlen Port Authority", "organisation"), False),
+        (chain("network", "group", named=False), chain("global satellite network", "group", named=False), True),
+        (chain("dockers", "group", named=False), chain("several dockers", "group", named=False), True),
+        (chain("dockers", "group", named=False), chain("other dockers", "group", named=False), False),
+        (chain("police", "group", named=False), chain("police officer", "group", named=False), False),
+        (chain("lawyer", "person", named=False), chain("lawyer", "group", named=False), False),
+    ],
+)
+def test_two_actors_mean_one_by_their_names_never_by_their_ids(
+    parse_text: ParseText, one: Chain, other: Chain, *, mean_one: bool
+) -> None:
+    ids = replace(one, id="a-b"), replace(other, id="a-b" if one == other else "a")
+    cast = Cast(parse_text(TEXT), ids)
+    for first, second in (ids, ids[::-1]):
+        assert cast.share((first.id,), (second.id,)) is mean_one
 
 
 def test_those_who_act_and_come_first_are_ranked_first(parse_text: ParseText) -> None:

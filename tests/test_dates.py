@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.extraction.grammar.dates import looks_ahead, resolve, words_of_time
+from briefings.extraction.grammar.dates import day_meant, looks_ahead, words_of_time
 
 TODAY = date(2031, 3, 5)  # a Wednesday
 
@@ -44,7 +44,7 @@ NONE = ["They may meet.", "The second half was dull.", "He gave 12 million dolla
 
 def read(text: str, *, ahead: bool) -> tuple[str, str | None]:
     (span, parts), *_ = sorted(words_of_time(text), key=lambda found: found[0])
-    return text[slice(*span)], resolve(parts, TODAY, ahead=ahead)
+    return text[slice(*span)], day_meant(parts, TODAY, ahead=ahead)
 
 
 @pytest.mark.parametrize(("text", "words", "day"), PAST)
@@ -78,6 +78,6 @@ def test_any_words_give_parts_of_the_text_that_share_no_character_and_days_that_
         assert ends <= span.start < span.end <= len(text)
         ends = span.end
         if "then" not in parts:
-            day = resolve(parts, TODAY, ahead=False)
+            day = day_meant(parts, TODAY, ahead=False)
             assert day is None or re.fullmatch(r"\d{4}-\d\d(-\d\d)?", day)
             assert day is None or date.fromisoformat(day if len(day) > len("2031-03") else f"{day}-01")

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefings.extraction.cast.cast import Cast
-from briefings.extraction.quotes.claims import by_cue
+from briefings.extraction.quotes.attributions import by_cue
 from briefings.extraction.quotes.constructions import look
 from briefings.extraction.quotes.judging import (
     ALWAYS,
@@ -28,8 +28,10 @@ TEXT = "The minister said that the road to Port Sela was open."
 
 def test_the_variant_without_anything_learned_says_what_was_written_by_hand(parse_text: ParseText) -> None:
     text = look(parse_text(TEXT))
-    (claim,) = (claim for rivals in by_cue(text) for claim in rivals if claim.word == "verb say")
-    assert judge(text, claim, ["clause"], HAND_WRITTEN) == pytest.approx(figure("verb say", "clause"))
+    (attribution,) = (
+        attribution for rivals in by_cue(text) for attribution in rivals if attribution.word == "verb say"
+    )
+    assert judge(text, attribution, ["clause"], HAND_WRITTEN) == pytest.approx(figure("verb say", "clause"))
     (quote,) = find_quotes(Cast(parse_text(TEXT), ()), HAND_WRITTEN)
     assert quote.confidence == pytest.approx(figure("verb say", "clause"), abs=0.01)
 
@@ -44,7 +46,10 @@ def test_a_sign_counts_everywhere_and_more_or_less_in_one_construction() -> None
 def test_no_sign_holds_a_word_but_the_cues_lemma(parse_text: ParseText) -> None:
     text = look(parse_text(TEXT))
     found = {
-        sign for rivals in by_cue(text) for claim in rivals for sign in signs(text, claim, [c.shape for c in rivals])
+        sign
+        for rivals in by_cue(text)
+        for attribution in rivals
+        for sign in signs(text, attribution, [c.shape for c in rivals])
     }
     words = {word for sign in found if not sign.startswith(("verb ", "noun ", "adjective ")) for word in sign.split()}
     assert "verb say" in found

@@ -1,9 +1,13 @@
 """The cast of an article: which actor is meant at a place in the text."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ...language.tree import Tree
+from ...language.words import bodies
 from ...model import Chain, Mention, Span
+
+_SMALL = ("the", "of")
+_OTHERS = frozenset({"other", "another", "others"})  # *other dockers* are not the dockers
 
 
 class Cast:
@@ -46,6 +50,10 @@ class Cast:
         """The actors whom the phrase with head `index` stands for together: "the ministers"; else none."""
         return self._several.get(index, ())
 
+    def share(self, some: Iterable[str], others: Collection[str]) -> bool:
+        """Tells whether two lists of chains' ids have an actor in common: one chain, or two that mean one."""
+        return any(one in others or any(_mean_one(self.get(one), self.get(other)) for other in others) for one in some)
+
     def mention_at(self, index: int) -> Mention | None:
         """The mention that token `index` heads, else the shortest one it is part of."""
         found = self._at_head.get(index) or self._covering.get(index)
@@ -59,6 +67,20 @@ def _several(chains: Iterable[Chain]) -> dict[int, tuple[Chain, ...]]:
         for mention in chain.mentions:
             heads.setdefault(mention.head, []).append(chain)
     return {head: tuple(held) for head, held in heads.items() if len(held) > 1}
+
+
+def _mean_one(a: Chain, b: Chain) -> bool:
+    """Tells whether two names mean one actor: *network*, *global satellite network*; *Ruvania* and its *government*.
+
+    A description may leave out what stands before its noun; a name is whole, so Ruvania is not Ruvania Tech.
+    """
+    short, long = sorted((a.name.lower().split(), b.name.lower().split()), key=len)
+    if a.named and b.named:
+        rest = {*long}.difference(short, _SMALL)
+        of_state = "state" in {a.kind, b.kind} and {*short} <= {*long}
+        return of_state and all(bodies().get(word) == "government" for word in rest)
+    before = long[: len(long) - len(short)]
+    return a.kind == b.kind and long[len(before) :] == short and _OTHERS.isdisjoint(before)
 
 
 def _length(span: Span) -> int:

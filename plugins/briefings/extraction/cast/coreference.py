@@ -11,7 +11,7 @@ from ...model import ActorKind, Chain
 from ..names.kinds import Known, classify
 from ..names.metonyms import seats_of_states, whole_names
 from ..names.trimming import Found
-from .descriptions import describe, holders_of
+from .descriptions import describe, holders_by_role
 from .drafts import Drafts
 from .plurals import find_together
 from .pronouns import resolve_pronouns
@@ -30,7 +30,7 @@ def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
         if name.found in seats:
             _seat(drafts, name, seats[name.found].name)
     find_roles(drafts)
-    holders = holders_of(drafts)
+    holders = holders_by_role(drafts)
     describe(drafts, holders, plural=False)
     resolve_pronouns(drafts)
     find_together(drafts)

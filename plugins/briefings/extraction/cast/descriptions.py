@@ -54,7 +54,7 @@ def describe(drafts: Drafts, holders: Holders, *, plural: bool) -> None:
             _place(drafts, holders, index, kind, body)
 
 
-def holders_of(drafts: Drafts) -> Holders:
+def holders_by_role(drafts: Drafts) -> Holders:
     """Whom a description may mean, from the names and roles that are known so far."""
     holders = Holders()
     for draft in drafts:

@@ -121,7 +121,7 @@ def words_of_time(text: str) -> Iterator[tuple[Span, Parts]]:
         start += len(line) + 1
 
 
-def resolve(parts: Parts, today: date | None, *, ahead: bool) -> str | None:
+def day_meant(parts: Parts, today: date | None, *, ahead: bool) -> str | None:
     """ISO day or month that the words mean; `ahead` for acts that were still to come."""
     full = full_day(parts)
     if full is not None:

@@ -10,7 +10,7 @@ from ...model import ActorKind, MeasureType
 from ..grammar.clauses import is_passive, patient
 from .arguments import Actors
 from .statuses import Verdict
-from .tellings import Draft, share
+from .tellings import ToldAct
 from .triggers import Trigger
 
 BACK = 4  # tellings back in which "the two sides" and the doer of a passive are looked for
@@ -28,7 +28,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 
 
 def meant_by_pronoun(
-    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[ToldAct]
 ) -> tuple[str, ...]:
     """Fined two banks, accusing *them* of fraud: whom the same doer's act just before in the sentence was done to."""
     done_to = None if trigger.verb is None or trigger.noun is not None else patient(actors.tree, trigger.verb)
@@ -60,7 +60,7 @@ def names_both_sides(tree: Tree, head: int) -> bool:
     return token.lemma in _SIDES and token.tag == "NNS" and not whose
 
 
-def both_sides(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+def both_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[str, ...]:
     """The two parties that the measures just before were about, if they were two of the kind that is meant."""
     lemma = actors.tree.tokens[head].lemma
     kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
@@ -82,7 +82,7 @@ def says_both_sides(actors: Actors, head: int) -> bool:
     return names_both_sides(tree, head) and ("both" in words or words >= {"the", "two"})
 
 
-def two_sides(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+def two_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[str, ...]:
     """The two sides of one act told before, else the only two states that the acts before were about."""
     kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
     opposed = [draft for draft in before if draft.type not in types_with("one way")]
@@ -92,7 +92,7 @@ def two_sides(actors: Actors, head: int, before: Sequence[Draft]) -> tuple[str, 
     return next((pair for pair in pairs if len(pair) == 2), states if len(states) == 2 else ())
 
 
-def sides_just_met(tree: Tree, head: int, before: Sequence[Draft]) -> tuple[str, ...]:
+def sides_just_met(tree: Tree, head: int, before: Sequence[ToldAct]) -> tuple[str, ...]:
     """Lee met her counterpart and *the two* agreed: those of the talks in the same sentence, named or not."""
     last = before[-1] if before else None
     if last is None or last.type not in types_with("mutual") or last.sentence != tree.sentence_span(head):
@@ -110,19 +110,23 @@ def _named(actors: Actors, chains: Iterable[str], kinds: Sequence[ActorKind]) ->
     return tuple(c for c in chains if actors.cast.get(c).named and actors.cast.get(c).kind in kinds)
 
 
-def act_meant_again(tree: Tree, trigger: Trigger, before: Sequence[Draft]) -> Draft | None:
-    """*The attack* was launched by …: the attack told last, of whatever kind that was."""
+def act_meant_again(
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[ToldAct]
+) -> ToldAct | None:
+    """Finds the act that *the attack* means: the attack told last, of whatever kind; one by the same doer before it."""
+    tree = actors.tree
     if trigger.noun is None or not any(
         tree.tokens[c].lemma in _DEFINITE for c in tree.all_children(trigger.noun, "det")
     ):
         return None
     word = tree.tokens[trigger.noun].lemma
     kinds = {trigger.type} & types_with("by any word")
-    return next((d for d in reversed(before[-FAR_BACK:]) if d.targets and (d.word == word or d.type in kinds)), None)
+    told = [d for d in reversed(before[-FAR_BACK:]) if d.targets and (d.word == word or d.type in kinds)]
+    return next((d for d in told if actors.cast.share(d.initiators, initiators)), next(iter(told), None))
 
 
 def side_answered(
-    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[ToldAct]
 ) -> tuple[str, ...]:
     """Denied *the allegations*: who made them.  *Retaliated*: against whom attacked."""
     tree = actors.tree
@@ -136,7 +140,7 @@ def side_answered(
     return ()
 
 
-def _last_against(party: tuple[str, ...], before: Sequence[Draft], kinds: frozenset[MeasureType]) -> tuple[str, ...]:
+def _last_against(party: tuple[str, ...], before: Sequence[ToldAct], kinds: frozenset[MeasureType]) -> tuple[str, ...]:
     """Who last did an act of these kinds to `party`; of one that went both ways, the other side."""
     for draft in reversed(before[-FAR_BACK:]):
         if draft.type in kinds and draft.named and not set(draft.targets).isdisjoint(party):
@@ -145,14 +149,15 @@ def _last_against(party: tuple[str, ...], before: Sequence[Draft], kinds: frozen
 
 
 def like_act_before(
-    tree: Tree, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[Draft]
-) -> Draft | None:
+    actors: Actors, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[ToldAct]
+) -> ToldAct | None:
     """For a passive that leaves out its doer: a telling before of a like act, done to the same one."""
-    if trigger.verb is None or not is_passive(tree, trigger.verb) or verdict.status != "taken":
+    if trigger.verb is None or not is_passive(actors.tree, trigger.verb) or verdict.status != "taken":
         return None
     for back, draft in enumerate(reversed(before)):
         alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
-        if alike and (share(targets, draft.targets) or (not targets and not back and _is_thing(tree, trigger.verb))):
+        just_told = not targets and not back and _is_thing(actors.tree, trigger.verb)
+        if alike and (just_told or actors.cast.share(targets, draft.targets)):
             return draft
     return None
 
@@ -163,10 +168,10 @@ def _is_thing(tree: Tree, verb: int) -> bool:
     return done_to is not None and tree.child(done_to, "amod", "compound", "prep") is not None
 
 
-def with_shared_targets(drafts: Sequence[Draft]) -> Iterator[Draft]:
+def with_shared_targets(drafts: Sequence[ToldAct]) -> Iterator[ToldAct]:
     """Acts of one kind in one sentence by one actor share the target that only one of them names."""
     named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets_named and d.initiators}
-    last: tuple[Draft, ...] = ()
+    last: tuple[ToldAct, ...] = ()
     for draft in drafts:
         found = draft
         if draft.type in types_with("in lists") and not draft.targets:

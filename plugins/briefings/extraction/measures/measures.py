@@ -15,10 +15,10 @@ from .earlier_acts import FAR_BACK, with_shared_targets
 from .instruments import instrument_of
 from .parties import parties_of
 from .running import with_days_of_events
-from .statuses import Verdict, judge
-from .tellings import Draft, bring_together, fullest
+from .statuses import Verdict, verdict_on
+from .tellings import ToldAct, bring_together, fullest
 from .triggers import Trigger, find_triggers
-from .whens import Calendar, read_calendar, resolve, when_of
+from .whens import Calendar, day_of_act, read_calendar, when_of
 
 # How sure a measure is: the share of measures of its class that are right, among 872 read by hand.  206 stand in real
 # news (160 in political news, 46 in annotated articles), 666 in articles of our own, which count for a sixth each since
@@ -44,9 +44,9 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     """The measures of one article, in the order of their first telling."""
     actors = Actors(cast, quotes)
     calendar = read_calendar(article, cast.tree)
-    drafts: list[Draft] = []
+    drafts: list[ToldAct] = []
     for trigger in find_triggers(actors):
-        verdict = judge(actors, trigger)
+        verdict = verdict_on(actors, trigger)
         if verdict is not None:
             draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
             if draft is not None and _is_measure(actors, draft):
@@ -54,11 +54,13 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     ids, headline = Ids(), _headline_end(article)
     drafts = list(with_days_of_events(cast.tree, list(with_shared_targets(drafts))))
     told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
-    acts = [group for group in bring_together(told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)]
+    acts = [
+        group for group in bring_together(cast, told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)
+    ]
     return tuple(_measure(article.text, group, actors, ids) for group in acts)
 
 
-def _is_measure(actors: Actors, draft: Draft) -> bool:
+def _is_measure(actors: Actors, draft: ToldAct) -> bool:
     """Whether enough is said of who did it, to whom or with what, and it is more than a description or an interview."""
     tree = actors.tree
     if _is_untold(actors.quote(draft.trigger.head)):
@@ -83,7 +85,7 @@ def _headline_end(article: Article) -> int:
     return first.end if first and article.text[first.end - 1].isalnum() else 0
 
 
-def _needs_doer(tree: Tree, draft: Draft) -> bool:
+def _needs_doer(tree: Tree, draft: ToldAct) -> bool:
     """Whether the act is nothing without its doer: *The fund was set up*; *they would quit*, whoever they are."""
     verb = draft.trigger.verb
     if verb is None:
@@ -94,7 +96,7 @@ def _needs_doer(tree: Tree, draft: Draft) -> bool:
     return draft.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
 
 
-def _is_general(tree: Tree, draft: Draft) -> bool:
+def _is_general(tree: Tree, draft: ToldAct) -> bool:
     """*People who support* her, *many states flout* the ban: what nobody in particular does is a description."""
     verb = draft.trigger.verb
     if verb is None or draft.named:
@@ -107,13 +109,13 @@ def _is_general(tree: Tree, draft: Draft) -> bool:
     return (beside and token.tag in {"VBP", "VBZ", "VBG"}) or (habit and tree.child(verb, "aux") is None)
 
 
-def _is_done_by_nobody(tree: Tree, draft: Draft) -> bool:
+def _is_done_by_nobody(tree: Tree, draft: ToldAct) -> bool:
     """*Peace was negotiated*: nobody is told to do it, nor is it done to anybody; it may tell the day of what is."""
     verb = draft.trigger.verb
     return not (draft.initiators or draft.targets) and verb is not None and is_passive(tree, verb)
 
 
-def _is_praise_of_own(tree: Tree, draft: Draft) -> bool:
+def _is_praise_of_own(tree: Tree, draft: ToldAct) -> bool:
     """*Lee defended her plan*: nobody else is supported."""
     verb = draft.trigger.verb if draft.trigger.noun is None else None
     done_to = patient(tree, verb) if verb is not None else None
@@ -121,7 +123,7 @@ def _is_praise_of_own(tree: Tree, draft: Draft) -> bool:
     return draft.type == "SUPPORT" and not draft.targets and own is not None and tree.tokens[own].tag == "PRP$"
 
 
-def _is_interview(actors: Actors, draft: Draft) -> bool:
+def _is_interview(actors: Actors, draft: ToldAct) -> bool:
     """*The minister spoke to reporters*: to be heard by all is no talks."""
     if draft.type != "CONSULT" or draft.targets_named or not draft.targets:
         return False
@@ -131,8 +133,8 @@ def _is_interview(actors: Actors, draft: Draft) -> bool:
 
 # ------------------------------------------------------------------ one telling
 def _draft(
-    actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]
-) -> Draft | None:
+    actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]
+) -> ToldAct | None:
     """None where its words are a figure of speech that tells no act."""
     tree = actors.tree
     parties = parties_of(actors, trigger, verdict, before)
@@ -144,8 +146,8 @@ def _draft(
     done = not ahead or (saying and verdict.status == "proposed")
     if when is not None and done and when.ahead:
         when = None  # "invited him to talks later this year": the time of the talks
-    day = resolve(when, calendar, ahead=ahead and not saying) if when else None
-    return Draft(
+    day = day_of_act(when, calendar, ahead=ahead and not saying) if when else None
+    return ToldAct(
         trigger=trigger,
         type=parties.type,
         status=parties.status,
@@ -208,7 +210,7 @@ def _words(tree: Tree, trigger: Trigger) -> Span:
 
 
 # ------------------------------------------------------------------ one act
-def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Measure:
+def _measure(text: str, group: Sequence[ToldAct], actors: Actors, ids: Ids) -> Measure:
     main = fullest(group)
     dated = main if main.date else next((d for d in group if d.date), next((d for d in group if d.date_span), main))
     initiators = main.initiators or next((d.initiators for d in group if d.initiators), ())
@@ -239,7 +241,7 @@ def _measure(text: str, group: Sequence[Draft], actors: Actors, ids: Ids) -> Mea
     )
 
 
-def _confidence(main: Draft, group: Sequence[Draft], *, quoted: bool) -> float:
+def _confidence(main: ToldAct, group: Sequence[ToldAct], *, quoted: bool) -> float:
     told = CONFIDENCE[main.trigger.rule]
     named = any(draft.named for draft in group)
     told += BY_A_NAME_TO_A_NAME * (named and any(draft.targets_named for draft in group))

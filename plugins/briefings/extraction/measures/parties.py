@@ -27,7 +27,7 @@ from .earlier_acts import (
 from .senses import NOTHING, sense_of
 from .statuses import Verdict
 from .targets import target_heads
-from .tellings import Draft
+from .tellings import ToldAct
 from .triggers import Trigger
 
 _BOTH_WAYS = frozenset({"exchange", "clash", "trade", "swap"})
@@ -46,18 +46,18 @@ class Parties:
     is_act: bool  # its words mean what they say, or another act: nobody is hurt who battles a disease
 
 
-def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> Parties:
+def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]) -> Parties:
     """The sides that the clause names; where it leaves one out, the one that a telling in `before` gives."""
     initiators = _initiators(actors, trigger, verdict, before)
     targets = _targets(actors, trigger, initiators, before)
-    told = act_meant_again(actors.tree, trigger, before)
+    told = act_meant_again(actors, trigger, initiators, before)
     kind = told.type if told is not None and verdict.type == trigger.type else verdict.type
     sense = sense_of(actors, trigger, initiators, targets)
     kind = sense if sense is not None and sense != NOTHING else kind
     if not targets:
         earlier = told.targets if told is not None else side_answered(actors, trigger, initiators, before)
         targets = tuple(t for t in earlier if t not in initiators)
-    passive = None if initiators else like_act_before(actors.tree, trigger, verdict, targets, before[-BACK:])
+    passive = None if initiators else like_act_before(actors, trigger, verdict, targets, before[-BACK:])
     if passive is not None:
         initiators = passive.initiators
         targets = targets or (passive.targets if passive.targets_named else ())
@@ -75,7 +75,7 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
 
 
 # ------------------------------------------------------------------ in the clause
-def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[Draft]) -> tuple[str, ...]:
+def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]) -> tuple[str, ...]:
     """*Ruvania* expelled …, was expelled by *Ruvania*, *Ruvania's* attack; both where the text says "the two sides"."""
     tree = actors.tree
     if trigger.verb is None:
@@ -146,7 +146,9 @@ def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
     return strong or list(heads)
 
 
-def _targets(actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[Draft]) -> tuple[str, ...]:
+def _targets(
+    actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[ToldAct]
+) -> tuple[str, ...]:
     """The actors at the first of the trigger's places for a target where there are any."""
     ties: Ties = "acts" if trigger.type in types_with("judging") else "things"
     if trigger.type == "THREATEN" and trigger.verb is not None:  # "he warned that Ruvania will close its border"

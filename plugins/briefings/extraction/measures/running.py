@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from ...language.measure_types import types_with
 from ...language.tree import Tree
-from .tellings import Draft
+from .tellings import ToldAct
 
 BACK = 6  # tellings back to the talks in whose course something was said
 FAR_BACK = 12  # tellings back to the blow that is answered
 _ANSWERS = frozenset({"retaliate", "respond", "counterattack"})
 
 
-def with_days_of_events(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
+def with_days_of_events(tree: Tree, drafts: Sequence[ToldAct]) -> Iterator[ToldAct]:
     """`drafts` in their order; those of the past that tell no time of their own get the day of their event."""
     for place, draft in enumerate(drafts):
         if draft.date is not None or draft.date_span is not None or not _is_past(tree, draft):
@@ -27,13 +27,13 @@ def with_days_of_events(tree: Tree, drafts: Sequence[Draft]) -> Iterator[Draft]:
             yield replace(draft, date=event.date, date_span=event.date_span, date_inferred=True)
 
 
-def _is_past(tree: Tree, draft: Draft) -> bool:
+def _is_past(tree: Tree, draft: ToldAct) -> bool:
     """*Invited*, *offered*; not "has invited", "will invite"."""
     verb = draft.trigger.verb
     return verb is not None and tree.tokens[verb].tag == "VBD" and tree.child(verb, "aux", "auxpass") is None
 
 
-def _talks(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+def _talks(draft: ToldAct, before: Sequence[ToldAct]) -> ToldAct | None:
     """Lee met Dorn on Monday.  *She also invited him to Moldor*: said by one side of dated talks to the other."""
     sides = {*draft.initiators, *draft.targets}
     if draft.type not in types_with("in talks") or not (draft.initiators and draft.targets):
@@ -41,7 +41,7 @@ def _talks(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return next((talk for talk in reversed(before[-BACK:]) if _is_talk(talk) and sides <= _sides(talk)), None)
 
 
-def _talks_after_lead(tree: Tree, draft: Draft, after: Sequence[Draft]) -> Draft | None:
+def _talks_after_lead(tree: Tree, draft: ToldAct, after: Sequence[ToldAct]) -> ToldAct | None:
     """*Lee denounced the raid.*  In talks with Dorn on Monday, she …: the lead sums up what the next sentence dates."""
     verb = draft.trigger.head
     if draft.type not in types_with("in talks") or tree.sentence_of[verb] != 0 or not draft.named:
@@ -50,7 +50,7 @@ def _talks_after_lead(tree: Tree, draft: Draft, after: Sequence[Draft]) -> Draft
     return next((talk for talk in beside if _is_talk(talk) and {*draft.initiators} <= _sides(talk)), None)
 
 
-def _blow(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+def _blow(draft: ToldAct, before: Sequence[ToldAct]) -> ToldAct | None:
     """Ruvania shelled the port yesterday.  *Moldor retaliated*: on the day of the blow, where it is known."""
     if draft.word not in _ANSWERS:
         return None
@@ -59,13 +59,13 @@ def _blow(draft: Draft, before: Sequence[Draft]) -> Draft | None:
     return struck if struck is not None and _has_day(struck) else None
 
 
-def _is_talk(draft: Draft) -> bool:
+def _is_talk(draft: ToldAct) -> bool:
     return draft.type == "CONSULT" and draft.status == "taken" and _has_day(draft)
 
 
-def _has_day(draft: Draft) -> bool:
+def _has_day(draft: ToldAct) -> bool:
     return draft.date is not None and len(draft.date) == len("2031-03-05")
 
 
-def _sides(draft: Draft) -> set[str]:
+def _sides(draft: ToldAct) -> set[str]:
     return {*draft.initiators, *draft.targets}

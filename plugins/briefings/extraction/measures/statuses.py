@@ -51,7 +51,7 @@ class _Signs:
     speaker: int | None = None
 
 
-def judge(actors: Actors, trigger: Trigger) -> Verdict | None:
+def verdict_on(actors: Actors, trigger: Trigger) -> Verdict | None:
     """Status of the trigger's act; None where it is no measure: forecast, condition, wish, purpose, negation."""
     tree = actors.tree
     signs = _Signs()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from ...language.measure_types import types_with
 from ...model import MeasureType, Span, Status
+from ..cast.cast import Cast
 from .triggers import Trigger
 
 # How far back a telling is compared: keeps long texts linear; acts told once and again lie near.
@@ -12,7 +13,7 @@ MAX_BACK = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class ToldAct:
     """One telling with all that its own sentence says of the act."""
 
     trigger: Trigger
@@ -56,17 +57,17 @@ class Draft:
 class _Act:
     """Tellings of one act and the fullest of them."""
 
-    tellings: list[Draft]
-    main: Draft
+    tellings: list[ToldAct]
+    main: ToldAct
 
 
-def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
+def bring_together(cast: Cast, drafts: Iterable[ToldAct]) -> list[list[ToldAct]]:
     """Groups of tellings of one act, in the order of their first one."""
     acts: list[_Act] = []
     by_type: dict[MeasureType, list[_Act]] = {}
     for draft in drafts:
         near = by_type.setdefault(draft.type, [])
-        homes = [act for act in reversed(near[-MAX_BACK:]) if is_same_act(act.main, draft)]
+        homes = [act for act in reversed(near[-MAX_BACK:]) if is_same_act(cast, act.main, draft)]
         alike = (act for act in homes if _is_lone(act.main) == _is_lone(draft))
         home = next(alike, homes[0] if homes else None)
         if home is None:
@@ -78,83 +79,79 @@ def bring_together(drafts: Iterable[Draft]) -> list[list[Draft]]:
     return [act.tellings for act in acts]
 
 
-def fullest(group: Sequence[Draft]) -> Draft:
+def fullest(group: Sequence[ToldAct]) -> ToldAct:
     """The telling that gives the measure its trigger: the one that says most, the first of equals."""
     return max(group, key=lambda draft: draft.fullness)
 
 
-def is_same_act(a: Draft, b: Draft) -> bool:
+def is_same_act(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """Whether two tellings of one type may tell of one act: nothing that they say differs."""
     if a.headline != b.headline:
-        return _sums_up(a, b)
-    if stage_of(a.status) != stage_of(b.status) or not _one_date(a, b) or not _one_party(a, b):
+        return _sums_up(cast, a, b)
+    if stage_of(a.status) != stage_of(b.status) or not _one_date(a, b) or not _one_party(cast, a, b):
         return False
     if a.sentence == b.sentence and not _is_lone(a) and not _is_lone(b):
         return b.issued == a.trigger.verb and a.type == "REQUEST"
     if a.word != b.word and not may_be_one_instrument(a.instrument, b.instrument):
         return False
-    if a.thing and b.thing and a.thing != b.thing and not share(a.targets, b.targets):
+    if a.thing and b.thing and a.thing != b.thing and not cast.share(a.targets, b.targets):
         return False  # closed its consulate, closed the border
-    return _one_word(a, b)
+    return _one_word(cast, a, b)
 
 
-def _sums_up(a: Draft, b: Draft) -> bool:
+def _sums_up(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """A headline and the body's telling: *Woman accuses bank*, then *Ann Lee has accused Arlen Bank*."""
-    common = share(a.initiators, b.initiators) or share(a.targets, b.targets) or a.word == b.word
-    return common and _one_party(a, b)
+    common = cast.share(a.initiators, b.initiators) or cast.share(a.targets, b.targets) or a.word == b.word
+    return common and _one_party(cast, a, b)
 
 
-def _one_word(a: Draft, b: Draft) -> bool:
+def _one_word(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     lone = _is_lone(a) or _is_lone(b)
     if not lone and a.type not in types_with("mutual") and a.named and b.named and {*a.initiators} != {*b.initiators}:
         return False
     if a.type == "REQUEST" and lone and _is_lone(a) != _is_lone(b) and a.word != b.word:
-        return share(a.initiators, b.initiators) and share(a.targets, b.targets)  # one may ask for much
+        return cast.share(a.initiators, b.initiators) and cast.share(a.targets, b.targets)  # one may ask for much
     if lone or a.word == b.word:
-        unknown = not (a.initiators and b.initiators) or _nameless(a, b) or (b.again and not (a.named and b.named))
-        return share(a.initiators, b.initiators) or (a.word == b.word and unknown)
-    same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and share(a.initiators, b.initiators)
+        unknown = (
+            not (a.initiators and b.initiators) or _nameless(cast, a, b) or (b.again and not (a.named and b.named))
+        )
+        return cast.share(a.initiators, b.initiators) or (a.word == b.word and unknown)
+    same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and cast.share(a.initiators, b.initiators)
     mutual = a.type in types_with("mutual") and len(_parties(a)) > 1 and _parties(a) == _parties(b)
     return a.type in types_with("between") and (same_parties or mutual)
 
 
-def _is_lone(draft: Draft) -> bool:
+def _is_lone(draft: ToldAct) -> bool:
     return draft.trigger.verb is None
 
 
-def _one_date(a: Draft, b: Draft) -> bool:
+def _one_date(a: ToldAct, b: ToldAct) -> bool:
     return a.date is None or b.date is None or a.date.startswith(b.date) or b.date.startswith(a.date)
 
 
-def _one_party(a: Draft, b: Draft) -> bool:
+def _one_party(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     if a.type in types_with("mutual") and _parties(a) and _parties(b):
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
     again = b.again and a.word == b.word and not (a.named and b.named)
-    initiators = not (a.initiators and b.initiators) or share(a.initiators, b.initiators) or _nameless(a, b) or again
-    targets = not (a.targets and b.targets) or share(a.targets, b.targets) or _targets_nameless(a, b)
+    initiators = (
+        not (a.initiators and b.initiators) or cast.share(a.initiators, b.initiators) or _nameless(cast, a, b) or again
+    )
+    targets = not (a.targets and b.targets) or cast.share(a.targets, b.targets) or _targets_nameless(cast, a, b)
     return initiators and targets
 
 
-def _nameless(a: Draft, b: Draft) -> bool:
+def _nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """Whether one telling may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
-    return a.named != b.named and share(a.targets, b.targets)
+    return a.named != b.named and cast.share(a.targets, b.targets)
 
 
-def _targets_nameless(a: Draft, b: Draft) -> bool:
+def _targets_nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """The bank accuses *a woman*, then *Ann Lee*."""
-    return a.targets_named != b.targets_named and share(a.initiators, b.initiators)
+    return a.targets_named != b.targets_named and cast.share(a.initiators, b.initiators)
 
 
-def _parties(draft: Draft) -> set[str]:
+def _parties(draft: ToldAct) -> set[str]:
     return {*draft.initiators, *draft.targets}
-
-
-def share(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two lists of actors have one in common; a state and its government are one: ids that hold each other."""
-    if not set(a).isdisjoint(b):
-        return True
-    left, right = [set(x.split("-")) for x in a], [set(x.split("-")) for x in b]
-    return any(x <= y or y <= x for x in left for y in right)
 
 
 def may_be_one_instrument(a: str | None, b: str | None) -> bool:

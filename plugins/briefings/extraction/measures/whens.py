@@ -8,8 +8,7 @@ from itertools import islice
 from ...language.measure_frames import noun_frames, nouns_of
 from ...language.tree import Tree
 from ...model import Article, MeasureType, Span
-from ..grammar.dates import Parts, beside_day, full_day, iso_day, looks_ahead, words_of_time
-from ..grammar.dates import resolve as resolve_words
+from ..grammar.dates import Parts, beside_day, day_meant, full_day, iso_day, looks_ahead, words_of_time
 
 _PARTS_OF_DAYS = frozenset({"night", "morning", "afternoon", "evening", "noon", "midnight", "day", "time"})
 MAX_ASIDE = 25  # tokens after "with" in which a date is looked for
@@ -100,11 +99,11 @@ def _names(tree: Tree, inside: range) -> int | None:
     return head if compound and event else None
 
 
-def resolve(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
+def day_of_act(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
     """ISO day or month that the words mean; `ahead` for acts that were still to come."""
     if when.before is not None:
-        return beside_day(when.parts["then"].lower(), resolve(when.before, calendar, ahead=ahead))
-    return resolve_words(when.parts, calendar.published, ahead=ahead or when.ahead)
+        return beside_day(when.parts["then"].lower(), day_of_act(when.before, calendar, ahead=ahead))
+    return day_meant(when.parts, calendar.published, ahead=ahead or when.ahead)
 
 
 def when_of(

@@ -14,7 +14,7 @@ from ...language.tree import Tree
 from ...language.words import heads, roles, speech_verbs
 from ...model import ActorKind, Entity
 from .rejecting import likelihood
-from .signs import Evidence, gather, head_of, name_text
+from .signs import NameSigns, head_of, name_text, signs_of_names
 from .trimming import PARTICLES, QUOTES, THINGS, Found
 
 Words = tuple[str, ...]
@@ -70,7 +70,7 @@ class Known:
 
 def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     """The names that are actors' or places', each with its kind; what is no actor is left out."""
-    evidence = gather(tree, names)
+    evidence = signs_of_names(tree, names)
     votes = {text: _votes(found) for text, found in evidence.items()}
     fulls = _fulls(evidence, votes)
     _vote_together(fulls, votes)
@@ -162,7 +162,7 @@ def _by_words(tree: Tree, known: Sequence[Known]) -> Mapping[Words, Known]:
     return found
 
 
-def _chance(evidence: Evidence) -> float:
+def _chance(evidence: NameSigns) -> float:
     return 1.0 if _CERTAIN & evidence.around.keys() else likelihood(evidence)
 
 
@@ -190,7 +190,7 @@ def is_no_name(text: str, gazetteer: Gazetteer = TABLES) -> bool:
     return all(word.lower() in roles() or word in _PASSING or heads().get(word) == "thing" for word in words)
 
 
-def _votes(evidence: Evidence) -> Votes:
+def _votes(evidence: NameSigns) -> Votes:
     ballot: Votes = defaultdict(float)
     bears_a_word = _bears_a_word(evidence)
     for sign in evidence.own:
@@ -210,7 +210,7 @@ def _votes(evidence: Evidence) -> Votes:
     return ballot
 
 
-def _by_length(evidence: Evidence) -> Iterator[tuple[str, float]]:
+def _by_length(evidence: NameSigns) -> Iterator[tuple[str, float]]:
     """“the **Clare Champion**” is no woman; “in **Veda**”: bodies that things happen in have longer names."""
     around, own = evidence.around, evidence.own
     if "one word" in own:
@@ -219,7 +219,7 @@ def _by_length(evidence: Evidence) -> Iterator[tuple[str, float]]:
         yield "organisation", 0.0 if around["modifier"] or around["after a title"] else AFTER_THE
 
 
-def _never_a_person(evidence: Evidence) -> str:
+def _never_a_person(evidence: NameSigns) -> str:
     """“eBay”, “Marsh & Lee”, “the **Coalition**”, “**Orla** fell”: what a person by the model is, or ""."""
     if ("mixed case" in evidence.own and "-" not in evidence.text) or "&" in evidence.text:
         return "organisation"
@@ -235,14 +235,14 @@ def _never_a_person(evidence: Evidence) -> str:
     return ""
 
 
-def _bears_a_word(evidence: Evidence) -> bool:
+def _bears_a_word(evidence: NameSigns) -> bool:
     """“Judge Ann **Park**”: a person's surname may be a word that names of other things end in."""
     if "two words" not in evidence.own:
         return False
     return bool(evidence.around["after a title"] or ("given name" in evidence.own and evidence.around["PERSON"]))
 
 
-def _fulls(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> dict[str, list[str]]:
+def _fulls(evidence: Mapping[str, NameSigns], votes: Mapping[str, Votes]) -> dict[str, list[str]]:
     """“Ann **Paris** … Paris said”: each surname or first name → the full names of persons that it may stand for."""
     found: dict[str, list[str]] = defaultdict(list)
     for text in votes:
@@ -256,7 +256,7 @@ def _fulls(evidence: Mapping[str, Evidence], votes: Mapping[str, Votes]) -> dict
     return found
 
 
-def _is_given(part: Evidence | None) -> bool:
+def _is_given(part: NameSigns | None) -> bool:
     """“Jorunn Carver … **Jorunn** said”: a first name that no table knows, where it is no name of anything else."""
     return (
         part is not None and _TABLES.isdisjoint(part.around) and not part.around["the"] and "capitals" not in part.own
@@ -280,7 +280,7 @@ def _vote_together(fulls: Mapping[str, Sequence[str]], votes: Mapping[str, Votes
 
 
 def _parts_of_bodies(
-    evidence: Mapping[str, Evidence], votes: Mapping[str, Votes], fulls: Mapping[str, Sequence[str]]
+    evidence: Mapping[str, NameSigns], votes: Mapping[str, Votes], fulls: Mapping[str, Sequence[str]]
 ) -> list[str]:
     """“Minera Andina Norte … **Andina Norte**”, “Mitsuko Corp. … **Mitsuko**”: what opens or ends a body's name."""
     longer: set[str] = set()
@@ -299,7 +299,7 @@ def _parts_of_bodies(
     ]
 
 
-def _may_lend(full: Evidence, ballot: Votes, surname: Evidence) -> bool:
+def _may_lend(full: NameSigns, ballot: Votes, surname: NameSigns) -> bool:
     """Whether `full` may be a person of that surname: it looks like one, or the surname speaks like one."""
     words = [word.strip(QUOTES) for word in full.text.split()]
     if (

@@ -9,20 +9,20 @@ from functools import cache
 from math import exp, log
 
 from ...language.lexicon import table
-from .signs import Evidence
+from .signs import NameSigns
 
 _EVER = ("speaks", "after a title", "beside a role", "in")
 MOST_AGAIN = 2.0  # ln 7.4: more repetitions say no more
 
 
-def likelihood(evidence: Evidence) -> float:
+def likelihood(evidence: NameSigns) -> float:
     """Probability, from 0 to 1, that a name of this evidence is one of an actor or a place."""
     weights = _weights()
     total = sum(weights.get(sign, 0.0) * value for sign, value in features(evidence).items())
     return 1 / (1 + exp(-total))
 
 
-def features(evidence: Evidence) -> dict[str, float]:
+def features(evidence: NameSigns) -> dict[str, float]:
     """Sign → value: 1 for those of the name's own words, the share of its places for those around it."""
     found = {"bias": 1.0, "again": min(log(evidence.count), MOST_AGAIN), "twice": float(evidence.count > 1)}
     found |= {f"own {sign}": 1.0 for sign in evidence.own}

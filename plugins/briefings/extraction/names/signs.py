@@ -53,7 +53,7 @@ _LENGTHS = ("one word", "two words", "three words", "many words")
 
 
 @dataclass(slots=True, kw_only=True)
-class Evidence:
+class NameSigns:
     """All that speaks of one name in an article; `around` counts the places that bear a sign."""
 
     text: str
@@ -116,14 +116,14 @@ def _is_agency(tree: Tree, name: Found) -> bool:
     return tokens[last + 1].text in _DASHES and (not start or tree.text[start - 1] == "\n")
 
 
-def gather(tree: Tree, names: Sequence[Found]) -> dict[str, Evidence]:
+def signs_of_names(tree: Tree, names: Sequence[Found]) -> dict[str, NameSigns]:
     """Every name's evidence, by its words."""
-    found: dict[str, Evidence] = {}
+    found: dict[str, NameSigns] = {}
     for name in names:
         text = name_text(tree, name)
         evidence = found.get(text)
         if evidence is None:
-            evidence = found[text] = Evidence(text=text, own=tuple(sorted(set(_own(text)))))
+            evidence = found[text] = NameSigns(text=text, own=tuple(sorted(set(_own(text)))))
         evidence.count += 1
         evidence.around.update(_around(tree, name))
     return found

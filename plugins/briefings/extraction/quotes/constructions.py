@@ -22,7 +22,7 @@ _TRIM = " \t\n\r\u00a0,;:.–—-"
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class MarkedText:
     """What every construction looks at."""
 
     tree: Tree
@@ -41,7 +41,7 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Attribution:
     """One cue with all that it reports; token indices, spans for content."""
 
     at: int  # the cue's first token; where there is no cue, the content's
@@ -55,18 +55,18 @@ class Claim:
     word: str  # the cue: "verb say"; "rule" where it needs no lexicon
 
 
-def look(tree: Tree) -> Text:
+def look(tree: Tree) -> MarkedText:
     """The text of `tree` with its quotation marks found."""
     regions = Regions(tree.text)
     region_of = [-1] * len(tree.tokens)
     for number, region in enumerate(regions.items):
         for index in tree.tokens_in(region.span):
             region_of[index] = number
-    return Text(tree, regions, tuple(region_of))
+    return MarkedText(tree, regions, tuple(region_of))
 
 
 # ------------------------------------------------------------------ pieces of a sentence
-def group_start(text: Text, verb: int) -> int:
+def group_start(text: MarkedText, verb: int) -> int:
     """First token of the cue's own words: “…,” *he later* said."""
     tree = text.tree
     first, inside = verb, text.region_of[verb]
@@ -81,7 +81,7 @@ def group_start(text: Text, verb: int) -> int:
     return first
 
 
-def group_end(text: Text, verb: int) -> int:
+def group_end(text: MarkedText, verb: int) -> int:
     """End of the cue's own words, exclusive: “…,” said *the minister on Monday*."""
     tree = text.tree
     end = verb + 1
@@ -94,7 +94,7 @@ def group_end(text: Text, verb: int) -> int:
     return end
 
 
-def clip(text: Text, span: Span, *, floor: int = 0) -> Span | None:
+def clip(text: MarkedText, span: Span, *, floor: int = 0) -> Span | None:
     """`span` without outer punctuation, with every quotation that it cuts into made whole."""
     source, start, end = text.tree.text, max(span.start, floor), span.end
     for region in text.regions.overlapping(Span(start, max(start, end))):
@@ -118,7 +118,7 @@ def spans(*found: Span | None) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def until_according(text: Text, first: int, last: int) -> int:
+def until_according(text: MarkedText, first: int, last: int) -> int:
     """End of a clause of tokens ``[first, last)``: before ", according to …", which names another source."""
     tokens, last = text.tree.tokens, min(last, first + MAX_CLAUSE)
     for index in range(first + 1, last):
@@ -127,7 +127,7 @@ def until_according(text: Text, first: int, last: int) -> int:
     return last
 
 
-def until_participle(text: Text, first: int, last: int, *, any_verb: bool) -> int:
+def until_participle(text: MarkedText, first: int, last: int, *, any_verb: bool) -> int:
     """End of a clause of tokens ``[first, last)``: before ", *calling* it a gift", which the speaker goes on with.
 
     With `any_verb` before every participle that a comma parts: an infinitive keeps none of its own.
@@ -142,7 +142,7 @@ def until_participle(text: Text, first: int, last: int, *, any_verb: bool) -> in
     return last
 
 
-def follows_comma(text: Text, participle: int) -> int | None:
+def follows_comma(text: MarkedText, participle: int) -> int | None:
     """The comma outside of quotation marks that a participle follows, adverbs between them at most."""
     tokens, before = text.tree.tokens, participle - 1
     while before > 0 and tokens[before].pos == "ADV" and participle - before < MAX_ADVERBS:
@@ -150,7 +150,7 @@ def follows_comma(text: Text, participle: int) -> int | None:
     return before if before > 0 and tokens[before].text == "," and text.region_of[before] == -1 else None
 
 
-def run_of(text: Text, number: int) -> tuple[Span, ...]:
+def run_of(text: MarkedText, number: int) -> tuple[Span, ...]:
     """A quotation and the reopened ones of the paragraphs after it, up to the mark that closes."""
     items = text.regions.items
     found = [items[number].span]
@@ -160,7 +160,7 @@ def run_of(text: Text, number: int) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def run_before(text: Text, number: int) -> tuple[Span, ...]:
+def run_before(text: MarkedText, number: int) -> tuple[Span, ...]:
     """A quotation and the unclosed ones of the paragraphs before it that it continues."""
     items = text.regions.items
     found = [items[number].span]
@@ -170,11 +170,11 @@ def run_before(text: Text, number: int) -> tuple[Span, ...]:
     return tuple(reversed(found))
 
 
-def _reopens(text: Text, earlier: Region, later: Region) -> bool:
+def _reopens(text: MarkedText, earlier: Region, later: Region) -> bool:
     starts = text.regions.paragraphs[later.paragraph].start
     return later.paragraph == earlier.paragraph + 1 and not text.tree.text[starts : later.span.start].strip()
 
 
-def size(content: Sequence[Span]) -> int:
+def length_of(content: Sequence[Span]) -> int:
     """Characters of `content`."""
     return sum(end - start for start, end in content)

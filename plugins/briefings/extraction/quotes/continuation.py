@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...model import Span
-from .claims import RULE, with_content
-from .constructions import Claim, Text, run_of, size, spans
+from .attributions import RULE, with_content
+from .constructions import Attribution, MarkedText, length_of, run_of, spans
 
 MIN_WORDS = 3  # of a quotation that stands for itself
 SPEAKING = 0.93  # how sure a claim must be for a quotation without a cue to go on with its speaker
@@ -18,13 +18,13 @@ _OPENERS = frozenset(".!?:”\"'’…")  # what a sentence may begin after
 _ENDINGS = frozenset(".!?…—–-")
 
 
-def carry_on(text: Text, found: Sequence[Claim]) -> list[Claim]:
+def carry_on(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
     """“We came,” he said. “And we saw.”: whole quotations without a cue go on with what was said before."""
     taken = _taken(text, found)
     by_region, sure = _by_region(text, found), _by_sentence(text, found, SPEAKING)
     likely = _by_sentence(text, found, LIKELY)
     more: dict[int, list[Span]] = {}
-    alone: list[Claim] = []
+    alone: list[Attribution] = []
     for number in range(len(text.regions.items)):
         if number in taken:
             continue
@@ -38,15 +38,17 @@ def carry_on(text: Text, found: Sequence[Claim]) -> list[Claim]:
                 by_region[follower] = earlier
                 taken.add(follower)
         elif _is_sentence(text, number):
-            claim = after_colon(text, number) or unattributed(text, number)
-            if claim:
-                alone.append(claim)
-                taken.update(range(number, number + len(claim.content)))
-    longer = (with_content(claim, spans(*claim.content, *more.get(n, ()))) for n, claim in enumerate(found))
-    return sorted([*longer, *alone], key=lambda claim: claim.at)
+            attribution = after_colon(text, number) or unattributed(text, number)
+            if attribution:
+                alone.append(attribution)
+                taken.update(range(number, number + len(attribution.content)))
+    longer = (
+        with_content(attribution, spans(*attribution.content, *more.get(n, ()))) for n, attribution in enumerate(found)
+    )
+    return sorted([*longer, *alone], key=lambda attribution: attribution.at)
 
 
-def after_colon(text: Text, number: int) -> Claim | None:
+def after_colon(text: MarkedText, number: int) -> Attribution | None:
     """The minister had a message for them: “We will not wait.”."""
     tree = text.tree
     opening = tree.tokens_in(text.regions.items[number].span)
@@ -58,7 +60,7 @@ def after_colon(text: Text, number: int) -> Claim | None:
     source = next((i for i in inside if tree.tokens[i].dep == "nsubj" and tree.tokens[i].pos in _NOMINAL), None)
     if colon > first and tree.tokens[colon - 1].pos == "PROPN":
         source = colon - 1
-    return Claim(
+    return Attribution(
         at=colon,
         cue=(colon,),
         content=run_of(text, number),
@@ -71,14 +73,14 @@ def after_colon(text: Text, number: int) -> Claim | None:
     )
 
 
-def unattributed(text: Text, number: int) -> Claim | None:
+def unattributed(text: MarkedText, number: int) -> Attribution | None:
     """“We will not wait.”: a paragraph of speech that nobody is said to say."""
     region = text.regions.items[number]
     paragraph, opening = text.regions.paragraphs[region.paragraph], text.tree.tokens_in(region.span)
     alone = paragraph.end - paragraph.start - (region.span.end - region.span.start) <= SLACK
     if not opening or not alone or (number and not text.regions.items[number - 1].closed):
         return None
-    return Claim(
+    return Attribution(
         at=opening[0],
         cue=(),
         content=run_of(text, number),
@@ -91,38 +93,43 @@ def unattributed(text: Text, number: int) -> Claim | None:
     )
 
 
-def _by_sentence(text: Text, found: Sequence[Claim], enough: float) -> dict[int, int]:
+def _by_sentence(text: MarkedText, found: Sequence[Attribution], enough: float) -> dict[int, int]:
     """By sentence: its last claim, this sure, whose speaker a quotation after it keeps; speech before report."""
     last: dict[int, int] = {}
-    for number, claim in enumerate(found):
-        sentence = text.tree.sentence_of[claim.at]
+    for number, attribution in enumerate(found):
+        sentence = text.tree.sentence_of[attribution.at]
         held = last.get(sentence)
-        worse = held is not None and claim.region is None and found[held].region is not None
-        if text.region_of[claim.at] == -1 and claim.weight >= enough and claim.source is not None and not worse:
+        worse = held is not None and attribution.region is None and found[held].region is not None
+        if (
+            text.region_of[attribution.at] == -1
+            and attribution.weight >= enough
+            and attribution.source is not None
+            and not worse
+        ):
             last[sentence] = number
     return last
 
 
-def _by_region(text: Text, found: Sequence[Claim]) -> dict[int, int]:
+def _by_region(text: MarkedText, found: Sequence[Attribution]) -> dict[int, int]:
     """By quotation: the claim that it is content of, the longest where several."""
     owner: dict[int, int] = {}
-    for number, claim in enumerate(found):
-        for region in _regions_of(text, claim):
+    for number, attribution in enumerate(found):
+        for region in _regions_of(text, attribution):
             held = owner.get(region)
-            if held is None or size(found[held].content) < size(claim.content):
+            if held is None or length_of(found[held].content) < length_of(attribution.content):
                 owner[region] = number
     return owner
 
 
-def _taken(text: Text, found: Sequence[Claim]) -> set[int]:
+def _taken(text: MarkedText, found: Sequence[Attribution]) -> set[int]:
     """The quotations that a cue outside of them reports."""
-    return {number for claim in found for number in _regions_of(text, claim)}
+    return {number for attribution in found for number in _regions_of(text, attribution)}
 
 
-def _regions_of(text: Text, claim: Claim) -> Iterator[int]:
+def _regions_of(text: MarkedText, attribution: Attribution) -> Iterator[int]:
     """The quotations in the content of `claim`, but for the one that its cue stands in."""
-    items, own = text.regions.items, text.region_of[claim.at]
-    for span in claim.content:
+    items, own = text.regions.items, text.region_of[attribution.at]
+    for span in attribution.content:
         number = text.regions.first_from(span.start)
         while number < len(items) and items[number].span.start < span.end:
             if number != own:
@@ -130,7 +137,9 @@ def _regions_of(text: Text, claim: Claim) -> Iterator[int]:
             number += 1
 
 
-def _speaking(text: Text, number: int, by_region: Mapping[int, int], by_sentence: Mapping[int, int]) -> int | None:
+def _speaking(
+    text: MarkedText, number: int, by_region: Mapping[int, int], by_sentence: Mapping[int, int]
+) -> int | None:
     """The claim that a quotation without a cue goes on with: the sentence's before it, else the quotation's."""
     opening = text.tree.tokens_in(text.regions.items[number].span)
     if opening and opening[0]:
@@ -140,7 +149,7 @@ def _speaking(text: Text, number: int, by_region: Mapping[int, int], by_sentence
     return by_region.get(number - 1) if number and _is_next(text, number) else None
 
 
-def _is_sentence(text: Text, number: int) -> bool:
+def _is_sentence(text: MarkedText, number: int) -> bool:
     """Whether a quotation is whole sentences: it begins where one may, and ends with its mark."""
     region, source = text.regions.items[number], text.tree.text
     inner = source[region.inner.start : region.inner.end]
@@ -154,16 +163,16 @@ def _is_sentence(text: Text, number: int) -> bool:
     return ends or not region.closed
 
 
-def _is_second_half(text: Text, number: int, claim: Claim) -> bool:
+def _is_second_half(text: MarkedText, number: int, attribution: Attribution) -> bool:
     """“We came,” he said, “and we saw.”: nothing but the cue's own words and a comma part the halves."""
     region, tree = text.regions.items[number], text.tree
-    last = tree.tokens[max(claim.cue, default=claim.at)]
+    last = tree.tokens[max(attribution.cue, default=attribution.at)]
     gap = tree.text[last.end : min(region.span.start, last.end + MAX_GAP + 1)].rstrip()
     near = last.start < region.span.start <= last.end + MAX_GAP
     return near and gap.endswith((",", "—", "–", "-")) and "." not in gap
 
 
-def _is_next(text: Text, number: int) -> bool:
+def _is_next(text: MarkedText, number: int) -> bool:
     """Whether a quotation stands in the paragraph of the one before it, or begins the next."""
     region, earlier = text.regions.items[number], text.regions.items[number - 1]
     if region.paragraph == earlier.paragraph:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...language.cue_figures import lexicon
 from ...language.tree import Tree
-from .constructions import Reported, Text
+from .constructions import MarkedText, Reported
 from .direct import quoted_after, quoted_before
 from .indirect import (
     as_clause,
@@ -46,7 +46,7 @@ class Use:
     rule: str  # the function that saw it
 
 
-def uses(text: Text) -> Iterator[Use]:
+def uses(text: MarkedText) -> Iterator[Use]:
     """All uses of all words that could be cues, in the order of the text."""
     for index, token in enumerate(text.tree.tokens):
         if token.lemma in {"accord", "according"}:
@@ -57,7 +57,7 @@ def uses(text: Text) -> Iterator[Use]:
             yield from _of_noun(text, index)
 
 
-def _of_verb(text: Text, verb: int) -> Iterator[Use]:
+def _of_verb(text: MarkedText, verb: int) -> Iterator[Use]:
     word = with_particle(text.tree, verb)
     for shape in _SHAPES:
         found = shape(text, verb)
@@ -68,7 +68,7 @@ def _of_verb(text: Text, verb: int) -> Iterator[Use]:
             yield Use(token=verb, kind="verb", word=word, reported=found, rule=several.__name__)
 
 
-def _of_noun(text: Text, word: int) -> Iterator[Use]:
+def _of_noun(text: MarkedText, word: int) -> Iterator[Use]:
     token = text.tree.tokens[word]
     kind = "noun" if token.pos == "NOUN" else "adjective"
     may_speak = token.tag in {"NNS", "NN"} and f"verb {token.lemma}" in lexicon()
@@ -92,9 +92,9 @@ def with_particle(tree: Tree, verb: int) -> str:
 def particle_of(tree: Tree, verb: int) -> int | None:
     """The *out* of "points out"; an adverb only where the lexicon knows the two together: brushed *aside*."""
     own = tree.child(verb, "prt")
-    beside = verb + 1
-    if own is not None or beside >= len(tree.tokens) or tree.tokens[beside].head != verb:
+    quoted_speaker = verb + 1
+    if own is not None or quoted_speaker >= len(tree.tokens) or tree.tokens[quoted_speaker].head != verb:
         return own
-    token = tree.tokens[beside]
+    token = tree.tokens[quoted_speaker]
     known = token.dep == "advmod" and f"verb {tree.tokens[verb].lemma} {token.lemma}" in lexicon()
-    return beside if known else None
+    return quoted_speaker if known else None

@@ -2,7 +2,7 @@
 
 from ...model import Span
 from ..grammar.quotation import Region
-from .constructions import FINITE, Reported, Text, clip, group_end, group_start, run_before, run_of, spans
+from .constructions import FINITE, MarkedText, Reported, clip, group_end, group_start, run_before, run_of, spans
 
 MAX_LEAD = 8  # tokens between a cue and the quotation after it: "told reporters in the city on Monday:"
 LONG_ENOUGH = 20  # characters of speech that goes on after its closing mark: “We will not wait” until May
@@ -10,7 +10,7 @@ _ENDS = frozenset(",.?!…—–-")
 _STOPS = frozenset(".?!…")
 
 
-def quoted_before(text: Text, verb: int) -> Reported | None:
+def quoted_before(text: MarkedText, verb: int) -> Reported | None:
     """“We will not wait,” the minister said."""
     tree = text.tree
     first = group_start(text, verb)
@@ -28,11 +28,11 @@ def quoted_before(text: Text, verb: int) -> Reported | None:
     return Reported(name="quoted", content=run_before(text, number), region=number)
 
 
-def _follows_colon(text: Text, region: Region) -> bool:
+def _follows_colon(text: MarkedText, region: Region) -> bool:
     return ":" in text.tree.text[max(0, region.span.start - 2) : region.span.start]
 
 
-def _starts_anew(text: Text, number: int, first: int, verb: int) -> bool:
+def _starts_anew(text: MarkedText, number: int, first: int, verb: int) -> bool:
     """Whether the cue opens a sentence of its own after the quotation: “We won.” She then called for calm."""
     tree = text.tree
     said = _last_of(text, text.regions.items[number])
@@ -43,12 +43,12 @@ def _starts_anew(text: Text, number: int, first: int, verb: int) -> bool:
     return said == "." or not ends
 
 
-def _has_words(text: Text, first: int, last: int) -> bool:
+def _has_words(text: MarkedText, first: int, last: int) -> bool:
     tokens = text.tree.tokens
     return any(tokens[i].text[0].isalnum() and tokens[i].pos != "CCONJ" for i in range(first, last))
 
 
-def quoted_after(text: Text, verb: int) -> Reported | None:
+def quoted_after(text: MarkedText, verb: int) -> Reported | None:
     """The minister told reporters on Monday: “We will not wait”."""
     tree = text.tree
     number = text.regions.first_from(tree.tokens[verb].end)
@@ -62,7 +62,7 @@ def quoted_after(text: Text, verb: int) -> Reported | None:
     return Reported(name=name, content=(*_interrupted(text, verb), *run_of(text, number)), region=number)
 
 
-def _leads(text: Text, verb: int, opening: int) -> bool:
+def _leads(text: MarkedText, verb: int, opening: int) -> bool:
     """Whether nothing but a hearer, a place or a time stands between the cue and the quotation."""
     tokens, between = text.tree.tokens, range(verb + 1, opening)
     if any(tokens[i].pos in FINITE or tokens[i].text in {".", ";", "?", "!"} for i in between):
@@ -72,7 +72,7 @@ def _leads(text: Text, verb: int, opening: int) -> bool:
     return opening == verb + 1 and _stands_alone(text, text.regions.items[text.region_of[opening]])
 
 
-def _stands_alone(text: Text, region: Region) -> bool:
+def _stands_alone(text: MarkedText, region: Region) -> bool:
     """Whether a quotation is all that is said: nothing of the sentence goes on after it."""
     source = text.tree.text
     rest = source[region.span.end : region.span.end + 2].strip()
@@ -80,7 +80,7 @@ def _stands_alone(text: Text, region: Region) -> bool:
     return not rest or rest[0] in ".,;!?\n" or (ends and region.inner.end - region.inner.start > LONG_ENOUGH)
 
 
-def _interrupted(text: Text, verb: int) -> tuple[Span, ...]:
+def _interrupted(text: MarkedText, verb: int) -> tuple[Span, ...]:
     """The first half of “We came,” he said, “and we saw.”."""
     number = _ending_before(text, text.tree.tokens[group_start(text, verb)].start)
     if number is None or number == text.region_of[verb] or not _is_speech(text, number):
@@ -88,7 +88,7 @@ def _interrupted(text: Text, verb: int) -> tuple[Span, ...]:
     return run_before(text, number)
 
 
-def _ending_before(text: Text, offset: int) -> int | None:
+def _ending_before(text: MarkedText, offset: int) -> int | None:
     """The quotation that ends right before `offset`, a comma or a dash between them at most."""
     source, end = text.tree.text, offset
     while end and offset - end < 4 and (source[end - 1] in " \u00a0,–—-"):
@@ -96,12 +96,12 @@ def _ending_before(text: Text, offset: int) -> int | None:
     return text.regions.number_at(end - 1) if end else None
 
 
-def _is_speech(text: Text, number: int) -> bool:
+def _is_speech(text: MarkedText, number: int) -> bool:
     """Marks around words that end like speech, not around a title or a word: “We will not wait,”."""
     region, source = text.regions.items[number], text.tree.text
     return _last_of(text, region) in _ENDS or source[region.span.end : region.span.end + 1] == ","
 
 
-def _last_of(text: Text, region: Region) -> str:
+def _last_of(text: MarkedText, region: Region) -> str:
     """The last character said: inner closing marks do not count."""
     return text.tree.text[region.inner.start : region.inner.end].rstrip("’'”\"")[-1:]

@@ -6,8 +6,8 @@ from ...model import Span
 from .constructions import (
     FINITE,
     LIGHT,
+    MarkedText,
     Reported,
-    Text,
     clip,
     group_end,
     group_start,
@@ -22,7 +22,7 @@ _ASIDE = frozenset({"at", "in", "on", "during", "after", "before", "since", "whi
 
 
 # ------------------------------------------------------------------ clauses
-def clause(text: Text, verb: int) -> Reported | None:
+def clause(text: MarkedText, verb: int) -> Reported | None:
     """The minister said that the talks had failed."""
     tree = text.tree
     child = next((c for c in tree.all_children(verb, "ccomp", "xcomp") if c > verb and _is_clause(tree, c)), None)
@@ -33,7 +33,7 @@ def clause(text: Text, verb: int) -> Reported | None:
     return Reported(name=name, content=spans(content)) if content else None
 
 
-def hearer_clause(text: Text, verb: int) -> Reported | None:
+def hearer_clause(text: MarkedText, verb: int) -> Reported | None:
     """Velden told voters that the army was weak; a parser may hang the clause on the voters."""
     hearer = text.tree.child(verb, "dobj", "dative")
     if hearer is None or hearer < verb or text.tree.tokens[verb].lemma in LIGHT:
@@ -43,7 +43,7 @@ def hearer_clause(text: Text, verb: int) -> Reported | None:
     return _clause_of(text, hearer)
 
 
-def document_clause(text: Text, verb: int) -> Reported | None:
+def document_clause(text: MarkedText, verb: int) -> Reported | None:
     """The ministry said in a statement that the road was open; a parser may hang the clause on the statement."""
     tree = text.tree
     for preposition in tree.all_children(verb, "prep"):
@@ -65,7 +65,7 @@ def is_clause_of_verb(tree: Tree, noun: int) -> bool:
     )
 
 
-def _clause_of(text: Text, noun: int) -> Reported | None:
+def _clause_of(text: MarkedText, noun: int) -> Reported | None:
     """The clause with "that" which hangs on `noun`."""
     tree = text.tree
     for child in tree.all_children(noun, "relcl", "acl", "ccomp"):
@@ -91,7 +91,7 @@ def _is_infinitive(tree: Tree, index: int) -> bool:
     return any(tree.tokens[c].dep == "aux" and tree.tokens[c].lemma == "to" for c in tree.children[index])
 
 
-def _subtree(text: Text, index: int, after: int, *, any_participle: bool = False) -> Span | None:
+def _subtree(text: MarkedText, index: int, after: int, *, any_participle: bool = False) -> Span | None:
     tree = text.tree
     first = max(tree.left[index], after + 1)
     last = until_according(text, first, tree.right[index])
@@ -99,7 +99,7 @@ def _subtree(text: Text, index: int, after: int, *, any_participle: bool = False
     return clip(text, tree.span(first, last), floor=tree.tokens[after].end) if first < last else None
 
 
-def parenthetical(text: Text, verb: int) -> Reported | None:
+def parenthetical(text: MarkedText, verb: int) -> Reported | None:
     """The talks, she said, had failed; the talks had failed, she said."""
     tree = text.tree
     if tree.child(verb, "nsubj") is None or not _governs_left(tree, verb):
@@ -133,7 +133,7 @@ def _goes_on(tree: Tree, verb: int, last: int) -> bool:
     return any(tree.tokens[c].dep == "ccomp" and tree.right[c] > last for c in tree.children[verb])
 
 
-def as_clause(text: Text, verb: int) -> Reported | None:
+def as_clause(text: MarkedText, verb: int) -> Reported | None:
     """As the minister put it, the talks had failed."""
     tree = text.tree
     token = tree.tokens[verb]
@@ -151,7 +151,7 @@ def as_clause(text: Text, verb: int) -> Reported | None:
 
 
 # ------------------------------------------------------------------ phrases
-def phrase(text: Text, verb: int) -> Reported | None:
+def phrase(text: MarkedText, verb: int) -> Reported | None:
     """The minister called the attack “heinous”."""
     tree = text.tree
     found = {c for c in tree.children[verb] if c > verb and _is_phrase(tree, c)}
@@ -174,7 +174,7 @@ def _completes(tree: Tree, child: int) -> bool:
     return token.dep == "xcomp" or (token.dep == "prep" and token.lemma not in _ASIDE)
 
 
-def _until_relative(text: Text, first: int, last: int) -> int:
+def _until_relative(text: MarkedText, first: int, last: int) -> int:
     """`last`, or where ", which …" begins in tokens ``[first, last)``: that is the reporter's own remark."""
     tokens = text.tree.tokens
     for index in range(first + 1, last):
@@ -189,7 +189,7 @@ def _is_phrase(tree: Tree, index: int) -> bool:
     return small or token.dep in _OBJECTS
 
 
-def prepositional(text: Text, word: int) -> list[Reported]:
+def prepositional(text: MarkedText, word: int) -> list[Reported]:
     """The minister called for an inquiry; her call for an inquiry."""
     tree = text.tree
     found = []
@@ -214,7 +214,7 @@ def _after_hearer(tree: Tree, word: int) -> list[int]:
     return [c for c in tree.all_children(hearer, "prep") if tree.tokens[c].lemma == "of"]
 
 
-def _for_to(text: Text, word: int) -> list[Reported]:
+def _for_to(text: MarkedText, word: int) -> list[Reported]:
     """She called *for* all sides *to* lay down their arms: "for" marks the clause."""
     tree = text.tree
     for child in tree.children[word]:
@@ -226,7 +226,7 @@ def _for_to(text: Text, word: int) -> list[Reported]:
     return []
 
 
-def passive(text: Text, verb: int) -> list[Reported]:
+def passive(text: MarkedText, verb: int) -> list[Reported]:
     """Turnout is expected to fall; the bill was backed by the unions."""
     tree = text.tree
     patient = tree.child(verb, "nsubjpass")
@@ -240,7 +240,7 @@ def passive(text: Text, verb: int) -> list[Reported]:
     return [*shapes, Reported(name="passive", content=spans(about))] if about else shapes
 
 
-def relative(text: Text, verb: int) -> Reported | None:
+def relative(text: MarkedText, verb: int) -> Reported | None:
     """The plan that the minister proposed."""
     tree = text.tree
     token = tree.tokens[verb]
@@ -257,7 +257,7 @@ def _subject_is_relative(tree: Tree, verb: int) -> bool:
     return found is None or tree.tokens[found].tag in {"WDT", "WP"}
 
 
-def noun_clause(text: Text, noun: int) -> Reported | None:
+def noun_clause(text: MarkedText, noun: int) -> Reported | None:
     """His claim that the talks had failed; their pledge to return."""
     tree = text.tree
     if is_clause_of_verb(tree, noun):

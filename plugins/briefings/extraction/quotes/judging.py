@@ -14,7 +14,7 @@ from math import exp, log
 from ...language.cue_figures import figure, lexicon
 from ...language.lexicon import FOLDER, table, values
 from ..grammar.quotation import Region
-from .constructions import Claim, Text
+from .constructions import Attribution, MarkedText
 
 TABLE = "quote_weights"
 EVERY = "every"  # the construction that stands for all
@@ -38,14 +38,14 @@ TITLE = 60  # characters of a title that are looked at
 FAR_ENOUGH = 40  # tokens of a content that are looked at for a verb
 
 
-def judge(text: Text, claim: Claim, rivals: Collection[str], weights: Weights) -> float:
+def judge(text: MarkedText, attribution: Attribution, rivals: Collection[str], weights: Weights) -> float:
     """Probability, from 0 to 1, that cue, source and content of `claim` are right.
 
     `rivals` are the constructions that its cue stands in, its own among them.
     """
-    known = weights.get(claim.shape) or weights[EVERY]
-    total = sum([known.get(sign, 0.0) for sign in signs(text, claim, rivals)]) if len(known) > 1 else 0.0
-    return 1 / (1 + exp(-total - known.get(BY_HAND, 0.0) * odds(figure(claim.word, claim.shape))))
+    known = weights.get(attribution.shape) or weights[EVERY]
+    total = sum([known.get(sign, 0.0) for sign in signs(text, attribution, rivals)]) if len(known) > 1 else 0.0
+    return 1 / (1 + exp(-total - known.get(BY_HAND, 0.0) * odds(figure(attribution.word, attribution.shape))))
 
 
 def odds(chance: float) -> float:
@@ -80,19 +80,19 @@ def _figure(cell: str) -> tuple[str, float]:
 
 
 # ------------------------------------------------------------------ signs
-def signs(text: Text, claim: Claim, rivals: Collection[str]) -> list[str]:
+def signs(text: MarkedText, attribution: Attribution, rivals: Collection[str]) -> list[str]:
     """All that speaks for or against `claim`, as the table names it."""
-    found = [ALWAYS, claim.word]
-    if not figure(claim.word, claim.shape):
-        found.append("unlisted here" if claim.word in lexicon() else "unlisted")
-    found += [f"beside {rival}" for rival in rivals if rival != claim.shape]
-    found += _of_cue(text, claim.at)
-    found += _of_source(text, claim)
-    found += _of_content(text, claim)
+    found = [ALWAYS, attribution.word]
+    if not figure(attribution.word, attribution.shape):
+        found.append("unlisted here" if attribution.word in lexicon() else "unlisted")
+    found += [f"beside {rival}" for rival in rivals if rival != attribution.shape]
+    found += _of_cue(text, attribution.at)
+    found += _of_source(text, attribution)
+    found += _of_content(text, attribution)
     return found
 
 
-def _of_cue(text: Text, at: int) -> list[str]:
+def _of_cue(text: MarkedText, at: int) -> list[str]:
     """She *would not say* that …: tense, helpers, neighbours, and where the cue stands."""
     tree = text.tree
     tokens, token = tree.tokens, tree.tokens[at]
@@ -117,32 +117,32 @@ def _of_cue(text: Text, at: int) -> list[str]:
     return found
 
 
-def _of_source(text: Text, claim: Claim) -> tuple[str, ...]:
+def _of_source(text: MarkedText, attribution: Attribution) -> tuple[str, ...]:
     """*The discussion* emphasised …: what kind of word speaks, and how far from the cue."""
-    head = claim.source
+    head = attribution.source
     if head is None:
         return ("source none",)
     token = text.tree.tokens[head]
-    side, far = ("before", claim.at - head) if head < claim.at else ("after", head - claim.at)
+    side, far = ("before", attribution.at - head) if head < attribution.at else ("after", head - attribution.at)
     return (
         f"source {_PRONOUNS.get(token.text.lower(), token.tag)}",
-        f"source {token.dep}" if token.head == claim.at else "source shared",
+        f"source {token.dep}" if token.head == attribution.at else "source shared",
         f"source {side} {_class(far)}",
     )
 
 
-def _of_content(text: Text, claim: Claim) -> list[str]:
+def _of_content(text: MarkedText, attribution: Attribution) -> list[str]:
     """… *that it “was safe”*: its length, its first word's grammar, its marks."""
-    tokens, within = text.tree.tokens, [text.tree.tokens_in(span) for span in claim.content]
+    tokens, within = text.tree.tokens, [text.tree.tokens_in(span) for span in attribution.content]
     inside, words = within[0], sum(map(len, within))
     ends = [text.region_of[piece[at]] != -1 for piece in within for at in (0, len(piece) // 2, -1)]
     first, last = inside[0], inside[-1]
-    side, far = ("after", first - claim.at) if first > claim.at else ("before", claim.at - last)
+    side, far = ("after", first - attribution.at) if first > attribution.at else ("before", attribution.at - last)
     found = [
         f"content long {_class(words)}",
         "content marked" if all(ends) else "content part marked" if any(ends) else "content unmarked",
     ]
-    region = next(text.regions.overlapping(claim.content[0]), None)
+    region = next(text.regions.overlapping(attribution.content[0]), None)
     if region is not None and _is_title(text, region):
         found.append("content with a title")
     found += [f"content opens {tokens[first].tag}", f"content opens {tokens[first].dep}"]
@@ -159,7 +159,7 @@ def _class(number: int) -> int:
     return bisect_left(_LENGTHS, number)
 
 
-def _is_title(text: Text, region: Region) -> bool:
+def _is_title(text: MarkedText, region: Region) -> bool:
     """A book called *“The Long Winter”*: every longer word begins with a capital."""
     words = text.tree.text[region.inner.start : min(region.inner.end, region.inner.start + TITLE)].split()
     return all(word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha())

@@ -7,12 +7,12 @@ from heapq import heappop, heappush
 from ...model import Quote, QuoteKind, Span
 from ..cast.cast import Cast
 from ..ids import Ids
-from .attribution import source_of, source_span
-from .claims import according_to, claims, with_content
-from .constructions import Claim, Text, look, size
+from .attributions import according_to, find_attributions, with_content
+from .constructions import Attribution, MarkedText, length_of, look
 from .continuation import carry_on
 from .judging import Weights, learned
 from .reality import Saying, saying_of
+from .sources import source_of, source_span
 
 MAX_KEY = 2000  # characters of a sentence that go into an id: a text without full stops is one sentence
 CERTAIN = 0.99  # the most that any figure counted on a few thousand uses can say
@@ -24,59 +24,63 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]:
     """All quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
-    judged = claims(text, learned() if weights is None else weights)
-    found = [claim for claim in judged if text.region_of[claim.at] == -1 or not _says_nothing_new(text, claim)]
+    judged = find_attributions(text, learned() if weights is None else weights)
+    found = [
+        attribution
+        for attribution in judged
+        if text.region_of[attribution.at] == -1 or not _says_nothing_new(text, attribution)
+    ]
     found = _apart(text, _coordinate(text, _settle_regions(text, found)))
     found = carry_on(text, found)
     return _build(text, cast, _nest(text, found))
 
 
-def _says_nothing_new(text: Text, claim: Claim) -> bool:
+def _says_nothing_new(text: MarkedText, attribution: Attribution) -> bool:
     """“I think we won,” he said; she urged them to condemn it: who thinks is quoted already, no one condemns yet.
 
     Inside of another's words only a sure, finite cue with a source of its own is a quote in a quote.
     """
-    if claim.rule == according_to.__name__:
+    if attribution.rule == according_to.__name__:
         return False
-    if claim.weight < INNER or claim.source is None or not _is_finite(text, claim.at):
+    if attribution.weight < INNER or attribution.source is None or not _is_finite(text, attribution.at):
         return True
-    return text.tree.tokens[claim.source].text.lower() in _SELVES
+    return text.tree.tokens[attribution.source].text.lower() in _SELVES
 
 
-def _is_finite(text: Text, cue: int) -> bool:
+def _is_finite(text: MarkedText, cue: int) -> bool:
     """She promised; she *had* promised."""
     tokens = text.tree.tokens
     return any(tokens[index].tag in _FINITE for index in (cue, *text.tree.all_children(cue, "aux")))
 
 
 # ------------------------------------------------------------------ one quotation, one cue
-def _settle_regions(text: Text, found: Sequence[Claim]) -> list[Claim]:
+def _settle_regions(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
     """A quotation has one cue: the nearest; the others of “…,” he said, adding: “…” keep their own."""
     nearest: dict[int, tuple[int, int]] = {}
-    for number, claim in enumerate(found):
-        if claim.region is not None:
-            distance = _distance(text, claim)
-            if distance < nearest.get(claim.region, (distance + 1, 0))[0]:
-                nearest[claim.region] = (distance, number)
+    for number, attribution in enumerate(found):
+        if attribution.region is not None:
+            distance = _distance(text, attribution)
+            if distance < nearest.get(attribution.region, (distance + 1, 0))[0]:
+                nearest[attribution.region] = (distance, number)
     return [c for number, c in enumerate(found) if c.region is None or nearest[c.region][1] == number]
 
 
-def _distance(text: Text, claim: Claim) -> int:
-    region = text.regions.items[claim.region or 0].span
-    cue = text.tree.tokens[claim.at]
+def _distance(text: MarkedText, attribution: Attribution) -> int:
+    region = text.regions.items[attribution.region or 0].span
+    cue = text.tree.tokens[attribution.at]
     return max(region.start - cue.end, cue.start - region.end)
 
 
-def _coordinate(text: Text, found: Sequence[Claim]) -> list[Claim]:
+def _coordinate(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
     """Orlek *denied* that it was unsafe *and insisted* that it would open: the second cue shares the first's source.
 
     A parser hangs "insisted" on "was"; a cue in the first one's tense, without a subject, is its fellow.
     """
-    tree, by_cue = text.tree, {claim.at: number for number, claim in enumerate(found)}
+    tree, by_cue = text.tree, {attribution.at: number for number, attribution in enumerate(found)}
     result = list(found)
-    for number, claim in enumerate(found):
-        cue = claim.at
-        first = _fellow(text, claim, by_cue)
+    for number, attribution in enumerate(found):
+        cue = attribution.at
+        first = _fellow(text, attribution, by_cue)
         if first is None:
             continue
         held = result[first]
@@ -87,13 +91,13 @@ def _coordinate(text: Text, found: Sequence[Claim]) -> list[Claim]:
         content = tuple(piece for span in held.content for piece in _minus(text, span, cut))
         if content:
             result[first] = with_content(held, content)
-            result[number] = replace(claim, source=held.source)
+            result[number] = replace(attribution, source=held.source)
     return result
 
 
-def _fellow(text: Text, claim: Claim, by_cue: Mapping[int, int]) -> int | None:
+def _fellow(text: MarkedText, attribution: Attribution, by_cue: Mapping[int, int]) -> int | None:
     """Number of the claim whose content a coordinated cue hangs in, where both are of one tense."""
-    tree, cue = text.tree, claim.at
+    tree, cue = text.tree, attribution.at
     token = tree.tokens[cue]
     if token.dep != "conj" or tree.child(cue, "nsubj", "nsubjpass") is not None:
         return None
@@ -103,23 +107,25 @@ def _fellow(text: Text, claim: Claim, by_cue: Mapping[int, int]) -> int | None:
     return by_cue[governor.head] if tree.tokens[governor.head].tag == token.tag else None
 
 
-def _apart(text: Text, found: Sequence[Claim]) -> list[Claim]:
+def _apart(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
     """No content holds its own cue or source: what would is cut around them."""
-    return [claim for claim in (_without_own(text, claim) for claim in found) if claim.content]
+    return [
+        attribution for attribution in (_without_own(text, attribution) for attribution in found) if attribution.content
+    ]
 
 
-def _without_own(text: Text, claim: Claim) -> Claim:
+def _without_own(text: MarkedText, attribution: Attribution) -> Attribution:
     tree = text.tree
-    own = [Span(tree.tokens[i].start, tree.tokens[i].end) for i in claim.cue]
-    if claim.source is not None:
-        own.append(source_span(tree, claim.source))
-    content = claim.content
+    own = [Span(tree.tokens[i].start, tree.tokens[i].end) for i in attribution.cue]
+    if attribution.source is not None:
+        own.append(source_span(tree, attribution.source))
+    content = attribution.content
     for hole in own:
         content = tuple(piece for span in content for piece in _minus(text, span, hole))
-    return claim if content == claim.content else with_content(claim, content)
+    return attribution if content == attribution.content else with_content(attribution, content)
 
 
-def _minus(text: Text, span: Span, hole: Span) -> Iterator[Span]:
+def _minus(text: MarkedText, span: Span, hole: Span) -> Iterator[Span]:
     source = text.tree.text
     for start, end in ((span.start, min(span.end, hole.start)), (max(span.start, hole.end), span.end)):
         piece = source[start:end] if start < end else ""
@@ -128,13 +134,15 @@ def _minus(text: Text, span: Span, hole: Span) -> Iterator[Span]:
 
 
 # ------------------------------------------------------------------ quotes in quotes
-def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
+def _nest(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribution, int | None]]:
     """Each claim with the number of the one it lies inside of; inner content ends with the outer's."""
-    order = sorted((span.start, span.end, number) for number, claim in enumerate(found) for span in claim.content)
-    kept: list[tuple[Claim, int | None]] = []
+    order = sorted(
+        (span.start, span.end, number) for number, attribution in enumerate(found) for span in attribution.content
+    )
+    kept: list[tuple[Attribution, int | None]] = []
     waiting, opened = 0, list[tuple[int, int, int, int]]()  # by length: the shortest open content is the innermost
-    for number, claim in enumerate(found):
-        cue = text.tree.tokens[claim.at].start
+    for number, attribution in enumerate(found):
+        cue = text.tree.tokens[attribution.at].start
         while waiting < len(order) and order[waiting][0] <= cue:
             start, end, owner = order[waiting]
             heappush(opened, (end - start, start, end, owner))
@@ -142,16 +150,18 @@ def _nest(text: Text, found: Sequence[Claim]) -> list[tuple[Claim, int | None]]:
         while opened and (opened[0][2] <= cue or opened[0][3] == number):
             heappop(opened)
         if not opened:
-            kept.append((claim, None))
+            kept.append((attribution, None))
             continue
         _, start, end, outer = opened[0]
-        cut = _within(claim.content, Span(start, end))
-        if 2 * size(cut) < size(claim.content):  # what it reports lies elsewhere: side by side, not inside
-            kept.append((claim, None))
-        elif _says_nothing_new(text, claim):
-            kept.append((with_content(claim, ()), outer))
+        cut = _within(attribution.content, Span(start, end))
+        if 2 * length_of(cut) < length_of(
+            attribution.content
+        ):  # what it reports lies elsewhere: side by side, not inside
+            kept.append((attribution, None))
+        elif _says_nothing_new(text, attribution):
+            kept.append((with_content(attribution, ()), outer))
         else:
-            kept.append((with_content(claim, cut), outer))
+            kept.append((with_content(attribution, cut), outer))
     return kept
 
 
@@ -160,20 +170,22 @@ def _within(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
     return tuple(span for span in cut if span.start < span.end)
 
 
-def _build(text: Text, cast: Cast, found: Sequence[tuple[Claim, int | None]]) -> tuple[Quote, ...]:
+def _build(text: MarkedText, cast: Cast, found: Sequence[tuple[Attribution, int | None]]) -> tuple[Quote, ...]:
     names, ids = dict[int, str](), Ids()
-    for number, (claim, _) in enumerate(found):
-        if claim.content:
-            names[number] = ids.give("q", *_key(text, claim))
-    sayings = [saying_of(text, claim) for claim, _ in found]
+    for number, (attribution, _) in enumerate(found):
+        if attribution.content:
+            names[number] = ids.give("q", *_key(text, attribution))
+    sayings = [saying_of(text, attribution) for attribution, _ in found]
     return tuple(
-        _quote(text, cast, claim, _inside(sayings, number, found), names[number], _outer_name(found, names, outer))
-        for number, (claim, outer) in enumerate(found)
-        if claim.content
+        _quote(
+            text, cast, attribution, _inside(sayings, number, found), names[number], _outer_name(found, names, outer)
+        )
+        for number, (attribution, outer) in enumerate(found)
+        if attribution.content
     )
 
 
-def _inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Claim, int | None]]) -> Saying:
+def _inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Attribution, int | None]]) -> Saying:
     """Did not say that Orlek *had promised* it: inside of what nobody plainly says, nothing is plainly said."""
     saying, outer, seen = sayings[number], found[number][1], {number}
     while outer is not None and outer not in seen:  # two may each hold the other's cue
@@ -184,37 +196,41 @@ def _inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Claim,
     return saying
 
 
-def _quote(text: Text, cast: Cast, claim: Claim, saying: Saying, name: str, within: str | None) -> Quote:
+def _quote(
+    text: MarkedText, cast: Cast, attribution: Attribution, saying: Saying, name: str, within: str | None
+) -> Quote:
     return Quote(
         id=name,
-        kind=_kind(text, claim.content),
-        source=source_of(cast, claim.source),
+        kind=_kind(text, attribution.content),
+        source=source_of(cast, attribution.source),
         cue=_cue_spans(text, saying.cue),
-        content=claim.content,
-        sentence=text.tree.sentence_span(claim.at),
+        content=attribution.content,
+        sentence=text.tree.sentence_span(attribution.at),
         within=within,
-        rule=claim.rule,
-        confidence=min(round(claim.weight, 2), CERTAIN),
+        rule=attribution.rule,
+        confidence=min(round(attribution.weight, 2), CERTAIN),
         negated=saying.negated,
         reality=saying.reality,
     )
 
 
-def _key(text: Text, claim: Claim) -> tuple[str, str]:
+def _key(text: MarkedText, attribution: Attribution) -> tuple[str, str]:
     """What an id is made from: the sentence and the cue's words."""
-    start, end = text.tree.sentence_span(claim.at)
-    words = (text.tree.tokens[index].text for index in claim.cue or (claim.at,))
+    start, end = text.tree.sentence_span(attribution.at)
+    words = (text.tree.tokens[index].text for index in attribution.cue or (attribution.at,))
     return text.tree.text[start : min(end, start + MAX_KEY)], " ".join(words)
 
 
-def _outer_name(found: Sequence[tuple[Claim, int | None]], names: Mapping[int, str], outer: int | None) -> str | None:
+def _outer_name(
+    found: Sequence[tuple[Attribution, int | None]], names: Mapping[int, str], outer: int | None
+) -> str | None:
     """Id of the quote that holds another; where that one said nothing new, of the one that holds it in turn."""
     while outer is not None and outer not in names:
         outer = found[outer][1]
     return None if outer is None else names[outer]
 
 
-def _cue_spans(text: Text, cue: Sequence[int]) -> tuple[Span, ...]:
+def _cue_spans(text: MarkedText, cue: Sequence[int]) -> tuple[Span, ...]:
     """The cue's tokens, neighbours joined: "called for" is one span."""
     joined: list[Span] = []
     for index in cue:
@@ -226,7 +242,7 @@ def _cue_spans(text: Text, cue: Sequence[int]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _kind(text: Text, content: Sequence[Span]) -> QuoteKind:
+def _kind(text: MarkedText, content: Sequence[Span]) -> QuoteKind:
     """All words in quotation marks, some of them, or none."""
     words = quoted = 0
     for span in content:

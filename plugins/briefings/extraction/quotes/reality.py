@@ -9,9 +9,9 @@ from ...language.lexicon import table
 from ...language.tree import Tree
 from ...model import Reality
 from ..grammar.moods import Mood, is_asked, mood_of, nobody
-from .attribution import source_span
-from .constructions import LIGHT, Claim, Text
+from .constructions import LIGHT, Attribution, MarkedText
 from .cues import particle_of
+from .sources import source_span
 
 MAX_CLIMB = 8  # verbs above a cue: "did not want to begin to say"
 NEGATED, PLAIN = "negated", "plain"
@@ -46,28 +46,28 @@ class Saying:
         return not self.negated and self.reality == "asserted"
 
 
-def saying_of(text: Text, claim: Claim) -> Saying:
+def saying_of(text: MarkedText, attribution: Attribution) -> Saying:
     """Velden *did not say* that …, *might say* so, *plans to say* so: nobody may read it as said."""
-    signs = _Signs(set(claim.cue))
-    particle = particle_of(text.tree, claim.at)
-    if claim.word.startswith("verb") and particle is not None:
+    signs = _Signs(set(attribution.cue))
+    particle = particle_of(text.tree, attribution.at)
+    if attribution.word.startswith("verb") and particle is not None:
         signs.words.add(particle)
-    if claim.word.startswith("verb"):
-        _climb(text, claim, signs)
-        _of_object(text, claim, signs)
-    elif claim.word.startswith(("noun", "adjective")):
-        _of_noun(text, claim, signs)
-    _question(text, claim, signs)
-    if not signs.turned and signs.reality == "asserted" and not claim.word.startswith("noun"):
-        signs.words &= {*claim.cue, *([] if particle is None else [particle])}
-    return Saying(negated=signs.turned, reality=signs.reality, cue=_outside(text, claim, signs.words))
+    if attribution.word.startswith("verb"):
+        _climb(text, attribution, signs)
+        _of_object(text, attribution, signs)
+    elif attribution.word.startswith(("noun", "adjective")):
+        _of_noun(text, attribution, signs)
+    _question(text, attribution, signs)
+    if not signs.turned and signs.reality == "asserted" and not attribution.word.startswith("noun"):
+        signs.words &= {*attribution.cue, *([] if particle is None else [particle])}
+    return Saying(negated=signs.turned, reality=signs.reality, cue=_outside(text, attribution, signs.words))
 
 
-def _outside(text: Text, claim: Claim, words: set[int]) -> tuple[int, ...]:
+def _outside(text: MarkedText, attribution: Attribution, words: set[int]) -> tuple[int, ...]:
     """Without what belongs to the source or to what is said: *no one* keeps its "no"."""
     tree = text.tree
-    taken = [*claim.content, *([] if claim.source is None else [source_span(tree, claim.source)])]
-    own = set(claim.cue)
+    taken = [*attribution.content, *([] if attribution.source is None else [source_span(tree, attribution.source)])]
+    own = set(attribution.cue)
     return tuple(
         sorted(
             index
@@ -78,19 +78,19 @@ def _outside(text: Text, claim: Claim, words: set[int]) -> tuple[int, ...]:
 
 
 # ------------------------------------------------------------------ the cue's clause and those that govern it
-def _climb(text: Text, claim: Claim, signs: _Signs) -> None:
-    tree, node = text.tree, claim.at
+def _climb(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
+    tree, node = text.tree, attribution.at
     for _ in range(MAX_CLIMB):
-        _take(tree, _told_outside(text, claim, node), signs)
-        above = _above(text, claim, node, signs)
+        _take(tree, _told_outside(text, attribution, node), signs)
+        above = _above(text, attribution, node, signs)
         if above is None:
             return
         node = above
 
 
-def _told_outside(text: Text, claim: Claim, node: int) -> Mood:
+def _told_outside(text: MarkedText, attribution: Attribution, node: int) -> Mood:
     """“Probably not,” she said: what is said denies nothing outside, wherever a parser hangs it."""
-    mood = mood_of(text.tree, node).of(lambda index: not _is_said(text, claim, index))
+    mood = mood_of(text.tree, node).of(lambda index: not _is_said(text, attribution, index))
     is_main = text.tree.tokens[node].dep == "ROOT"  # a main clause hangs on no "until" in its midst
     opening = tuple(index for index in mood.conditions if index == text.tree.left[node])
     return replace(mood, conditions=opening) if is_main else mood
@@ -115,11 +115,11 @@ def _of_mood(tree: Tree, mood: Mood) -> Reality:
     return "planned" if will else "doubted" if mood.hedges else "asserted"
 
 
-def _above(text: Text, claim: Claim, node: int, signs: _Signs) -> int | None:
+def _above(text: MarkedText, attribution: Attribution, node: int, signs: _Signs) -> int | None:
     """The verb above that says more of it, its words taken; None where there is none."""
     tree = text.tree
     head, before = tree.tokens[node].head, tree.left[node] - 1
-    if head == node or _is_said(text, claim, head) or (before >= 0 and tree.tokens[before].tag == "WP"):
+    if head == node or _is_said(text, attribution, head) or (before >= 0 and tree.tokens[before].tag == "WP"):
         return None  # "what she said were harsh rules"
     step = _STEPS.get(tree.tokens[node].dep)
     return step(tree, node, head, signs) if step else None
@@ -182,10 +182,10 @@ def _is_left_out(tree: Tree, preposition: int) -> bool:
     return words[1] == "without" or words in {("instead", "of"), ("far", "from"), ("rather", "than"), ("short", "of")}
 
 
-def _is_said(text: Text, claim: Claim, index: int) -> bool:
+def _is_said(text: MarkedText, attribution: Attribution, index: int) -> bool:
     """Whether token `index` belongs to what is said: a parser may hang "said" on the words it reports."""
     at = text.tree.tokens[index].start
-    return any(span.start <= at < span.end for span in claim.content)
+    return any(span.start <= at < span.end for span in attribution.content)
 
 
 def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
@@ -218,19 +218,21 @@ def _under(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
     return None
 
 
-def _of_object(text: Text, claim: Claim, signs: _Signs) -> None:
+def _of_object(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
     """Offered *no proof* that …: who offers none does not say it."""
     tree = text.tree
-    thing = tree.child(claim.at, "dobj")
-    denied = [word for word in nobody(tree, thing) if not _is_said(text, claim, word)] if thing is not None else []
+    thing = tree.child(attribution.at, "dobj")
+    denied = (
+        [word for word in nobody(tree, thing) if not _is_said(text, attribution, word)] if thing is not None else []
+    )
     if thing is not None and denied:
         signs.turned = not signs.turned
         signs.words |= {*denied, thing}
 
 
-def _of_noun(text: Text, claim: Claim, signs: _Signs) -> None:
+def _of_noun(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
     """The ministry *has no doubt* that …, *made no claim* that …, *is not sure* that …."""
-    tree, noun = text.tree, claim.at
+    tree, noun = text.tree, attribution.at
     denied = nobody(tree, noun)
     if denied:
         signs.turned = not signs.turned
@@ -238,18 +240,18 @@ def _of_noun(text: Text, claim: Claim, signs: _Signs) -> None:
     head = tree.tokens[noun].head
     light = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[head].lemma in LIGHT
     if light or (tree.tokens[noun].dep in {"acomp", "attr"} and tree.tokens[head].lemma in _COPULAS):
-        _take(tree, _told_outside(text, claim, head), signs)
+        _take(tree, _told_outside(text, attribution, head), signs)
         if signs.turned or signs.reality != "asserted":
             signs.words |= {head}
 
 
-def _question(text: Text, claim: Claim, signs: _Signs) -> None:
+def _question(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
     """*Did* Velden *say* that …?  Neither “Did he sleep?” she asked nor the man *who said so* asks."""
-    tree, at = text.tree, claim.at
-    if not claim.word.startswith("verb") or not is_asked(tree, at) or text.region_of[at] != -1:
+    tree, at = text.tree, attribution.at
+    if not attribution.word.startswith("verb") or not is_asked(tree, at) or text.region_of[at] != -1:
         return
     top = at
-    while tree.tokens[top].dep in _CARRYING and not _is_said(text, claim, tree.tokens[top].head):
+    while tree.tokens[top].dep in _CARRYING and not _is_said(text, attribution, tree.tokens[top].head):
         top = tree.tokens[top].head
     subject = tree.child(top, "nsubj", "nsubjpass")
     if tree.tokens[at].lemma in _ASKING or subject is None or text.region_of[top] != -1:

@@ -4,7 +4,7 @@ from ...language.tree import Tree
 from ...model import Source, Span
 from ..cast.cast import Cast
 from ..grammar.moods import nobody
-from .constructions import LIGHT, Text, follows_comma
+from .constructions import LIGHT, MarkedText, follows_comma
 
 _CLIMB = frozenset({"agent", "conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
 _OF_NOUN = frozenset({"acl", "relcl", "prep", "pcomp"})
@@ -22,7 +22,7 @@ MAX_BESIDE = 8  # tokens between a cue and the name beside it
 MAX_STEPS = 6  # clauses climbed in search of a subject: "tried to begin persuading …"
 
 
-def source_head(text: Text, cue: int, frame: str) -> int | None:
+def source_head(text: MarkedText, cue: int, frame: str) -> int | None:
     """Head token of the words that name the source of `cue`; None where there are none."""
     tree = text.tree
     token = tree.tokens[cue]
@@ -36,7 +36,7 @@ def source_head(text: Text, cue: int, frame: str) -> int | None:
     return _subject(text, cue, frame)
 
 
-def beside(text: Text, cue: int, region: int) -> int | None:
+def quoted_speaker(text: MarkedText, cue: int, region: int) -> int | None:
     """“…,” *Smith* said: the words beside the cue, where the parser looked for its subject in the quotation."""
     tokens, quoted = text.tree.tokens, text.regions.items[region].span
     if quoted.end <= tokens[cue].start:
@@ -59,7 +59,7 @@ def _agent(tree: Tree, cue: int) -> int | None:
     return None if agent is None else tree.child(agent, "pobj")
 
 
-def _of_noun(text: Text, noun: int, frame: str) -> int | None:
+def _of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
     """*His* claim that …; the claim *by the minister* that …; *the minister* issued a statement that …."""
     tree = text.tree
     owner = tree.child(noun, "poss")
@@ -76,14 +76,14 @@ def _of_noun(text: Text, noun: int, frame: str) -> int | None:
     return _subject(text, head, frame) if tree.tokens[head].lemma in LIGHT else None
 
 
-def _through_preposition(text: Text, noun: int, frame: str) -> int | None:
+def _through_preposition(text: MarkedText, noun: int, frame: str) -> int | None:
     """*The ministry* said in a statement that …: the noun hangs on a preposition of the verb."""
     tree = text.tree
     governor = tree.tokens[tree.tokens[noun].head].head
     return _subject(text, governor, frame) if tree.tokens[governor].pos == "VERB" else None
 
 
-def _subject(text: Text, verb: int, frame: str) -> int | None:
+def _subject(text: MarkedText, verb: int, frame: str) -> int | None:
     """The verb's own subject, else the one it shares with the verb that governs it."""
     tree, at = text.tree, verb
     for _ in range(MAX_STEPS):
@@ -99,7 +99,7 @@ def _subject(text: Text, verb: int, frame: str) -> int | None:
     return _inverted(text, verb) if frame in _INVERTING else None
 
 
-def _goes_on_with(text: Text, participle: int) -> int:
+def _goes_on_with(text: MarkedText, participle: int) -> int:
     """She *said* that the army would stay, *calling* it a duty: the verb whose subject speaks on, not the army's."""
     tree = text.tree
     governor = tree.tokens[participle].head
@@ -110,7 +110,7 @@ def _goes_on_with(text: Text, participle: int) -> int:
     return governor
 
 
-def _own_subject(text: Text, verb: int) -> int | None:
+def _own_subject(text: MarkedText, verb: int) -> int | None:
     tree = text.tree
     subjects = tree.all_children(verb, "nsubj")
     before = [subject for subject in subjects if subject < verb]
@@ -126,7 +126,7 @@ def _is_nominal(tree: Tree, index: int) -> bool:
     return tree.tokens[index].pos in {"NOUN", "PROPN", "PRON"}
 
 
-def _inverted(text: Text, verb: int) -> int | None:
+def _inverted(text: MarkedText, verb: int) -> int | None:
     """“…,” said *Putin*: a parser that misses the inversion calls him the object."""
     tree = text.tree
     found = tree.child(verb, "dobj", "attr", "oprd")

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from ...language.cue_figures import lexicon
 from ...model import Span
-from .attribution import beside, source_head
-from .constructions import Claim, Text, clip, run_of, size, spans
+from .constructions import Attribution, MarkedText, clip, length_of, run_of, spans
 from .cues import Use, particle_of, uses
 from .judging import Weights, judge
+from .sources import quoted_speaker, source_head
 
 ENOUGH = 0.45  # how likely a claim must be right: precision and recall balance there over held-out articles
 AS_GOOD = 0.15  # how much less likely a claim may be than the likeliest of its cue, to be chosen for what it says
@@ -28,46 +28,48 @@ _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _BODIES = frozenset({"PERSON", "ORG"})
 
 
-def claims(text: Text, weights: Weights) -> list[Claim]:
+def find_attributions(text: MarkedText, weights: Weights) -> list[Attribution]:
     """At most one claim a cue, the likeliest, in the order of the text."""
-    found: list[Claim] = []
+    found: list[Attribution] = []
     for rivals in by_cue(text):
         shapes = sorted({rival.shape for rival in rivals})
         judged = [judge(text, rival, shapes, weights) for rival in rivals]
         best = max(judged)
         if best < ENOUGH and all(rival.word != RULE for rival in rivals):
             continue
-        claim = _fullest([rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD])
-        if claim.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, claim) else ENOUGH):
-            found.append(replace(claim, weight=best))
+        attribution = _fullest(
+            [rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD]
+        )
+        if attribution.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, attribution) else ENOUGH):
+            found.append(replace(attribution, weight=best))
     return found
 
 
-def _has_marks(text: Text, claim: Claim) -> bool:
-    return any(True for span in claim.content for _ in text.regions.overlapping(span))
+def _has_marks(text: MarkedText, attribution: Attribution) -> bool:
+    return any(True for span in attribution.content for _ in text.regions.overlapping(span))
 
 
-def _fullest(rivals: Sequence[Claim]) -> Claim:
+def _fullest(rivals: Sequence[Attribution]) -> Attribution:
     """Of the claims that are about as likely, the one that says most: urged *Sudria* to condemn it."""
-    return max(rivals, key=lambda claim: size(claim.content))
+    return max(rivals, key=lambda attribution: length_of(attribution.content))
 
 
-def by_cue(text: Text) -> Iterator[list[Claim]]:
+def by_cue(text: MarkedText) -> Iterator[list[Attribution]]:
     """The claims that the rules can make of each cue, likely or not, in the order of the text."""
-    possible = (claim for claim in candidates(text) if not _is_no_speech(text, claim))
-    ordered = sorted(possible, key=lambda claim: claim.at)
-    for _, rivals in groupby(ordered, key=lambda claim: claim.at):
+    possible = (attribution for attribution in candidates(text) if not _is_no_speech(text, attribution))
+    ordered = sorted(possible, key=lambda attribution: attribution.at)
+    for _, rivals in groupby(ordered, key=lambda attribution: attribution.at):
         yield list(rivals)
 
 
-def _is_no_speech(text: Text, claim: Claim) -> bool:
+def _is_no_speech(text: MarkedText, attribution: Attribution) -> bool:
     """The discussion emphasised trade; the two sides discussed it: events do not speak, and not every word reports."""
-    if claim.source is not None and text.tree.tokens[claim.source].lemma in _EVENTS:
+    if attribution.source is not None and text.tree.tokens[attribution.source].lemma in _EVENTS:
         return True
-    return lexicon().get(claim.word, {}).get(claim.shape) == 0
+    return lexicon().get(attribution.word, {}).get(attribution.shape) == 0
 
 
-def candidates(text: Text) -> Iterator[Claim]:
+def candidates(text: MarkedText) -> Iterator[Attribution]:
     """All that the rules can make of a text, likely or not; none is weighed yet."""
     for use in uses(text):
         yield _of_use(text, use)
@@ -76,10 +78,10 @@ def candidates(text: Text) -> Iterator[Claim]:
     yield from _signed(text)
 
 
-def _of_use(text: Text, use: Use) -> Claim:
+def _of_use(text: MarkedText, use: Use) -> Attribution:
     particle = particle_of(text.tree, use.token)
     extra = (*use.reported.extra, *(() if particle is None else (particle,)))
-    return Claim(
+    return Attribution(
         at=use.token,
         cue=tuple(sorted((use.token, *extra))),
         content=use.reported.content,
@@ -92,23 +94,23 @@ def _of_use(text: Text, use: Use) -> Claim:
     )
 
 
-def source_of_use(text: Text, use: Use) -> int | None:
+def source_of_use(text: MarkedText, use: Use) -> int | None:
     """Head token of the words that name the source: beside the cue, where the parser looked into the quotation."""
     head, region = source_head(text, use.token, use.reported.name), use.reported.region
     if region is not None and (head is None or text.region_of[head] == region):
-        return beside(text, use.token, region)
+        return quoted_speaker(text, use.token, region)
     return head
 
 
-def _according(text: Text) -> Iterator[Claim]:
+def _according(text: MarkedText) -> Iterator[Attribution]:
     for index, token in enumerate(text.tree.tokens[:-1]):
         if token.lemma in {"accord", "according"} and text.tree.tokens[index + 1].lemma == "to":
-            claim = according_to(text, index)
-            if claim:
-                yield claim
+            attribution = according_to(text, index)
+            if attribution:
+                yield attribution
 
 
-def according_to(text: Text, index: int) -> Claim | None:
+def according_to(text: MarkedText, index: int) -> Attribution | None:
     """The talks had failed, according to the minister."""
     tree = text.tree
     start, end = tree.sentences[tree.sentence_of[index]]
@@ -123,7 +125,7 @@ def according_to(text: Text, index: int) -> Claim | None:
     content = spans(before, after)
     if not content:
         return None
-    return Claim(
+    return Attribution(
         at=index,
         cue=(index, index + 1),
         content=content,
@@ -136,16 +138,16 @@ def according_to(text: Text, index: int) -> Claim | None:
     )
 
 
-def _named_after(text: Text, preposition: int) -> int | None:
+def _named_after(text: MarkedText, preposition: int) -> int | None:
     tree = text.tree
     return tree.child(preposition, "pobj", "pcomp") or tree.child(preposition - 1, "pobj")
 
 
-def _is_verbal(text: Text, first: int, last: int) -> bool:
+def _is_verbal(text: MarkedText, first: int, last: int) -> bool:
     return any(text.tree.tokens[index].pos in {"VERB", "AUX"} for index in range(first, last))
 
 
-def _turns(text: Text) -> Iterator[Claim]:
+def _turns(text: MarkedText) -> Iterator[Attribution]:
     colons = list(_colons(text))
     times = Counter(_before(text, colon) for _, colon in colons)
     speakers, is_transcript = _speakers(text), any(count > 1 for count in times.values())
@@ -154,18 +156,18 @@ def _turns(text: Text) -> Iterator[Claim]:
         if times[name] == 1 and not _is_headline(text, number, colon):
             continue
         speaks = name in speakers or last.lemma in _SPEAKERS or (is_transcript and last.text.isupper())
-        claim = turn(text, number, colon) if speaks or times[name] > 1 else None
-        if claim:
-            yield claim if times[name] > 1 else replace(claim, shape="lone turn")
+        attribution = turn(text, number, colon) if speaks or times[name] > 1 else None
+        if attribution:
+            yield attribution if times[name] > 1 else replace(attribution, shape="lone turn")
 
 
-def _is_headline(text: Text, number: int, colon: int) -> bool:
+def _is_headline(text: MarkedText, number: int, colon: int) -> bool:
     """Whether a lone turn is short or opens a quotation: "Port Sela: …" before a paragraph is a dateline."""
     inside = text.tree.tokens_in(text.regions.paragraphs[number])
     return len(inside) <= HEADLINE or text.region_of[colon + 1] != -1
 
 
-def _colons(text: Text) -> Iterator[tuple[int, int]]:
+def _colons(text: MarkedText) -> Iterator[tuple[int, int]]:
     """Paragraph and token of each colon that follows a paragraph's first words."""
     for number, paragraph in enumerate(text.regions.paragraphs):
         inside = text.tree.tokens_in(paragraph)
@@ -175,18 +177,18 @@ def _colons(text: Text) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _before(text: Text, colon: int) -> str:
+def _before(text: MarkedText, colon: int) -> str:
     return text.tree.tokens[colon - 1].text.casefold()
 
 
-def _speakers(text: Text) -> frozenset[str]:
+def _speakers(text: MarkedText) -> frozenset[str]:
     """Last words of the names of persons and bodies in the article."""
     tokens = text.tree.tokens
     named = (tokens[e.last - 1].text.casefold() for e in text.tree.parse.entities if e.label in _BODIES)
     return frozenset(named)
 
 
-def turn(text: Text, number: int, colon: int) -> Claim | None:
+def turn(text: MarkedText, number: int, colon: int) -> Attribution | None:
     """Wallace: Let us begin with the news."""
     tree, paragraph = text.tree, text.regions.paragraphs[number]
     first = tree.tokens_in(paragraph).start
@@ -200,7 +202,7 @@ def turn(text: Text, number: int, colon: int) -> Claim | None:
         content = spans(clip(text, Span(tree.tokens[colon].end, paragraph.end), floor=tree.tokens[colon].end))
     if not content:
         return None
-    return Claim(
+    return Attribution(
         at=colon,
         cue=(colon,),
         content=content,
@@ -213,23 +215,23 @@ def turn(text: Text, number: int, colon: int) -> Claim | None:
     )
 
 
-def _names_speaker(text: Text, names: list[int]) -> bool:
+def _names_speaker(text: MarkedText, names: list[int]) -> bool:
     tokens = text.tree.tokens
     return not any(tokens[i].pos in {"VERB", "AUX"} and tokens[i].text.islower() for i in names)
 
 
-def _signed(text: Text) -> Iterator[Claim]:
+def _signed(text: MarkedText) -> Iterator[Attribution]:
     for number, region in enumerate(text.regions.items):
         after = text.tree.tokens_in(Span(region.span.end - 1, region.span.end + 6))
         for index in after:
             if text.tree.tokens[index].text.lstrip(_CLOSING) in _DASHES:  # a tokeniser may leave `”—` in one
-                claim = signed(text, number, index)
-                if claim:
-                    yield claim
+                attribution = signed(text, number, index)
+                if attribution:
+                    yield attribution
                 break
 
 
-def signed(text: Text, number: int, dash: int) -> Claim | None:
+def signed(text: MarkedText, number: int, dash: int) -> Attribution | None:
     """“We will not wait.” — Mary Smith, writer."""
     tree = text.tree
     head, end = dash + 1, len(tree.tokens)
@@ -242,7 +244,7 @@ def signed(text: Text, number: int, dash: int) -> Claim | None:
         return None
     while head + 1 < last and tree.tokens[head + 1].pos == "PROPN":
         head += 1
-    return Claim(
+    return Attribution(
         at=dash,
         cue=(dash,),
         content=run_of(text, number),
@@ -255,6 +257,6 @@ def signed(text: Text, number: int, dash: int) -> Claim | None:
     )
 
 
-def with_content(claim: Claim, content: tuple[Span, ...]) -> Claim:
+def with_content(attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
     """`claim` with other content."""
-    return replace(claim, content=content)
+    return replace(attribution, content=content)
