@@ -40,8 +40,8 @@ from .templates import STRICT, from_theme, rendered, write_page
 from .terminal.report import Report, any_terminal, make_report, print_faults, print_summary
 from .texts.given import CONTENT, give_files, keep_inside, look_first
 from .texts.left_out import drafts, strays
-from .views.facts import path_of
-from .views.page_frames import CARD, NOT_FOUND, SEARCH, Site
+from .views.addresses import CARD, NOT_FOUND, SEARCH, path_of
+from .views.page_frames import Site
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
 

@@ -17,13 +17,14 @@ from ..data.alternates import JSON_DATA
 from ..data.linked_data import page_data
 from ..shapes.pages import Facet, SearchPage
 from ..shapes.parts import Alternate, NavLink
+from ..views.addresses import BRIEFINGS, MEASURES, QUOTES, SEARCH, path_of, path_of_actor
 from ..views.copied import also_in, headline_of_copy, told_copies
-from ..views.facts import View, path_of, source_line, view_from, who, words_at
+from ..views.facts import View, source_line, view_from, who, words_at
 from ..views.index import Entry, Index
-from ..views.page_frames import SEARCH, Site, frame
+from ..views.page_frames import Site, frame
 from ..views.plain import doubts_of
 
-NAMES = "search/actors.json"  # for the names that are offered while one types
+NAMES = SEARCH + "actors.json"  # for the names that are offered while one types
 PART = 500  # briefings in one part of the index: Pagefind takes 150 MB to write as many
 BETWEEN = " · "
 
@@ -56,7 +57,7 @@ def search_page(index: Index, site: Site) -> SearchPage:
     description = "Search all quotes and measures by their words, and by who, what kind, which outlet and when."
     names = Alternate(text="The names of all actors (JSON)", href=view.href(NAMES), type=JSON_DATA)
     data = page_data(site, SEARCH, "WebPage", "Search")
-    lists = (("Actors, A–Z", "actors/"), ("Briefings", "briefings/"), ("Quotes", "quotes/"), ("Measures", "measures/"))
+    lists = (("Actors, A–Z", "actors/"), ("Briefings", BRIEFINGS), ("Quotes", QUOTES), ("Measures", MEASURES))
     return SearchPage(
         frame=frame(site, SEARCH, "Search", description, alternates=(names,), data=data),
         parts=site.search_parts,
@@ -68,7 +69,7 @@ def search_page(index: Index, site: Site) -> SearchPage:
 
 def names_file(index: Index) -> bytes:
     """``[["Zoë Carver", "actors/zoe-carver/"], …]``: every actor that has a page, by id."""
-    return msgspec.json.encode([[actor.name, f"actors/{actor.id}/"] for actor in index.actors])
+    return msgspec.json.encode([[actor.name, path_of_actor(actor)] for actor in index.actors])
 
 
 def _facets(index: Index) -> Iterator[Facet]:
@@ -116,7 +117,7 @@ def _actor(view: View, actor: Actor) -> Record:
     words = (*(text for text, _ in actor.aliases if text != actor.name), *roles)
     told = f"<p>{escape(', '.join(words))}</p>" if words else ""
     about = ", ".join((actor.kind.capitalize(), *list(roles)[:1]))
-    return Record(path=f"actors/{actor.id}/", html=_page(actor.name, about, "", [("actor", actor.name)], [told]))
+    return Record(path=path_of_actor(actor), html=_page(actor.name, about, "", [("actor", actor.name)], [told]))
 
 
 def _names(view: View, entry: Entry, fact: Quote | Measure) -> Iterator[str]:

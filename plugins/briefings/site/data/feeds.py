@@ -15,8 +15,9 @@ import msgspec
 
 from ...model import Actor, Measure, Quote
 from ..shapes.parts import Who
+from ..views.addresses import path_of, path_of_actor
 from ..views.copied import also_in
-from ..views.facts import View, all_of, briefing_link, path_of, source_line, words_at
+from ..views.facts import View, all_of, briefing_link, source_line, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
 from ..views.plain import doubts_of, one_line
@@ -49,7 +50,7 @@ class Told:
 
 def actor_feed_path(actor: Actor) -> str:
     """Path of an actor's feed from the site's top."""
-    return f"actors/{actor.id}/feed.atom"
+    return path_of_actor(actor) + "feed.atom"
 
 
 def told_of_all(index: Index) -> Iterator[Told]:
@@ -88,7 +89,7 @@ def feed_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
         told, path = list(told_of(index, actor)), actor_feed_path(actor)
         if has_feed(site, told):
             view, title = data_view(index, site, path), f"{actor.name} · {site.name}"
-            yield path, _atom(view, site, title, f"actors/{actor.id}/", told)
+            yield path, _atom(view, site, title, path_of_actor(actor), told)
 
 
 def _atom(view: View, site: Site, title: str, page: str, found: Iterable[Told]) -> bytes:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...model import Actor
-from ..views.facts import day_of, path_of
+from ..views.addresses import CARD, path_of, path_of_actor
+from ..views.facts import day_of
 from ..views.index import Entry, Index
-from ..views.page_frames import CARD, Site
+from ..views.page_frames import Site
 
 Hue = Literal["ink", "said", "did", "who"]
 
@@ -46,7 +47,7 @@ def cards(index: Index, site: Site) -> Iterator[tuple[str, Card]]:
     for entry in index.entries:
         yield path_of(entry) + CARD, _of_briefing(entry, site)
     for actor in index.actors:
-        yield f"actors/{actor.id}/{CARD}", _of_actor(index, actor, site)
+        yield path_of_actor(actor) + CARD, _of_actor(index, actor, site)
 
 
 def _of_briefing(entry: Entry, site: Site) -> Card:

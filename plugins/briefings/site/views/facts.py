@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ...model import Article, Measure, Quote, Role, Span
+from ...model import Actor, Article, Measure, Quote, Role, Span
 from ..shapes.parts import (
     BriefingLink,
     Day,
@@ -16,6 +16,7 @@ from ..shapes.parts import (
     SourceText,
     Who,
 )
+from .addresses import path_of, path_of_actor
 from .copied import also_in
 from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
@@ -61,21 +62,6 @@ def view_from(index: Index, site: Site, path: str) -> View:
     return View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
 
 
-def path_of(entry: Entry) -> str:
-    """Path of a briefing's page from the site's top."""
-    return f"briefings/{entry.slug}/"
-
-
-def path_of_day(iso: str) -> str | None:
-    """``"2025-05-05"`` → ``days/2025-05-05/``; None for a month: what is only known so far has no page."""
-    return f"days/{iso}/" if len(iso) == len("2025-05-05") else None
-
-
-def path_of_outlet(index: Index, name: str) -> str:
-    """Path of an outlet's page, however its articles write its name: ``outlets/the-norland-post/``."""
-    return f"outlets/{index.outlets[plain_name(name)]}/"
-
-
 def day_of(iso: str | None) -> Day | None:
     """``"2025-05-05"`` → “5 May 2025”, ``"2025-05"`` → “May 2025”; by no locale."""
     if iso is None:
@@ -111,7 +97,12 @@ def who(view: View, entry: Entry, chain_id: str) -> Who:
     actor = view.index.by_chain.get((entry.slug, chain_id))
     if actor is None:
         return Who(name=chain.name, href=None, kind=chain.kind)
-    return Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind)
+    return link_of(view, actor)
+
+
+def link_of(view: View, actor: Actor) -> Who:
+    """An actor that has a page, by its name there."""
+    return Who(name=actor.name, href=view.href(path_of_actor(actor)), kind=actor.kind)
 
 
 def all_of(view: View, entry: Entry, chain_ids: Iterable[str]) -> tuple[Who, ...]:
