@@ -8,7 +8,7 @@ from .data import alternates
 from .pages.actor_index import actors_page
 from .pages.actor_lists import actor_lists
 from .pages.actor_page import actor_page
-from .pages.briefing_page import briefing_page, counted
+from .pages.briefing_page import briefing_page
 from .pages.day_pages import days_pages
 from .pages.fact_lists import measures_pages, quotes_pages
 from .pages.gathered import list_frame
@@ -24,6 +24,7 @@ from .views.addresses import ACTORS, BRIEFINGS, GRAPH, HOME, NOT_FOUND, SEARCH, 
 from .views.facts import briefing_link, view_from
 from .views.index import Index
 from .views.page_frames import Site, frame, root_of
+from .views.wording import counted
 
 
 def compose(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Page]]]:

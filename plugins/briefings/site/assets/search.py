@@ -22,11 +22,11 @@ from ..views.copied import also_in, headline_of_copy, told_copies
 from ..views.facts import View, source_line, view_from, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
-from ..views.plain import doubts_of
+from ..views.wording import doubts_of, parties_in_words, source_in_words, word_for
 
 NAMES = SEARCH + "actors.json"  # for the names that are offered while one types
 PART = 500  # briefings in one part of the index: Pagefind takes 150 MB to write as many
-BETWEEN = " · "
+BETWEEN, BETWEEN_NAMES = " · ", "; "  # what `search.js` parts headings at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def _facets(index: Index) -> Iterator[Facet]:
     years = {(briefing.article.published.date or "")[:4] for briefing in briefings}
     found: tuple[tuple[str, str, Iterable[str | None]], ...] = (
         ("kind", "Quotes that are", {kind for quote in quotes for kind in _kinds(quote)}),
-        ("type", "Measures of the type", {measure.type.capitalize() for measure in measures}),
+        ("type", "Measures of the type", {word_for(measure.type) for measure in measures}),
         ("status", "Measures that are", {measure.status for measure in measures}),
         ("year", "Year", years),
         ("outlet", "Outlet", {outlet for e in index.entries for outlet in (e.briefing.article.outlet, *also_in(e))}),
@@ -97,7 +97,7 @@ def _briefing(view: View, entry: Entry) -> Record:
     facets = [
         *(("actor", name) for name in sorted({name for fact in entry.facts for name in _names(view, entry, fact)})),
         *(("kind", kind) for kind in sorted({kind for quote in briefing.quotes for kind in _kinds(quote)})),
-        *(("type", type_.capitalize()) for type_ in sorted({measure.type for measure in briefing.measures})),
+        *(("type", word_for(type_)) for type_ in sorted({measure.type for measure in briefing.measures})),
         *(("status", status) for status in sorted({measure.status for measure in briefing.measures})),
         ("year", day[:4]),
         *(("outlet", outlet) for outlet in (article.outlet or "", *also_in(entry))),
@@ -116,7 +116,7 @@ def _actor(view: View, actor: Actor) -> Record:
     roles = dict.fromkeys(role.role for chain in chains for role in chain.roles)
     words = (*(text for text, _ in actor.aliases if text != actor.name), *roles)
     told = f"<p>{escape(', '.join(words))}</p>" if words else ""
-    about = ", ".join((actor.kind.capitalize(), *list(roles)[:1]))
+    about = ", ".join((word_for(actor.kind), *list(roles)[:1]))
     return Record(path=path_of_actor(actor), html=_page(actor.name, about, "", [("actor", actor.name)], [told]))
 
 
@@ -134,19 +134,21 @@ def _kinds(quote: Quote) -> tuple[str, ...]:
 def _quote(view: View, entry: Entry, quote: Quote) -> str:
     """Zoë Carver · did not say · negated · direct."""
     source = source_line(view, entry, quote)
-    named = "; ".join(one.name for one in source.who) or source.words or "unattributed"
-    says = (named, words_at(entry, quote.cue), *doubts_of(quote), quote.kind)
+    named = BETWEEN_NAMES.join(one.name for one in source.who)
+    told = source_in_words([named] if named else [], source.words)
+    says = (told, words_at(entry, quote.cue), *doubts_of(quote), quote.kind)
     return _fact(quote.id, says, words_at(entry, quote.content))
 
 
 def _measure(view: View, entry: Entry, measure: Measure) -> str:
     """Norland → Sudland · Aid · planned."""
-    sides = [
-        "; ".join(dict.fromkeys(who(view, entry, chain).name for chain in side))
+    initiators, targets = (
+        BETWEEN_NAMES.join(dict.fromkeys(who(view, entry, chain).name for chain in side))
         for side in (measure.initiators, measure.targets)
-    ]
-    parties = " → ".join(filter(None, sides)) or "nobody named"
-    return _fact(measure.id, (parties, measure.type.capitalize(), measure.status), words_at(entry, [measure.sentence]))
+    )
+    parties = parties_in_words(initiators, targets) if initiators or not targets else targets
+    says = (parties, word_for(measure.type), measure.status)
+    return _fact(measure.id, says, words_at(entry, [measure.sentence]))
 
 
 def _fact(fact: str, says: Iterable[str], words: str) -> str:

@@ -9,6 +9,7 @@ from ..views.addresses import CARD, path_of, path_of_actor
 from ..views.facts import day_of
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
+from ..views.wording import noun_for, word_for
 
 Hue = Literal["ink", "said", "did", "who"]
 
@@ -70,7 +71,7 @@ def _of_actor(index: Index, actor: Actor, site: Site) -> Card:
     facts = index.facts[actor.id]
     return Card(
         site=site.name,
-        above=actor.kind.capitalize(),
+        above=word_for(actor.kind),
         title=actor.name,
         counts=(
             Count(number=len(facts.said), word="said", hue="said"),
@@ -82,4 +83,4 @@ def _of_actor(index: Index, actor: Actor, site: Site) -> Card:
 
 
 def _count(number: int, noun: str, hue: Hue) -> Count:
-    return Count(number=number, word=noun if number == 1 else f"{noun}s", hue=hue)
+    return Count(number=number, word=noun_for(number, noun), hue=hue)

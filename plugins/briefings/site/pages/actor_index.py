@@ -12,8 +12,8 @@ from ..views.addresses import ACTORS, GRAPH
 from ..views.facts import view_from
 from ..views.index import Index
 from ..views.page_frames import Site
+from ..views.wording import counted
 from .actor_page import actor_line
-from .briefing_page import counted
 from .gathered import list_frame
 
 OTHER = "#"  # the letter of names that start with none

@@ -17,8 +17,8 @@ from ..views.facts import View, all_of, briefing_link, link_of, measure_item, qu
 from ..views.index import ActorFacts, Entry, Index
 from ..views.officials import body_lines, holders_of, official_lines
 from ..views.page_frames import Site, frame
+from ..views.wording import counted, word_for
 from .actor_lists import MOST, fact_count
-from .briefing_page import counted
 
 
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
@@ -34,7 +34,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
-        kind_text=actor.kind.capitalize(),
+        kind_text=word_for(actor.kind),
         wikidata=actor.wikidata,
         belongs_to=tuple(link_of(view, holder) for holder in holders_of(index, actor)),
         aliases=aliases,
@@ -76,7 +76,7 @@ def actor_line(view: View, actor: Actor) -> ActorLine:
     roles = (role.role for _, chains in found for chain in chains for role in chain.roles)
     return ActorLine(
         who=link_of(view, actor),
-        kind_text=actor.kind.capitalize(),
+        kind_text=word_for(actor.kind),
         role=next(roles, None),
         said=len(facts.said),
         did=len(view.index.once(facts.did)),

@@ -21,6 +21,7 @@ from ..views.lead import key_facts
 from ..views.page_frames import Site, frame, web_address
 from ..views.related import related
 from ..views.source import source_paragraphs
+from ..views.wording import counted
 
 WORDS_A_MINUTE = 230  # of English read in silence: 238 for non-fiction in the review of Brysbaert, 2019, names slow it
 SPEAKERS = 8  # chips; the stylesheet knows as many
@@ -155,11 +156,6 @@ def _description(entry: Entry) -> str:
 def _dated(published: Published) -> str:
     day = day_of(published.date)
     return f", {day.text}" if day else ""
-
-
-def counted(count: int, noun: str) -> str:
-    """“1 quote”, “2 quotes”."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _cast_line(view: View, entry: Entry, chain: Chain) -> CastLine:

@@ -12,7 +12,7 @@ from ..views.addresses import DAYS, WEEKS, path_of_day, path_of_week
 from ..views.facts import View, briefing_link, day_of, measure_item, quote_item, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
-from .briefing_page import counted
+from ..views.wording import counted
 from .gathered import busiest, facts_in, list_frame, way
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

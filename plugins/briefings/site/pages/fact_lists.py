@@ -17,7 +17,8 @@ from ..views.facts import View, briefing_link, measure_item, quote_item, view_fr
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
 from ..views.paging import cut, page_path, pager
-from .briefing_page import SPEAKERS, counted
+from ..views.wording import counted
+from .briefing_page import SPEAKERS
 
 MOST = 200  # facts on a page
 

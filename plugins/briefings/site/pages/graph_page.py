@@ -6,7 +6,7 @@ from ..views.addresses import ACTORS, GRAPH
 from ..views.facts import view_from
 from ..views.index import Index
 from ..views.page_frames import Site
-from .briefing_page import counted
+from ..views.wording import counted
 from .gathered import list_frame, way
 
 

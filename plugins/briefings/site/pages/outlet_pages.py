@@ -12,7 +12,7 @@ from ..views.addresses import OUTLETS, path_of_outlet
 from ..views.facts import View, briefing_link, day_of, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
-from .briefing_page import counted
+from ..views.wording import counted
 from .fact_lists import choices
 from .gathered import busiest, facts_in, list_frame, way
 

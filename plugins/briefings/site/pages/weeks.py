@@ -11,7 +11,7 @@ from ..views.addresses import WEEKS, Week, path_of_week
 from ..views.facts import View, briefing_link, measure_item, telling_quote, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
-from .briefing_page import counted
+from ..views.wording import counted
 from .day_pages import day_link
 from .gathered import busiest, facts_in, list_frame, way
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...model import Briefing, Chain, Measure, Quote, Span
-from ..views.plain import doubts_of
+from ..views.wording import doubts_of
 
 
 def in_words(briefing: Briefing) -> str:

@@ -21,13 +21,12 @@ from .copied import also_in
 from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
 from .page_frames import Site, root_of
-from .plain import doubts_of
+from .wording import doubts_of, own_words, word_for
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-MIN_NAME_PART = 3  # letters: shorter parts of a name ("S", "al") do not tell whom the words mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +113,7 @@ def source_line(view: View, entry: Entry, quote: Quote) -> SourceLine:
     """“he” of Vladimir Putin is shown as “he → Vladimir Putin”, “Putin” as the name alone."""
     names = all_of(view, entry, quote.source.actors)
     words = words_at(entry, [quote.source.span] if quote.source.span else [])
-    told = words if words and not any(_names(words, name.name) for name in names) else None
+    told = own_words(words, [one.name for one in names])
     return SourceLine(words=told, who=names, unattributed=not names and told is None)
 
 
@@ -158,7 +157,7 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
         label=entry.labels[measure.id],
         href=_permalink(view, entry, measure.id),
         type=measure.type,
-        type_text=measure.type.capitalize(),
+        type_text=word_for(measure.type),
         status=measure.status,
         initiators=all_of(view, entry, measure.initiators),
         targets=all_of(view, entry, measure.targets),
@@ -239,10 +238,3 @@ def words_at(entry: Entry, spans: Iterable[Span]) -> str:
     """The words of `spans`, blanks made one, what stands between left out with “…”."""
     text = entry.briefing.article.text
     return " … ".join(" ".join(text[span.start : span.end].split()) for span in spans)
-
-
-def _names(words: str, name: str) -> bool:
-    """Whether `words` already say the name: “President Putin” says “Vladimir Putin”, “he” does not."""
-    said = {part.strip(".,’'").removesuffix("’s").removesuffix("'s").casefold() for part in words.split()}
-    parts = [part.casefold() for part in name.split() if len(part) >= MIN_NAME_PART]
-    return words.casefold() == name.casefold() or any(part in said for part in parts)
