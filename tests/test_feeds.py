@@ -31,7 +31,7 @@ def test_an_entry_says_in_words_who_said_and_did_what() -> None:
     assert [line.get_text() for line in soup.select("p, li")] == [
         "The Norland Post, 5 May 2025",
         "Q1 Zoë Carver said: “It will last,”",
-        "Q2 Unattributed said: Norland will send grain to Sudland",
+        "Q2 unattributed said: Norland will send grain to Sudland",
         "M1 Zoë Carver: Govern (taken). President Zoë Carver of Norland opened the bridge on Monday.",
         "M2 Norland → Sudland: Aid (planned, hedged). Norland will send grain to Sudland, the minister said.",
     ]

@@ -1,7 +1,11 @@
 """One fact is told in the same words wherever it stands."""
 
+from dataclasses import replace
+
 import pytest
 
+import made_site
+from briefings.site.terminal.show import in_words
 from briefings.site.views.wording import counted, doubts_of_act, listed, own_words, parties_in_words, source_in_words
 
 
@@ -39,3 +43,11 @@ def test_nobody_is_said_of_a_measure_that_nobody_is_told_to_have_taken() -> None
 def test_what_is_hearsay_or_a_claim_says_so() -> None:
     assert doubts_of_act("Ann Carver", hedged=True) == ("hedged", "according to Ann Carver")
     assert doubts_of_act("", hedged=False) == ()
+
+
+def test_the_terminal_has_the_words_of_the_pages() -> None:
+    briefing = made_site.briefing()
+    measures = tuple(replace(measure, initiators=(), targets=()) for measure in briefing.measures)
+    told = in_words(replace(briefing, measures=measures))
+    assert " unattributed said:" in told
+    assert ": nobody named" in told

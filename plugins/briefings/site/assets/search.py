@@ -146,8 +146,7 @@ def _measure(view: View, entry: Entry, measure: Measure) -> str:
         BETWEEN_NAMES.join(dict.fromkeys(who(view, entry, chain).name for chain in side))
         for side in (measure.initiators, measure.targets)
     )
-    parties = parties_in_words(initiators, targets) if initiators or not targets else targets
-    says = (parties, word_for(measure.type), measure.status)
+    says = (parties_in_words(initiators, targets), word_for(measure.type), measure.status)
     return _fact(measure.id, says, words_at(entry, [measure.sentence]))
 
 

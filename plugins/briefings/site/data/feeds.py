@@ -186,10 +186,9 @@ def _content(view: View, told: Told) -> str:
 
 
 def _said(view: View, entry: Entry, quote: Quote) -> str:
-    """“Ann Carver said: “It will last””, “Ann Carver did not say (negated): …”, “Unattributed: …”."""
-    line = source_line(view, entry, quote)
-    source = source_in_words(_names(line.who), line.words)
-    told = saying_in_words(source.capitalize() if line.unattributed else source, words_at(entry, quote.cue))
+    """“Ann Carver said: “It will last””, “Ann Carver did not say (negated): …”, “unattributed: …”."""
+    source = source_line(view, entry, quote)
+    told = saying_in_words(source_in_words(_names(source.who), source.words), words_at(entry, quote.cue))
     doubts = f" ({', '.join(doubts_of(quote))})" if doubts_of(quote) else ""
     return f"{told}{doubts}: {words_at(entry, quote.content)}"
 
