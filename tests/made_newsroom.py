@@ -14,7 +14,7 @@ from briefings.language.parsing import Model, find_model
 from briefings.language.store import Store
 from briefings.model import Briefing, Chain, Measure, Quote, Span
 from briefings.newsroom.editing.desk import corrected, lay_out
-from briefings.site.views.plain import doubts_of
+from briefings.site.views.wording import doubts_of
 from briefings.work import compile_briefings
 from made import ROOT
 

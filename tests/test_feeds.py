@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Published
-from briefings.site.data.feeds import NEWEST, feed_files, names, told_of
-from briefings.site.shapes.parts import Who
+from briefings.site.data.feeds import NEWEST, feed_files, told_of
 from briefings.site.views.index import Index
 from briefings.site.views.plain import one_line
 from made_machines import feed, hrefs
@@ -32,7 +31,7 @@ def test_an_entry_says_in_words_who_said_and_did_what() -> None:
     assert [line.get_text() for line in soup.select("p, li")] == [
         "The Norland Post, 5 May 2025",
         "Q1 Zoë Carver said: “It will last,”",
-        "Q2 Unattributed said: Norland will send grain to Sudland",
+        "Q2 unattributed said: Norland will send grain to Sudland",
         "M1 Zoë Carver: Govern (taken). President Zoë Carver of Norland opened the bridge on Monday.",
         "M2 Norland → Sudland: Aid (planned, hedged). Norland will send grain to Sudland, the minister said.",
     ]
@@ -82,11 +81,6 @@ def test_a_feed_has_the_newest_hundred() -> None:
     assert len(entries) == NEWEST
     assert entries[0].updated == "2025-12-01T00:00:00Z"
     assert not [entry for entry in entries if entry.updated < "2025-02-28"]
-
-
-def test_names_are_read_as_one_says_them() -> None:
-    people = [Who(name=name, href=None, kind="person") for name in "ABC"]
-    assert [names(people[:count]) for count in range(4)] == ["", "A", "A and B", "A, B and C"]
 
 
 @given(st.text(alphabet=st.characters()))

@@ -17,7 +17,8 @@ from ..newsroom.actors.unheard import unheard
 from ..newsroom.affairs.merging import merge, with_copies
 from ..newsroom.editing.desk import corrected, lay_out
 from ..newsroom.editing.dial import sure_enough
-from ..newsroom.editing.urls import URLS, Memory, keep_actor_urls, keep_briefing_urls, read_urls
+from ..newsroom.editing.known_again import keep_actor_urls, keep_briefing_urls
+from ..newsroom.editing.urls import URLS, Memory, read_urls
 from ..work import Report, compile_briefings
 from .views.index import Index, make_index
 

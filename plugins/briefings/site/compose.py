@@ -5,24 +5,26 @@ from functools import partial
 
 from .assets.search import search_page
 from .data import alternates
-from .pages.actor_index import ACTORS, actors_page
+from .pages.actor_index import actors_page
 from .pages.actor_lists import actor_lists
 from .pages.actor_page import actor_page
-from .pages.briefing_page import briefing_page, counted
+from .pages.briefing_page import briefing_page
 from .pages.day_pages import days_pages
 from .pages.fact_lists import measures_pages, quotes_pages
 from .pages.gathered import list_frame
-from .pages.graph_page import GRAPH, graph_page
+from .pages.graph_page import graph_page
 from .pages.home_page import home_page
 from .pages.moved import moved_pages
 from .pages.outlet_pages import outlets_pages
-from .pages.specimen import SPECIMEN, specimen_page
+from .pages.specimen import specimen_page
 from .pages.weeks import weeks_pages
 from .shapes.pages import NotFoundPage, Page
 from .shapes.pages_of_briefings import BriefingsPage
-from .views.facts import briefing_link, path_of, view_from
+from .views.addresses import ACTORS, BRIEFINGS, GRAPH, HOME, NOT_FOUND, SEARCH, SPECIMEN, path_of, path_of_actor
+from .views.facts import briefing_link, view_from
 from .views.index import Index
-from .views.page_frames import NOT_FOUND, SEARCH, Site, frame, root_of
+from .views.page_frames import Site, frame, root_of
+from .views.wording import counted
 
 
 def compose(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Page]]]:
@@ -30,8 +32,8 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Page]]
 
     Each is made by itself, so that one that cannot be made is one page less.
     """
-    yield "", partial(home_page, index, site)
-    yield "briefings/", partial(briefings_page, index, site)
+    yield HOME, partial(home_page, index, site)
+    yield BRIEFINGS, partial(briefings_page, index, site)
     yield ACTORS, partial(actors_page, index, site)
     yield GRAPH, partial(graph_page, index, site)
     yield from quotes_pages(index, site)
@@ -44,7 +46,7 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Page]]
     for entry in index.entries:
         yield path_of(entry), partial(briefing_page, index, site, entry)
     for actor in index.actors:
-        yield f"actors/{actor.id}/", partial(actor_page, index, site, actor)
+        yield path_of_actor(actor), partial(actor_page, index, site, actor)
         yield from actor_lists(index, site, actor)
     if site.specimen:
         yield SPECIMEN, partial(specimen_page, site)
@@ -54,7 +56,7 @@ def compose(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Page]]
 
 def briefings_page(index: Index, site: Site) -> BriefingsPage:
     """All briefings, newest first."""
-    view, count = view_from(index, site, "briefings/"), len(index.entries)
+    view, count = view_from(index, site, BRIEFINGS), len(index.entries)
     return BriefingsPage(
         frame=list_frame(
             view, site, "Briefings", f"{counted(count, 'briefing')}, newest first.", alternates.of_all(view, site)
@@ -69,6 +71,6 @@ def not_found_page(site: Site, path: str = NOT_FOUND) -> NotFoundPage:
     root = root_of(site, path)
     return NotFoundPage(
         frame=frame(site, path, "Page not found", "There is no page at this address."),
-        all_briefings=root + "briefings/",
-        all_actors=root + "actors/",
+        all_briefings=root + BRIEFINGS,
+        all_actors=root + ACTORS,
     )

@@ -15,7 +15,7 @@ from .data.fact_tables import TABLE, actor_table, actor_table_path, briefing_tab
 from .data.feeds import feed_files
 from .pages.moved import remembered
 from .sitemap import sitemap_files
-from .views.facts import path_of
+from .views.addresses import path_of, path_of_actor
 from .views.index import Entry, Index
 from .views.page_frames import Site
 
@@ -27,7 +27,7 @@ def data_files(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Fil
     for entry in index.entries:
         yield path_of(entry), partial(_of_briefing, index, site, entry)
     for actor in index.actors:
-        yield f"actors/{actor.id}/", partial(_of_actor, index, site, actor)
+        yield path_of_actor(actor), partial(_of_actor, index, site, actor)
     yield QUOTES, lambda: [(QUOTES, quotes_table(index, site))]
     yield MEASURES, lambda: [(MEASURES, measures_table(index, site))]
     yield URLS, lambda: [(URLS, remembered(index))]

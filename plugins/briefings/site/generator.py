@@ -1,22 +1,18 @@
-"""The only module that knows Pelican: its settings in, its writer and theme used, one whole site out.
+"""The only module that knows Pelican: its settings in, its writer used, one whole site out.
 
 Does nothing where none of our settings is made, so that a site that merely has the plugin is built as before.
 """
 
-import errno
 import logging
 import os
 import shutil
 import sys
-import traceback
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from pelican import signals
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.log import console
@@ -31,20 +27,21 @@ from .assets.pagefind import Unsearchable, find_pagefind, keep_search
 from .assets.search import parts_of, search_parts
 from .assets.stylesheet import stylesheet
 from .compose import compose, not_found_page
-from .data.linked_data import page_data
+from .disk import put, stop, stop_unwritable, to_disk
 from .drawings.card_drawing import can_draw, card_files
 from .drawings.cards import cards
 from .files import Files, data_files
+from .pages.text_page import text_page
 from .publish.output import Claim, Taken, begin, clear, complete, refusal
 from .publish.swap import put_in_place, staging
 from .settings import Misconfigured, for_briefings, is_ours, options_of
-from .shapes.pages import TEMPLATES, NotFoundPage, Page, TextPage
+from .shapes.pages import Page
+from .templates import STRICT, from_theme, rendered, write_page
 from .terminal.report import Report, any_terminal, make_report, print_faults, print_summary
 from .texts.given import CONTENT, give_files, keep_inside, look_first
 from .texts.left_out import drafts, strays
-from .views.facts import path_of
-from .views.marking import trusted
-from .views.page_frames import CARD, NOT_FOUND, SEARCH, Site, frame, root_of
+from .views.addresses import CARD, NOT_FOUND, SEARCH, path_of
+from .views.page_frames import Site
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
 
@@ -54,10 +51,6 @@ SEARCH_INDEX = "pagefind"  # the folder of it, at the site's top
 
 HOME = "index.html"
 
-# What a template may meet: a fault in one is a fault of the theme and ends the build, with its place.
-OF_A_TEMPLATE = (TemplateError, ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
-OF_A_NAME = (errno.ENAMETOOLONG, errno.EINVAL, errno.EILSEQ, errno.ENOTDIR, errno.EISDIR)
-IN_THE_WAY = (errno.ENOTDIR, errno.EISDIR, errno.EEXIST)
 OF_NO_SEED = "report it; all else of the site stands"
 
 logger = logging.getLogger(__name__)
@@ -87,7 +80,7 @@ def stage(pelican: Any) -> None:
     if not output.name:
         stop(f"OUTPUT_PATH: {output} is no folder of a site; name another")
     pelican.output_path = str(staging(output))
-    pelican.settings["JINJA_ENVIRONMENT"] |= {"autoescape": True, "undefined": StrictUndefined}
+    pelican.settings["JINJA_ENVIRONMENT"] |= STRICT
 
 
 def choose_generator(pelican: Any) -> type | None:
@@ -118,7 +111,7 @@ def finish(pelican: Any) -> None:
     try:
         said = _in_place(report.output)
     except OSError as error:
-        stop(_unwritable(report.output, error))
+        stop_unwritable(report.output, error)
     pelican.settings.pop(CLAIM).release()
     if said:
         console.print(said, markup=False)
@@ -133,10 +126,6 @@ def _in_place(output: Path) -> str | None:
     said = put_in_place(staging(output), output)
     clear(output.with_name(f"{output.name}.old"))
     return said
-
-
-def _unwritable(output: Path, error: OSError) -> str:
-    return f"{output} cannot be written: {error.strerror}; make room, or give yourself the right to write there"
 
 
 def _log_error(report: Report) -> None:
@@ -157,13 +146,11 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             self.options = options_of(self.settings, os.environ, Path(self.path))
         except Misconfigured as wrong:
             stop(str(wrong))
-        self.env: Environment = self.env.overlay(loader=FileSystemLoader(self._templates_path))
+        self.env: Any = from_theme(self.env, self._templates_path)
         self.faults: list[Fault] = []  # of pages and files that could not be made
         self.listed: list[Any] = []
         self.hidden: list[Any] = []
         self.counted: tuple[Any, Any]  # Pelican's generators of articles and of pages
-        for name in sorted(set(TEMPLATES.values())):
-            self._template(name)
 
     def generate_context(self) -> None:
         """Read, parse and resolve; nothing is written yet but an empty folder is made for it."""
@@ -193,7 +180,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         if left := self.settings.pop(CLAIM, None):  # of a build that failed while Pelican went on (`-r`)
             left.abandon()
         output, new = self.options.output, Path(self.output_path)
-        with self._to_disk():
+        with to_disk(output):
             output.parent.mkdir(parents=True, exist_ok=True)
             try:
                 self.settings[CLAIM] = Claim(output)
@@ -216,7 +203,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             self._kept(path, partial(self._put, files), seeds.get(path))
         for text in (*self.listed, *self.hidden):
             if not self._in_the_way(text):
-                self._write(writer, text.save_as, self._text_page(site, text))
+                self._write(writer, text.save_as, text_page(index, site, text))
         articles, pages = self.counted  # what Pelican says at its end shall be true: so many articles, so many pages
         articles.articles, pages.pages, pages.hidden_pages = list(index.entries), self.listed, self.hidden
         assembled = self._with_left_out()
@@ -245,26 +232,14 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         """Write the page; what leads to one that cannot be made finds a page that says so."""
         save_as = path if path == NOT_FOUND else f"{path}{HOME}"
         if not self._kept(path, lambda: self._write(writer, save_as, make()), seed):
-            absent = self._template(TEMPLATES[NotFoundPage])
-            words = partial(absent.render, page=not_found_page(site, path))
-            self._kept(path, lambda: self._put(lambda: [(save_as, words().encode("utf-8"))]), seed)
+            absent = not_found_page(site, path)
+            self._kept(path, lambda: self._put(lambda: [(save_as, rendered(self.env, absent))]), seed)
+
+    def _write(self, writer: Any, save_as: str, page: Page) -> None:
+        write_page(self.env, writer, self.options.output, save_as, page)
 
     def _put(self, files: Callable[[], Files]) -> None:
-        for path, data in files():
-            file = Path(self.output_path) / path
-            with self._to_disk():
-                file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_bytes(data)
-
-    @contextmanager
-    def _to_disk(self) -> Iterator[None]:
-        """A disk that takes nothing ends the build; a name that it does not take is a fault of one page."""
-        try:
-            yield
-        except OSError as error:
-            if error.errno in OF_A_NAME or isinstance(error, TemplateError):  # a template that is not there is both
-                raise
-            stop(_unwritable(self.options.output, error))
+        put(files(), Path(self.output_path), self.options.output)
 
     def _site(self) -> Site:
         return Site(
@@ -312,69 +287,6 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             )
         return taken
 
-    def _text_page(self, site: Site, text: Any) -> TextPage:
-        above = root_of(site, text.url)
-        briefings = (entry.briefing for entry in self.assembled.index.entries)
-        return TextPage(
-            frame=frame(
-                site,
-                text.url,
-                text.title,
-                text.metadata.get("description", text.title),
-                data=page_data(site, text.url, "WebPage", text.title),
-            ),
-            slug=text.slug,
-            title=text.title,
-            content=trusted(text.get_content(above.rstrip("/"))),
-            parsers=tuple(sorted({briefing.parser for briefing in briefings if briefing.parser})),
-        )
-
-    def _template(self, name: str) -> Any:
-        try:
-            return self.env.get_template(name)
-        except TemplateError as error:
-            stop(_about(error, name))
-
-    def _write(self, writer: Any, save_as: str, page: Page) -> None:
-        """A template sees its `page` and nothing else; what it asks beyond that ends the build."""
-        name = TEMPLATES[type(page)]
-        try:
-            with self._to_disk():
-                writer.write_file(save_as, self._template(name), {"localsiteurl": None}, page=page)
-        except OF_A_TEMPLATE as error:
-            if isinstance(error, TemplateError) or _place(error):
-                stop(_about(error, name))
-            if not isinstance(error, RuntimeError):
-                raise
-            twice = "overwr" in str(error)  # Pelican's word for a path written twice or outside of the output
-            why = "two pages have this address" if twice else "a page would stand outside of the site"
-            stop(f"{save_as}: {why}; give yours another, by a line `Slug: …` under its title; `make check` names it")
-        except OSError as error:
-            if error.errno not in IN_THE_WAY:
-                raise
-            stop(f"{save_as}: cannot be written: {error.strerror}; look for a page of yours that stands in its way")
-
-
-def stop(message: str) -> NoReturn:
-    """End the build with one line and status 1; the old site stays as it is."""
-    raise SystemExit(f"briefings: {message}")
-
 
 def _tell(done: int, count: int) -> None:
     console.print(f"Parsed {done:,} of {count:,} new articles")
-
-
-def _about(error: Exception, name: str) -> str:
-    """Where in which template, and what is wrong there."""
-    if isinstance(error, TemplateSyntaxError):
-        return f"template {error.filename or name}:{error.lineno}: {error.message}"
-    if isinstance(error, TemplateNotFound):
-        return f"template {name}: the theme has no {error.message}"
-    said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-    return f"template {_place(error) or name}: {said}"
-
-
-def _place(error: Exception) -> str | None:
-    """The line of the template that the error was met in; None where it was met elsewhere."""
-    lines = [(each.filename, each.lineno) for each in traceback.extract_tb(error.__traceback__)]
-    return next((f"{file}:{line}" for file, line in reversed(lines) if file.endswith(".html")), None)

@@ -7,12 +7,24 @@ from xml.etree import ElementTree as ET
 from .pages.actor_lists import list_paths
 from .pages.day_pages import days_of
 from .pages.fact_lists import further_paths
-from .pages.graph_page import GRAPH
 from .pages.outlet_pages import outlets_of
-from .pages.weeks import path_of_week, weeks_of
-from .views.facts import path_of
+from .pages.weeks import weeks_of
+from .views.addresses import (
+    ACTORS,
+    BRIEFINGS,
+    DAYS,
+    GRAPH,
+    MEASURES,
+    OUTLETS,
+    QUOTES,
+    SEARCH,
+    WEEKS,
+    path_of,
+    path_of_actor,
+    path_of_week,
+)
 from .views.index import Entry, Index
-from .views.page_frames import SEARCH, SECTIONS, Site
+from .views.page_frames import SECTIONS, Site
 
 MOST = 50_000  # addresses in one file: the limit of sitemaps.org
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
@@ -42,24 +54,24 @@ def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
     """Path of each page and the day of the newest article that it rests on; None where no day is known."""
     entries = index.entries
     resting = {
-        "briefings/": entries,
-        "actors/": entries,
-        "quotes/": [entry for entry in entries if entry.briefing.quotes],
-        "measures/": [entry for entry in entries if entry.briefing.measures],
-        "weeks/": entries,
-        "outlets/": entries,
+        BRIEFINGS: entries,
+        ACTORS: entries,
+        QUOTES: [entry for entry in entries if entry.briefing.quotes],
+        MEASURES: [entry for entry in entries if entry.briefing.measures],
+        WEEKS: entries,
+        OUTLETS: entries,
     }
     yield "", _newest(entries)
     yield from ((path, _newest(resting[path])) for _, path in SECTIONS)
     yield from ((path, None) for path in further_paths(index))
     yield from ((path_of_week(week), _newest(some)) for week, some in weeks_of(index))
-    yield from ((f"days/{iso}/", iso) for iso, _ in days_of(index))
+    yield from ((f"{DAYS}{iso}/", iso) for iso, _ in days_of(index))
     yield from ((outlet.path, _newest((*outlet.entries, *outlet.copied))) for outlet in outlets_of(index))
     yield GRAPH, _newest(entries)
     yield from ((path_of(entry), _newest([entry])) for entry in entries)
     for actor in index.actors:
         day = _newest(index.entry[at.briefing] for at in actor.appearances)
-        yield from ((path, day) for path in (f"actors/{actor.id}/", *list_paths(index, actor)))
+        yield from ((path, day) for path in (path_of_actor(actor), *list_paths(index, actor)))
     yield from ((path, None) for _, path in site.texts)
     if site.search_parts:
         yield SEARCH, None

@@ -17,15 +17,16 @@ from ..data.alternates import JSON_DATA
 from ..data.linked_data import page_data
 from ..shapes.pages import Facet, SearchPage
 from ..shapes.parts import Alternate, NavLink
+from ..views.addresses import BRIEFINGS, MEASURES, QUOTES, SEARCH, path_of, path_of_actor
 from ..views.copied import also_in, headline_of_copy, told_copies
-from ..views.facts import View, path_of, source_line, view_from, who, words_at
+from ..views.facts import View, source_line, view_from, who, words_at
 from ..views.index import Entry, Index
-from ..views.page_frames import SEARCH, Site, frame
-from ..views.plain import doubts_of
+from ..views.page_frames import Site, frame
+from ..views.wording import doubts_of, parties_in_words, source_in_words, word_for
 
-NAMES = "search/actors.json"  # for the names that are offered while one types
+NAMES = SEARCH + "actors.json"  # for the names that are offered while one types
 PART = 500  # briefings in one part of the index: Pagefind takes 150 MB to write as many
-BETWEEN = " · "
+BETWEEN, BETWEEN_NAMES = " · ", "; "  # what `search.js` parts headings at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def search_page(index: Index, site: Site) -> SearchPage:
     description = "Search all quotes and measures by their words, and by who, what kind, which outlet and when."
     names = Alternate(text="The names of all actors (JSON)", href=view.href(NAMES), type=JSON_DATA)
     data = page_data(site, SEARCH, "WebPage", "Search")
-    lists = (("Actors, A–Z", "actors/"), ("Briefings", "briefings/"), ("Quotes", "quotes/"), ("Measures", "measures/"))
+    lists = (("Actors, A–Z", "actors/"), ("Briefings", BRIEFINGS), ("Quotes", QUOTES), ("Measures", MEASURES))
     return SearchPage(
         frame=frame(site, SEARCH, "Search", description, alternates=(names,), data=data),
         parts=site.search_parts,
@@ -68,7 +69,7 @@ def search_page(index: Index, site: Site) -> SearchPage:
 
 def names_file(index: Index) -> bytes:
     """``[["Zoë Carver", "actors/zoe-carver/"], …]``: every actor that has a page, by id."""
-    return msgspec.json.encode([[actor.name, f"actors/{actor.id}/"] for actor in index.actors])
+    return msgspec.json.encode([[actor.name, path_of_actor(actor)] for actor in index.actors])
 
 
 def _facets(index: Index) -> Iterator[Facet]:
@@ -79,7 +80,7 @@ def _facets(index: Index) -> Iterator[Facet]:
     years = {(briefing.article.published.date or "")[:4] for briefing in briefings}
     found: tuple[tuple[str, str, Iterable[str | None]], ...] = (
         ("kind", "Quotes that are", {kind for quote in quotes for kind in _kinds(quote)}),
-        ("type", "Measures of the type", {measure.type.capitalize() for measure in measures}),
+        ("type", "Measures of the type", {word_for(measure.type) for measure in measures}),
         ("status", "Measures that are", {measure.status for measure in measures}),
         ("year", "Year", years),
         ("outlet", "Outlet", {outlet for e in index.entries for outlet in (e.briefing.article.outlet, *also_in(e))}),
@@ -96,7 +97,7 @@ def _briefing(view: View, entry: Entry) -> Record:
     facets = [
         *(("actor", name) for name in sorted({name for fact in entry.facts for name in _names(view, entry, fact)})),
         *(("kind", kind) for kind in sorted({kind for quote in briefing.quotes for kind in _kinds(quote)})),
-        *(("type", type_.capitalize()) for type_ in sorted({measure.type for measure in briefing.measures})),
+        *(("type", word_for(type_)) for type_ in sorted({measure.type for measure in briefing.measures})),
         *(("status", status) for status in sorted({measure.status for measure in briefing.measures})),
         ("year", day[:4]),
         *(("outlet", outlet) for outlet in (article.outlet or "", *also_in(entry))),
@@ -115,8 +116,8 @@ def _actor(view: View, actor: Actor) -> Record:
     roles = dict.fromkeys(role.role for chain in chains for role in chain.roles)
     words = (*(text for text, _ in actor.aliases if text != actor.name), *roles)
     told = f"<p>{escape(', '.join(words))}</p>" if words else ""
-    about = ", ".join((actor.kind.capitalize(), *list(roles)[:1]))
-    return Record(path=f"actors/{actor.id}/", html=_page(actor.name, about, "", [("actor", actor.name)], [told]))
+    about = ", ".join((word_for(actor.kind), *list(roles)[:1]))
+    return Record(path=path_of_actor(actor), html=_page(actor.name, about, "", [("actor", actor.name)], [told]))
 
 
 def _names(view: View, entry: Entry, fact: Quote | Measure) -> Iterator[str]:
@@ -133,19 +134,20 @@ def _kinds(quote: Quote) -> tuple[str, ...]:
 def _quote(view: View, entry: Entry, quote: Quote) -> str:
     """Zoë Carver · did not say · negated · direct."""
     source = source_line(view, entry, quote)
-    named = "; ".join(one.name for one in source.who) or source.words or "unattributed"
-    says = (named, words_at(entry, quote.cue), *doubts_of(quote), quote.kind)
+    named = BETWEEN_NAMES.join(one.name for one in source.who)
+    told = source_in_words([named] if named else [], source.words)
+    says = (told, words_at(entry, quote.cue), *doubts_of(quote), quote.kind)
     return _fact(quote.id, says, words_at(entry, quote.content))
 
 
 def _measure(view: View, entry: Entry, measure: Measure) -> str:
     """Norland → Sudland · Aid · planned."""
-    sides = [
-        "; ".join(dict.fromkeys(who(view, entry, chain).name for chain in side))
+    initiators, targets = (
+        BETWEEN_NAMES.join(dict.fromkeys(who(view, entry, chain).name for chain in side))
         for side in (measure.initiators, measure.targets)
-    ]
-    parties = " → ".join(filter(None, sides)) or "nobody named"
-    return _fact(measure.id, (parties, measure.type.capitalize(), measure.status), words_at(entry, [measure.sentence]))
+    )
+    says = (parties_in_words(initiators, targets), word_for(measure.type), measure.status)
+    return _fact(measure.id, says, words_at(entry, [measure.sentence]))
 
 
 def _fact(fact: str, says: Iterable[str], words: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ...model import Actor, Chain
-from ..views.facts import View, path_of
+from ..views.addresses import path_of, path_of_actor
+from ..views.facts import View
 from ..views.index import Entry, Index
 from ..views.officials import holders_of
 from ..views.page_frames import Site
@@ -15,7 +16,7 @@ SCHEMA = "briefings/actor/1"
 
 def actor_record_path(actor: Actor) -> str:
     """Path of an actor's record from the site's top."""
-    return f"actors/{actor.id}/actor.json"
+    return path_of_actor(actor) + "actor.json"
 
 
 def actor_record(index: Index, site: Site, actor: Actor) -> Record:
@@ -29,7 +30,7 @@ def actor_record(index: Index, site: Site, actor: Actor) -> Record:
         "wikidata": actor.wikidata,
         "belongs_to": [{"id": holder.id, "name": holder.name} for holder in holders_of(index, actor)],
         "aliases": [{"text": text, "count": count} for text, count in actor.aliases],
-        "link": view.href(f"actors/{actor.id}/"),
+        "link": view.href(path_of_actor(actor)),
         "appearances": list(_appearances(view, actor)),
         "said": [{"briefing": entry.slug} | quote_values(view, entry, quote) for entry, quote in facts.said],
         "did": [{"briefing": entry.slug} | measure_values(view, entry, measure) for entry, measure in facts.did],

@@ -3,7 +3,8 @@
 from ...model import Actor
 from ...newsroom.editing.urls import URLS
 from ..shapes.parts import Alternate
-from ..views.facts import View, path_of
+from ..views.addresses import path_of
+from ..views.facts import View
 from ..views.index import Entry
 from ..views.page_frames import Site
 from .actor_record import actor_record_path

@@ -7,8 +7,9 @@ from typing import Any
 
 from ...model import Measure, Quote
 from ...newsroom.editing.cells import defused
+from ..views.addresses import path_of
 from ..views.copied import also_in
-from ..views.facts import View, path_of, view_from, who, words_at
+from ..views.facts import View, view_from, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
 from ..views.plain import one_line

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from ...model import Actor, Measure, Quote
-from ..views.facts import View, path_of
+from ..views.addresses import path_of
+from ..views.facts import View
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
 from .actor_record import actor_record_path

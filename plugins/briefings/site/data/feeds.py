@@ -15,11 +15,21 @@ import msgspec
 
 from ...model import Actor, Measure, Quote
 from ..shapes.parts import Who
+from ..views.addresses import path_of, path_of_actor
 from ..views.copied import also_in
-from ..views.facts import View, all_of, briefing_link, path_of, source_line, words_at
+from ..views.facts import View, all_of, briefing_link, source_line, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
-from ..views.plain import doubts_of, one_line
+from ..views.plain import one_line
+from ..views.wording import (
+    doubts_of,
+    doubts_of_act,
+    listed,
+    parties_in_words,
+    saying_in_words,
+    source_in_words,
+    word_for,
+)
 from .csv_tables import data_view
 from .export import RECORD
 
@@ -49,7 +59,7 @@ class Told:
 
 def actor_feed_path(actor: Actor) -> str:
     """Path of an actor's feed from the site's top."""
-    return f"actors/{actor.id}/feed.atom"
+    return path_of_actor(actor) + "feed.atom"
 
 
 def told_of_all(index: Index) -> Iterator[Told]:
@@ -88,7 +98,7 @@ def feed_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
         told, path = list(told_of(index, actor)), actor_feed_path(actor)
         if has_feed(site, told):
             view, title = data_view(index, site, path), f"{actor.name} · {site.name}"
-            yield path, _atom(view, site, title, f"actors/{actor.id}/", told)
+            yield path, _atom(view, site, title, path_of_actor(actor), told)
 
 
 def _atom(view: View, site: Site, title: str, page: str, found: Iterable[Told]) -> bytes:
@@ -176,33 +186,24 @@ def _content(view: View, told: Told) -> str:
 
 
 def _said(view: View, entry: Entry, quote: Quote) -> str:
-    """“Ann Carver said: “It will last””, “Ann Carver did not say (negated): …”, “Unattributed: …”."""
-    line, cue = source_line(view, entry, quote), words_at(entry, quote.cue)
-    source = names(line.who) or line.words or "Unattributed"
-    told = f"{cue.capitalize()} {source}" if cue.casefold() == "according to" else f"{source} {cue}".rstrip()
+    """“Ann Carver said: “It will last””, “Ann Carver did not say (negated): …”, “unattributed: …”."""
+    source = source_line(view, entry, quote)
+    told = saying_in_words(source_in_words(_names(source.who), source.words), words_at(entry, quote.cue))
     doubts = f" ({', '.join(doubts_of(quote))})" if doubts_of(quote) else ""
     return f"{told}{doubts}: {words_at(entry, quote.content)}"
 
 
 def _did(view: View, entry: Entry, measure: Measure) -> str:
     """“Ruvania → Orla: Aid, grain (planned, hedged, according to Ann Carver). Its sentence.”."""
-    sides = filter(None, (names(all_of(view, entry, side)) for side in (measure.initiators, measure.targets)))
-    act = ", ".join(filter(None, (measure.type.capitalize(), measure.instrument)))
-    claimed = names(all_of(view, entry, [measure.attribution] if measure.attribution else []))
-    doubts = (measure.status, "hedged" if measure.hedged else "", f"according to {claimed}" if claimed else "")
-    parties = " → ".join(sides if measure.initiators else ("nobody named", *sides))
-    return f"{parties}: {act} ({', '.join(filter(None, doubts))}). {words_at(entry, [measure.sentence])}"
+    sides = (listed(_names(all_of(view, entry, side))) for side in (measure.initiators, measure.targets))
+    act = ", ".join(filter(None, (word_for(measure.type), measure.instrument)))
+    claimant = who(view, entry, measure.attribution).name if measure.attribution else ""
+    doubts = ", ".join((measure.status, *doubts_of_act(claimant, hedged=measure.hedged)))
+    return f"{parties_in_words(*sides)}: {act} ({doubts}). {words_at(entry, [measure.sentence])}"
 
 
-def names(people: Iterable[Who]) -> str:
-    """The names of actors as a list in words."""
-    return listed(one.name for one in people)
-
-
-def listed(words: Iterable[str]) -> str:
-    """“A”, “A and B”, “A, B and C”."""
-    *most, last = list(words) or [""]
-    return f"{', '.join(most)} and {last}" if most else last
+def _names(people: Iterable[Who]) -> list[str]:
+    return [one.name for one in people]
 
 
 def _moment(day: str) -> str:

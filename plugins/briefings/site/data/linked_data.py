@@ -12,6 +12,7 @@ from ..shapes.parts import MeasureItem, QuoteItem, RoleLine, Who
 from ..views.copied import headline_of_copy, told_copies
 from ..views.index import Entry
 from ..views.page_frames import Site, root_of, web_address
+from ..views.wording import doubts_of_act
 
 CONTEXT = "https://schema.org"
 HERE = "./"  # the page's own address
@@ -124,8 +125,7 @@ def _quotation(item: QuoteItem, told: set[str]) -> Data:
 
 def _action(item: MeasureItem, told: set[str]) -> Data:
     """An act; what is hearsay or somebody's claim is not said to be completed."""
-    claimed = f"according to {item.attribution.name}" if item.attribution else ""
-    doubts = list(filter(None, ("hedged" if item.hedged else "", claimed)))
+    doubts = doubts_of_act(item.attribution.name if item.attribution else "", hedged=item.hedged)
     plain = item.status == "taken" and not doubts
     return _filled(
         {

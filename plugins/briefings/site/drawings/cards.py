@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...model import Actor
-from ..views.facts import day_of, path_of
+from ..views.addresses import CARD, path_of, path_of_actor
+from ..views.facts import day_of
 from ..views.index import Entry, Index
-from ..views.page_frames import CARD, Site
+from ..views.page_frames import Site
+from ..views.wording import noun_for, word_for
 
 Hue = Literal["ink", "said", "did", "who"]
 
@@ -46,7 +48,7 @@ def cards(index: Index, site: Site) -> Iterator[tuple[str, Card]]:
     for entry in index.entries:
         yield path_of(entry) + CARD, _of_briefing(entry, site)
     for actor in index.actors:
-        yield f"actors/{actor.id}/{CARD}", _of_actor(index, actor, site)
+        yield path_of_actor(actor) + CARD, _of_actor(index, actor, site)
 
 
 def _of_briefing(entry: Entry, site: Site) -> Card:
@@ -69,7 +71,7 @@ def _of_actor(index: Index, actor: Actor, site: Site) -> Card:
     facts = index.facts[actor.id]
     return Card(
         site=site.name,
-        above=actor.kind.capitalize(),
+        above=word_for(actor.kind),
         title=actor.name,
         counts=(
             Count(number=len(facts.said), word="said", hue="said"),
@@ -81,4 +83,4 @@ def _of_actor(index: Index, actor: Actor, site: Site) -> Card:
 
 
 def _count(number: int, noun: str, hue: Hue) -> Count:
-    return Count(number=number, word=noun if number == 1 else f"{noun}s", hue=hue)
+    return Count(number=number, word=noun_for(number, noun), hue=hue)

@@ -12,7 +12,7 @@ from math import sqrt
 from ...model import Measure
 from ..shapes.list_lines import Pair
 from ..shapes.parts import Edge, Graph, Node, Who
-from ..views.facts import View
+from ..views.facts import View, link_of
 from ..views.index import Entry, Index
 from .layout import WIDE, arrange
 
@@ -53,10 +53,7 @@ def strongest(pairs: Mapping[Names, int], most: int = MOST) -> list[Names]:
 
 def draw(view: View, pairs: Mapping[Names, int]) -> tuple[Graph | None, tuple[Pair, ...]]:
     """The drawing of `pairs`, None of fewer than three actors, and its lines in words: most facts first."""
-    people = {
-        actor.id: Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind)
-        for actor in view.index.actors
-    }
+    people = {actor.id: link_of(view, actor) for actor in view.index.actors}
     told = tuple(Pair(one=people[one], other=people[other], facts=facts) for (one, other), facts in pairs.items())
     ids = sorted({actor for pair in pairs for actor in pair})
     if len(ids) < 3:

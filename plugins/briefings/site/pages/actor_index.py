@@ -8,15 +8,14 @@ from ...model import ActorKind
 from ..data.alternates import of_urls
 from ..shapes.list_lines import Choice
 from ..shapes.pages_of_actors import ActorsPage, Letter
+from ..views.addresses import ACTORS, GRAPH
 from ..views.facts import view_from
 from ..views.index import Index
 from ..views.page_frames import Site
+from ..views.wording import counted
 from .actor_page import actor_line
-from .briefing_page import counted
 from .gathered import list_frame
-from .graph_page import GRAPH
 
-ACTORS = "actors/"
 OTHER = "#"  # the letter of names that start with none
 KINDS: dict[ActorKind, str] = {
     "person": "People",

@@ -7,6 +7,7 @@ from ...model import Actor, Measure, Quote
 from ..data.linked_data import page_data
 from ..shapes.list_lines import FactCount
 from ..shapes.pages_of_actors import ActorFactsPage, FactsWhat
+from ..views.addresses import path_of_actor
 from ..views.facts import View, measure_item, quote_item, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
@@ -46,7 +47,7 @@ def _lists(index: Index, actor: Actor) -> Iterator[tuple[FactsWhat, list[Facts]]
 
 
 def _page(index: Index, site: Site, actor: Actor, what: FactsWhat, pieces: list[Facts], number: int) -> ActorFactsPage:
-    base, own = _base(actor, what), f"actors/{actor.id}/"
+    base, own = _base(actor, what), path_of_actor(actor)
     view = view_from(index, site, page_path(base, own, number))
     title = f"{actor.name}: {TITLES[what].lower()}, page {number} of {len(pieces)}"
     data = page_data(site, view.path, "CollectionPage", title)
@@ -64,4 +65,4 @@ def _page(index: Index, site: Site, actor: Actor, what: FactsWhat, pieces: list[
 
 
 def _base(actor: Actor, what: FactsWhat) -> str:
-    return f"actors/{actor.id}/{what}/"
+    return f"{path_of_actor(actor)}{what}/"

@@ -11,18 +11,19 @@ from ..drawings.drawing import ego_graph, month_bars
 from ..shapes.list_lines import OutletCount
 from ..shapes.pages_of_actors import ActorBriefing, ActorLine, ActorPage, Company
 from ..shapes.parts import Frame, MonthBar, RoleLine, Who
+from ..views.addresses import path_of_actor, path_of_outlet
 from ..views.aliases import aliases_of
-from ..views.facts import View, all_of, briefing_link, measure_item, path_of_outlet, quote_item, role_line, view_from
+from ..views.facts import View, all_of, briefing_link, link_of, measure_item, quote_item, role_line, view_from
 from ..views.index import ActorFacts, Entry, Index
-from ..views.officials import body_lines, holders_of, link_of, official_lines
+from ..views.officials import body_lines, holders_of, official_lines
 from ..views.page_frames import Site, frame
+from ..views.wording import counted, word_for
 from .actor_lists import MOST, fact_count
-from .briefing_page import counted
 
 
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
     """All that is known of one actor over all briefings, each with its briefing and sentence."""
-    view = view_from(index, site, f"actors/{actor.id}/")
+    view = view_from(index, site, path_of_actor(actor))
     facts, roles = index.facts[actor.id], _roles(view, actor)
     aliases = aliases_of(view, actor, _appearances(index, actor))
     briefings = tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor))
@@ -33,7 +34,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
-        kind_text=actor.kind.capitalize(),
+        kind_text=word_for(actor.kind),
         wikidata=actor.wikidata,
         belongs_to=tuple(link_of(view, holder) for holder in holders_of(index, actor)),
         aliases=aliases,
@@ -60,7 +61,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
 def _frame(view: View, site: Site, actor: Actor, data: Mapping[str, Any]) -> Frame:
     description = _description(view.index, actor)
     alternates = of_actor(view, site, actor)
-    return frame(site, f"actors/{actor.id}/", actor.name, description, alternates=alternates, data=data, card=True)
+    return frame(site, path_of_actor(actor), actor.name, description, alternates=alternates, data=data, card=True)
 
 
 def _namesakes(view: View, actor: Actor) -> tuple[ActorLine, ...]:
@@ -74,8 +75,8 @@ def actor_line(view: View, actor: Actor) -> ActorLine:
     found = list(_appearances(view.index, actor))
     roles = (role.role for _, chains in found for chain in chains for role in chain.roles)
     return ActorLine(
-        who=Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind),
-        kind_text=actor.kind.capitalize(),
+        who=link_of(view, actor),
+        kind_text=word_for(actor.kind),
         role=next(roles, None),
         said=len(facts.said),
         did=len(view.index.once(facts.did)),
@@ -134,7 +135,7 @@ def _company(view: View, actor: Actor, facts: ActorFacts) -> tuple[Company, ...]
     met: dict[Who, set[str]] = {}
     for entry, chains in _others(facts):
         for other in all_of(view, entry, chains):
-            if other.href is not None and other.href != view.href(f"actors/{actor.id}/"):
+            if other.href is not None and other.href != view.href(path_of_actor(actor)):
                 counts[other] += 1
                 met.setdefault(other, set()).add(entry.slug)
     ranked = sorted(counts, key=lambda other: (-counts[other], other.name, other.href))

@@ -12,26 +12,16 @@ from ..data.linked_data import briefing_data
 from ..shapes.list_lines import KeyFact, RuleCount, Speaker
 from ..shapes.pages_of_briefings import BriefingPage, CastLine, CopyLine
 from ..shapes.parts import Frame, MeasureItem, QuoteItem, RoleLine
+from ..views.addresses import METHOD, path_of, path_of_day, path_of_outlet
 from ..views.citing import citation
 from ..views.copied import headline_of_copy, told_copies
-from ..views.facts import (
-    View,
-    added_on,
-    day_of,
-    measure_item,
-    path_of,
-    path_of_day,
-    path_of_outlet,
-    quote_item,
-    role_line,
-    view_from,
-    who,
-)
+from ..views.facts import View, added_on, day_of, measure_item, quote_item, role_line, view_from, who
 from ..views.index import Entry, Index
 from ..views.lead import key_facts
-from ..views.page_frames import METHOD, Site, frame, web_address
+from ..views.page_frames import Site, frame, web_address
 from ..views.related import related
 from ..views.source import source_paragraphs
+from ..views.wording import counted
 
 WORDS_A_MINUTE = 230  # of English read in silence: 238 for non-fiction in the review of Brysbaert, 2019, names slow it
 SPEAKERS = 8  # chips; the stylesheet knows as many
@@ -166,11 +156,6 @@ def _description(entry: Entry) -> str:
 def _dated(published: Published) -> str:
     day = day_of(published.date)
     return f", {day.text}" if day else ""
-
-
-def counted(count: int, noun: str) -> str:
-    """“1 quote”, “2 quotes”."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
 def _cast_line(view: View, entry: Entry, chain: Chain) -> CastLine:

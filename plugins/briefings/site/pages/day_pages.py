@@ -8,10 +8,11 @@ from itertools import groupby
 from ..shapes.list_lines import DayLink
 from ..shapes.pages_of_lists import DayPage
 from ..shapes.parts import Day
-from ..views.facts import View, briefing_link, day_of, measure_item, path_of_day, quote_item, view_from
+from ..views.addresses import DAYS, WEEKS, path_of_day, path_of_week
+from ..views.facts import View, briefing_link, day_of, measure_item, quote_item, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
-from .briefing_page import counted
+from ..views.wording import counted
 from .gathered import busiest, facts_in, list_frame, way
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -45,12 +46,12 @@ def days_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Day
     days = days_of(index)
     for place, (iso, entries) in enumerate(days):
         earlier = days[place + 1] if place + 1 < len(days) else None
-        yield f"days/{iso}/", partial(_page, index, site, (iso, entries), earlier, days[place - 1] if place else None)
+        yield f"{DAYS}{iso}/", partial(_page, index, site, (iso, entries), earlier, days[place - 1] if place else None)
 
 
 def _page(index: Index, site: Site, day: DayEntries, earlier: DayEntries | None, later: DayEntries | None) -> DayPage:
     iso, entries = day
-    view = view_from(index, site, f"days/{iso}/")
+    view = view_from(index, site, f"{DAYS}{iso}/")
     own = day_link(view, iso, entries)
     title = f"What was said and done on {own.day.text}"
     year, number, _ = date.fromisoformat(iso).isocalendar()
@@ -58,7 +59,7 @@ def _page(index: Index, site: Site, day: DayEntries, earlier: DayEntries | None,
     quotes = [(entry, quote) for entry in entries for quote in entry.briefing.quotes]
     return DayPage(
         frame=list_frame(view, site, title, f"{title}: {counted(len(entries), 'briefing')}."),
-        above=way(view, ("Weeks", "weeks/"), (f"Week {number} of {year}", f"weeks/{year:04}-w{number:02}/")),
+        above=way(view, ("Weeks", WEEKS), (f"Week {number} of {year}", path_of_week((year, number)))),
         day=own,
         actors=busiest(view, entries),
         measures=tuple(measure_item(view, entry, measure) for entry, measure in measures[:MOST]),

@@ -12,14 +12,15 @@ from ..data.linked_data import page_data
 from ..shapes.list_lines import Choice, Speaker
 from ..shapes.pages_of_lists import MeasuresPage, QuoteGroup, QuotesPage
 from ..shapes.parts import Alternate, Frame
+from ..views.addresses import MEASURES, QUOTES
 from ..views.facts import View, briefing_link, measure_item, quote_item, view_from, who
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
 from ..views.paging import cut, page_path, pager
-from .briefing_page import SPEAKERS, counted
+from ..views.wording import counted
+from .briefing_page import SPEAKERS
 
 MOST = 200  # facts on a page
-QUOTES, MEASURES = "quotes/", "measures/"
 
 Quotes = Sequence[tuple[Entry, Quote]]
 Quoted = tuple[Entry, str]  # a briefing and the chain that is quoted in it

@@ -2,13 +2,12 @@
 
 from ..drawings.network import draw, pairs_of, strongest
 from ..shapes.pages_of_lists import GraphPage
+from ..views.addresses import ACTORS, GRAPH
 from ..views.facts import view_from
 from ..views.index import Index
 from ..views.page_frames import Site
-from .briefing_page import counted
+from ..views.wording import counted
 from .gathered import list_frame, way
-
-GRAPH = "graph/"
 
 
 def graph_page(index: Index, site: Site) -> GraphPage:
@@ -21,7 +20,7 @@ def graph_page(index: Index, site: Site) -> GraphPage:
     description = f"Who stands in the same facts with whom: {counted(drawn, 'actor')}, {counted(len(told), 'line')}."
     return GraphPage(
         frame=list_frame(view, site, "Who with whom", description),
-        above=way(view, ("Actors", "actors/")),
+        above=way(view, ("Actors", ACTORS)),
         graph=graph,
         pairs=told,
         actors=drawn,

@@ -6,6 +6,7 @@ from ..data.linked_data import site_data
 from ..shapes.list_lines import NewestWeek
 from ..shapes.pages import HomePage
 from ..shapes.pages_of_briefings import BriefingCard
+from ..views.addresses import ACTORS, BRIEFINGS, MEASURES, QUOTES
 from ..views.facts import View, all_of, briefing_link, measure_item, telling_quote, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
@@ -39,10 +40,10 @@ def home_page(index: Index, site: Site) -> HomePage:
         actors_count=len(index.actors),
         quotes=quotes,
         measures=measures,
-        all_briefings=view.href("briefings/"),
-        all_actors=view.href("actors/"),
-        all_quotes=view.href("quotes/"),
-        all_measures=view.href("measures/"),
+        all_briefings=view.href(BRIEFINGS),
+        all_actors=view.href(ACTORS),
+        all_quotes=view.href(QUOTES),
+        all_measures=view.href(MEASURES),
     )
 
 

@@ -4,31 +4,25 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 
-from ...newsroom.editing.urls import (
-    BRIEFING,
-    Address,
-    actors_again,
-    address_of_actor,
-    addresses_of_briefing,
-    appended,
-    briefings_again,
-)
+from ...newsroom.editing.known_again import actors_again, briefings_again
+from ...newsroom.editing.stands_for import BRIEFING, Address, address_of_actor, addresses_of_briefing, briefing_path
+from ...newsroom.editing.urls import appended
 from ..shapes.pages import MovedPage
-from ..views.facts import path_of
+from ..views.addresses import ACTORS, BRIEFINGS, path_of, path_of_actor
 from ..views.index import Index
 from ..views.page_frames import Site, frame, root_of
 
 
 def moved_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], MovedPage]]]:
     """A page for each remembered URL at which no page of this site stands, with its path."""
-    now = {f"actors/{actor.id}/": actor.name for actor in index.actors}
+    now = {path_of_actor(actor): actor.name for actor in index.actors}
     now |= {path_of(entry): entry.headline for entry in index.entries}
     addresses = [address for address in index.memory.addresses if address.url not in now]
     once = {address.url: address for address in reversed(addresses)}  # of a briefing, its own seed's line is the first
     briefings = [(entry.slug, entry.briefing) for entry in index.entries]
-    target = {address.url: f"actors/{actor.id}/" for address, actor in actors_again(index.actors, addresses)}
+    target = {address.url: path_of_actor(actor) for address, actor in actors_again(index.actors, addresses)}
     for address, slug in briefings_again(briefings, addresses):
-        target.setdefault(address.url, f"briefings/{slug}/")
+        target.setdefault(address.url, briefing_path(slug))
     for address in reversed(once.values()):
         yield address.url, partial(_moved_page, site, address, target.get(address.url), now)
 
@@ -52,6 +46,6 @@ def _moved_page(site: Site, address: Address, target: str | None, now: dict[str,
         name=title,
         href=root + target if target is not None else None,
         text=now[target] if target is not None else None,
-        all_briefings=root + "briefings/",
-        all_actors=root + "actors/",
+        all_briefings=root + BRIEFINGS,
+        all_actors=root + ACTORS,
     )

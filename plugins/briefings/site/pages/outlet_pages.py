@@ -8,14 +8,13 @@ from functools import partial
 from ...model import Article
 from ..shapes.list_lines import OutletLine
 from ..shapes.pages_of_lists import OutletPage, OutletsPage
-from ..views.facts import View, briefing_link, day_of, path_of_outlet, view_from
+from ..views.addresses import OUTLETS, path_of_outlet
+from ..views.facts import View, briefing_link, day_of, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
-from .briefing_page import counted
+from ..views.wording import counted
 from .fact_lists import choices
 from .gathered import busiest, facts_in, list_frame, way
-
-OUTLETS = "outlets/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

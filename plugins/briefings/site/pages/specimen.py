@@ -35,6 +35,7 @@ from ..shapes.list_lines import Speaker
 from ..shapes.pages_of_actors import Company
 from ..shapes.pages_of_lists import SpecimenPage
 from ..shapes.parts import Pager
+from ..views.addresses import SPECIMEN
 from ..views.facts import View, all_of, briefing_link, measure_item, quote_item, role_line
 from ..views.index import Index, make_index
 from ..views.page_frames import Site, frame
@@ -43,7 +44,6 @@ from .fact_lists import choices
 from .gathered import busiest, way
 from .weeks import week_link, weeks_of
 
-SPECIMEN = "specimen/"
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochministerium"
 RIGHT_TO_LEFT = "مها العلي"
 NAMES: tuple[tuple[str, ActorKind], ...] = (

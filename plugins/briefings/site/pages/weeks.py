@@ -7,28 +7,21 @@ from itertools import groupby
 
 from ..shapes.list_lines import WeekLink
 from ..shapes.pages_of_lists import WeekPage, WeeksPage
+from ..views.addresses import WEEKS, Week, path_of_week
 from ..views.facts import View, briefing_link, measure_item, telling_quote, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
-from .briefing_page import counted
+from ..views.wording import counted
 from .day_pages import day_link
 from .gathered import busiest, facts_in, list_frame, way
 
-WEEKS = "weeks/"
 MOST_QUOTES, MOST_MEASURES = 40, 200
-
-Week = tuple[int, int]  # year and number by ISO 8601: a week begins on Monday, week 1 has the year's first Thursday
 
 
 def weeks_of(index: Index) -> list[tuple[Week, list[Entry]]]:
     """The briefings of each week that has some, newest first; those whose day is not known are of none."""
     dated = [(week, entry) for entry in index.entries if (week := week_of(entry))]
     return [(week, [entry for _, entry in some]) for week, some in groupby(dated, key=lambda pair: pair[0])]
-
-
-def path_of_week(week: Week) -> str:
-    """``(2025, 19)`` → ``weeks/2025-w19/``."""
-    return f"{WEEKS}{week[0]:04}-w{week[1]:02}/"
 
 
 def week_of(entry: Entry) -> Week | None:

@@ -9,10 +9,10 @@ from ...language.store import Store
 from ...model import Fault
 from ...work import Report
 from ..assembling import Assembled, Sources, assemble, path_from, with_faults
-from ..pages.briefing_page import counted
 from ..texts.left_out import PAPERS, drafts, strays
 from ..texts.texts import PAGES, Content, Text, look_at_content
 from ..views.plain import one_line
+from ..views.wording import counted
 from .report import Row, copied_rows, noticed_rows, row_of
 
 _ORDER = ("warning", "broken")

@@ -13,9 +13,9 @@ from rich.text import Text
 
 from ...model import Fault
 from ..assembling import Assembled
-from ..pages.briefing_page import counted
 from ..shapes.parts import SourceText
 from ..views.plain import shown
+from ..views.wording import counted
 
 MEANINGS: dict[SourceText, str] = {
     "full": "the whole source text is shown",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ...model import Briefing, Chain, Measure, Quote, Span
-from ..views.plain import doubts_of
+from ..views.wording import TOWARD, UNATTRIBUTED, doubts_of, doubts_of_act, listed, own_words, parties_in_words
 
 
 def in_words(briefing: Briefing) -> str:
@@ -37,7 +37,7 @@ def _who(briefing: Briefing) -> Iterator[str]:
 
 
 def _role(briefing: Briefing, role: str, of: tuple[str, ...]) -> str:
-    owners = _names(briefing, of)
+    owners = listed(_names(briefing, of))
     return f"{role} of {owners}" if owners else role
 
 
@@ -52,20 +52,16 @@ def _said(briefing: Briefing) -> Iterator[str]:
 
 
 def _source(briefing: Briefing, quote: Quote) -> str:
-    words = _text(briefing, quote.source.span) if quote.source.span else ""
     names = _names(briefing, quote.source.actors)
-    if names and words and names != words:
-        return f"{words} → {names}"
-    return names or words or "(unattributed)"
+    words = own_words(_text(briefing, quote.source.span), names) if quote.source.span else None
+    return TOWARD.join(filter(None, (words, listed(names)))) or UNATTRIBUTED
 
 
 def _did(briefing: Briefing) -> Iterator[str]:
     if briefing.measures:
         yield "Did"
     for measure in briefing.measures:
-        who = _names(briefing, measure.initiators) or "?"
-        whom = _names(briefing, measure.targets)
-        sides = f"{who} → {whom}" if whom else who
+        sides = parties_in_words(*(listed(_names(briefing, side)) for side in (measure.initiators, measure.targets)))
         yield f"  {_number(briefing, measure.sentence)} {measure.type} {measure.status}: {sides}"
         yield f"     {', '.join(_details(briefing, measure))}"
         yield f"     [{measure.id}, {measure.rule}, {measure.confidence:.2f}{_inside(measure.within)}]"
@@ -81,10 +77,8 @@ def _details(briefing: Briefing, measure: Measure) -> Iterator[str]:
         yield f"“{_text(briefing, measure.date_span)}”"
     if measure.place:
         yield f"in {measure.place}"
-    if measure.hedged:
-        yield "hedged"
-    if measure.attribution:
-        yield f"according to {_names(briefing, (measure.attribution,))}"
+    claimant = listed(_names(briefing, (measure.attribution,))) if measure.attribution else ""
+    yield from doubts_of_act(claimant, hedged=measure.hedged)
     if len(measure.tellings) > 1:
         yield f"told {len(measure.tellings)} times"
 
@@ -93,9 +87,9 @@ def _inside(within: str | None) -> str:
     return f", within {within}" if within else ""
 
 
-def _names(briefing: Briefing, ids: tuple[str, ...]) -> str:
+def _names(briefing: Briefing, ids: tuple[str, ...]) -> list[str]:
     by_id: dict[str, Chain] = {chain.id: chain for chain in briefing.actors}
-    return ", ".join(by_id[one].name for one in ids if one in by_id)
+    return [by_id[one].name for one in ids if one in by_id]
 
 
 def _number(briefing: Briefing, sentence: Span) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from ...model import Article, Measure, Quote, Role, Span
+from ...model import Actor, Article, Measure, Quote, Role, Span
 from ..shapes.parts import (
     BriefingLink,
     Day,
@@ -16,17 +16,17 @@ from ..shapes.parts import (
     SourceText,
     Who,
 )
+from .addresses import path_of, path_of_actor
 from .copied import also_in
 from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
 from .page_frames import Site, root_of
-from .plain import doubts_of
+from .wording import doubts_of, own_words, word_for
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-MIN_NAME_PART = 3  # letters: shorter parts of a name ("S", "al") do not tell whom the words mean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,21 +59,6 @@ class View:
 def view_from(index: Index, site: Site, path: str) -> View:
     """The view from the page at `path`."""
     return View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
-
-
-def path_of(entry: Entry) -> str:
-    """Path of a briefing's page from the site's top."""
-    return f"briefings/{entry.slug}/"
-
-
-def path_of_day(iso: str) -> str | None:
-    """``"2025-05-05"`` → ``days/2025-05-05/``; None for a month: what is only known so far has no page."""
-    return f"days/{iso}/" if len(iso) == len("2025-05-05") else None
-
-
-def path_of_outlet(index: Index, name: str) -> str:
-    """Path of an outlet's page, however its articles write its name: ``outlets/the-norland-post/``."""
-    return f"outlets/{index.outlets[plain_name(name)]}/"
 
 
 def day_of(iso: str | None) -> Day | None:
@@ -111,7 +96,12 @@ def who(view: View, entry: Entry, chain_id: str) -> Who:
     actor = view.index.by_chain.get((entry.slug, chain_id))
     if actor is None:
         return Who(name=chain.name, href=None, kind=chain.kind)
-    return Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind)
+    return link_of(view, actor)
+
+
+def link_of(view: View, actor: Actor) -> Who:
+    """An actor that has a page, by its name there."""
+    return Who(name=actor.name, href=view.href(path_of_actor(actor)), kind=actor.kind)
 
 
 def all_of(view: View, entry: Entry, chain_ids: Iterable[str]) -> tuple[Who, ...]:
@@ -123,7 +113,7 @@ def source_line(view: View, entry: Entry, quote: Quote) -> SourceLine:
     """“he” of Vladimir Putin is shown as “he → Vladimir Putin”, “Putin” as the name alone."""
     names = all_of(view, entry, quote.source.actors)
     words = words_at(entry, [quote.source.span] if quote.source.span else [])
-    told = words if words and not any(_names(words, name.name) for name in names) else None
+    told = own_words(words, [one.name for one in names])
     return SourceLine(words=told, who=names, unattributed=not names and told is None)
 
 
@@ -167,7 +157,7 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
         label=entry.labels[measure.id],
         href=_permalink(view, entry, measure.id),
         type=measure.type,
-        type_text=measure.type.capitalize(),
+        type_text=word_for(measure.type),
         status=measure.status,
         initiators=all_of(view, entry, measure.initiators),
         targets=all_of(view, entry, measure.targets),
@@ -248,10 +238,3 @@ def words_at(entry: Entry, spans: Iterable[Span]) -> str:
     """The words of `spans`, blanks made one, what stands between left out with “…”."""
     text = entry.briefing.article.text
     return " … ".join(" ".join(text[span.start : span.end].split()) for span in spans)
-
-
-def _names(words: str, name: str) -> bool:
-    """Whether `words` already say the name: “President Putin” says “Vladimir Putin”, “he” does not."""
-    said = {part.strip(".,’'").removesuffix("’s").removesuffix("'s").casefold() for part in words.split()}
-    parts = [part.casefold() for part in name.split() if len(part) >= MIN_NAME_PART]
-    return words.casefold() == name.casefold() or any(part in said for part in parts)

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from ...model import Measure, Quote, Span
 from .index import Entry
-from .plain import doubts_of
+from .wording import doubts_of
 
 MOST = 5  # facts in a lead
 MOST_MEASURES = 3  # while there are quotes to stand beside them

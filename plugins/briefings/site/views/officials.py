@@ -6,8 +6,7 @@ from ...language.tables import kind_of_body
 from ...model import Actor
 from ...newsroom.actors.bodies import Office as Held
 from ..shapes.pages_of_actors import BodyLine, Office, OfficialLine
-from ..shapes.parts import Who
-from .facts import View, briefing_link, who
+from .facts import View, briefing_link, link_of, who
 from .index import Index
 
 
@@ -77,8 +76,3 @@ def _between(index: Index, body: Actor, holder: Actor) -> tuple[Actor, ...]:
 
 def _most_facts(line: BodyLine | OfficialLine) -> tuple[int, str, str]:
     return -line.said - line.did, line.who.name, line.who.href or ""
-
-
-def link_of(view: View, actor: Actor) -> Who:
-    """An actor with its page."""
-    return Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind)

@@ -6,20 +6,17 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from ..shapes.parts import Alternate, Frame, NavLink, SourceText
+from .addresses import ACTORS, BRIEFINGS, CARD, MEASURES, NOT_FOUND, OUTLETS, QUOTES, SEARCH, WEEKS
 from .marking import data_block
 
 SECTIONS = (
-    ("Briefings", "briefings/"),
-    ("Actors", "actors/"),
-    ("Quotes", "quotes/"),
-    ("Measures", "measures/"),
-    ("Weeks", "weeks/"),
-    ("Outlets", "outlets/"),
+    ("Briefings", BRIEFINGS),
+    ("Actors", ACTORS),
+    ("Quotes", QUOTES),
+    ("Measures", MEASURES),
+    ("Weeks", WEEKS),
+    ("Outlets", OUTLETS),
 )
-NOT_FOUND = "404.html"
-SEARCH = "search/"
-CARD = "card.png"  # beside a page's own file
-METHOD = "method/"  # the page on the rules and the figures, where an editor keeps one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,8 @@
 
 import re
 
-from ...model import Quote
-
 # All that XML 1.0 has no place for: control characters, lone surrogates, two that are no characters.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def doubts_of(quote: Quote) -> tuple[str, ...]:
-    """What keeps a saying from being a plain one, in words: ("negated", "planned"); () for one that was said."""
-    return tuple(filter(None, ("negated" * quote.negated, quote.reality * (quote.reality != "asserted"))))
 
 
 def one_line(text: str) -> str:

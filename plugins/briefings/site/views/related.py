@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from ...model import Actor
 from ..shapes.list_lines import RelatedBriefing
-from ..shapes.parts import Who
-from .facts import View, briefing_link
+from .facts import View, briefing_link, link_of
 from .index import Entry
 
 MOST = 5
@@ -31,7 +30,7 @@ def related(view: View, entry: Entry) -> tuple[RelatedBriefing, ...]:
     return tuple(
         RelatedBriefing(
             briefing=briefing_link(view, view.index.entries[place]),
-            shared=tuple(_who(view, actor) for _, actor in _most_telling(shared[place])),
+            shared=tuple(link_of(view, actor) for _, actor in _most_telling(shared[place])),
         )
         for place in ranked[:MOST]
     )
@@ -50,7 +49,3 @@ def _near(places: tuple[int, ...], here: int) -> Iterator[int]:
 
 def _most_telling(shared: list[tuple[float, Actor]]) -> list[tuple[float, Actor]]:
     return sorted(shared, key=lambda pair: -pair[0])[:MOST_REASONS]
-
-
-def _who(view: View, actor: Actor) -> Who:
-    return Who(name=actor.name, href=view.href(f"actors/{actor.id}/"), kind=actor.kind)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ...model import Measure, Quote, Span
 from ..shapes.pages_of_briefings import Paragraph
+from .addresses import path_of_actor
 from .facts import View, marks_of
 from .index import Entry
 from .marking import NOTHING, Link, Mark, Reference, Sentence, mark_paragraph
@@ -72,7 +73,7 @@ def _links(view: View, entry: Entry) -> Iterator[Link]:
         actor = view.index.by_chain.get((entry.slug, chain.id))
         if actor is None:
             continue
-        href = view.href(f"actors/{actor.id}/")
+        href = view.href(path_of_actor(actor))
         for mention in chain.mentions:
             if meant[mention.span] > 1:
                 continue

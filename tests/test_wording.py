@@ -1,0 +1,53 @@
+"""One fact is told in the same words wherever it stands."""
+
+from dataclasses import replace
+
+import pytest
+
+import made_site
+from briefings.site.terminal.show import in_words
+from briefings.site.views.wording import counted, doubts_of_act, listed, own_words, parties_in_words, source_in_words
+
+
+def test_names_are_listed_as_one_says_them() -> None:
+    assert [listed("ABC"[:count]) for count in range(4)] == ["", "A", "A and B", "A, B and C"]
+
+
+def test_a_noun_stands_in_the_number_it_has() -> None:
+    assert [counted(count, "quote") for count in (0, 1, 1234)] == ["0 quotes", "1 quote", "1,234 quotes"]
+
+
+@pytest.mark.parametrize(
+    ("names", "words", "told"),
+    [
+        (["Ann Carver", "Norland"], "they", "Ann Carver and Norland"),
+        ([], "the ministry", "the ministry"),
+        ([], None, "unattributed"),
+    ],
+)
+def test_a_source_is_called_by_name_else_in_the_texts_words(names: list[str], words: str | None, told: str) -> None:
+    assert source_in_words(names, words) == told
+
+
+def test_the_texts_own_words_are_told_where_they_do_not_say_the_name() -> None:
+    assert own_words("he", ["Vladimir Putin"]) == "he"
+    assert own_words("President Putin", ["Vladimir Putin"]) is None
+
+
+def test_nobody_is_said_of_a_measure_that_nobody_is_told_to_have_taken() -> None:
+    sides = [("Norland", "Sudland"), ("Norland", ""), ("", "Sudland"), ("", "")]
+    told = ["Norland → Sudland", "Norland", "nobody named → Sudland", "nobody named"]
+    assert [parties_in_words(*each) for each in sides] == told
+
+
+def test_what_is_hearsay_or_a_claim_says_so() -> None:
+    assert doubts_of_act("Ann Carver", hedged=True) == ("hedged", "according to Ann Carver")
+    assert doubts_of_act("", hedged=False) == ()
+
+
+def test_the_terminal_has_the_words_of_the_pages() -> None:
+    briefing = made_site.briefing()
+    measures = tuple(replace(measure, initiators=(), targets=()) for measure in briefing.measures)
+    told = in_words(replace(briefing, measures=measures))
+    assert " unattributed said:" in told
+    assert ": nobody named" in told
