@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ...model import MeasureType, Span, Status
+from ...model import Found, MeasureType, Span, Status
 from .triggers import Trigger
 
 # How far back a telling is compared: keeps long texts linear; acts told once and again lie near.
@@ -27,6 +27,7 @@ class Draft:
     targets: tuple[str, ...]
     targets_named: bool
     instrument: str | None
+    instrument_found: Found | None
     thing: str | None  # lemma of what a verb is done to, whether somebody or something
     span: Span
     sentence: Span
@@ -34,6 +35,7 @@ class Draft:
     date_span: Span | None
     date_inferred: bool
     place: str | None
+    place_found: Found | None
     hedged: bool
     speaker: str | None
     inherited: bool  # who did it stands in the telling before
