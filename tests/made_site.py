@@ -134,7 +134,9 @@ def briefing(**more: object) -> Briefing:
     """One article with two quotes and two measures, an unnamed actor and three named ones."""
     text = TEXT
     first = sentences(text)[0]
-    role = Role(role="President", of=("norland",), span=inside(text, first, "President")[0])
+    role = Role(
+        role="President", of=("norland",), span=inside(text, first, "President")[0], rule="made", confidence=1.0
+    )
     values: dict[str, object] = {
         "article": article(text),
         "parser": "made 1.0",

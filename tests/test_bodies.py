@@ -24,7 +24,13 @@ def told(marked: str, *given: Given) -> Briefing:
     for person, words, owners in given:
         noun = parted_role(words)[1]
         start = made.article.text.index(noun)
-        role = Role(role=words, of=tuple(ids[name] for name in owners), span=Span(start, start + len(noun)))
+        role = Role(
+            role=words,
+            of=tuple(ids[name] for name in owners),
+            span=Span(start, start + len(noun)),
+            rule="made",
+            confidence=1.0,
+        )
         found.setdefault(person, []).append(role)
     return replace(made, actors=tuple(replace(chain, roles=tuple(found.get(chain.name, ()))) for chain in made.actors))
 

@@ -45,6 +45,12 @@ def run(store: Store, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
     return command
 
 
+@pytest.fixture
+def nothing_said(tmp_path: Path) -> list[str]:
+    """No editor's file is read."""
+    return ["--content", str(tmp_path / "no content")]
+
+
 def test_extract_prints_one_record_an_article_in_the_order_of_names(run: Run, seeds: Path) -> None:
     status, out, err = run("extract", seeds)
     records = [json.loads(line) for line in out.splitlines()]
@@ -118,18 +124,58 @@ def test_a_store_that_takes_nothing_is_one_line_that_says_what_to_do(
     seeds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "store").write_text("a file", "utf-8")
-    assert main(["show", str(seeds), "--store", str(tmp_path / "store")]) == 1
+    assert main(["show", str(seeds), "--content", str(seeds), "--store", str(tmp_path / "store")]) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert line.startswith(f"briefings: the store {tmp_path / 'store'} takes nothing: ")
     assert "give yourself the right" in line
 
 
-def test_show_tells_the_briefing_in_words(run: Run, seeds: Path) -> None:
-    status, out, _ = run("show", seeds / "b.txt")
+def test_extract_says_what_it_leaves_out_of_what_the_site_has(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["extract", "--help"])
+    told = " ".join(capsys.readouterr().out.split())
+    assert all(word in told for word in ("copies are not merged", "corrections and actors.yaml", "the dial holds"))
+
+
+def test_show_tells_the_briefing_in_words(run: Run, seeds: Path, nothing_said: list[str]) -> None:
+    status, out, _ = run("show", seeds / "b.txt", *nothing_said)
     assert status == 0
     assert out.startswith("Harbour board sacks its chief\n")
     assert "\nWho\n" in out
     assert "\nSaid\n" in out
+
+
+def test_show_tells_a_seed_with_its_copies_as_the_one_briefing_that_the_site_has(
+    run: Run, seeds: Path, tmp_path: Path
+) -> None:
+    content = tmp_path / "content"
+    for name in ("a", "b"):
+        status, out, err = run("show", seeds / f"{name}.txt", "--seeds", seeds, "--content", content)
+        assert (status, err) == (0, "")
+        assert out.count("one briefing with its copy seeds/") == 1
+        assert "seeds/a.txt" in out
+        assert "seeds/b.txt" in out
+
+
+def test_show_applies_corrections_and_counts_what_the_dial_holds_back(run: Run, seeds: Path, tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    (content / "corrections").mkdir(parents=True)
+    (content / "corrections" / "b.txt.yaml").write_text("seed:\n  outlet: The Other Post\ncopy_of: no\n", "utf-8")
+    place = ("--seeds", seeds, "--content", content)
+    _, out, _ = run("show", seeds / "b.txt", *place, "--min-confidence", "1")
+    assert "The Other Post" in out
+    assert "less sure than 1.0, so not on the site: --min-confidence 0" in out
+    assert "\nSaid\n" not in out
+
+
+def test_show_names_what_is_wrong_with_the_seeds_that_are_asked_for_alone(
+    run: Run, seeds: Path, nothing_said: list[str]
+) -> None:
+    (seeds / "0.txt").write_bytes(b"")
+    assert run("show", seeds / "b.txt", "--seeds", seeds, *nothing_said)[0] == 0
+    status, out, err = run("show", seeds / "0.txt", seeds / "none.txt", "--seeds", seeds, *nothing_said)
+    assert (status, out) == (1, "")
+    assert [name for name in ("0.txt", "none.txt") if name not in err] == []
 
 
 def linked(lines: str) -> subprocess.CompletedProcess[str]:
@@ -174,7 +220,7 @@ def test_every_command_explains_itself(words: list[str], capsys: pytest.CaptureF
 STEERING = "\x1b]0;stolen\x07\x1b[31m\u202e"
 
 
-def test_no_seed_steers_the_terminal(run: Run, tmp_path: Path) -> None:
+def test_no_seed_steers_the_terminal(run: Run, tmp_path: Path, nothing_said: list[str]) -> None:
     text = ARTICLE.split("\n\n", 2)[2]
     record = {
         "@type": "NewsArticle",
@@ -188,7 +234,7 @@ def test_no_seed_steers_the_terminal(run: Run, tmp_path: Path) -> None:
         "</channel></rss>"
     )
     (tmp_path / "d.md").write_text(f"---\ndate: [\u202e]\n---\n\n{text}", "utf-8")
-    for words in (("show",), ("extract",), ("extract", "--clean-only")):
+    for words in (("show", *nothing_said), ("extract",), ("extract", "--clean-only")):
         _, out, err = run(*words, *sorted(tmp_path.glob("*.*")))
         assert "Harbour" in out
         assert not {"\x1b", "\x07", "\u202e"} & {*out, *err}, words
@@ -197,9 +243,9 @@ def test_no_seed_steers_the_terminal(run: Run, tmp_path: Path) -> None:
 def test_a_terminal_that_is_not_unicode_is_told_all_the_same(seeds: Path, store: Store) -> None:
     (seeds / "é’.txt").write_bytes(b"")
     for name in ("show", "check"):
-        paths = [str(seeds)] if name == "show" else ["--seeds", str(seeds), "--content", str(seeds)]
+        paths = [str(seeds)] if name == "show" else ["--seeds", str(seeds)]
         ran = subprocess.run(
-            [sys.executable, "-m", "briefings", name, *paths, "--store", str(store.folder)],
+            [sys.executable, "-m", "briefings", name, *paths, "--content", str(seeds), "--store", str(store.folder)],
             capture_output=True,
             check=False,
             env={**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONPATH": str(ROOT / "plugins")},

@@ -33,7 +33,7 @@ def said_by(briefing: Briefing, *sources: str) -> Quote:
 def briefing() -> Briefing:
     """Ids by the name: c0 Ruvania, c1 Ruvanian, c2 Carver, c3 Veda, c4 Next Story."""
     made = briefing_of(TEXT)
-    role = Role(role="General", of=("c1", "c4"), span=Span(42, 49))
+    role = Role(role="General", of=("c1", "c4"), span=Span(42, 49), rule="made", confidence=1.0)
     actors = [
         replace(chain, roles=(role,)) if chain.kind == "person" and chain.id == "c2" else chain for chain in made.actors
     ]

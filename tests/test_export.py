@@ -21,7 +21,7 @@ def actor(chain_id: str, name: str, words: str, **more: object) -> Chain:
     return Chain(id=chain_id, name=name, aliases=(), mentions=(mention,), **fields)  # type: ignore[arg-type]
 
 
-QUILL_ROLE = Role(role="Minister", of=("ruvania",), span=span("Minister"))
+QUILL_ROLE = Role(role="Minister", of=("ruvania",), span=span("Minister"), rule="made", confidence=0.9)
 BRIEFING = Briefing(
     article=article_of(TEXT),
     parser="tiny 1",

@@ -23,7 +23,13 @@ def page(made: Index, actor_id: str) -> ActorPage:
 
 def weather() -> Index:
     """Three actors that the tables know, and one who had an office."""
-    role = Role(role="former director", of=("national-weather-service",), span=spans(TEXT, "director")[0])
+    role = Role(
+        role="former director",
+        of=("national-weather-service",),
+        span=spans(TEXT, "director")[0],
+        rule="made",
+        confidence=1.0,
+    )
     chains = (
         chain(TEXT, STATE, kind="state"),
         chain(TEXT, SERVICE, kind="organisation"),

@@ -50,7 +50,7 @@ BRIEFING = Briefing(
             named=True,
             kind="person",
             aliases=("Rain",),
-            roles=(Role(role="mayor", of=("rain",), span=WORD),),
+            roles=(Role(role="mayor", of=("rain",), span=WORD, rule="made", confidence=1.0),),
             mentions=(Mention(span=WORD, form="name", head=0, rule="name"),),
             confidence=0.1 + 0.2,
         ),

@@ -139,12 +139,23 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where the words of something stand, which rule found them and how sure it is."""
+
+    span: Span
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
     """A role as the text gave it: "President", of Russia."""
 
     role: str
     of: tuple[str, ...]  # ids of the chains (states, organisations) that it is a role of
     span: Span
+    rule: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,6 +215,7 @@ class Measure:
     initiators: tuple[str, ...]  # chain ids
     targets: tuple[str, ...]
     instrument: str | None
+    instrument_found: Found | None = None
     trigger: Span
     sentence: Span
     tellings: tuple[Telling, ...]
@@ -211,6 +223,7 @@ class Measure:
     date_span: Span | None  # the words the date came from
     date_inferred: bool
     place: str | None
+    place_found: Found | None = None
     attribution: str | None  # chain id of who claims it
     hedged: bool
     within: str | None  # id of the quote that reports it

@@ -72,6 +72,27 @@ def test_what_the_command_extracts_as_published_is_what_the_site_says(
     assert len(printed) == len(handed_out)
 
 
+def test_what_show_and_check_say_is_what_the_site_says(
+    demo: Published, tmp_path: Path, store: Store, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    seeds = sow(copy_of(SEEDS, tmp_path / "seeds", newest_first=False), undated=UNDATED)
+    means = ["--seeds", str(seeds), "--content", str(CONTENT), "--store", str(store.folder)]
+    records = demo.records().values()
+    assert main(["show", str(seeds), *means]) == 0
+    shown = capfdbinary.readouterr().out.decode()
+    assert sorted(re.findall(r"\[([qm]-\w+), ", shown)) == sorted(
+        fact["id"] for record in records for fact in facts(record)
+    )
+    assert sorted(re.findall(r"one briefing with its copy ([^,\n]+)", shown)) == sorted(
+        copy["path"] for record in records for copy in record["copies"]
+    )
+    main(["check", *means])
+    checked = capfdbinary.readouterr().out.decode()
+    assert re.findall(r"^(\S+\.txt): built: ", checked, re.MULTILINE) == sorted(
+        record["seed"]["path"] for record in records
+    )
+
+
 def facts(record: dict[str, Any]) -> list[dict[str, Any]]:
     return [*record["quotes"], *record["measures"]]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from ..model import Article, Chain, Measure, Parse, Quote, Span, Token
+from ..model import Article, Chain, Found, Measure, Parse, Quote, Role, Span, Token
 from ..seeds.cleaning.scrubbing import told
 
 
@@ -53,12 +53,14 @@ def facts_fit(
     known = chains.issuperset(_whom(actors, quotes, measures))
     inside = {None, *(quote.id for quote in quotes)}
     spans = (*sentences, *_spans_of_actors(actors), *_spans_of_quotes(quotes), *_spans_of_measures(measures))
+    parts = tuple(_parts(actors, measures))
     return (
         known
         and (len(chains), len(ids)) == (len(actors), len(facts))
-        and all(0 <= start <= end <= len(article.text) for start, end in spans)
+        and all(0 <= start <= end <= len(article.text) for start, end in (*spans, *(part.span for part in parts)))
         and all(one.end <= other.start for one, other in pairwise(sentences))
-        and all(fact.within in inside and 0 <= fact.confidence <= 1 for fact in facts)
+        and all(fact.within in inside for fact in facts)
+        and all(0 <= one.confidence <= 1 for one in (*facts, *parts))
         and all(_is_day(measure.date) for measure in measures)
         and all(told(name) == name for chain in actors for name in _names(chain))
     )
@@ -76,6 +78,14 @@ def _whom(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[M
             yield measure.attribution
 
 
+def _parts(actors: Iterable[Chain], measures: Iterable[Measure]) -> Iterator[Role | Found]:
+    """What is found with a rule and a confidence of its own inside of an actor or a measure."""
+    for chain in actors:
+        yield from chain.roles
+    for measure in measures:
+        yield from (found for found in (measure.instrument_found, measure.place_found) if found is not None)
+
+
 def _names(chain: Chain) -> Iterator[str]:
     yield from (chain.id, chain.name, *chain.aliases, *(role.role for role in chain.roles))
 
@@ -83,7 +93,6 @@ def _names(chain: Chain) -> Iterator[str]:
 def _spans_of_actors(actors: Iterable[Chain]) -> Iterator[Span]:
     for chain in actors:
         yield from (mention.span for mention in chain.mentions)
-        yield from (role.span for role in chain.roles)
 
 
 def _spans_of_quotes(quotes: Iterable[Quote]) -> Iterator[Span]:

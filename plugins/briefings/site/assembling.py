@@ -14,13 +14,13 @@ from ..newsroom.actors.roster import Roster
 from ..newsroom.actors.sameness import firsts_of, whole
 from ..newsroom.actors.slugs import briefing_slugs
 from ..newsroom.actors.unheard import unheard
-from ..newsroom.affairs.merging import merge, with_copies
+from ..newsroom.affairs.merging import Merged, merge, with_copies
 from ..newsroom.editing.desk import corrected, lay_out
-from ..newsroom.editing.dial import sure_enough
+from ..newsroom.editing.dial import SURE_ENOUGH, sure_enough
 from ..newsroom.editing.known_again import keep_actor_urls, keep_briefing_urls
 from ..newsroom.editing.urls import URLS, Memory, read_urls
 from ..work import Report, compile_briefings
-from .views.index import Index, make_index
+from .views.index import Entry, Index, make_index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,23 @@ class Sources:
     seeds: Path
     content: Path  # editors' files: actors.yaml, corrections/
     base: Path  # files are called what their path from here is; seeds elsewhere, from their folder's own folder
+    asked: tuple[Path, ...] = ()  # of which seeds alone briefings are wanted; all where none is named
+
+    @property
+    def top(self) -> Path:
+        """Where paths of seeds begin: no page may tell where on a disk it was built."""
+        return self.base if self.seeds.is_relative_to(self.base) else self.seeds.parent
+
+    @property
+    def read(self) -> tuple[Path, ...]:
+        """What is read: the whole folder, for a seed may be another's copy; of files elsewhere only these."""
+        beside = not self.asked or any(path.is_relative_to(self.seeds) for path in self.asked)
+        return (self.seeds, *self.asked) if beside else self.asked
+
+    def wants(self, path: str) -> bool:
+        """Whether a seed of that name is asked for, or a file that holds it, or its folder."""
+        whole, asked = os.path.normpath(self.top / path), [os.path.normpath(one) for one in self.asked]
+        return not asked or any(f"{whole}/".startswith((f"{one}/", f"{one}#")) for one in asked)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +58,18 @@ class Assembled:
     copies: tuple[Fault, ...]  # of each seed that is another's copy, whose it is: none of the faults
     notices: tuple[Fault, ...] = ()  # what editors say to no effect yet: no faults either
 
+    @property
+    def in_order(self) -> tuple[Entry, ...]:
+        """The briefings in the order of their seeds' names."""
+        return tuple(sorted(self.index.entries, key=lambda entry: entry.briefing.article.seed.path))
+
 
 def assemble(
     sources: Sources,
     model: Model | None,
     store: Store,
     *,
-    least: float = 0.0,
+    least: float = SURE_ENOUGH,
     jobs: int = 1,
     day: str | None = None,
     report: Report | None = None,
@@ -58,10 +80,8 @@ def assemble(
     Without a model every briefing stays without facts, and corrections
     of facts are passed over.
     """
-    inside = sources.seeds.is_relative_to(sources.base)
-    base = sources.base if inside else sources.seeds.parent  # no page may tell where on a disk it was built
-    desk = lay_out([sources.seeds], content=sources.content, base=base)
-    merged = merge(desk.articles, desk.corrections)
+    desk = lay_out(sources.read, content=sources.content, base=sources.top)
+    merged = _wanted(merge(desk.articles, desk.corrections), sources)
     notices: tuple[Fault, ...] = ()
     if model is None:
         briefings = tuple(with_copies(map(unread, merged.articles), merged))
@@ -74,12 +94,30 @@ def assemble(
     briefings = with_added(briefings, memory, day)
     read = (article for briefing in briefings for article in (briefing.article, *briefing.copies))
     warnings = [fault for article in read for fault in article.warnings]
+    of_desk = (fault for fault in desk.faults if _is_told(fault, sources))
     return Assembled(
         index=index_of(briefings, desk.roster, memory),
-        faults=_from(sources.base, (*desk.faults, *of_memory, *warnings, *merged.faults)),
+        faults=_from(sources.base, (*of_desk, *of_memory, *warnings, *merged.faults)),
         copies=_from(sources.base, merged.twice),
         notices=_from(sources.base, notices),
     )
+
+
+def _wanted(merged: Merged, sources: Sources) -> Merged:
+    """Leave out each group of copies of which no seed is asked for."""
+    pairs = zip(merged.articles, merged.copies, strict=True)
+    kept = [(base, copies) for base, copies in pairs if any(sources.wants(one.seed.path) for one in (base, *copies))]
+    return replace(
+        merged,
+        articles=tuple(base for base, _ in kept),
+        copies=tuple(copies for _, copies in kept),
+        twice=tuple(fault for fault in merged.twice if sources.wants(fault.path)),
+    )
+
+
+def _is_told(fault: Fault, sources: Sources) -> bool:
+    """Whether a fault is of an editors' file or of a seed that is asked for."""
+    return sources.wants(fault.path) or not (sources.top / fault.path).is_relative_to(sources.seeds)
 
 
 def with_added(briefings: Iterable[Briefing], memory: Memory, day: str | None) -> tuple[Briefing, ...]:

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
+from ..newsroom.editing.dial import SURE_ENOUGH
 from ..seeds.adding.arrivals import is_day
 from .publish.output import overlap, refusal
 from .shapes.parts import SourceText
@@ -15,7 +16,6 @@ from .views.page_frames import web_address
 DEFAULTS = {"BRIEFINGS_STORE": ".store"}
 OURS = ("BASE", "CORRECTIONS", "DAY", "JOBS", "SEEDS", "SPECIMEN", "STORE")  # behind BRIEFINGS_
 CAREFUL: SourceText = "excerpt"  # where no setting says how much of others' words may be shown
-SURE_ENOUGH = 0.6  # of facts between 0.4 and 0.6 about one in two is right, of all others nine in ten (method page)
 PACKAGE = Path(__file__).parents[1]
 THEMES = (PACKAGE / "theme", PACKAGE.parents[1] / "themes" / "briefings")  # in the wheel, in the checkout
 

@@ -9,11 +9,12 @@ from itertools import chain as joined
 from ...language.measure_frames import nouns_of
 from ...language.measure_types import TYPES, types_with
 from ...language.tree import Tree
-from ...model import MeasureType, Span
+from ...model import Found, MeasureType, Span
 from ..grammar.clauses import after, complements, patient
 from .arguments import Actors
 from .triggers import Trigger
 
+CONFIDENCE = 0.92  # the share of instruments that are right among 60 of real news read by hand
 MAX_WORDS = 8
 MAX_CONTENT = 4  # tokens from a noun to what it is made of
 MAX_DEPTH = 3  # "a number of rounds of talks"
@@ -33,29 +34,29 @@ _JUDGING = frozenset({
 })  # fmt: skip
 
 
-def instrument_of(actors: Actors, trigger: Trigger, kind: MeasureType) -> str | None:
-    """The words for what the act is done with or about, without article and possessor; None where none fit."""
-    for head in _places(actors, trigger, kind):
-        found = _thing(actors, head, trigger, depth=0)
-        if found is not None:
-            return actors.tree.text[found.start : found.end]
+def instrument_of(actors: Actors, trigger: Trigger, kind: MeasureType) -> Found | None:
+    """Find the words for what the act is done with or about, without article and possessor; None where none fit."""
+    for rule, head in _places(actors, trigger, kind):
+        span = _thing(actors, head, trigger, depth=0)
+        if span is not None:
+            return Found(span=span, rule=rule, confidence=CONFIDENCE)
     return None
 
 
-def _places(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[int]:
-    """Heads of the noun phrases that may name it, the likeliest first."""
+def _places(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[tuple[str, int]]:
+    """Find the heads of the noun phrases that may name it, the likeliest first, each with the rule that says so."""
     tree = actors.tree
     done_to = patient(tree, trigger.verb) if trigger.verb is not None and trigger.noun is None else None
     own = [place for place in (trigger.noun, done_to) if place is not None]
-    yield from own
+    yield from (("the noun of the act" if place == trigger.noun else "what is acted on", place) for place in own)
     beside = TYPES[kind].about
     for place in (*own, *([trigger.verb] if trigger.verb is not None else [])):
         for word in beside:
             for thing in after(tree, place, word):
                 if not (kind == "SANCTION" and word == "for" and _is_certain(tree, thing)):
-                    yield thing
+                    yield f"after {word}", thing
     if kind == "REQUEST" and trigger.verb is not None:
-        yield from _named_inside(actors, trigger.verb)
+        yield from (("a pact in what is asked", place) for place in _named_inside(actors, trigger.verb))
 
 
 def _is_certain(tree: Tree, noun: int) -> bool:

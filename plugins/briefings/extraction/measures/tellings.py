@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ...language.measure_types import types_with
-from ...model import MeasureType, Span, Status
+from ...model import Found, MeasureType, Span, Status
 from ..cast.cast import Cast
 from .triggers import Trigger
 
@@ -25,6 +25,7 @@ class ToldAct:
     targets: tuple[str, ...]
     targets_named: bool
     instrument: str | None
+    instrument_found: Found | None
     thing: str | None  # lemma of what a verb is done to, whether somebody or something
     span: Span
     sentence: Span
@@ -32,6 +33,7 @@ class ToldAct:
     date_span: Span | None
     date_inferred: bool
     place: str | None
+    place_found: Found | None
     hedged: bool
     speaker: str | None
     inherited: bool  # who did it stands in the telling before

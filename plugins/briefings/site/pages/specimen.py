@@ -181,7 +181,17 @@ def _chains(text: str) -> Iterator[Chain]:
             named=place != len(NAMES) - 1,
             kind=kind,
             aliases=(),
-            roles=(Role(role="President", of=("actor-3",), span=_words(text, 0, "President")),) if place == 0 else (),
+            roles=(
+                Role(
+                    role="President",
+                    of=("actor-3",),
+                    span=_words(text, 0, "President"),
+                    rule="specimen",
+                    confidence=1.0,
+                ),
+            )
+            if place == 0
+            else (),
             mentions=(Mention(span=at, form="name", head=0, rule="specimen"),),
         )
 

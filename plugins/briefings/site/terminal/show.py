@@ -3,7 +3,21 @@
 from collections.abc import Iterator
 
 from ...model import Briefing, Chain, Measure, Quote, Span
-from ..views.wording import TOWARD, UNATTRIBUTED, doubts_of, doubts_of_act, listed, own_words, parties_in_words
+from ...newsroom.editing.dial import sure_enough
+from ...seeds.cleaning.scrubbing import scrub
+from ..assembling import Assembled
+from ..views.wording import TOWARD, UNATTRIBUTED, counted, doubts_of, doubts_of_act, listed, own_words, parties_in_words
+
+
+def as_published(assembled: Assembled, least: float) -> Iterator[str]:
+    """Tell each briefing in words that steer no terminal, and how many facts are less sure than `least`."""
+    for entry in assembled.in_order:
+        published = sure_enough(entry.briefing, least)
+        held = len(entry.facts) - len(published.quotes) - len(published.measures)
+        words = in_words(published)
+        if held:
+            words += f"\n{counted(held, 'fact')} less sure than {least}, so not on the site: --min-confidence 0\n"
+        yield "\n".join(scrub(line)[0] for line in words.split("\n"))  # a warning quotes its seed as it is
 
 
 def in_words(briefing: Briefing) -> str:
@@ -22,6 +36,8 @@ def _head(briefing: Briefing) -> Iterator[str]:
     if article.published.how:
         yield article.published.how
     yield f"{article.seed.path}, {len(briefing.sentences)} sentences, {briefing.parser or 'not parsed'}"
+    for copy in briefing.copies:
+        yield ", ".join(filter(None, (f"one briefing with its copy {copy.seed.path}", copy.outlet)))
     for warning in article.warnings:
         yield f"warning: {warning.reason}; {warning.mend}"
 
