@@ -45,10 +45,10 @@ def with_bystanders(cast: Cast) -> Cast:
     bodies_named = _named_bodies(cast)
     for index, token in enumerate(tree.tokens):
         if token.dep in _MODIFIES and (state := adjectival_state(tree, index)) and cast.headed(index) is None:
-            _state(news, index, state)
+            _add_state(news, index, state)
         elif token.pos in {"NOUN", "PROPN"} and _is_free(cast, index) and _is_noun_of_somebody(tree, index):
             _somebody(news, index, bodies_named)
-    grown = (_grown(news, chain) for chain in (*cast.chains, *news.made.values()))
+    grown = (_with_new_mentions(news, chain) for chain in (*cast.chains, *news.made.values()))
     return Cast(tree, [_told_whose(cast, chain) for chain in grown])
 
 
@@ -110,12 +110,12 @@ def _is_noun_of_somebody(tree: Tree, index: int) -> bool:
 def _somebody(news: _Newcomers, index: int, named: dict[str, list[Chain]]) -> None:
     body = _named_body(news.cast.tree, index, named)
     if body is None:
-        _nameless(news, index)
+        _add_nameless(news, index)
     else:
         _mention(news, body.id, index - 1, index)
 
 
-def _state(news: _Newcomers, index: int, state: State) -> None:
+def _add_state(news: _Newcomers, index: int, state: State) -> None:
     """A **Ruvanian** offer: the state, if the text names it nowhere."""
     if state.name.casefold() in news.by_name or news.cast.covering(index) is not None:
         return
@@ -135,7 +135,7 @@ def _named_body(tree: Tree, index: int, named: dict[str, list[Chain]]) -> Chain 
     return fits[0] if before else None
 
 
-def _nameless(news: _Newcomers, index: int) -> None:
+def _add_nameless(news: _Newcomers, index: int) -> None:
     """Rejected **asylum seekers**."""
     tree = news.cast.tree
     first, last = core_start(tree, index), index
@@ -144,11 +144,11 @@ def _nameless(news: _Newcomers, index: int) -> None:
     name = tree.text[tree.tokens[first].start : tree.tokens[last].end]
     chain = news.by_name.get(name.casefold()) or news.made.get(name.casefold())
     if chain is None or chain.named:
-        chain = _make(news, name, _kind(tree, index), named=False)
+        chain = _make(news, name, _kind_of_noun(tree, index), named=False)
     _mention(news, chain.id, first, index)
 
 
-def _kind(tree: Tree, index: int) -> ActorKind:
+def _kind_of_noun(tree: Tree, index: int) -> ActorKind:
     token = tree.tokens[index]
     word = bodies().get(token.lemma)
     if token.tag in {"NNS", "NNPS"} or word == "group" or token.lemma in nouns_of("force"):
@@ -174,7 +174,7 @@ def _make(news: _Newcomers, name: str, kind: ActorKind, *, named: bool) -> Chain
     return chain
 
 
-def _grown(news: _Newcomers, chain: Chain) -> Chain:
+def _with_new_mentions(news: _Newcomers, chain: Chain) -> Chain:
     more = news.mentions.get(chain.id)
     if not more:
         return chain

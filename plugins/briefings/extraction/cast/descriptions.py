@@ -49,9 +49,9 @@ def describe(drafts: Drafts, holders: Holders, *, plural: bool) -> None:
     for index, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN"} or (token.tag in PLURAL) != plural or drafts.is_taken(index):
             continue
-        kind, body = _kind(tree, index)
-        if kind and (_acts(tree, index, kind) or body in {"institution", "government"}):
-            _place(drafts, holders, index, kind, body)
+        kind, body = _kind_described(tree, index)
+        if kind and (_stands_as_actor(tree, index, kind) or body in {"institution", "government"}):
+            _attach(drafts, holders, index, kind, body)
 
 
 def holders_by_role(drafts: Drafts) -> Holders:
@@ -62,12 +62,12 @@ def holders_by_role(drafts: Drafts) -> Holders:
             for phrase in {phrase for role in draft.roles for phrase in tails(role.role)}:
                 holders.by_role[phrase].append(draft)
         elif draft.named and draft.kind == "organisation":
-            for word in {*draft.name.casefold().split(), *_beside(drafts.tree, draft)}:
+            for word in {*draft.name.casefold().split(), *_called_beside(drafts.tree, draft)}:
                 holders.by_word[word].append(draft)
     return holders
 
 
-def _beside(tree: Tree, draft: Draft) -> Iterator[str]:
+def _called_beside(tree: Tree, draft: Draft) -> Iterator[str]:
     """“the hospital **group** Santegra”, “Santegra, a **company** of Oslo”: what the text itself calls a body."""
     for mention in draft.mentions:
         if mention.form == "name":
@@ -85,7 +85,7 @@ def tails(role: str) -> Sequence[str]:
     return [" ".join(words[start:]) for start in range(len(words))]
 
 
-def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
+def _kind_described(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
     """What a noun describes, and its kind in the table of bodies."""
     token = tree.tokens[index]
     plural = token.tag in PLURAL
@@ -102,7 +102,7 @@ def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
     return ("group" if plural or body == "group" else "organisation"), body
 
 
-def _acts(tree: Tree, index: int, kind: ActorKind) -> bool:
+def _stands_as_actor(tree: Tree, index: int, kind: ActorKind) -> bool:
     """Whether the noun stands where an actor speaks, acts, or has something done to it."""
     token = tree.tokens[index]
     for _ in range(LONGEST_LIST):
@@ -121,7 +121,7 @@ def _is_determined(tree: Tree, index: int) -> bool:
     return tree.child(index, "det", "poss", "nummod") is not None
 
 
-def _place(drafts: Drafts, holders: Holders, index: int, kind: ActorKind, body: str) -> None:
+def _attach(drafts: Drafts, holders: Holders, index: int, kind: ActorKind, body: str) -> None:
     tree = drafts.tree
     first = core_start(tree, index)
     whole = first - 1 if first > tree.left[index] and tree.tokens[first - 1].dep in {"det", "poss"} else first
@@ -136,7 +136,7 @@ def _place(drafts: Drafts, holders: Holders, index: int, kind: ActorKind, body: 
         else _of_state(drafts, index, body, state) or _holder(drafts, holders, first, index, state)
     )
     if holder is None:
-        if body in {"institution", "government"} and not _acts(tree, index, kind):
+        if body in {"institution", "government"} and not _stands_as_actor(tree, index, kind):
             return
         text = tree.text[tree.tokens[first].start : tree.tokens[index].end]
         holder = drafts.called(text, named=False) or drafts.make(text, kind, named=False)
@@ -181,7 +181,7 @@ def _of_state(drafts: Drafts, noun: int, body: str, state: State | None) -> Draf
     return None
 
 
-def _meant(phrase: str, state: State | None) -> tuple[str, ...]:
+def _offices_meant(phrase: str, state: State | None) -> tuple[str, ...]:
     """“the Ruritanian **leader**” is whoever leads that state, by whatever name of the office."""
     return LEADERS if state and phrase == "leader" else (phrase,)
 
@@ -207,7 +207,7 @@ def _holder(drafts: Drafts, holders: Holders, first: int, noun: int, state: Stat
     phrase = tree.text[start : tree.tokens[noun].end].casefold()
     if state:
         phrase = phrase.removeprefix(_adjective(tree, noun, state).casefold()).strip()
-    fits = [draft for word in _meant(phrase, state) for draft in holders.by_role.get(word, ())[:MOST]]
+    fits = [draft for word in _offices_meant(phrase, state) for draft in holders.by_role.get(word, ())[:MOST]]
     fits += holders.by_word.get(phrase, ())[:MOST]
     fits = list({draft.id: draft for draft in fits}.values())
     owner = drafts.state(state) if state else None

@@ -20,7 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _SeenPerson:
     """A person's last mention."""
 
     draft: Draft
@@ -34,7 +34,7 @@ def resolve_pronouns(drafts: Drafts) -> None:
     """Add he and she, his and her to the chains of the persons that they stand for."""
     tree = drafts.tree
     heads = {m.head: draft for draft in drafts if draft.kind == "person" for m in draft.mentions}
-    seen: dict[str, _Seen] = {}
+    seen: dict[str, _SeenPerson] = {}
     owners: dict[tuple[int, Gender], Draft] = {}  # sentence, gender → who is meant wherever it has that pronoun
     for index, paragraph, quoted in _walk(tree):
         draft = heads.get(index)
@@ -45,7 +45,7 @@ def resolve_pronouns(drafts: Drafts) -> None:
                 tree.tokens[index].dep not in _SUBJECTS
             )  # "her guest, Ann Carver, said that she hoped" is of the guest
             draft = owners.get((tree.sentence_of[index], gender)) if gender and own else None
-            draft = draft or (_antecedent(tree.sentence_of[index], gender, seen, silent) if gender else None)
+            draft = draft or (_person_meant(tree.sentence_of[index], gender, seen, silent) if gender else None)
             if draft and gender:
                 if _owns_subject(tree, index):
                     owners[tree.sentence_of[index], gender] = draft
@@ -80,11 +80,11 @@ def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:
         yield index, paragraph, quoted
 
 
-def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _Seen | None) -> _Seen:
+def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _SeenPerson | None) -> _SeenPerson:
     token, sentence = tree.tokens[index], tree.sentence_of[index]
     subject = token.dep in _SUBJECTS
     speaks = subject and tree.tokens[token.head].lemma in speech_verbs()
-    return _Seen(
+    return _SeenPerson(
         draft=draft,
         head=index,
         sentence=sentence,
@@ -93,7 +93,7 @@ def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _See
     )
 
 
-def _antecedent(here: int, gender: Gender, seen: dict[str, _Seen], silent: int | None) -> Draft | None:
+def _person_meant(here: int, gender: Gender, seen: dict[str, _SeenPerson], silent: int | None) -> Draft | None:
     """The best person for a pronoun in sentence `here`; `silent`: who speaks in that paragraph is not meant."""
     latest = takewhile(lambda s: here - s.sentence <= REACH, islice(reversed(seen.values()), MOST))
     fitting = [s for s in latest if s.draft.gender in {gender, ""} and (silent is None or s.speaks != silent)]
@@ -101,5 +101,5 @@ def _antecedent(here: int, gender: Gender, seen: dict[str, _Seen], silent: int |
     return best.draft if best else None
 
 
-def _weight(seen: _Seen, here: int, gender: Gender) -> float:
+def _weight(seen: _SeenPerson, here: int, gender: Gender) -> float:
     return -1.0 * (here - seen.sentence) + 0.8 * seen.subject + 0.5 * (seen.draft.gender == gender)

@@ -20,30 +20,11 @@ _FINITE: Mapping[str, tuple[str, ...]] = {
     "VBP": ("VBP",),
 }
 _STATES = frozenset({"opposed", "committed", "determined", "prepared"})
-TIMES = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "principle",
-    ]
-)
+TIMES = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December", "principle",
+})  # fmt: skip
 _SPEAKING = frozenset({  # lemmas, with -ize
     "accuse", "apologize", "appeal", "ask", "blame", "call", "condemn", "criticize", "demand", "denounce", "deny",
     "dismiss", "encourage", "invite", "offer", "pledge", "praise", "promise", "propose", "reject", "thank", "threaten",
@@ -83,18 +64,18 @@ def subject(tree: Tree, verb: int) -> int | None:
     for _ in range(MAX_CLIMB):
         own = tree.child(verb, *SUBJECTS)
         if own is not None:
-            return _antecedent(tree, verb, own)
-        squeezed = _just_before(tree, verb)
+            return _noun_of_relative(tree, verb, own)
+        squeezed = _name_just_before(tree, verb)
         if squeezed is not None:
             return squeezed
-        above = _above(tree, verb)
+        above = _giver_of_subject(tree, verb)
         if above is None or tree.tokens[above].pos not in _VERBAL | {"ADJ"}:
             return above
         verb = above
     return None
 
 
-def _just_before(tree: Tree, verb: int) -> int | None:
+def _name_just_before(tree: Tree, verb: int) -> int | None:
     """Accused it of lies and *Moldor* summoned its envoy; after *Ruvania and Moldor* agreed: in no other verb's hands.
 
     A finite verb without a subject that follows upon a name has it for its subject, whatever the parse says.
@@ -113,7 +94,7 @@ def _just_before(tree: Tree, verb: int) -> int | None:
     return place if joined in {"and", "but", "while", "after", "before", "as", "until", "since"} else None
 
 
-def _antecedent(tree: Tree, verb: int, own: int) -> int:
+def _noun_of_relative(tree: Tree, verb: int, own: int) -> int:
     """The noun that "who" stands for, else the subject itself."""
     if tree.tokens[own].lemma in _RELATIVES and tree.tokens[own].tag in {"WDT", "WP", "IN", "DT"}:
         clause = verb
@@ -124,7 +105,7 @@ def _antecedent(tree: Tree, verb: int, own: int) -> int:
     return own
 
 
-def _above(tree: Tree, verb: int) -> int | None:
+def _giver_of_subject(tree: Tree, verb: int) -> int | None:
     """Where a clause without a subject has it from: a verb to go on with, or the noun itself."""
     token = tree.tokens[verb]
     head = token.head
@@ -166,7 +147,7 @@ def joined_above(tree: Tree, verb: int) -> int | None:
     head = token.head
     if token.dep != "conj" or token.tag not in _FINITE or tree.child(verb, "aux", "auxpass") is not None:
         return None
-    if _speaks(tree, verb) and _is_said_to_be(tree, head):
+    if _verb_speaks(tree, verb) and _is_said_to_be(tree, head):
         return tree.tokens[head].head
     if tree.tokens[head].tag not in {"VB", "VBG"} or tree.child(head, "auxpass") is not None:
         return None
@@ -187,7 +168,7 @@ def _is_progressive(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].tag == "VBG" and auxiliary is not None and tree.tokens[auxiliary].lemma == "be"
 
 
-def _speaks(tree: Tree, verb: int) -> bool:
+def _verb_speaks(tree: Tree, verb: int) -> bool:
     """*Accused the bank*, *called on* the bank; not "was beaten and accused of theft"."""
     token = tree.tokens[verb]
     told = tree.child(verb, "dobj", "ccomp", "xcomp") is not None or token.lemma in {"appeal", "call"}
@@ -289,3 +270,18 @@ def is_several(tree: Tree, index: int) -> bool:
     """*India and Pakistan*, *the two sides*, *they*."""
     token = tree.tokens[index]
     return token.tag in {"NNS", "NNPS"} or token.lemma == "they" or tree.child(index, "conj") is not None
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Tells whether a verb has its "to": wants *to leave*."""
+    return any(tree.tokens[c].tag == "TO" for c in tree.all_children(verb, "aux"))
+
+
+def has_auxiliary(tree: Tree, verb: int) -> bool:
+    """Tells whether a verb has a helper other than "to": *has* left, *would* leave."""
+    return any(tree.tokens[c].tag != "TO" for c in tree.all_children(verb, "aux"))
+
+
+def is_bare(tree: Tree, verb: int) -> bool:
+    """Tells whether a verb is an imperative or a heading without a subject, which tells no act: *Arrest the mayor!*."""
+    return tree.tokens[verb].tag == "VB" and tree.child(verb, "aux", "nsubj", "nsubjpass") is None

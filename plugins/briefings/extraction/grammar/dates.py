@@ -128,7 +128,7 @@ def day_meant(parts: Parts, today: date | None, *, ahead: bool) -> str | None:
         return full.isoformat()
     if "year" in parts and "month" in parts:
         return f"{parts['year']}-{_month(parts):02}" if "day" not in parts else None
-    return _relative(parts, today, ahead=ahead) if today is not None and "stretch" not in parts else None
+    return _day_from_today(parts, today, ahead=ahead) if today is not None and "stretch" not in parts else None
 
 
 def looks_ahead(parts: Parts) -> bool:
@@ -150,7 +150,7 @@ def beside_day(words: str, day: str | None) -> str | None:
     return (base + timedelta(days=step)).isoformat()
 
 
-def _relative(parts: Parts, today: date, *, ahead: bool) -> str | None:
+def _day_from_today(parts: Parts, today: date, *, ahead: bool) -> str | None:
     if "near" in parts:
         return (today + timedelta(days=_NEAR.get(parts["near"].lower(), 0))).isoformat()
     if "ago" in parts:

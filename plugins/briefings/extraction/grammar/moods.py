@@ -66,20 +66,20 @@ def mood_of(tree: Tree, verb: int) -> Mood:
         helpers=tuple(helpers),
         futures=_among(tree, helpers, FUTURE),
         maybes=_among(tree, helpers, _MAYBE),
-        conditions=_marks(tree, verb) or _inverted(tree, verb, helpers),
+        conditions=_conditional_marks(tree, verb) or _inverted_helper(tree, verb, helpers),
         doubts=_among(tree, adverbs, _PERHAPS),
         hedges=_among(tree, adverbs, HEDGES),
         unless=any(_among(tree, tree.all_children(c, "mark"), _IFS) for c in tree.all_children(verb, "advcl")),
     )
 
 
-def _marks(tree: Tree, verb: int) -> tuple[int, ...]:
+def _conditional_marks(tree: Tree, verb: int) -> tuple[int, ...]:
     """*If* she says so; *even if* grants it."""
     found = _among(tree, tree.all_children(verb, "mark"), CONDITIONS)
     return tuple(index for index in found if index == 0 or tree.tokens[index - 1].text.lower() != "even")
 
 
-def _inverted(tree: Tree, verb: int, helpers: list[int]) -> tuple[int, ...]:
+def _inverted_helper(tree: Tree, verb: int, helpers: list[int]) -> tuple[int, ...]:
     """*Had* Velden said so, *should* she say so: a helper that opens a clause which asks nothing."""
     opening = [index for index in helpers[:1] if index == tree.left[verb] and tree.child(verb, "nsubj") is not None]
     return () if is_asked(tree, verb) else _among(tree, opening, _OPENING)

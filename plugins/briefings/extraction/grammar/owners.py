@@ -38,11 +38,11 @@ def owner_heads(tree: Tree, noun: int, *, of: bool, suffered: bool = False) -> l
         found += after(tree, clause, "by")
     if not found:
         found = [c for c in tree.all_children(noun, "compound", "amod", "nmod") if c < noun]
-        found += [led for c in found if (led := _leader(tree, c)) is not None]
+        found += [led for c in found if (led := _one_of_leads(tree, c)) is not None]
     return found
 
 
-def _leader(tree: Tree, modifier: int) -> int | None:
+def _one_of_leads(tree: Tree, modifier: int) -> int | None:
     """The *diaspora* of "diaspora-led"."""
     if tree.tokens[modifier].text.lower() not in {"led", "backed", "organised", "organized"}:
         return None

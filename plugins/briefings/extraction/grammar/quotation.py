@@ -102,7 +102,7 @@ def _double(text: str, paragraph: Span, *, reopened: bool, carried: bool) -> lis
     """Outermost pairs of double marks in one paragraph as ``(start, end, closed)``."""
     pairs: list[tuple[int, int, bool]] = []
     stack: list[int] = []
-    for mark in _marks(text, paragraph):
+    for mark in _find_marks(text, paragraph):
         if carried and not stack and not pairs and mark.closes and not mark.opens:
             stack.append(paragraph.start)  # the mark was not reopened: “One. ¶ Two,” she said.
         if stack and mark.closes:
@@ -132,7 +132,7 @@ def _close_late(pairs: list[tuple[int, int, bool]], start: int, text: str, parag
     pairs.append((start, paragraph.end, False))
 
 
-def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
+def _find_marks(text: str, paragraph: Span) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "

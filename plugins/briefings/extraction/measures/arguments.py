@@ -177,7 +177,7 @@ class Actors:
         for head in heads:
             if head is not None:
                 for part in self._together(head):
-                    found.update(dict.fromkeys(self._part(part, owners=owners, depth=0)))
+                    found.update(dict.fromkeys(self._actors_of_noun(part, owners=owners, depth=0)))
         return tuple(found)
 
     def _together(self, head: int) -> Iterator[int]:
@@ -192,14 +192,14 @@ class Actors:
                     yield before
             yield part
 
-    def _part(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
+    def _actors_of_noun(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         several = self.cast.several(index)
         if several:
             yield from (chain.id for chain in several)
             return
         chain = self.chain(index)
         if chain is None or not self.cast.get(chain).named:
-            fuller = self._fuller(index) or self._of_possessor(index)
+            fuller = self._named_in_full(index) or self._of_possessor(index)
             if fuller:
                 yield from fuller
                 return
@@ -209,7 +209,7 @@ class Actors:
         if chain is not None:
             yield chain
             return
-        yield from self._beside(index, owners=owners, depth=depth)
+        yield from self._actors_beside(index, owners=owners, depth=depth)
 
     def _of_possessor(self, index: int) -> tuple[str, ...]:
         """*Her party*: the one that she has a role in."""
@@ -232,20 +232,20 @@ class Actors:
         parts = (part for head in heads for part in self.tree.conjuncts(head))
         return tuple(dict.fromkeys(chain for part in parts if (chain := self.chain(part)) is not None))
 
-    def _fuller(self, index: int) -> list[str]:
+    def _named_in_full(self, index: int) -> list[str]:
         """Whom a description means: "nations *such as Moldor*", "a group *of miners*", "the premier, *Ann Lee*"."""
         heads = list(after(self.tree, index, *_EXAMPLES))
         if self._measures(index) or self.tree.tokens[index].lemma in _PLACES:
             heads += after(self.tree, index, "of")
         found = [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
         beside = (self.chain(apposed) for apposed in self.tree.all_children(index, "appos"))
-        holder = self._holder(index, heads)
+        holder = self._person_of_office(index, heads)
         if holder is not None:
             return [holder]
         named = [chain for chain in (*found, *filter(None, beside)) if self.cast.get(chain).named]
         return named or self._name_before(index) or found
 
-    def _holder(self, index: int, heads: Sequence[int]) -> str | None:
+    def _person_of_office(self, index: int, heads: Sequence[int]) -> str | None:
         """*Ann Lee* of "the leader of the Arlen Party, Ann Lee, …", whichever of the two she is parsed beside."""
         if self.tree.tokens[index].lemma not in nouns_of("official") | {"leader", "head", "member"}:
             return None
@@ -259,7 +259,7 @@ class Actors:
         before = [chain for c in self.tree.all_children(index, "compound", "nmod") if (chain := self.chain(c))]
         return [c for c in before[-1:] if kinds == ("organisation",) and self.cast.get(c).kind == "organisation"]
 
-    def _beside(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
+    def _actors_beside(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         """The actors that modify a noun which names none itself."""
         if depth >= MAX_DEPTH:
             return
@@ -272,7 +272,7 @@ class Actors:
                 yield from found
                 return
         if owners != "none" or self._acts_for(index):
-            yield from self._behind(index, owners=owners, depth=depth)
+            yield from self._actors_after(index, owners=owners, depth=depth)
 
     def _modifying(self, index: int) -> list[str]:
         """*Moldor's* trade status; "Carl Dorn's *Red Front* movement" is the front, not its leader."""
@@ -293,19 +293,19 @@ class Actors:
         beside = self.tree.tokens[noun].lemma in _BESIDE | nouns_of("money") or self.cast.get(chain).kind == "place"
         return None if beside else chain
 
-    def _behind(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
+    def _actors_after(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         """The embargo on *Moldor*, the leader of the *Red Front*, a bill drafted by the *Arlen Council*."""
         tree = self.tree
-        for word in self._links(index, owners):
+        for word in self._prepositions_of_actors(index, owners):
             for inner in after(tree, index, word):
                 for part in tree.conjuncts(inner):
                     if word not in _AIMS or self.chain(part) is not None:
-                        yield from self._part(part, owners=owners, depth=depth + 1)
+                        yield from self._actors_of_noun(part, owners=owners, depth=depth + 1)
         for clause in tree.all_children(index, "acl") if owners != "none" else ():
             for agent in after(tree, clause, "by"):
-                yield from self._part(agent, owners="none", depth=depth + 1)
+                yield from self._actors_of_noun(agent, owners="none", depth=depth + 1)
 
-    def _links(self, index: int, owners: Ties) -> tuple[str, ...]:
+    def _prepositions_of_actors(self, index: int, owners: Ties) -> tuple[str, ...]:
         """Prepositions after which somebody stands for the noun: the raid *by* Moldor, the *resignation of* Ann Lee."""
         if owners == "none":
             return ("of",)

@@ -6,7 +6,7 @@ from ...language.measure_frames import VerbFrame, nouns_of, plain, verb_frames
 from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import MeasureType
-from ..grammar.clauses import complements, doer, is_passive, is_several, patient, subject
+from ..grammar.clauses import complements, doer, is_infinitive, is_passive, is_several, patient, subject
 from ..grammar.nouns import is_of_class, is_of_time, with_contents
 from .arguments import Actors
 
@@ -194,8 +194,7 @@ def _in_words(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 
 def _has_infinitive(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
-    tree = actors.tree
-    return any(tree.tokens[a].tag == "TO" for c in complements(tree, index) for a in tree.all_children(c, "aux"))
+    return any(is_infinitive(actors.tree, clause) for clause in complements(actors.tree, index))
 
 
 def _to_do(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
@@ -290,23 +289,8 @@ _CONDITIONS: Mapping[str, Condition] = {
     "body": _is_body,
     "words": _in_words,
 }
-_WIDE = frozenset(
-    {
-        "alone",
-        "noun_prep",
-        "any",
-        "none",
-        "actor",
-        "clause",
-        "infinitive",
-        "stays",
-        "plural",
-        "body",
-        "words",
-        "active",
-        "stranger",
-        "people",
-        "statesman",
-        "to_do",
-    }
-)
+# Conditions that say little of the object: a frame of these alone is no narrow one.
+_WIDE = frozenset({
+    "alone", "noun_prep", "any", "none", "actor", "clause", "infinitive", "stays", "plural",
+    "body", "words", "active", "stranger", "people", "statesman", "to_do",
+})  # fmt: skip

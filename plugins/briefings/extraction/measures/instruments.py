@@ -35,14 +35,14 @@ _JUDGING = frozenset({
 
 def instrument_of(actors: Actors, trigger: Trigger, kind: MeasureType) -> str | None:
     """The words for what the act is done with or about, without article and possessor; None where none fit."""
-    for head in _places(actors, trigger, kind):
-        found = _thing(actors, head, trigger, depth=0)
+    for head in _heads_of_instrument(actors, trigger, kind):
+        found = _instrument_at(actors, head, trigger, depth=0)
         if found is not None:
             return actors.tree.text[found.start : found.end]
     return None
 
 
-def _places(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[int]:
+def _heads_of_instrument(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[int]:
     """Heads of the noun phrases that may name it, the likeliest first."""
     tree = actors.tree
     done_to = patient(tree, trigger.verb) if trigger.verb is not None and trigger.noun is None else None
@@ -75,7 +75,7 @@ def _named_inside(actors: Actors, verb: int) -> Iterator[int]:
             yield index
 
 
-def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span | None:
+def _instrument_at(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span | None:
     """The phrase at `head`, or what it is a number, a start or a use *of*."""
     tree = actors.tree
     token = tree.tokens[head]
@@ -94,8 +94,10 @@ def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span |
         )
         if own and trigger.type in types_with("no thing"):
             return None
-        return next((span for h in inner if (span := _thing(actors, h, trigger, depth=depth + 1)) is not None), None)
-    return _phrase(actors, head)
+        return next(
+            (span for h in inner if (span := _instrument_at(actors, h, trigger, depth=depth + 1)) is not None), None
+        )
+    return _span_of_phrase(actors, head)
 
 
 def _is_time(actors: Actors, head: int) -> bool:
@@ -117,7 +119,7 @@ def _is_of_a_kind(actors: Actors, noun: int) -> bool:
     return False
 
 
-def _phrase(actors: Actors, head: int) -> Span | None:
+def _span_of_phrase(actors: Actors, head: int) -> Span | None:
     """The words of a noun phrase from its first modifier to its head, and what a bare noun is made of."""
     tree, first = actors.tree, head
     for child in tree.children[head]:
@@ -131,7 +133,7 @@ def _phrase(actors: Actors, head: int) -> Span | None:
     while last + 2 < len(tree.tokens) and tree.tokens[last + 1].text == "-" and _is_glued(tree, last + 1):
         last += 2  # "de-escalation" is often parsed as a "de" with something behind it
     if first == head and last == head:
-        last = _content(actors, head)
+        last = _last_of_content(actors, head)
     return tree.span(first, last + 1) if last - first < MAX_WORDS else None
 
 
@@ -140,7 +142,7 @@ def _is_owned(tree: Tree, modifier: int) -> bool:
     return tree.child(modifier, "poss", "det") is not None
 
 
-def _content(actors: Actors, head: int) -> int:
+def _last_of_content(actors: Actors, head: int) -> int:
     """*Imports of grain*: the last token of what a bare noun is made of."""
     tree = actors.tree
     for inner in after(tree, head, "of"):

@@ -48,7 +48,7 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     for trigger in find_triggers(actors):
         verdict = verdict_on(actors, trigger)
         if verdict is not None:
-            draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
+            draft = _told_act(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
             if draft is not None and _is_measure(actors, draft):
                 drafts.append(draft)
     ids, headline = Ids(), _headline_end(article)
@@ -57,7 +57,7 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     acts = [
         group for group in bring_together(cast, told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)
     ]
-    return tuple(_measure(article.text, group, actors, ids) for group in acts)
+    return tuple(_measure_of(article.text, group, actors, ids) for group in acts)
 
 
 def _is_measure(actors: Actors, draft: ToldAct) -> bool:
@@ -67,7 +67,7 @@ def _is_measure(actors: Actors, draft: ToldAct) -> bool:
         return False
     says = bool(draft.initiators or draft.targets or draft.instrument)
     known = bool(draft.initiators) or not _needs_doer(tree, draft)
-    general = _is_general(tree, draft) or _is_praise_of_own(tree, draft)
+    general = _is_description(tree, draft) or _is_praise_of_own(tree, draft)
     return says and known and not general and not _is_interview(actors, draft)
 
 
@@ -96,7 +96,7 @@ def _needs_doer(tree: Tree, draft: ToldAct) -> bool:
     return draft.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
 
 
-def _is_general(tree: Tree, draft: ToldAct) -> bool:
+def _is_description(tree: Tree, draft: ToldAct) -> bool:
     """*People who support* her, *many states flout* the ban: what nobody in particular does is a description."""
     verb = draft.trigger.verb
     if verb is None or draft.named:
@@ -132,7 +132,7 @@ def _is_interview(actors: Actors, draft: ToldAct) -> bool:
 
 
 # ------------------------------------------------------------------ one telling
-def _draft(
+def _told_act(
     actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]
 ) -> ToldAct | None:
     """None where its words are a figure of speech that tells no act."""
@@ -157,13 +157,13 @@ def _draft(
         targets=parties.targets,
         targets_named=any(actors.cast.get(chain).named for chain in parties.targets),
         instrument=instrument_of(actors, trigger, parties.type),
-        thing=_thing(tree, trigger),
-        span=_words(tree, trigger),
+        thing=_noun_of_object(tree, trigger),
+        span=_trigger_span(tree, trigger),
         sentence=tree.sentence_span(trigger.head),
         date=day,
         date_span=when.span if when else None,
         date_inferred=bool(day) and calendar.inferred,
-        place=_place(actors, trigger),
+        place=_place_of_act(actors, trigger),
         hedged=verdict.hedged,
         speaker=next(iter(actors.at([verdict.speaker])), None),
         inherited=parties.inherited,
@@ -173,7 +173,7 @@ def _draft(
     )
 
 
-def _thing(tree: Tree, trigger: Trigger) -> str | None:
+def _noun_of_object(tree: Tree, trigger: Trigger) -> str | None:
     """The *border* of "closed the border"; None for light verbs, for a pronoun and for a name."""
     done_to = patient(tree, trigger.verb) if trigger.verb is not None and trigger.noun is None else None
     return tree.tokens[done_to].lemma if done_to is not None and tree.tokens[done_to].pos == "NOUN" else None
@@ -191,7 +191,7 @@ def _issued(tree: Tree, trigger: Trigger) -> int | None:
     return above if said and tree.child(trigger.verb, "mark") is None else None
 
 
-def _place(actors: Actors, trigger: Trigger) -> str | None:
+def _place_of_act(actors: Actors, trigger: Trigger) -> str | None:
     """The place after an "in" that says where the act was done."""
     tree = actors.tree
     for index in (i for p in (trigger.verb, trigger.noun) if p is not None for i in after(tree, p, "in", "at")):
@@ -201,7 +201,7 @@ def _place(actors: Actors, trigger: Trigger) -> str | None:
     return None
 
 
-def _words(tree: Tree, trigger: Trigger) -> Span:
+def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
     """The trigger's words in one stretch; the noun or verb alone where they stand far apart."""
     first, last = trigger.words[0], trigger.words[-1]
     if last - first > MAX_WORDS:
@@ -210,7 +210,7 @@ def _words(tree: Tree, trigger: Trigger) -> Span:
 
 
 # ------------------------------------------------------------------ one act
-def _measure(text: str, group: Sequence[ToldAct], actors: Actors, ids: Ids) -> Measure:
+def _measure_of(text: str, group: Sequence[ToldAct], actors: Actors, ids: Ids) -> Measure:
     main = fullest(group)
     dated = main if main.date else next((d for d in group if d.date), next((d for d in group if d.date_span), main))
     initiators = main.initiators or next((d.initiators for d in group if d.initiators), ())

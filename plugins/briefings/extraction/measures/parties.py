@@ -79,7 +79,7 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
     """*Ruvania* expelled …, was expelled by *Ruvania*, *Ruvania's* attack; both where the text says "the two sides"."""
     tree = actors.tree
     if trigger.verb is None:
-        return actors.at(_own(tree, _doers(actors, trigger)))
+        return actors.at(_nearest_doers(tree, _doers(actors, trigger)))
     head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
     found = actors.at([head])
     if head is not None and not any(actors.cast.get(chain).named for chain in found):
@@ -140,7 +140,7 @@ def _doers(actors: Actors, trigger: Trigger) -> list[int]:
     return [head for head in heads if not actors.names_only(head, trigger.type)]
 
 
-def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
+def _nearest_doers(tree: Tree, heads: Sequence[int]) -> list[int]:
     """Doers in full: a possessor or agent shuts out what only stands before the noun."""
     strong = [h for h in heads if tree.tokens[h].dep in {"poss", "pobj"}]
     return strong or list(heads)
@@ -163,7 +163,7 @@ def _targets(
             seats = heads if trigger.type in types_with("to seats") else ()
             places = {chain for head in seats if (chain := actors.chain(head)) is not None}
             found = tuple(t for t in actors.at(heads, owners=ties) if t not in initiators)
-            found = tuple(t for t in found if t in places or _fits(actors, trigger, t))
+            found = tuple(t for t in found if t in places or _can_be_target(actors, trigger, t))
             if route == "inside" and _is_where(actors.tree, heads):
                 found = tuple(t for t in found if actors.cast.get(t).kind in {"state", "place"})
             if found:
@@ -171,7 +171,7 @@ def _targets(
     return meant_by_pronoun(actors, trigger, initiators, before)
 
 
-def _fits(actors: Actors, trigger: Trigger, chain: str) -> bool:
+def _can_be_target(actors: Actors, trigger: Trigger, chain: str) -> bool:
     """A river or a town is no target of sanctions; a capital is, for its state."""
     one = actors.cast.get(chain)
     return trigger.type in types_with("at places") or one.kind != "place" or state_of_capital(one.name) is not None

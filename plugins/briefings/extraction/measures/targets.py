@@ -23,9 +23,9 @@ def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[
     if way is not None:
         yield from way(tree, trigger, trigger.verb)
         return
-    yield _after(tree, trigger, route)
+    yield _heads_after(tree, trigger, route)
     if route == "against":
-        yield _deep(tree, trigger.verb)
+        yield _heads_deeper(tree, trigger.verb)
 
 
 def _purposes(tree: Tree, verb: int) -> list[int]:
@@ -33,10 +33,10 @@ def _purposes(tree: Tree, verb: int) -> list[int]:
     return [c for c in tree.all_children(verb, "advcl", "xcomp") if tree.tokens[c].tag == "VB"]
 
 
-def _inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> Iterator[Sequence[int]]:
+def _heads_inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> Iterator[Sequence[int]]:
     for clause in clauses:
-        yield _known(dative(tree, clause))
-        done_to = _known(patient(tree, clause))
+        yield _as_list(dative(tree, clause))
+        done_to = _as_list(patient(tree, clause))
         if kind == "THREATEN":
             yield done_to  # threatened to drag *the banks* to court
         gives = _gives(tree, clause)
@@ -59,7 +59,7 @@ def _gives(tree: Tree, verb: int) -> bool:
     return bool(frames) and all("obj" not in frame.targets or frame.type == "GOVERN" for frame in frames)
 
 
-def _within(tree: Tree, verb: int) -> list[int]:
+def _places_of_object(tree: Tree, verb: int) -> list[int]:
     """Demolished homes *in Moldor*, fired rounds aimed *at a tower in Moldor*."""
     done_to = patient(tree, verb)
     if done_to is None:
@@ -70,7 +70,7 @@ def _within(tree: Tree, verb: int) -> list[int]:
     return [*aimed, *(head for place in places for head in after(tree, place, "in"))]
 
 
-def _deep(tree: Tree, verb: int) -> list[int]:
+def _heads_deeper(tree: Tree, verb: int) -> list[int]:
     """Mobilised its army for a war *against Moldor*: further down in the clause."""
     for index in range(verb + 1, min(tree.right[verb], verb + MAX_DEEP)):
         if tree.tokens[index].pos == "VERB":
@@ -80,7 +80,7 @@ def _deep(tree: Tree, verb: int) -> list[int]:
     return []
 
 
-def _after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
+def _heads_after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
     """What stands after a preposition of the noun, the verb or the object, or of what the noun is "of"."""
     verb, noun = trigger.verb, trigger.noun
     done_to = patient(tree, verb) if verb is not None and noun is None else None
@@ -103,16 +103,16 @@ def _for_clauses(tree: Tree, verb: int) -> Iterator[int]:
             yield child
 
 
-def _known(index: int | None) -> list[int]:
+def _as_list(index: int | None) -> list[int]:
     return [] if index is None else [index]
 
 
 Way = Callable[[Tree, Trigger, int], Iterable[Sequence[int]]]
 _ROUTES: Mapping[str, Way] = {
-    "obj": lambda tree, trigger, verb: [_known(patient(tree, verb)) if trigger.noun is None else []],
-    "dative": lambda tree, _, verb: [_known(dative(tree, verb))],
-    "clause": lambda tree, _, verb: [[h for c in complements(tree, verb) for h in _known(subject(tree, c))]],
-    "inside": lambda tree, trigger, verb: _inside(tree, complements(tree, verb), trigger.type),
-    "purpose": lambda tree, _, verb: _inside(tree, _purposes(tree, verb)),
-    "within": lambda tree, _, verb: [_within(tree, verb)],
+    "obj": lambda tree, trigger, verb: [_as_list(patient(tree, verb)) if trigger.noun is None else []],
+    "dative": lambda tree, _, verb: [_as_list(dative(tree, verb))],
+    "clause": lambda tree, _, verb: [[h for c in complements(tree, verb) for h in _as_list(subject(tree, c))]],
+    "inside": lambda tree, trigger, verb: _heads_inside(tree, complements(tree, verb), trigger.type),
+    "purpose": lambda tree, _, verb: _heads_inside(tree, _purposes(tree, verb)),
+    "within": lambda tree, _, verb: [_places_of_object(tree, verb)],
 }

@@ -113,7 +113,9 @@ def _one_word(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
         return cast.share(a.initiators, b.initiators) and cast.share(a.targets, b.targets)  # one may ask for much
     if lone or a.word == b.word:
         unknown = (
-            not (a.initiators and b.initiators) or _nameless(cast, a, b) or (b.again and not (a.named and b.named))
+            not (a.initiators and b.initiators)
+            or _initiators_nameless(cast, a, b)
+            or (b.again and not (a.named and b.named))
         )
         return cast.share(a.initiators, b.initiators) or (a.word == b.word and unknown)
     same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and cast.share(a.initiators, b.initiators)
@@ -134,13 +136,16 @@ def _one_party(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
     again = b.again and a.word == b.word and not (a.named and b.named)
     initiators = (
-        not (a.initiators and b.initiators) or cast.share(a.initiators, b.initiators) or _nameless(cast, a, b) or again
+        not (a.initiators and b.initiators)
+        or cast.share(a.initiators, b.initiators)
+        or _initiators_nameless(cast, a, b)
+        or again
     )
     targets = not (a.targets and b.targets) or cast.share(a.targets, b.targets) or _targets_nameless(cast, a, b)
     return initiators and targets
 
 
-def _nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
+def _initiators_nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     """Whether one telling may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
     return a.named != b.named and cast.share(a.targets, b.targets)
 

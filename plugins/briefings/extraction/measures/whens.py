@@ -68,7 +68,7 @@ def _with_those_before(whens: Sequence[When]) -> Iterator[When]:
 def _when(tree: Tree, span: Span, parts: Parts) -> When:
     inside = tree.tokens_in(span)
     sites = [inside[-1]]
-    named = _names(tree, inside)
+    named = _event_named(tree, inside)
     if named is not None:
         return When(span=span, sites=(sites[0], named), parts=parts)
     event = None
@@ -90,7 +90,7 @@ def _fills_noun(tree: Tree, verb: int) -> bool:
     return token.tag == "VBG" and token.dep == "pcomp" and tree.tokens[above].lemma in noun_frames()
 
 
-def _names(tree: Tree, inside: range) -> int | None:
+def _event_named(tree: Tree, inside: range) -> int | None:
     """The *attacks* of "the May 9 attacks": what the words are a name of, which tell no time of what was done."""
     top = next((i for i in inside if tree.tokens[i].head not in inside), inside[-1])
     head = tree.tokens[top].head
@@ -115,7 +115,7 @@ def when_of(
     The second value tells whether the time is past though the act may be to come: that of the saying.
     """
     for place in places:
-        if tree.tokens[place].pos == "NOUN" and (beside := _beside(tree, calendar, place)) is not None:
+        if tree.tokens[place].pos == "NOUN" and (beside := _time_after_noun(tree, calendar, place)) is not None:
             return beside, False
         node, saying, first = place, False, len(tree.text)
         for _ in range(MAX_CLIMB):
@@ -131,7 +131,7 @@ def when_of(
             ):  # "closed a plant on Monday and will lay off …" tells no day of the second
                 first = min(first, tree.tokens[above].start)
             node = above
-    return _aside(tree, calendar, places), False
+    return _time_set_aside(tree, calendar, places), False
 
 
 def _is_of_event(when: When, node: int, places: Sequence[int], kind: MeasureType) -> bool:
@@ -139,7 +139,7 @@ def _is_of_event(when: When, node: int, places: Sequence[int], kind: MeasureType
     return kind == "REQUEST" and when.event is not None and when.event != node and when.event not in places
 
 
-def _aside(tree: Tree, calendar: Calendar, places: Sequence[int]) -> When | None:
+def _time_set_aside(tree: Tree, calendar: Calendar, places: Sequence[int]) -> When | None:
     """Planned three meetings, *with the first set for May 16*: a date inside what is said beside the act."""
     for place in places:
         for beside in tree.all_children(place, "prep"):
@@ -150,7 +150,7 @@ def _aside(tree: Tree, calendar: Calendar, places: Sequence[int]) -> When | None
     return None
 
 
-def _beside(tree: Tree, calendar: Calendar, noun: int) -> When | None:
+def _time_after_noun(tree: Tree, calendar: Calendar, noun: int) -> When | None:
     """The ruling of the court *on July 8*: what follows the noun's words is said of it, whatever the parse says."""
     last = tree.right[noun]
     if last + 1 < len(tree.tokens) and tree.tokens[last].text.lower() in {"on", "in"}:

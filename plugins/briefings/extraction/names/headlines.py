@@ -22,16 +22,20 @@ _WHOLE = frozenset({"organisation", "place"})
 
 def cut_headlines(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
     """`names`, those in headlines cut down to the names in them that stand in plain sentences, too."""
-    headlines = frozenset(number for number, _ in enumerate(tree.sentences) if _is_headline(tree, number))
-    plain = frozenset(_words(tree, name) for name in names if tree.sentence_of[name.first] not in headlines)
+    headlines = frozenset(number for number, _ in enumerate(tree.sentences) if _is_capitalised(tree, number))
+    plain = frozenset(_words_of_name(tree, name) for name in names if tree.sentence_of[name.first] not in headlines)
     for name in names:
-        if tree.sentence_of[name.first] not in headlines or _is_whole(tree, name) or _words(tree, name) in plain:
+        if (
+            tree.sentence_of[name.first] not in headlines
+            or _is_whole(tree, name)
+            or _words_of_name(tree, name) in plain
+        ):
             yield name
         else:
             yield from _known_parts(tree, name, plain) or (name,)
 
 
-def _is_headline(tree: Tree, number: int) -> bool:
+def _is_capitalised(tree: Tree, number: int) -> bool:
     """Whether all words of a sentence but the small ones begin with a capital."""
     words = [token.text for token in tree.tokens[slice(*tree.sentences[number])]]
     long = [word for word in words if len(word) > SHORT and word[0].isalpha()]
@@ -63,5 +67,5 @@ def _known_parts(tree: Tree, name: Found, plain: AbstractSet[Words]) -> list[Fou
     return found
 
 
-def _words(tree: Tree, name: Found) -> Words:
+def _words_of_name(tree: Tree, name: Found) -> Words:
     return tuple(token.text for token in tree.tokens[name.first : name.last])

@@ -38,7 +38,7 @@ def find_mentions(tree: Tree) -> tuple[Found, ...]:
 
 # ------------------------------------------------------------------ tables
 @cache
-def _known() -> Mapping[str, tuple[Row, ...]]:
+def _known_names() -> Mapping[str, tuple[Row, ...]]:
     """First word of a known name → (name, what it is), the longest first."""
     found: dict[str, list[Row]] = {}
     rows = [(name, "state") for state in states() for name in (state.name, *state.aliases)]
@@ -71,7 +71,7 @@ def _listed(tree: Tree) -> Iterator[Found]:
 
 def _rows_of(tree: Tree) -> Callable[[str, tuple[Row, ...]], tuple[Row, ...]]:
     """First word of a name → the names, the longest first, of two equal ones what an editor declares."""
-    known, declared = _known(), tree.gazetteer.rows
+    known, declared = _known_names(), tree.gazetteer.rows
     if not declared:
         return known.get
     both = {word: (*rows, *known.get(word, ())) for word, rows in declared.items()}

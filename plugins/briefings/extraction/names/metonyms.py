@@ -56,7 +56,7 @@ def _state_meant(tree: Tree, name: Known) -> State | None:
     if seat:
         return None if _word_before(tree, name) in _PLACES else seat
     state = tree.gazetteer.state_of_capital(name.text)
-    if state is None or name.kind == "person" or is_dateline(tree, name.found) or not _acts(tree, name.head):
+    if state is None or name.kind == "person" or is_dateline(tree, name.found) or not _acts_there(tree, name.head):
         return None
     return state if _is_named(tree, state) else None
 
@@ -81,7 +81,7 @@ def whole_names(tree: Tree, names: Iterable[Known]) -> dict[str, tuple[str, ...]
     return {half: tuple(sorted(fits)) for half, fits in halves.items() if fits}
 
 
-def _acts(tree: Tree, head: int) -> bool:
+def _acts_there(tree: Tree, head: int) -> bool:
     for _ in range(LONGEST_LIST):
         if tree.tokens[head].dep != "conj" or tree.tokens[tree.tokens[head].head].pos != "PROPN":
             break

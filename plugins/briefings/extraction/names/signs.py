@@ -123,13 +123,13 @@ def signs_of_names(tree: Tree, names: Sequence[Found]) -> dict[str, NameSigns]:
         text = name_text(tree, name)
         evidence = found.get(text)
         if evidence is None:
-            evidence = found[text] = NameSigns(text=text, own=tuple(sorted(set(_own(text)))))
+            evidence = found[text] = NameSigns(text=text, own=tuple(sorted(set(_signs_of_words(text)))))
         evidence.count += 1
         evidence.around.update(_around(tree, name))
     return found
 
 
-def _own(text: str) -> Iterator[str]:
+def _signs_of_words(text: str) -> Iterator[str]:
     """What the words of a name say by themselves."""
     words = text.split()
     yield _LENGTHS[min(len(words), 4) - 1]
@@ -187,15 +187,15 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
     token = tokens[head]
     yield name.label or "bare"
     yield from _in_dateline(tree, name)
-    yield from _before(tree, name.first)
+    yield from _signs_before(tree, name.first)
     yield from _behind(tree, name, head)
-    yield from _governed(tree, head)
+    yield from _signs_of_clause(tree, head)
     if token.tag in {"NNS", "NNPS"}:
         yield "plural"
     if token.pos != "PROPN":
         yield "not proper"
     for child in tree.all_children(head, "appos"):
-        yield from _beside(tokens[child].lemma)
+        yield from _signs_of_apposition(tokens[child].lemma)
     after = tokens[name.last] if name.last < len(tokens) else token
     if after.pos == "NUM":
         yield "number after"
@@ -205,7 +205,7 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
         yield "bracket after"
 
 
-def _before(tree: Tree, first: int) -> Iterator[str]:
+def _signs_before(tree: Tree, first: int) -> Iterator[str]:
     """What stands before the name: “**Mr** Carver”, “the **town of** Veda”, “the **ship** Veda”."""
     if not first or tree.sentences[tree.sentence_of[first]][0] == first:
         yield "opens a sentence"
@@ -260,7 +260,7 @@ def _is_in_a_list(tree: Tree, head: int) -> bool:
     return _BEFORE.get(tree.tokens[token.head].text.lower()) == "in"
 
 
-def _governed(tree: Tree, head: int) -> Iterator[str]:
+def _signs_of_clause(tree: Tree, head: int) -> Iterator[str]:
     """What the name is to its sentence: “**Carver** said”, “the **Veda** accord”."""
     token = tree.tokens[head]
     governor = tree.tokens[token.head]
@@ -280,12 +280,12 @@ def _governed(tree: Tree, head: int) -> Iterator[str]:
         )
     elif token.dep == "appos":
         yield "apposed"
-        yield from _beside(governor.lemma)
+        yield from _signs_of_apposition(governor.lemma)
     elif token.dep == "ROOT":
         yield "root"
 
 
-def _beside(noun: str) -> Iterator[str]:
+def _signs_of_apposition(noun: str) -> Iterator[str]:
     """“Carver, a **judge**”, “Orla, a small **town**”, “the **company**, Orla”: what an apposition makes of a name."""
     if noun in roles():
         yield "beside a role"

@@ -37,7 +37,7 @@ def find_attributions(text: MarkedText, weights: Weights) -> list[Attribution]:
         best = max(judged)
         if best < ENOUGH and all(rival.word != RULE for rival in rivals):
             continue
-        attribution = _fullest(
+        attribution = _that_says_most(
             [rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD]
         )
         if attribution.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, attribution) else ENOUGH):
@@ -49,7 +49,7 @@ def _has_marks(text: MarkedText, attribution: Attribution) -> bool:
     return any(True for span in attribution.content for _ in text.regions.overlapping(span))
 
 
-def _fullest(rivals: Sequence[Attribution]) -> Attribution:
+def _that_says_most(rivals: Sequence[Attribution]) -> Attribution:
     """Of the claims that are about as likely, the one that says most: urged *Sudria* to condemn it."""
     return max(rivals, key=lambda attribution: length_of(attribution.content))
 
@@ -149,11 +149,11 @@ def _is_verbal(text: MarkedText, first: int, last: int) -> bool:
 
 def _turns(text: MarkedText) -> Iterator[Attribution]:
     colons = list(_colons(text))
-    times = Counter(_before(text, colon) for _, colon in colons)
+    times = Counter(_word_before_colon(text, colon) for _, colon in colons)
     speakers, is_transcript = _speakers(text), any(count > 1 for count in times.values())
     for number, colon in colons:
-        name, last = _before(text, colon), text.tree.tokens[colon - 1]
-        if times[name] == 1 and not _is_headline(text, number, colon):
+        name, last = _word_before_colon(text, colon), text.tree.tokens[colon - 1]
+        if times[name] == 1 and not _is_headline_turn(text, number, colon):
             continue
         speaks = name in speakers or last.lemma in _SPEAKERS or (is_transcript and last.text.isupper())
         attribution = turn(text, number, colon) if speaks or times[name] > 1 else None
@@ -161,7 +161,7 @@ def _turns(text: MarkedText) -> Iterator[Attribution]:
             yield attribution if times[name] > 1 else replace(attribution, shape="lone turn")
 
 
-def _is_headline(text: MarkedText, number: int, colon: int) -> bool:
+def _is_headline_turn(text: MarkedText, number: int, colon: int) -> bool:
     """Whether a lone turn is short or opens a quotation: "Port Sela: …" before a paragraph is a dateline."""
     inside = text.tree.tokens_in(text.regions.paragraphs[number])
     return len(inside) <= HEADLINE or text.region_of[colon + 1] != -1
@@ -177,7 +177,7 @@ def _colons(text: MarkedText) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _before(text: MarkedText, colon: int) -> str:
+def _word_before_colon(text: MarkedText, colon: int) -> str:
     return text.tree.tokens[colon - 1].text.casefold()
 
 

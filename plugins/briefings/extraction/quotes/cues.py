@@ -54,7 +54,7 @@ def uses(text: MarkedText) -> Iterator[Use]:
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in _HELPERS):
             yield from _of_verb(text, index)
         elif token.pos in {"NOUN", "ADJ"} and text.tree.children[index]:
-            yield from _of_noun(text, index)
+            yield from _uses_of_noun(text, index)
 
 
 def _of_verb(text: MarkedText, verb: int) -> Iterator[Use]:
@@ -68,7 +68,7 @@ def _of_verb(text: MarkedText, verb: int) -> Iterator[Use]:
             yield Use(token=verb, kind="verb", word=word, reported=found, rule=several.__name__)
 
 
-def _of_noun(text: MarkedText, word: int) -> Iterator[Use]:
+def _uses_of_noun(text: MarkedText, word: int) -> Iterator[Use]:
     token = text.tree.tokens[word]
     kind = "noun" if token.pos == "NOUN" else "adjective"
     may_speak = token.tag in {"NNS", "NN"} and f"verb {token.lemma}" in lexicon()

@@ -3,6 +3,7 @@
 from ...language.cue_figures import lexicon
 from ...language.tree import Tree
 from ...model import Span
+from ..grammar.clauses import is_infinitive
 from .constructions import (
     FINITE,
     LIGHT,
@@ -28,7 +29,7 @@ def clause(text: MarkedText, verb: int) -> Reported | None:
     child = next((c for c in tree.all_children(verb, "ccomp", "xcomp") if c > verb and _is_clause(tree, c)), None)
     if child is None:
         return None
-    name = "to" if _is_infinitive(tree, child) else "clause"
+    name = "to" if is_infinitive(tree, child) else "clause"
     content = _subtree(text, child, verb, any_participle=name == "to")
     return Reported(name=name, content=spans(content)) if content else None
 
@@ -85,10 +86,6 @@ def _has_verb(tree: Tree, index: int) -> bool:
     """Whether a complement is a clause: "that the army is weak", whose head may be "weak", not "him a fool"."""
     marks = {"mark", "aux", "auxpass"}
     return tree.tokens[index].pos in FINITE or any(tree.tokens[c].dep in marks for c in tree.children[index])
-
-
-def _is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[c].dep == "aux" and tree.tokens[c].lemma == "to" for c in tree.children[index])
 
 
 def _subtree(text: MarkedText, index: int, after: int, *, any_participle: bool = False) -> Span | None:
@@ -162,7 +159,7 @@ def phrase(text: MarkedText, verb: int) -> Reported | None:
         if child > verb and tree.left[child] <= last + 1 and (child in found or _completes(tree, child)):
             last = max(last, tree.right[child])
     last = _until_relative(text, first, until_according(text, first, last))
-    to_act = any(_is_infinitive(tree, child) for child in tree.children[verb])
+    to_act = any(is_infinitive(tree, child) for child in tree.children[verb])
     last = until_participle(text, first, last, any_verb=to_act)
     content = clip(text, tree.span(first, last), floor=tree.tokens[verb].end) if first < last else None
     return Reported(name="object", content=(content,)) if content else None
@@ -265,7 +262,7 @@ def noun_clause(text: MarkedText, noun: int) -> Reported | None:
     for child in tree.children[noun]:
         if child > noun and tree.tokens[child].dep in {"acl", "ccomp", "relcl", "xcomp"}:
             marked = [c for c in tree.children[child] if tree.tokens[c].dep == "mark"]
-            name = "to" if _is_infinitive(tree, child) else "clause" if marked else None
+            name = "to" if is_infinitive(tree, child) else "clause" if marked else None
             content = _subtree(text, child, noun)
             if name and content:
                 return Reported(name=name, content=(content,))

@@ -143,7 +143,7 @@ def _of_content(text: MarkedText, attribution: Attribution) -> list[str]:
         "content marked" if all(ends) else "content part marked" if any(ends) else "content unmarked",
     ]
     region = next(text.regions.overlapping(attribution.content[0]), None)
-    if region is not None and _is_title(text, region):
+    if region is not None and _is_title_of_work(text, region):
         found.append("content with a title")
     found += [f"content opens {tokens[first].tag}", f"content opens {tokens[first].dep}"]
     if len(within) > 1:
@@ -159,7 +159,7 @@ def _class(number: int) -> int:
     return bisect_left(_LENGTHS, number)
 
 
-def _is_title(text: MarkedText, region: Region) -> bool:
+def _is_title_of_work(text: MarkedText, region: Region) -> bool:
     """A book called *“The Long Winter”*: every longer word begins with a capital."""
     words = text.tree.text[region.inner.start : min(region.inner.end, region.inner.start + TITLE)].split()
     return all(word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha())

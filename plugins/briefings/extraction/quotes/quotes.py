@@ -153,7 +153,7 @@ def _nest(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribut
             kept.append((attribution, None))
             continue
         _, start, end, outer = opened[0]
-        cut = _within(attribution.content, Span(start, end))
+        cut = _cut_to(attribution.content, Span(start, end))
         if 2 * length_of(cut) < length_of(
             attribution.content
         ):  # what it reports lies elsewhere: side by side, not inside
@@ -165,7 +165,7 @@ def _nest(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribut
     return kept
 
 
-def _within(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
+def _cut_to(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
     cut = (Span(max(s.start, bounds.start), min(s.end, bounds.end)) for s in content)
     return tuple(span for span in cut if span.start < span.end)
 
@@ -178,14 +178,19 @@ def _build(text: MarkedText, cast: Cast, found: Sequence[tuple[Attribution, int 
     sayings = [saying_of(text, attribution) for attribution, _ in found]
     return tuple(
         _quote(
-            text, cast, attribution, _inside(sayings, number, found), names[number], _outer_name(found, names, outer)
+            text,
+            cast,
+            attribution,
+            _said_inside(sayings, number, found),
+            names[number],
+            _outer_name(found, names, outer),
         )
         for number, (attribution, outer) in enumerate(found)
         if attribution.content
     )
 
 
-def _inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Attribution, int | None]]) -> Saying:
+def _said_inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Attribution, int | None]]) -> Saying:
     """Did not say that Orlek *had promised* it: inside of what nobody plainly says, nothing is plainly said."""
     saying, outer, seen = sayings[number], found[number][1], {number}
     while outer is not None and outer not in seen:  # two may each hold the other's cue
@@ -201,7 +206,7 @@ def _quote(
 ) -> Quote:
     return Quote(
         id=name,
-        kind=_kind(text, attribution.content),
+        kind=_quote_kind(text, attribution.content),
         source=source_of(cast, attribution.source),
         cue=_cue_spans(text, saying.cue),
         content=attribution.content,
@@ -242,7 +247,7 @@ def _cue_spans(text: MarkedText, cue: Sequence[int]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _kind(text: MarkedText, content: Sequence[Span]) -> QuoteKind:
+def _quote_kind(text: MarkedText, content: Sequence[Span]) -> QuoteKind:
     """All words in quotation marks, some of them, or none."""
     words = quoted = 0
     for span in content:

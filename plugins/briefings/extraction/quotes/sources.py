@@ -27,7 +27,7 @@ def source_head(text: MarkedText, cue: int, frame: str) -> int | None:
     tree = text.tree
     token = tree.tokens[cue]
     if token.pos in {"NOUN", "PROPN"}:
-        return _of_noun(text, cue, frame)
+        return _source_of_noun(text, cue, frame)
     if token.pos == "ADJ":
         own = tree.child(cue, "nsubj")
         return own if own is not None else _subject(text, token.head, frame)
@@ -59,7 +59,7 @@ def _agent(tree: Tree, cue: int) -> int | None:
     return None if agent is None else tree.child(agent, "pobj")
 
 
-def _of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
+def _source_of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
     """*His* claim that …; the claim *by the minister* that …; *the minister* issued a statement that …."""
     tree = text.tree
     owner = tree.child(noun, "poss")
@@ -96,7 +96,7 @@ def _subject(text: MarkedText, verb: int, frame: str) -> int | None:
         if token.dep in _OF_NOUN and _is_nominal(tree, token.head):
             return None if at == verb and token.tag == "VBN" else token.head  # a letter urging …; not: a show called …
         at = _goes_on_with(text, at) if at == verb and token.tag == "VBG" else token.head
-    return _inverted(text, verb) if frame in _INVERTING else None
+    return _inverted_subject(text, verb) if frame in _INVERTING else None
 
 
 def _goes_on_with(text: MarkedText, participle: int) -> int:
@@ -126,7 +126,7 @@ def _is_nominal(tree: Tree, index: int) -> bool:
     return tree.tokens[index].pos in {"NOUN", "PROPN", "PRON"}
 
 
-def _inverted(text: MarkedText, verb: int) -> int | None:
+def _inverted_subject(text: MarkedText, verb: int) -> int | None:
     """“…,” said *Putin*: a parser that misses the inversion calls him the object."""
     tree = text.tree
     found = tree.child(verb, "dobj", "attr", "oprd")
