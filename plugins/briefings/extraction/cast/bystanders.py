@@ -38,7 +38,7 @@ class _Newcomers:
 
 
 def with_bystanders(cast: Cast) -> Cast:
-    """`cast` with those who stand in it only as sides of acts; its own chains keep their ids and order."""
+    """Adds to `cast` those who stand in it only as sides of acts; its own chains keep their ids and order."""
     tree = cast.tree
     known = {chain.name.casefold(): chain for chain in reversed(cast.chains)}
     news = _Newcomers(cast=cast, ids={chain.id for chain in cast.chains}, by_name=known)
@@ -57,7 +57,7 @@ def _is_free(cast: Cast, index: int) -> bool:
 
 
 def _told_whose(cast: Cast, chain: Chain) -> Chain:
-    """The president → “president of Ruvania”, the chief → “Orla’s security chief”: a nameless one in its full words."""
+    """Gives a nameless one its full words: the president → “president of Ruvania”, the chief → “Orla’s chief”."""
     if chain.named or len(chain.mentions) != 1:
         return chain
     tree, head = cast.tree, chain.mentions[0].head
@@ -94,7 +94,7 @@ def _is_somebody(tree: Tree, index: int) -> bool:
 
 
 def _is_short_for_body(tree: Tree, index: int) -> bool:
-    """*The Commission*, *the ruling Emirate*: a capital, and a word for bodies, but no name of its own."""
+    """Tells whether a capital and a word for bodies are all of a name: *The Commission*, *the ruling Emirate*."""
     token = tree.tokens[index]
     if token.tag != "NNP" or token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} or token.text.isupper():
         return False
@@ -116,7 +116,7 @@ def _somebody(news: _Newcomers, index: int, named: dict[str, list[Chain]]) -> No
 
 
 def _add_state(news: _Newcomers, index: int, state: State) -> None:
-    """A **Ruvanian** offer: the state, if the text names it nowhere."""
+    """Adds the state of an adjective, if the text names it nowhere: a **Ruvanian** offer."""
     if state.name.casefold() in news.by_name or news.cast.covering(index) is not None:
         return
     chain = news.made.get(state.name) or _make(news, state.name, "state", named=True)
@@ -125,7 +125,7 @@ def _add_state(news: _Newcomers, index: int, state: State) -> None:
 
 
 def _named_body(tree: Tree, index: int, named: dict[str, list[Chain]]) -> Chain | None:
-    """Asked **the council**: the one body whose name, given before, has that word."""
+    """Finds the one body whose name, given before, has a noun in it: asked **the council**."""
     if index == 0 or tree.tokens[index - 1].lemma != "the" or tree.child(index, "acl", "relcl") is not None:
         return None
     if any(tree.child(prep, "pobj") is not None for prep in tree.all_children(index, "prep")):
@@ -136,7 +136,7 @@ def _named_body(tree: Tree, index: int, named: dict[str, list[Chain]]) -> Chain 
 
 
 def _add_nameless(news: _Newcomers, index: int) -> None:
-    """Rejected **asylum seekers**."""
+    """Adds those who have no name, only a noun: rejected **asylum seekers**."""
     tree = news.cast.tree
     first, last = core_start(tree, index), index
     while last + 2 < len(tree.tokens) and tree.tokens[last + 1].text == "-":

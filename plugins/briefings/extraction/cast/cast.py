@@ -33,21 +33,21 @@ class Cast:
                         self._covering[index] = (chain, mention)
 
     def get(self, chain_id: str) -> Chain:
-        """The chain of that id; KeyError where there is none."""
+        """Gives the chain of that id; KeyError where there is none."""
         return self._by_id[chain_id]
 
     def headed(self, index: int) -> Chain | None:
-        """The actor whose mention has token `index` as its head."""
+        """Gives the actor whose mention has token `index` as its head."""
         found = self._at_head.get(index)
         return found[0] if found else None
 
     def covering(self, index: int) -> Chain | None:
-        """The actor with the shortest mention that token `index` is part of."""
+        """Gives the actor with the shortest mention that token `index` is part of."""
         found = self._covering.get(index)
         return found[0] if found else None
 
     def several(self, index: int) -> tuple[Chain, ...]:
-        """The actors whom the phrase with head `index` stands for together: "the ministers"; else none."""
+        """Gives the actors whom the phrase with head `index` stands for together: "the ministers"; else none."""
         return self._several.get(index, ())
 
     def share(self, some: Iterable[str], others: Collection[str]) -> bool:
@@ -55,13 +55,13 @@ class Cast:
         return any(one in others or any(_mean_one(self.get(one), self.get(other)) for other in others) for one in some)
 
     def mention_at(self, index: int) -> Mention | None:
-        """The mention that token `index` heads, else the shortest one it is part of."""
+        """Gives the mention that token `index` heads, else the shortest one it is part of."""
         found = self._at_head.get(index) or self._covering.get(index)
         return found[1] if found else None
 
 
 def _several(chains: Iterable[Chain]) -> dict[int, tuple[Chain, ...]]:
-    """Head of each phrase that is a mention of more than one chain → those chains."""
+    """Maps the head of each phrase that is a mention of more than one chain to those chains."""
     heads: dict[int, list[Chain]] = {}
     for chain in chains:
         for mention in chain.mentions:

@@ -21,7 +21,7 @@ SEVERAL = 2
 
 
 def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
-    """The chains of an article in the order of their first mention; their ids are unique."""
+    """Gives the chains of an article in the order of their first mention; their ids are unique."""
     drafts = Drafts(tree)
     known = classify(tree, names)
     seats = seats_of_states(tree, known)
@@ -39,7 +39,7 @@ def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
 
 
 def _draft_names(drafts: Drafts, names: Sequence[Known]) -> None:
-    """One draft for each group of names that name the same actor."""
+    """Makes one draft for each group of names that name the same actor."""
     tree = drafts.tree
     told = _bracketed(tree, names)
     for name in names:
@@ -84,7 +84,7 @@ def _bracketed(tree: Tree, names: Sequence[Known]) -> dict[str, tuple[str, Actor
 
 
 def _fullest_form(members: Sequence[Name]) -> str:
-    """The form with most words, the more frequent of two, the first of two: "Ann Carver", not "Carver"."""
+    """Gives the form with most words, the more frequent of two, the first of two: "Ann Carver", not "Carver"."""
     count = Counter(name.text for name in members)
     return max(count, key=lambda text: (len(text.split()), count[text]))
 

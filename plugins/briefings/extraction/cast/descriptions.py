@@ -41,7 +41,7 @@ class Holders:
 
 
 def describe(drafts: Drafts, holders: Holders, *, plural: bool) -> None:
-    """Add every description of an actor: to the one named actor that it fits, else to an unnamed one.
+    """Adds every description of an actor: to the one named actor that it fits, else to an unnamed one.
 
     Those in the plural come last, for a phrase may stand for several who are named (plurals.py).
     """
@@ -55,7 +55,7 @@ def describe(drafts: Drafts, holders: Holders, *, plural: bool) -> None:
 
 
 def holders_by_role(drafts: Drafts) -> Holders:
-    """Whom a description may mean, from the names and roles that are known so far."""
+    """Tells whom a description may mean, from the names and roles that are known so far."""
     holders = Holders()
     for draft in drafts:
         if draft.named and draft.kind == "person":
@@ -86,7 +86,7 @@ def tails(role: str) -> Sequence[str]:
 
 
 def _kind_described(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
-    """What a noun describes, and its kind in the table of bodies."""
+    """Tells what a noun describes, and its kind in the table of bodies."""
     token = tree.tokens[index]
     plural = token.tag in PLURAL
     if token.tag == "NNPS" and (tree.gazetteer.state_of_adjective(token.text) or token.text in heads()):
@@ -103,7 +103,7 @@ def _kind_described(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
 
 
 def _stands_as_actor(tree: Tree, index: int, kind: ActorKind) -> bool:
-    """Whether the noun stands where an actor speaks, acts, or has something done to it."""
+    """Tells whether the noun stands where an actor speaks, acts, or has something done to it."""
     token = tree.tokens[index]
     for _ in range(LONGEST_LIST):
         if token.dep != "conj":
@@ -187,7 +187,7 @@ def _offices_meant(phrase: str, state: State | None) -> tuple[str, ...]:
 
 
 def _adjective(tree: Tree, noun: int, state: State) -> str:
-    """The state's adjective as it stands before `noun`."""
+    """Gives the state's adjective as it stands before `noun`."""
     phrase = tree.text[tree.tokens[core_start(tree, noun)].start : tree.tokens[noun].end]
     return max((word for word in state.adjectives if word in phrase), key=len, default=state.name)
 
@@ -199,7 +199,7 @@ def _body_words(tree: Tree, noun: int) -> str:
 
 
 def _holder(drafts: Drafts, holders: Holders, first: int, noun: int, state: State | None) -> Draft | None:
-    """The one named actor, named before, that "the …" fits."""
+    """Gives the one named actor, named before, that "the …" fits."""
     tree = drafts.tree
     if first == 0 or tree.tokens[first - 1].lemma != "the" or tree.child(noun, "prep") is not None:
         return None

@@ -57,7 +57,7 @@ class Employers:
         return found[0] if len(found) == 1 else None
 
     def _has_other_bodies(self, sentence: int) -> bool:
-        """Whether a sentence speaks of a body without its name: "the dockers' union", not "the opposition Front"."""
+        """Tells whether a sentence speaks of a nameless body: "the dockers' union", not "the opposition Front"."""
         tree = self.drafts.tree
         return any(
             tree.tokens[index].pos == "NOUN"

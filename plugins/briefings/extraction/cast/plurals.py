@@ -68,13 +68,13 @@ class _SeenActors:
         self._heads = {number: [head for head, _ in all_of] for number, all_of in self._members.items()}
 
     def before(self, sentence: int, index: int) -> Sequence[tuple[int, Draft]]:
-        """The mentions of `sentence` that stand before token `index`; none where it is a long list."""
+        """Gives the mentions of `sentence` that stand before token `index`; none where it is a long list."""
         last = bisect_left(self._heads.get(sentence, ()), index)
         return self._members[sentence][:last] if 0 < last <= MOST else ()
 
 
 def find_together(drafts: Drafts) -> None:
-    """Add every phrase that plainly stands for several named actors to each of them."""
+    """Adds every phrase that plainly stands for several named actors to each of them."""
     counted = {lemma for lemma, word in plurals().items() if word.number is not None} | _NUMBERS.keys()
     seen = _SeenActors(drafts)
     for index, token in enumerate(drafts.tree.tokens):
@@ -131,7 +131,7 @@ def _role(tree: Tree, first: int, index: int) -> str:
 
 
 def _is_plain(tree: Tree, index: int) -> bool:
-    """Whether the noun has no words of its own that tell which ones: not “the two **largest** firms”."""
+    """Tells whether the noun has no words of its own that tell which ones: not “the two **largest** firms”."""
     for child in tree.children[index]:
         token = tree.tokens[child]
         if token.dep in {"amod", "compound", "nmod"} and not (token.lemma in _MUTUAL or adjectival_state(tree, child)):
@@ -141,7 +141,7 @@ def _is_plain(tree: Tree, index: int) -> bool:
 
 # ------------------------------------------------------------------ whom it means
 def _those_meant(seen: _SeenActors, phrase: _Phrase) -> Sequence[Draft]:
-    """Those whom the phrase stands for: as many as it says, or nobody."""
+    """Gives those whom the phrase stands for: as many as it says, or nobody."""
     told = _apposed(seen.drafts, phrase)
     if told is not None:
         return told
@@ -189,7 +189,7 @@ def _roles_meant(role: str) -> tuple[str, ...]:
 
 
 def _nearest(seen: _SeenActors, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
-    """Those in the nearest sentence that has as many as are said: coordinated ones, else all who fit."""
+    """Gives those in the nearest sentence that has as many as are said: coordinated ones, else all who fit."""
     here = seen.drafts.tree.sentence_of[phrase.head]
     for sentence in range(here, max(here - REACH, 0) - 1, -1):
         mentions = seen.before(sentence, phrase.first)
@@ -242,7 +242,7 @@ def _coordinated(tree: Tree, fitting: Mapping[int, Draft]) -> Iterator[list[Draf
 
 
 def _of_all(seen: _SeenActors, phrase: _Phrase) -> Sequence[Draft]:
-    """The only ones of that role, or the only states, that the text has named so far."""
+    """Gives the only ones of that role, or the only states, that the text has named so far."""
     if phrase.number is None:
         return ()
     if phrase.role:

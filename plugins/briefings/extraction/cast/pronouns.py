@@ -31,7 +31,7 @@ class _SeenPerson:
 
 
 def resolve_pronouns(drafts: Drafts) -> None:
-    """Add he and she, his and her to the chains of the persons that they stand for."""
+    """Adds he and she, his and her to the chains of the persons that they stand for."""
     tree = drafts.tree
     heads = {m.head: draft for draft in drafts if draft.kind == "person" for m in draft.mentions}
     seen: dict[str, _SeenPerson] = {}
@@ -65,7 +65,7 @@ def _owns_subject(tree: Tree, index: int) -> bool:
 
 
 def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:
-    """Each token with the ordinal of its paragraph and whether it stands inside quotation marks."""
+    """Gives each token with the ordinal of its paragraph and whether it stands inside quotation marks."""
     paragraph, quoted, end = 0, False, 0
     for index, token in enumerate(tree.tokens):
         if "\n" in tree.text[end : token.start]:
@@ -94,7 +94,7 @@ def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _See
 
 
 def _person_meant(here: int, gender: Gender, seen: dict[str, _SeenPerson], silent: int | None) -> Draft | None:
-    """The best person for a pronoun in sentence `here`; `silent`: who speaks in that paragraph is not meant."""
+    """Gives the best person for a pronoun in sentence `here`; `silent`: who speaks in that paragraph is not meant."""
     latest = takewhile(lambda s: here - s.sentence <= REACH, islice(reversed(seen.values()), MOST))
     fitting = [s for s in latest if s.draft.gender in {gender, ""} and (silent is None or s.speaks != silent)]
     best = max(fitting, key=lambda s: (_weight(s, here, gender), s.head), default=None)

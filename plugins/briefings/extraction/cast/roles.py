@@ -29,7 +29,7 @@ _DENYING = frozenset({"not", "never"})
 
 
 def find_roles(drafts: Drafts) -> None:
-    """Add to every person's draft the roles that the text gives at its names."""
+    """Adds to every person's draft the roles that the text gives at its names."""
     people = [draft for draft in drafts if draft.named and draft.kind == "person"]
     employers = Employers(drafts)
     for draft in people:

@@ -40,7 +40,7 @@ class Mood:
     unless: bool  # a clause with "if" or "unless" hangs on it
 
     def of(self, counts: Callable[[int], bool]) -> "Mood":
-        """The mood of those of its words alone that `counts` holds for."""
+        """Gives the mood of those of its words alone that `counts` holds for."""
 
         def kept(words: tuple[int, ...]) -> tuple[int, ...]:
             return tuple(filter(counts, words))
@@ -90,7 +90,7 @@ def _among(tree: Tree, tokens: list[int], words: frozenset[str]) -> tuple[int, .
 
 
 def _negations(tree: Tree, child: int) -> list[int]:
-    """The *not* of "did not say", the *no* of "no minister said"; none in "not only said"."""
+    """Gives the *not* of "did not say", the *no* of "no minister said"; none in "not only said"."""
     token = tree.tokens[child]
     if token.dep in _SUBJECTS:
         return [*nobody(tree, child), *(w for c in tree.all_children(child, "prep") for w in _on_no_occasion(tree, c))]
@@ -127,5 +127,5 @@ def nobody(tree: Tree, noun: int) -> list[int]:
 
 
 def is_asked(tree: Tree, index: int) -> bool:
-    """Whether the sentence of token `index` is a question."""
+    """Tells whether the sentence of token `index` is a question."""
     return "?" in tree.tokens[tree.sentences[tree.sentence_of[index]][1] - 1].text

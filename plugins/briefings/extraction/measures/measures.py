@@ -41,7 +41,7 @@ MAX_WORDS = 6  # words between a light verb and its noun that one trigger may sp
 
 
 def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple[Measure, ...]:
-    """The measures of one article, in the order of their first telling."""
+    """Gives the measures of one article, in the order of their first telling."""
     actors = Actors(cast, quotes)
     calendar = read_calendar(article, cast.tree)
     drafts: list[ToldAct] = []
@@ -61,7 +61,7 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
 
 
 def _is_measure(actors: Actors, draft: ToldAct) -> bool:
-    """Whether enough is said of who did it, to whom or with what, and it is more than a description or an interview."""
+    """Tells whether enough is said of who did it, to whom or with what, and it is no description or interview."""
     tree = actors.tree
     if _is_untold(actors.quote(draft.trigger.head)):
         return False
@@ -72,7 +72,7 @@ def _is_measure(actors: Actors, draft: ToldAct) -> bool:
 
 
 def _is_untold(quote: Quote | None) -> bool:
-    """Did *not* say that Ruvania had attacked; what is only hearsay is told, and hedged."""
+    """Tells whether a quote denies its act: did *not* say that Ruvania had attacked; hearsay is told, and hedged."""
     if quote is None:
         return False
     hearsay = quote.reality == "doubted" and quote.within is None
@@ -80,13 +80,13 @@ def _is_untold(quote: Quote | None) -> bool:
 
 
 def _headline_end(article: Article) -> int:
-    """Where a headline that was left in the text ends; 0 where there is none."""
+    """Tells where a headline that was left in the text ends; 0 where there is none."""
     first = article.paragraphs[0] if len(article.paragraphs) > 1 else None
     return first.end if first and article.text[first.end - 1].isalnum() else 0
 
 
 def _needs_doer(tree: Tree, draft: ToldAct) -> bool:
-    """Whether the act is nothing without its doer: *The fund was set up*; *they would quit*, whoever they are."""
+    """Tells whether the act is nothing without its doer: *The fund was set up*; *they would quit*, whoever they are."""
     verb = draft.trigger.verb
     if verb is None:
         return False
@@ -97,7 +97,7 @@ def _needs_doer(tree: Tree, draft: ToldAct) -> bool:
 
 
 def _is_description(tree: Tree, draft: ToldAct) -> bool:
-    """*People who support* her, *many states flout* the ban: what nobody in particular does is a description."""
+    """Tells whether nobody in particular does it: *people who support* her, *many states flout* the ban."""
     verb = draft.trigger.verb
     if verb is None or draft.named:
         return False
@@ -110,13 +110,13 @@ def _is_description(tree: Tree, draft: ToldAct) -> bool:
 
 
 def _is_done_by_nobody(tree: Tree, draft: ToldAct) -> bool:
-    """*Peace was negotiated*: nobody is told to do it, nor is it done to anybody; it may tell the day of what is."""
+    """Tells whether nobody does it, nor is it done to anybody: *peace was negotiated*, which may tell a day."""
     verb = draft.trigger.verb
     return not (draft.initiators or draft.targets) and verb is not None and is_passive(tree, verb)
 
 
 def _is_praise_of_own(tree: Tree, draft: ToldAct) -> bool:
-    """*Lee defended her plan*: nobody else is supported."""
+    """Tells whether somebody supports but what is his: *Lee defended her plan*."""
     verb = draft.trigger.verb if draft.trigger.noun is None else None
     done_to = patient(tree, verb) if verb is not None else None
     own = tree.child(done_to, "poss") if done_to is not None else None
@@ -124,7 +124,7 @@ def _is_praise_of_own(tree: Tree, draft: ToldAct) -> bool:
 
 
 def _is_interview(actors: Actors, draft: ToldAct) -> bool:
-    """*The minister spoke to reporters*: to be heard by all is no talks."""
+    """Tells whether somebody only spoke to be heard by all: *the minister spoke to reporters*."""
     if draft.type != "CONSULT" or draft.targets_named or not draft.targets:
         return False
     heads = (actors.cast.get(chain).mentions[0].head for chain in draft.targets)
@@ -174,13 +174,13 @@ def _told_act(
 
 
 def _noun_of_object(tree: Tree, trigger: Trigger) -> str | None:
-    """The *border* of "closed the border"; None for light verbs, for a pronoun and for a name."""
+    """Gives the *border* of "closed the border"; None for light verbs, for a pronoun and for a name."""
     done_to = patient(tree, trigger.verb) if trigger.verb is not None and trigger.noun is None else None
     return tree.tokens[done_to].lemma if done_to is not None and tree.tokens[done_to].pos == "NOUN" else None
 
 
 def _issued(tree: Tree, trigger: Trigger) -> int | None:
-    """Launched *a petition asking* the state for help: the verb that the asking is a part of."""
+    """Finds the verb that an asking is a part of: launched *a petition asking* the state for help."""
     if trigger.verb is None or tree.tokens[trigger.verb].tag != "VBG":
         return None
     above = tree.tokens[trigger.verb].head
@@ -192,7 +192,7 @@ def _issued(tree: Tree, trigger: Trigger) -> int | None:
 
 
 def _place_of_act(actors: Actors, trigger: Trigger) -> str | None:
-    """The place after an "in" that says where the act was done."""
+    """Gives the place after an "in" that says where the act was done."""
     tree = actors.tree
     for index in (i for p in (trigger.verb, trigger.noun) if p is not None for i in after(tree, p, "in", "at")):
         chain = actors.chain(index)
@@ -202,7 +202,7 @@ def _place_of_act(actors: Actors, trigger: Trigger) -> str | None:
 
 
 def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
-    """The trigger's words in one stretch; the noun or verb alone where they stand far apart."""
+    """Gives the trigger's words in one stretch; the noun or verb alone where they stand far apart."""
     first, last = trigger.words[0], trigger.words[-1]
     if last - first > MAX_WORDS:
         first = last = trigger.head

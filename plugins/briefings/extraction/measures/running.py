@@ -13,7 +13,7 @@ _ANSWERS = frozenset({"retaliate", "respond", "counterattack"})
 
 
 def with_days_of_events(tree: Tree, drafts: Sequence[ToldAct]) -> Iterator[ToldAct]:
-    """`drafts` in their order; those of the past that tell no time of their own get the day of their event."""
+    """Gives those of `drafts` of the past that tell no time of their own the day of their event; keeps the order."""
     for place, draft in enumerate(drafts):
         if draft.date is not None or draft.date_span is not None or not _is_past(tree, draft):
             yield draft
@@ -28,13 +28,13 @@ def with_days_of_events(tree: Tree, drafts: Sequence[ToldAct]) -> Iterator[ToldA
 
 
 def _is_past(tree: Tree, draft: ToldAct) -> bool:
-    """*Invited*, *offered*; not "has invited", "will invite"."""
+    """Tells whether a verb is in the simple past: *invited*, *offered*; not "has invited", "will invite"."""
     verb = draft.trigger.verb
     return verb is not None and tree.tokens[verb].tag == "VBD" and tree.child(verb, "aux", "auxpass") is None
 
 
 def _talks(draft: ToldAct, before: Sequence[ToldAct]) -> ToldAct | None:
-    """Lee met Dorn on Monday.  *She also invited him to Moldor*: said by one side of dated talks to the other."""
+    """Finds the dated talks in which it was said: Lee met Dorn on Monday.  *She also invited him to Moldor*."""
     sides = {*draft.initiators, *draft.targets}
     if draft.type not in types_with("in talks") or not (draft.initiators and draft.targets):
         return None
@@ -42,7 +42,7 @@ def _talks(draft: ToldAct, before: Sequence[ToldAct]) -> ToldAct | None:
 
 
 def _talks_after_lead(tree: Tree, draft: ToldAct, after: Sequence[ToldAct]) -> ToldAct | None:
-    """*Lee denounced the raid.*  In talks with Dorn on Monday, she …: the lead sums up what the next sentence dates."""
+    """Finds the talks that date the lead: *Lee denounced the raid.*  In talks with Dorn on Monday, she …."""
     verb = draft.trigger.head
     if draft.type not in types_with("in talks") or tree.sentence_of[verb] != 0 or not draft.named:
         return None
@@ -51,7 +51,7 @@ def _talks_after_lead(tree: Tree, draft: ToldAct, after: Sequence[ToldAct]) -> T
 
 
 def _blow(draft: ToldAct, before: Sequence[ToldAct]) -> ToldAct | None:
-    """Ruvania shelled the port yesterday.  *Moldor retaliated*: on the day of the blow, where it is known."""
+    """Finds the blow of a known day that is answered: Ruvania shelled the port yesterday.  *Moldor retaliated*."""
     if draft.word not in _ANSWERS:
         return None
     blows = (d for d in reversed(before) if d.type in types_with("blow") and d.initiators != draft.initiators)

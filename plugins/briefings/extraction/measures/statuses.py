@@ -47,7 +47,7 @@ class _StatusSigns:
 
 
 def verdict_on(actors: Actors, trigger: Trigger) -> Verdict | None:
-    """Status of the trigger's act; None where it is no measure: forecast, condition, wish, purpose, negation."""
+    """Judges the status of the trigger's act; None where it is none: forecast, condition, wish, purpose, negation."""
     tree = actors.tree
     signs = _StatusSigns()
     if trigger.verb is None:
@@ -108,7 +108,7 @@ def _read_mood(tree: Tree, verb: int, signs: _StatusSigns) -> None:
 
 
 def _clause_above(actors: Actors, verb: int, signs: _StatusSigns) -> int | None:
-    """The clause above to go on with, or None where reading ends."""
+    """Gives the clause above to go on with, or None where reading ends."""
     tree = actors.tree
     token = tree.tokens[verb]
     if token.head == verb:
@@ -286,7 +286,7 @@ def _effect(tree: Tree, head: int) -> Effect | None:
 
 
 def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _StatusSigns) -> bool:
-    """Whether the speaker tells of his own act or of that of the body he speaks for; not if he only reports it."""
+    """Tells whether the speaker tells of his own act or his body's; not if he only reports it."""
     if signs.speaker is None:
         return signs.announced
     tree = actors.tree

@@ -15,7 +15,7 @@ _INSIDE = ("to", "with", "against", "on", "from", "for", "in")
 
 
 def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[int]]:
-    """Heads of noun phrases at one place after another where the route may lead."""
+    """Finds the heads of noun phrases at one place after another where the route may lead."""
     if trigger.verb is None:
         yield sufferer_heads(tree, trigger.head) if trigger.suffered else list(after(tree, trigger.head, route))
         return
@@ -29,7 +29,7 @@ def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[
 
 
 def _purposes(tree: Tree, verb: int) -> list[int]:
-    """Marched *to demand* a pay rise."""
+    """Finds the infinitives that say what for: marched *to demand* a pay rise."""
     return [c for c in tree.all_children(verb, "advcl", "xcomp") if tree.tokens[c].tag == "VB"]
 
 
@@ -48,19 +48,19 @@ def _heads_inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE
 
 
 def _is_own_force(tree: Tree, index: int) -> bool:
-    """Offered to *withdraw its troops*; but to train *Moldoran troops* is done to them."""
+    """Tells whether forces are the doer's own: offered to *withdraw its troops*; not to train *Moldoran troops*."""
     foreign = any(tree.tokens[c].text[0].isupper() for c in tree.all_children(index, "amod", "compound", "nmod"))
     return tree.tokens[index].lemma in nouns_of("force") and not foreign
 
 
 def _gives(tree: Tree, verb: int) -> bool:
-    """Offered to *send doctors*, agreed to *appoint a judge*: what is given is not whom the act is done to."""
+    """Tells whether the object is given, not whom it is done to: offered to *send doctors*, to *appoint a judge*."""
     frames = verb_frames().get(plain(tree.tokens[verb].lemma), ())
     return bool(frames) and all("obj" not in frame.targets or frame.type == "GOVERN" for frame in frames)
 
 
 def _places_of_object(tree: Tree, verb: int) -> list[int]:
-    """Demolished homes *in Moldor*, fired rounds aimed *at a tower in Moldor*."""
+    """Finds where the object is: demolished homes *in Moldor*, fired rounds aimed *at a tower in Moldor*."""
     done_to = patient(tree, verb)
     if done_to is None:
         return []
@@ -71,7 +71,7 @@ def _places_of_object(tree: Tree, verb: int) -> list[int]:
 
 
 def _heads_deeper(tree: Tree, verb: int) -> list[int]:
-    """Mobilised its army for a war *against Moldor*: further down in the clause."""
+    """Finds who stands after an "against" further down: mobilised its army for a war *against Moldor*."""
     for index in range(verb + 1, min(tree.right[verb], verb + MAX_DEEP)):
         if tree.tokens[index].pos == "VERB":
             break
@@ -81,7 +81,7 @@ def _heads_deeper(tree: Tree, verb: int) -> list[int]:
 
 
 def _heads_after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
-    """What stands after a preposition of the noun, the verb or the object, or of what the noun is "of"."""
+    """Tells what stands after a preposition of the noun, the verb or the object, or of what the noun is "of"."""
     verb, noun = trigger.verb, trigger.noun
     done_to = patient(tree, verb) if verb is not None and noun is None else None
     places = [p for p in (noun, verb, done_to) if p is not None]

@@ -41,7 +41,7 @@ class ToldAct:
 
     @property
     def fullness(self) -> tuple[bool, bool, bool, int]:
-        """The body before the headline, "an attack" before "the attack", verbs before nouns, then by what is known."""
+        """Ranks the body before the headline, "an attack" before "the attack", verbs before nouns, then the known."""
         known = (
             bool(self.initiators),
             self.named,
@@ -62,7 +62,7 @@ class _Act:
 
 
 def bring_together(cast: Cast, drafts: Iterable[ToldAct]) -> list[list[ToldAct]]:
-    """Groups of tellings of one act, in the order of their first one."""
+    """Gives groups of tellings of one act, in the order of their first one."""
     acts: list[_Act] = []
     by_type: dict[MeasureType, list[_Act]] = {}
     for draft in drafts:
@@ -80,12 +80,12 @@ def bring_together(cast: Cast, drafts: Iterable[ToldAct]) -> list[list[ToldAct]]
 
 
 def fullest(group: Sequence[ToldAct]) -> ToldAct:
-    """The telling that gives the measure its trigger: the one that says most, the first of equals."""
+    """Gives the telling that gives the measure its trigger: the one that says most, the first of equals."""
     return max(group, key=lambda draft: draft.fullness)
 
 
 def is_same_act(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
-    """Whether two tellings of one type may tell of one act: nothing that they say differs."""
+    """Tells whether two tellings of one type may tell of one act: nothing that they say differs."""
     if a.headline != b.headline:
         return _sums_up(cast, a, b)
     if stage_of(a.status) != stage_of(b.status) or not _one_date(a, b) or not _one_party(cast, a, b):
@@ -100,7 +100,7 @@ def is_same_act(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
 
 
 def _sums_up(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
-    """A headline and the body's telling: *Woman accuses bank*, then *Ann Lee has accused Arlen Bank*."""
+    """Tells whether a headline means the body's telling: *Woman accuses bank*, then *Lee has accused Arlen Bank*."""
     common = cast.share(a.initiators, b.initiators) or cast.share(a.targets, b.targets) or a.word == b.word
     return common and _one_party(cast, a, b)
 
@@ -146,12 +146,12 @@ def _one_party(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
 
 
 def _initiators_nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
-    """Whether one telling may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
+    """Tells whether one may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
     return a.named != b.named and cast.share(a.targets, b.targets)
 
 
 def _targets_nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
-    """The bank accuses *a woman*, then *Ann Lee*."""
+    """Tells whether one target may leave nameless another: the bank accuses *a woman*, then *Ann Lee*."""
     return a.targets_named != b.targets_named and cast.share(a.initiators, b.initiators)
 
 

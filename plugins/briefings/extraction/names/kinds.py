@@ -69,7 +69,7 @@ class Known:
 
 
 def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
-    """The names that are actors' or places', each with its kind; what is no actor is left out."""
+    """Gives the names that are actors' or places', each with its kind; what is no actor is left out."""
     evidence = signs_of_names(tree, names)
     votes = {text: _votes(found) for text, found in evidence.items()}
     fulls = _fulls(evidence, votes)
@@ -175,7 +175,7 @@ def _as_kind(best: str) -> ActorKind | None:
 
 
 def winner(ballot: Mapping[str, float]) -> str:
-    """The kind with most votes, "" where nothing speaks for any."""
+    """Gives the kind with most votes, "" where nothing speaks for any."""
     return max(ballot, key=lambda kind: (ballot[kind], kind), default="")
 
 
@@ -300,7 +300,7 @@ def _parts_of_bodies(
 
 
 def _may_lend(full: NameSigns, ballot: Votes, surname: NameSigns) -> bool:
-    """Whether `full` may be a person of that surname: it looks like one, or the surname speaks like one."""
+    """Tells whether `full` may be a person of that surname: it looks like one, or the surname speaks like one."""
     words = [word.strip(QUOTES) for word in full.text.split()]
     if (
         _TABLES & full.around.keys()

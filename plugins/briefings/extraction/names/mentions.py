@@ -26,7 +26,7 @@ LONGEST_PART = 2  # tokens of each name in a list, with its comma
 
 
 def find_mentions(tree: Tree) -> tuple[Found, ...]:
-    """Every name in the text, none overlapping another, in the order of the text."""
+    """Gives every name in the text, none overlapping another, in the order of the text."""
     in_offices = bytearray(len(tree.tokens))
     for first, last in offices(tree):
         in_offices[first:last] = b"\1" * (last - first)
@@ -86,7 +86,7 @@ def _is_another_word(tree: Tree, index: int) -> bool:
 
 
 def _end_of(tree: Tree, index: int, name: str) -> int | None:
-    """The token after `name`, which starts with token `index`; None where it ends inside a token."""
+    """Gives the token after `name`, which starts with token `index`; None where it ends inside a token."""
     end = tree.tokens[index].start + len(name)
     while index < len(tree.tokens) and tree.tokens[index].end < end:
         index += 1
@@ -161,7 +161,7 @@ def _is_list(tree: Tree, entity: Entity) -> bool:
 
 # ------------------------------------------------------------------ overlaps
 def _disjoint(names: Iterable[Found], count: int) -> list[Found]:
-    """The longest name where several overlap, the tables' before the model's where they are equally long."""
+    """Gives the longest name where several overlap, the tables' before the model's where they are equally long."""
     taken = bytearray(count)
     kept = []
     for name in sorted(names, key=lambda n: (n.label in _PERMEABLE, n.first - n.last, n.rule != "table", n.first)):

@@ -38,7 +38,7 @@ LONGEST_LIST = 12  # "London, Paris and Rome": coordinated names climbed to thei
 
 
 def seats_of_states(tree: Tree, names: Iterable[Known]) -> dict[Found, State]:
-    """The names that stand for states as their seats; a capital that is oftener a place is one throughout."""
+    """Gives the names that stand for states as their seats; a capital that is oftener a place is one throughout."""
     found: dict[Found, State] = {}
     balance: Counter[str] = Counter()  # capital → places where it acts less those where something happens in it
     texts: dict[Found, str] = {}
@@ -106,7 +106,7 @@ def _acts_there(tree: Tree, head: int) -> bool:
 
 
 def _is_named(tree: Tree, state: State) -> bool:
-    """Whether the article speaks of `state` by its name or adjective too."""
+    """Tells whether the article speaks of `state` by its name or adjective too."""
     return any(word in tree.text for word in (state.name, *state.adjectives, *state.aliases) if len(word) > 1)
 
 

@@ -63,12 +63,12 @@ class NameSigns:
 
 
 def name_text(tree: Tree, name: Found) -> str:
-    """The words of `name`, spaces as in the text."""
+    """Gives the words of `name`, spaces as in the text."""
     return tree.text[tree.tokens[name.first].start : tree.tokens[name.last - 1].end]
 
 
 def head_of(tree: Tree, name: Found) -> int:
-    """The token of `name` that governs the others: the first one whose own governor lies outside.
+    """Gives the token of `name` that governs the others: the first one whose own governor lies outside.
 
     "Paul Carver **KC**": what only follows a name may govern it.
     """
@@ -83,7 +83,7 @@ def head_of(tree: Tree, name: Found) -> int:
 
 
 def is_dateline(tree: Tree, name: Found) -> bool:
-    """“**New Delhi:** Russia has …”, “**GENEVA** (Reuters) — …”: a place that begins a paragraph."""
+    """Tells whether a place begins a paragraph: “**New Delhi:** Russia has …”, “**GENEVA** (Reuters) — …”."""
     tokens, last = tree.tokens, name.last
     start = tokens[name.first].start
     if start and tree.text[start - 1] != "\n":
@@ -117,7 +117,7 @@ def _is_agency(tree: Tree, name: Found) -> bool:
 
 
 def signs_of_names(tree: Tree, names: Sequence[Found]) -> dict[str, NameSigns]:
-    """Every name's evidence, by its words."""
+    """Gives every name's evidence, by its words."""
     found: dict[str, NameSigns] = {}
     for name in names:
         text = name_text(tree, name)
@@ -130,7 +130,7 @@ def signs_of_names(tree: Tree, names: Sequence[Found]) -> dict[str, NameSigns]:
 
 
 def _signs_of_words(text: str) -> Iterator[str]:
-    """What the words of a name say by themselves."""
+    """Tells what the words of a name say by themselves."""
     words = text.split()
     yield _LENGTHS[min(len(words), 4) - 1]
     yield from _of_many_words(words) if len(words) > 1 else _of_one_word(text)
@@ -206,7 +206,7 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
 
 
 def _signs_before(tree: Tree, first: int) -> Iterator[str]:
-    """What stands before the name: “**Mr** Carver”, “the **town of** Veda”, “the **ship** Veda”."""
+    """Tells what stands before the name: “**Mr** Carver”, “the **town of** Veda”, “the **ship** Veda”."""
     if not first or tree.sentences[tree.sentence_of[first]][0] == first:
         yield "opens a sentence"
         return
@@ -228,7 +228,7 @@ def _signs_before(tree: Tree, first: int) -> Iterator[str]:
 
 
 def _behind(tree: Tree, name: Found, head: int) -> Iterator[str]:
-    """What the noun behind the name says: “the **Veda** region”, “the **Harbour** party”, “**Veda**’s mayor”."""
+    """Tells what the noun behind the name says: “the **Veda** region”, “the **Harbour** party”, “**Veda**’s mayor”."""
     token = tree.tokens[head]
     governor = tree.tokens[token.head]
     if token.dep in _OF_A_NAME and token.head >= name.last and name.last < len(tree.tokens):
@@ -261,7 +261,7 @@ def _is_in_a_list(tree: Tree, head: int) -> bool:
 
 
 def _signs_of_clause(tree: Tree, head: int) -> Iterator[str]:
-    """What the name is to its sentence: “**Carver** said”, “the **Veda** accord”."""
+    """Tells what the name is to its sentence: “**Carver** said”, “the **Veda** accord”."""
     token = tree.tokens[head]
     governor = tree.tokens[token.head]
     if token.dep in _SUBJECTS:

@@ -36,7 +36,7 @@ LONGEST_PARTICLE = 2  # tokens: "Ann van den Berg"
 
 
 def with_runs(tree: Tree, names: Sequence[Found], in_offices: bytearray) -> Iterator[Found]:
-    """`names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
+    """Gives `names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
     taken = bytearray(in_offices)
     for name in names:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
@@ -104,7 +104,7 @@ def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
 
 
 def _joins(tree: Tree, left: int, right: int) -> bool:
-    """Whether two neighbours are one noun phrase's proper nouns."""
+    """Tells whether two neighbours are one noun phrase's proper nouns."""
     one, two = tree.tokens[left], tree.tokens[right]
     return (
         one.pos == "PROPN" == two.pos
@@ -153,7 +153,7 @@ def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
 
 
 def _before_nickname(tree: Tree, surname: Found, ends: Mapping[int, Found]) -> Found | None:
-    """The first name that stands before a nickname in quotation marks before `surname`."""
+    """Gives the first name that stands before a nickname in quotation marks before `surname`."""
     tokens, closing = tree.tokens, surname.first - 1
     for opening in range(closing - 2, max(closing - 2 - LONGEST_NICKNAME, 0), -1):
         if tokens[opening].text in _OPENING:

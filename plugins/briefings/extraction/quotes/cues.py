@@ -47,7 +47,7 @@ class Use:
 
 
 def uses(text: MarkedText) -> Iterator[Use]:
-    """All uses of all words that could be cues, in the order of the text."""
+    """Gives all uses of all words that could be cues, in the order of the text."""
     for index, token in enumerate(text.tree.tokens):
         if token.lemma in {"accord", "according"}:
             continue  # "according to" has a rule of its own
@@ -83,14 +83,14 @@ def _uses_of_noun(text: MarkedText, word: int) -> Iterator[Use]:
 
 
 def with_particle(tree: Tree, verb: int) -> str:
-    """The lemma with its particle: "point out", "brush aside"."""
+    """Gives the lemma with its particle: "point out", "brush aside"."""
     particle = particle_of(tree, verb)
     lemma = tree.tokens[verb].lemma
     return lemma if particle is None else f"{lemma} {tree.tokens[particle].lemma}"
 
 
 def particle_of(tree: Tree, verb: int) -> int | None:
-    """The *out* of "points out"; an adverb only where the lexicon knows the two together: brushed *aside*."""
+    """Finds the *out* of "points out"; an adverb only where the lexicon knows the two together: brushed *aside*."""
     own = tree.child(verb, "prt")
     quoted_speaker = verb + 1
     if own is not None or quoted_speaker >= len(tree.tokens) or tree.tokens[quoted_speaker].head != verb:

@@ -55,7 +55,7 @@ def document_clause(text: MarkedText, verb: int) -> Reported | None:
 
 
 def is_clause_of_verb(tree: Tree, noun: int) -> bool:
-    """Whether what hangs on `noun` is what a verb reports: "said *in a statement* that …"."""
+    """Tells whether what hangs on `noun` is what a verb reports: "said *in a statement* that …"."""
     preposition = tree.tokens[noun].head
     governor = tree.tokens[tree.tokens[preposition].head]
     return (
@@ -83,7 +83,7 @@ def _is_clause(tree: Tree, index: int) -> bool:
 
 
 def _has_verb(tree: Tree, index: int) -> bool:
-    """Whether a complement is a clause: "that the army is weak", whose head may be "weak", not "him a fool"."""
+    """Tells whether a complement is a clause: "that the army is weak", whose head may be "weak", not "him a fool"."""
     marks = {"mark", "aux", "auxpass"}
     return tree.tokens[index].pos in FINITE or any(tree.tokens[c].dep in marks for c in tree.children[index])
 
@@ -115,7 +115,7 @@ def parenthetical(text: MarkedText, verb: int) -> Reported | None:
 
 
 def _governs_left(tree: Tree, verb: int) -> bool:
-    """Whether the parse, too, takes what stands before the cue for its complement."""
+    """Tells whether the parse, too, takes what stands before the cue for its complement."""
     if any(tree.tokens[c].dep in {"ccomp", "parataxis"} and c < verb for c in tree.children[verb]):
         return True
     token = tree.tokens[verb]
@@ -123,7 +123,7 @@ def _governs_left(tree: Tree, verb: int) -> bool:
 
 
 def _goes_on(tree: Tree, verb: int, last: int) -> bool:
-    """Whether the reported clause continues after the cue: its verb or its other half stands there."""
+    """Tells whether the reported clause continues after the cue: its verb or its other half stands there."""
     token = tree.tokens[verb]
     if token.head != verb and token.head >= last:
         return True
@@ -166,7 +166,7 @@ def phrase(text: MarkedText, verb: int) -> Reported | None:
 
 
 def _completes(tree: Tree, child: int) -> bool:
-    """Whether a phrase belongs to what is reported: "as a fool", not "at a rally"."""
+    """Tells whether a phrase belongs to what is reported: "as a fool", not "at a rally"."""
     token = tree.tokens[child]
     return token.dep == "xcomp" or (token.dep == "prep" and token.lemma not in _ASIDE)
 
@@ -249,7 +249,7 @@ def relative(text: MarkedText, verb: int) -> Reported | None:
 
 
 def _subject_is_relative(tree: Tree, verb: int) -> bool:
-    """Whether the verb's subject is "who", "which" or "that", or missing."""
+    """Tells whether the verb's subject is "who", "which" or "that", or missing."""
     found = tree.child(verb, "nsubj", "nsubjpass")
     return found is None or tree.tokens[found].tag in {"WDT", "WP"}
 

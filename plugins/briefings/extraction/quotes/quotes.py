@@ -22,7 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]:
-    """All quotes of an article in the order of their cues; one a cue."""
+    """Gives all quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
     judged = find_attributions(text, learned() if weights is None else weights)
     found = [
@@ -96,7 +96,7 @@ def _coordinate(text: MarkedText, found: Sequence[Attribution]) -> list[Attribut
 
 
 def _fellow(text: MarkedText, attribution: Attribution, by_cue: Mapping[int, int]) -> int | None:
-    """Number of the claim whose content a coordinated cue hangs in, where both are of one tense."""
+    """Gives the number of the attribution whose content a coordinated cue hangs in, where both are of one tense."""
     tree, cue = text.tree, attribution.at
     token = tree.tokens[cue]
     if token.dep != "conj" or tree.child(cue, "nsubj", "nsubjpass") is not None:
@@ -135,7 +135,7 @@ def _minus(text: MarkedText, span: Span, hole: Span) -> Iterator[Span]:
 
 # ------------------------------------------------------------------ quotes in quotes
 def _nest(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribution, int | None]]:
-    """Each claim with the number of the one it lies inside of; inner content ends with the outer's."""
+    """Gives each attribution with the number of the one it lies inside of; inner content ends with the outer's."""
     order = sorted(
         (span.start, span.end, number) for number, attribution in enumerate(found) for span in attribution.content
     )
@@ -220,7 +220,7 @@ def _quote(
 
 
 def _key(text: MarkedText, attribution: Attribution) -> tuple[str, str]:
-    """What an id is made from: the sentence and the cue's words."""
+    """Tells what an id is made from: the sentence and the cue's words."""
     start, end = text.tree.sentence_span(attribution.at)
     words = (text.tree.tokens[index].text for index in attribution.cue or (attribution.at,))
     return text.tree.text[start : min(end, start + MAX_KEY)], " ".join(words)
@@ -229,14 +229,14 @@ def _key(text: MarkedText, attribution: Attribution) -> tuple[str, str]:
 def _outer_name(
     found: Sequence[tuple[Attribution, int | None]], names: Mapping[int, str], outer: int | None
 ) -> str | None:
-    """Id of the quote that holds another; where that one said nothing new, of the one that holds it in turn."""
+    """Gives the id of the quote that holds another; where that said nothing new, of the one that holds it."""
     while outer is not None and outer not in names:
         outer = found[outer][1]
     return None if outer is None else names[outer]
 
 
 def _cue_spans(text: MarkedText, cue: Sequence[int]) -> tuple[Span, ...]:
-    """The cue's tokens, neighbours joined: "called for" is one span."""
+    """Gives the cue's tokens, neighbours joined: "called for" is one span."""
     joined: list[Span] = []
     for index in cue:
         token = text.tree.tokens[index]
@@ -248,7 +248,7 @@ def _cue_spans(text: MarkedText, cue: Sequence[int]) -> tuple[Span, ...]:
 
 
 def _quote_kind(text: MarkedText, content: Sequence[Span]) -> QuoteKind:
-    """All words in quotation marks, some of them, or none."""
+    """Tells whether all words stand in quotation marks, some of them, or none."""
     words = quoted = 0
     for span in content:
         for index in text.tree.tokens_in(span):

@@ -34,7 +34,7 @@ class _RealitySigns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """How a claim's cue puts what it reports."""
+    """How an attribution's cue puts what it reports."""
 
     negated: bool
     reality: Reality
@@ -42,7 +42,7 @@ class Saying:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it was said."""
+        """Tells whether it was said."""
         return not self.negated and self.reality == "asserted"
 
 
@@ -183,7 +183,7 @@ def _is_left_out(tree: Tree, preposition: int) -> bool:
 
 
 def _is_said(text: MarkedText, attribution: Attribution, index: int) -> bool:
-    """Whether token `index` belongs to what is said: a parser may hang "said" on the words it reports."""
+    """Tells whether token `index` belongs to what is said: a parser may hang "said" on the words it reports."""
     at = text.tree.tokens[index].start
     return any(span.start <= at < span.end for span in attribution.content)
 
@@ -276,5 +276,5 @@ _STEPS: Mapping[str, Step] = {
 
 @cache
 def governing() -> Mapping[str, str]:
-    """What a word that governs a saying makes of it: ``"fail"`` → "negated"."""
+    """Tells what a word that governs a saying makes of it: ``"fail"`` → "negated"."""
     return {row["word"]: row["reality"] for row in table("reality")}

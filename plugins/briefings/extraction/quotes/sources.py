@@ -23,7 +23,7 @@ MAX_STEPS = 6  # clauses climbed in search of a subject: "tried to begin persuad
 
 
 def source_head(text: MarkedText, cue: int, frame: str) -> int | None:
-    """Head token of the words that name the source of `cue`; None where there are none."""
+    """Finds the head token of the words that name the source of `cue`; None where there are none."""
     tree = text.tree
     token = tree.tokens[cue]
     if token.pos in {"NOUN", "PROPN"}:
@@ -37,7 +37,7 @@ def source_head(text: MarkedText, cue: int, frame: str) -> int | None:
 
 
 def quoted_speaker(text: MarkedText, cue: int, region: int) -> int | None:
-    """“…,” *Smith* said: the words beside the cue, where the parser looked for its subject in the quotation."""
+    """Finds the words beside a cue, where the parser looked for its subject in the quotation: “…,” *Smith* said."""
     tokens, quoted = text.tree.tokens, text.regions.items[region].span
     if quoted.end <= tokens[cue].start:
         for index in range(cue - 1, max(-1, cue - MAX_BESIDE), -1):
@@ -84,7 +84,7 @@ def _through_preposition(text: MarkedText, noun: int, frame: str) -> int | None:
 
 
 def _subject(text: MarkedText, verb: int, frame: str) -> int | None:
-    """The verb's own subject, else the one it shares with the verb that governs it."""
+    """Gives the verb's own subject, else the one it shares with the verb that governs it."""
     tree, at = text.tree, verb
     for _ in range(MAX_STEPS):
         own = _own_subject(text, at)
@@ -135,7 +135,7 @@ def _inverted_subject(text: MarkedText, verb: int) -> int | None:
 
 
 def source_span(tree: Tree, head: int) -> Span:
-    """The noun phrase of `head` without article, relative clause and apposition: "Russian embassy readout"."""
+    """Gives the noun phrase of `head` without article, relative clause, apposition: "Russian embassy readout"."""
     members = tree.conjuncts(head)
     first, last = _core(tree, members[0])
     for member in members[1:]:
@@ -163,7 +163,7 @@ def _is_of_time(tree: Tree, prep: int) -> bool:
 
 
 def source_of(cast: Cast, head: int | None) -> Source:
-    """The source with the actors that the cast gives for it: one id for each coordinated source, none in doubt."""
+    """Gives the source with the cast's actors for it: one id for each coordinated source, none in doubt."""
     if head is None:
         return Source(actors=(), span=None)
     tree = cast.tree
@@ -197,7 +197,7 @@ def _told_beside(cast: Cast, head: int) -> list[str]:
 
 
 def _actor(cast: Cast, head: int) -> str | None:
-    """The actor that `head` names; a document's is its owner: *a Russian embassy* readout."""
+    """Gives the actor that `head` names; a document's is its owner: *a Russian embassy* readout."""
     chain = cast.headed(head)
     if chain is None and cast.tree.tokens[head].lemma in _OWNED:
         owners = (cast.headed(child) for child in cast.tree.all_children(head, "poss", "compound", "nmod"))
