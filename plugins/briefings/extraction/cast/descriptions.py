@@ -78,7 +78,7 @@ def _called_beside(tree: Tree, draft: Draft) -> Iterator[str]:
 
 
 def tails(role: str) -> Sequence[str]:
-    """``"External Affairs Minister"`` → it, "affairs minister", "minister"; a prime minister is no "minister"."""
+    """Gives a role and what it ends with: ``"Foreign Minister"``, "minister"; a prime minister is no "minister"."""
     words = parted_role(role.casefold())[1].split()
     if words[0] in _WHOLE:
         return [" ".join(words)]

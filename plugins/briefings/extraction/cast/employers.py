@@ -40,7 +40,7 @@ class Employers:
                     self._leading[sentence].setdefault(draft.id, (mention.head, draft))
 
     def meant(self, index: int) -> Draft | None:
-        """“**its** leader”: the one body leading this sentence, or in the one before; “the **union**’s chairman”."""
+        """Finds the one body leading this sentence, or the one before: “**its** leader”, “the **union**’s chairman”."""
         token = self.drafts.tree.tokens[index]
         if token.text.lower() in _ITS:
             return self._leader(index)

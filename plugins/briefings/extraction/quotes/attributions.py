@@ -111,7 +111,7 @@ def _according(text: MarkedText) -> Iterator[Attribution]:
 
 
 def according_to(text: MarkedText, index: int) -> Attribution | None:
-    """The talks had failed, according to the minister."""
+    """Reads a source after its content: *The talks had failed, according to the minister*."""
     tree = text.tree
     start, end = tree.sentences[tree.sentence_of[index]]
     head = _named_after(text, index + 1)
@@ -189,7 +189,7 @@ def _speakers(text: MarkedText) -> frozenset[str]:
 
 
 def turn(text: MarkedText, number: int, colon: int) -> Attribution | None:
-    """Wallace: Let us begin with the news."""
+    """Reads a turn of a conversation: *Wallace: Let us begin with the news*."""
     tree, paragraph = text.tree, text.regions.paragraphs[number]
     first = tree.tokens_in(paragraph).start
     names = [i for i in range(first, colon) if tree.tokens[i].text[0].isalnum()]
@@ -232,7 +232,7 @@ def _signed(text: MarkedText) -> Iterator[Attribution]:
 
 
 def signed(text: MarkedText, number: int, dash: int) -> Attribution | None:
-    """“We will not wait.” — Mary Smith, writer."""
+    """Reads a quotation that is signed: *“We will not wait.” — Mary Smith, writer*."""
     tree = text.tree
     head, end = dash + 1, len(tree.tokens)
     while head < end and tree.tokens[head].pos == "SPACE":

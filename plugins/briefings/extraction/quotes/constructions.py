@@ -151,7 +151,7 @@ def follows_comma(text: MarkedText, participle: int) -> int | None:
 
 
 def run_of(text: MarkedText, number: int) -> tuple[Span, ...]:
-    """A quotation and the reopened ones of the paragraphs after it, up to the mark that closes."""
+    """Gives a quotation and the reopened ones of the paragraphs after it, up to the mark that closes."""
     items = text.regions.items
     found = [items[number].span]
     while not items[number].closed and number + 1 < len(items) and _reopens(text, items[number], items[number + 1]):
@@ -161,7 +161,7 @@ def run_of(text: MarkedText, number: int) -> tuple[Span, ...]:
 
 
 def run_before(text: MarkedText, number: int) -> tuple[Span, ...]:
-    """A quotation and the unclosed ones of the paragraphs before it that it continues."""
+    """Gives a quotation and the unclosed ones of the paragraphs before it that it continues."""
     items = text.regions.items
     found = [items[number].span]
     while number and not items[number - 1].closed and _reopens(text, items[number - 1], items[number]):

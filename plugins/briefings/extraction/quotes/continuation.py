@@ -19,7 +19,7 @@ _ENDINGS = frozenset(".!?…—–-")
 
 
 def carry_on(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
-    """“We came,” he said. “And we saw.”: whole quotations without a cue go on with what was said before."""
+    """Lets whole quotations without a cue go on with what was said before: *“We came,” he said. “And we saw.”*."""
     taken = _taken(text, found)
     by_region, sure = _by_region(text, found), _by_sentence(text, found, SPEAKING)
     likely = _by_sentence(text, found, LIKELY)
@@ -49,7 +49,7 @@ def carry_on(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution
 
 
 def after_colon(text: MarkedText, number: int) -> Attribution | None:
-    """The minister had a message for them: “We will not wait.”."""
+    """Reads a quotation after a colon: *The minister had a message for them: “We will not wait.”*."""
     tree = text.tree
     opening = tree.tokens_in(text.regions.items[number].span)
     if not opening or not opening[0] or tree.tokens[opening[0] - 1].text != ":":
@@ -74,7 +74,7 @@ def after_colon(text: MarkedText, number: int) -> Attribution | None:
 
 
 def unattributed(text: MarkedText, number: int) -> Attribution | None:
-    """“We will not wait.”: a paragraph of speech that nobody is said to say."""
+    """Reads a paragraph of speech that nobody is said to say: *“We will not wait.”*."""
     region = text.regions.items[number]
     paragraph, opening = text.regions.paragraphs[region.paragraph], text.tree.tokens_in(region.span)
     alone = paragraph.end - paragraph.start - (region.span.end - region.span.start) <= SLACK

@@ -11,7 +11,7 @@ _STOPS = frozenset(".?!…")
 
 
 def quoted_before(text: MarkedText, verb: int) -> Reported | None:
-    """“We will not wait,” the minister said."""
+    """Finds a quotation before its cue: *“We will not wait,” the minister said*."""
     tree = text.tree
     first = group_start(text, verb)
     number = _ending_before(text, tree.tokens[first].start)
@@ -49,7 +49,7 @@ def _has_words(text: MarkedText, first: int, last: int) -> bool:
 
 
 def quoted_after(text: MarkedText, verb: int) -> Reported | None:
-    """The minister told reporters on Monday: “We will not wait”."""
+    """Finds a quotation after its cue: *The minister told reporters on Monday: “We will not wait”*."""
     tree = text.tree
     number = text.regions.first_from(tree.tokens[verb].end)
     if number >= len(text.regions.items) or text.region_of[verb] != -1:

@@ -24,7 +24,7 @@ _ASIDE = frozenset({"at", "in", "on", "during", "after", "before", "since", "whi
 
 # ------------------------------------------------------------------ clauses
 def clause(text: MarkedText, verb: int) -> Reported | None:
-    """The minister said that the talks had failed."""
+    """Finds the clause that a cue reports: *The minister said that the talks had failed*."""
     tree = text.tree
     child = next((c for c in tree.all_children(verb, "ccomp", "xcomp") if c > verb and _is_clause(tree, c)), None)
     if child is None:
@@ -35,7 +35,7 @@ def clause(text: MarkedText, verb: int) -> Reported | None:
 
 
 def hearer_clause(text: MarkedText, verb: int) -> Reported | None:
-    """Velden told voters that the army was weak; a parser may hang the clause on the voters."""
+    """Finds a clause that the parser hung on the hearer: *Velden told voters that the army was weak*."""
     hearer = text.tree.child(verb, "dobj", "dative")
     if hearer is None or hearer < verb or text.tree.tokens[verb].lemma in LIGHT:
         return None  # gave *no indication* that …
@@ -45,7 +45,7 @@ def hearer_clause(text: MarkedText, verb: int) -> Reported | None:
 
 
 def document_clause(text: MarkedText, verb: int) -> Reported | None:
-    """The ministry said in a statement that the road was open; a parser may hang the clause on the statement."""
+    """Finds a clause that the parser hung on a paper: *The ministry said in a statement that the road was open*."""
     tree = text.tree
     for preposition in tree.all_children(verb, "prep"):
         document = tree.child(preposition, "pobj")
@@ -97,7 +97,7 @@ def _subtree(text: MarkedText, index: int, after: int, *, any_participle: bool =
 
 
 def parenthetical(text: MarkedText, verb: int) -> Reported | None:
-    """The talks, she said, had failed; the talks had failed, she said."""
+    """Finds what stands around its cue: *The talks, she said, had failed; the talks had failed, she said*."""
     tree = text.tree
     if tree.child(verb, "nsubj") is None or not _governs_left(tree, verb):
         return None
@@ -131,7 +131,7 @@ def _goes_on(tree: Tree, verb: int, last: int) -> bool:
 
 
 def as_clause(text: MarkedText, verb: int) -> Reported | None:
-    """As the minister put it, the talks had failed."""
+    """Finds what an “as” reports: *As the minister put it, the talks had failed*."""
     tree = text.tree
     token = tree.tokens[verb]
     if token.dep != "advcl" or not any(tree.tokens[c].lemma == "as" and c < verb for c in tree.children[verb]):
@@ -149,7 +149,7 @@ def as_clause(text: MarkedText, verb: int) -> Reported | None:
 
 # ------------------------------------------------------------------ phrases
 def phrase(text: MarkedText, verb: int) -> Reported | None:
-    """The minister called the attack “heinous”."""
+    """Finds a phrase that says what somebody thinks: *The minister called the attack “heinous”*."""
     tree = text.tree
     found = {c for c in tree.children[verb] if c > verb and _is_phrase(tree, c)}
     if not found:
@@ -187,7 +187,7 @@ def _is_phrase(tree: Tree, index: int) -> bool:
 
 
 def prepositional(text: MarkedText, word: int) -> list[Reported]:
-    """The minister called for an inquiry; her call for an inquiry."""
+    """Finds what stands after the cue’s preposition: *The minister called for an inquiry; her call for an inquiry*."""
     tree = text.tree
     found = []
     for child in [*tree.children[word], *_after_hearer(tree, word)]:
@@ -204,7 +204,7 @@ def prepositional(text: MarkedText, word: int) -> list[Reported]:
 
 
 def _after_hearer(tree: Tree, word: int) -> list[int]:
-    """The "of" of: She assured *India* of full support; a parser may hang it on the hearer."""
+    """Finds the "of" that the parser hung on the hearer: she assured *India* of full support."""
     hearer = tree.child(word, "dobj", "dative")
     if hearer is None or tree.tokens[hearer].pos not in {"PROPN", "PRON"}:
         return []
@@ -212,7 +212,7 @@ def _after_hearer(tree: Tree, word: int) -> list[int]:
 
 
 def _for_to(text: MarkedText, word: int) -> list[Reported]:
-    """She called *for* all sides *to* lay down their arms: "for" marks the clause."""
+    """Tells whether a "for" marks a clause: she called *for* all sides *to* lay down their arms."""
     tree = text.tree
     for child in tree.children[word]:
         first = tree.left[child]
@@ -224,7 +224,7 @@ def _for_to(text: MarkedText, word: int) -> list[Reported]:
 
 
 def passive(text: MarkedText, verb: int) -> list[Reported]:
-    """Turnout is expected to fall; the bill was backed by the unions."""
+    """Finds what a cue in the passive reports: *Turnout is expected to fall; the bill was backed by the unions*."""
     tree = text.tree
     patient = tree.child(verb, "nsubjpass")
     if patient is None:
@@ -238,7 +238,7 @@ def passive(text: MarkedText, verb: int) -> list[Reported]:
 
 
 def relative(text: MarkedText, verb: int) -> Reported | None:
-    """The plan that the minister proposed."""
+    """Finds the noun of a cue in a relative clause: *The plan that the minister proposed*."""
     tree = text.tree
     token = tree.tokens[verb]
     if token.dep != "relcl" or _subject_is_relative(tree, verb):
@@ -255,7 +255,7 @@ def _subject_is_relative(tree: Tree, verb: int) -> bool:
 
 
 def noun_clause(text: MarkedText, noun: int) -> Reported | None:
-    """His claim that the talks had failed; their pledge to return."""
+    """Finds what a noun reports: *His claim that the talks had failed; their pledge to return*."""
     tree = text.tree
     if is_clause_of_verb(tree, noun):
         return None

@@ -64,7 +64,7 @@ def learned() -> Weights:
 
 
 def summed(rows: Iterable[tuple[str, str, float]]) -> Weights:
-    """By construction, from rows (sign, construction or EVERY, weight): what EVERY has is in each."""
+    """Sums rows (sign, construction or EVERY, weight) by construction: what EVERY has is in each."""
     plain = sorted(rows)
     shapes = {shape for _, shape, _ in plain} | {EVERY}
     found = {shape: {sign: weight for sign, of, weight in plain if of == EVERY} for shape in shapes}
@@ -160,6 +160,6 @@ def _class(number: int) -> int:
 
 
 def _is_title_of_work(text: MarkedText, region: Region) -> bool:
-    """A book called *“The Long Winter”*: every longer word begins with a capital."""
+    """Tells whether every longer word begins with a capital: a book called *“The Long Winter”*."""
     words = text.tree.text[region.inner.start : min(region.inner.end, region.inner.start + TITLE)].split()
     return all(word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha())

@@ -36,7 +36,7 @@ def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]
 
 
 def _says_nothing_new(text: MarkedText, attribution: Attribution) -> bool:
-    """“I think we won,” he said; she urged them to condemn it: who thinks is quoted already, no one condemns yet.
+    """Tells whether who thinks is quoted already, or no one condemns yet: “I think we won,” he said.
 
     Inside of another's words only a sure, finite cue with a source of its own is a quote in a quote.
     """
@@ -48,7 +48,7 @@ def _says_nothing_new(text: MarkedText, attribution: Attribution) -> bool:
 
 
 def _is_finite(text: MarkedText, cue: int) -> bool:
-    """She promised; she *had* promised."""
+    """Tells whether a cue is a finite verb: she promised; she *had* promised."""
     tokens = text.tree.tokens
     return any(tokens[index].tag in _FINITE for index in (cue, *text.tree.all_children(cue, "aux")))
 
@@ -72,7 +72,7 @@ def _distance(text: MarkedText, attribution: Attribution) -> int:
 
 
 def _coordinate(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
-    """Orlek *denied* that it was unsafe *and insisted* that it would open: the second cue shares the first's source.
+    """Gives a second cue the source of the first: Orlek *denied* that it was unsafe *and insisted* that it would open.
 
     A parser hangs "insisted" on "was"; a cue in the first one's tense, without a subject, is its fellow.
     """
@@ -191,7 +191,7 @@ def _build(text: MarkedText, cast: Cast, found: Sequence[tuple[Attribution, int 
 
 
 def _said_inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Attribution, int | None]]) -> Saying:
-    """Did not say that Orlek *had promised* it: inside of what nobody plainly says, nothing is plainly said."""
+    """Makes no plain saying of one inside of what nobody plainly says: did not say that Orlek *had promised* it."""
     saying, outer, seen = sayings[number], found[number][1], {number}
     while outer is not None and outer not in seen:  # two may each hold the other's cue
         if not sayings[outer].is_plain and saying.reality == "asserted":

@@ -60,7 +60,7 @@ def _agent(tree: Tree, cue: int) -> int | None:
 
 
 def _source_of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
-    """*His* claim that …; the claim *by the minister* that …; *the minister* issued a statement that …."""
+    """Finds whose a noun of speech is: *his* claim that …; the claim *by the minister* that …."""
     tree = text.tree
     owner = tree.child(noun, "poss")
     if owner is None and frame == "quoted":
@@ -77,7 +77,7 @@ def _source_of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
 
 
 def _through_preposition(text: MarkedText, noun: int, frame: str) -> int | None:
-    """*The ministry* said in a statement that …: the noun hangs on a preposition of the verb."""
+    """Finds who says it in a noun after a preposition: *the ministry* said in a statement that …."""
     tree = text.tree
     governor = tree.tokens[tree.tokens[noun].head].head
     return _subject(text, governor, frame) if tree.tokens[governor].pos == "VERB" else None
@@ -100,7 +100,7 @@ def _subject(text: MarkedText, verb: int, frame: str) -> int | None:
 
 
 def _goes_on_with(text: MarkedText, participle: int) -> int:
-    """She *said* that the army would stay, *calling* it a duty: the verb whose subject speaks on, not the army's."""
+    """Finds the verb whose subject speaks on: she *said* that the army would stay, *calling* it a duty."""
     tree = text.tree
     governor = tree.tokens[participle].head
     if tree.tokens[participle].dep != "advcl" or not follows_comma(text, participle):
@@ -127,7 +127,7 @@ def _is_nominal(tree: Tree, index: int) -> bool:
 
 
 def _inverted_subject(text: MarkedText, verb: int) -> int | None:
-    """“…,” said *Putin*: a parser that misses the inversion calls him the object."""
+    """Finds a subject that the parser calls the object: “…,” said *Putin*."""
     tree = text.tree
     found = tree.child(verb, "dobj", "attr", "oprd")
     outside = found is not None and found > verb and text.region_of[found] == -1
@@ -157,7 +157,7 @@ def _core(tree: Tree, head: int) -> tuple[int, int]:
 
 
 def _is_of_time(tree: Tree, prep: int) -> bool:
-    """A judge *on Friday* ordered …: the day of the verb, whatever the parse says."""
+    """Tells whether words say the day of the verb, whatever the parse says: a judge *on Friday* ordered …."""
     when = tree.child(prep, "pobj")
     return when is not None and tree.tokens[when].text in _DAYS
 
@@ -185,7 +185,7 @@ def _actors(cast: Cast, head: int) -> tuple[str, ...]:
 
 
 def _told_beside(cast: Cast, head: int) -> list[str]:
-    """A spokeswoman, *Ina Brask*, said …; two doctors, *Ina Brask* and *Ola Lie*, said …: who an unnamed one is."""
+    """Tells who an unnamed one is: a spokeswoman, *Ina Brask*, said …; two doctors, *Ina Brask* and *Ola Lie*, …."""
     chain = cast.headed(head)
     if chain is not None and chain.named:
         return []
