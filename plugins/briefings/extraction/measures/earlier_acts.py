@@ -64,8 +64,8 @@ def both_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[st
     """Gives the two parties that the measures just before were about, if they were two of the kind that is meant."""
     lemma = actors.tree.tokens[head].lemma
     kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
-    drafts = [d for d in before[-BACK:] if lemma != "they" or d.type in types_with("mutual")]
-    parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
+    tellings = [d for d in before[-BACK:] if lemma != "they" or d.type in types_with("mutual")]
+    parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(tellings)]
     together = tuple(dict.fromkeys(p for some in parties for p in some))
     fitting = (_alike(actors, _named(actors, some, kinds)) for some in (*parties, together))
     return next((some for some in fitting if len(some) == 2), ()) or (
@@ -85,7 +85,7 @@ def says_both_sides(actors: Actors, head: int) -> bool:
 def two_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[str, ...]:
     """Gives the two sides of one act told before, else the only two states that the acts before were about."""
     kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
-    opposed = [draft for draft in before if draft.type not in types_with("one way")]
+    opposed = [telling for telling in before if telling.type not in types_with("one way")]
     told = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(opposed))
     pairs = (_alike(actors, some) for some in told)
     states = _named(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
@@ -142,9 +142,9 @@ def side_answered(
 
 def _last_against(party: tuple[str, ...], before: Sequence[ToldAct], kinds: frozenset[MeasureType]) -> tuple[str, ...]:
     """Tells who last did an act of these kinds to `party`; of one that went both ways, the other side."""
-    for draft in reversed(before[-FAR_BACK:]):
-        if draft.type in kinds and draft.named and not set(draft.targets).isdisjoint(party):
-            return tuple(i for i in draft.initiators if i not in party)
+    for telling in reversed(before[-FAR_BACK:]):
+        if telling.type in kinds and telling.named and not set(telling.targets).isdisjoint(party):
+            return tuple(i for i in telling.initiators if i not in party)
     return ()
 
 
@@ -154,11 +154,11 @@ def like_act_before(
     """Finds a telling of a like act, done to the same one, for a passive that leaves out its doer."""
     if trigger.verb is None or not is_passive(actors.tree, trigger.verb) or verdict.status != "taken":
         return None
-    for back, draft in enumerate(reversed(before)):
-        alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
+    for back, telling in enumerate(reversed(before)):
+        alike = telling.type == verdict.type and telling.status == "taken" and len(telling.initiators) == 1
         just_told = not targets and not back and _is_thing(actors.tree, trigger.verb)
-        if alike and (just_told or actors.cast.share(targets, draft.targets)):
-            return draft
+        if alike and (just_told or actors.cast.share(targets, telling.targets)):
+            return telling
     return None
 
 
@@ -168,15 +168,15 @@ def _is_thing(tree: Tree, verb: int) -> bool:
     return done_to is not None and tree.child(done_to, "amod", "compound", "prep") is not None
 
 
-def with_shared_targets(drafts: Sequence[ToldAct]) -> Iterator[ToldAct]:
+def with_shared_targets(tellings: Sequence[ToldAct]) -> Iterator[ToldAct]:
     """Gives acts of one kind in one sentence by one actor the target that only one of them names."""
-    named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets_named and d.initiators}
+    named = {(d.sentence, d.type, d.initiators): d.targets for d in tellings if d.targets_named and d.initiators}
     last: tuple[ToldAct, ...] = ()
-    for draft in drafts:
-        found = draft
-        if draft.type in types_with("in lists") and not draft.targets:
-            common = named.get((draft.sentence, draft.type, draft.initiators), ())
-            found = replace(draft, targets=common, targets_named=bool(common))
+    for telling in tellings:
+        found = telling
+        if telling.type in types_with("in lists") and not telling.targets:
+            common = named.get((telling.sentence, telling.type, telling.initiators), ())
+            found = replace(telling, targets=common, targets_named=bool(common))
         if found.inherited and last and not found.targets and last[0].targets_named and last[0].type == found.type:
             found = replace(found, targets=last[0].targets, targets_named=True)
         last = (found,)

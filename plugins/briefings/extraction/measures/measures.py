@@ -44,31 +44,31 @@ def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tupl
     """Gives the measures of one article, in the order of their first telling."""
     actors = Actors(cast, quotes)
     calendar = read_calendar(article, cast.tree)
-    drafts: list[ToldAct] = []
+    tellings: list[ToldAct] = []
     for trigger in find_triggers(actors):
         verdict = verdict_on(actors, trigger)
         if verdict is not None:
-            draft = _told_act(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
-            if draft is not None and _is_measure(actors, draft):
-                drafts.append(draft)
+            telling = _told_act(actors, calendar, trigger, verdict, tellings[-FAR_BACK:])
+            if telling is not None and _is_measure(actors, telling):
+                tellings.append(telling)
     ids, headline = Ids(), _headline_end(article)
-    drafts = list(with_days_of_events(cast.tree, list(with_shared_targets(drafts))))
-    told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
+    tellings = list(with_days_of_events(cast.tree, list(with_shared_targets(tellings))))
+    told = [replace(telling, headline=telling.span.start < headline) for telling in tellings]
     acts = [
         group for group in bring_together(cast, told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)
     ]
     return tuple(_measure_of(article.text, group, actors, ids) for group in acts)
 
 
-def _is_measure(actors: Actors, draft: ToldAct) -> bool:
+def _is_measure(actors: Actors, telling: ToldAct) -> bool:
     """Tells whether enough is said of who did it, to whom or with what, and it is no description or interview."""
     tree = actors.tree
-    if _is_untold(actors.quote(draft.trigger.head)):
+    if _is_untold(actors.quote(telling.trigger.head)):
         return False
-    says = bool(draft.initiators or draft.targets or draft.instrument)
-    known = bool(draft.initiators) or not _needs_doer(tree, draft)
-    general = _is_description(tree, draft) or _is_praise_of_own(tree, draft)
-    return says and known and not general and not _is_interview(actors, draft)
+    says = bool(telling.initiators or telling.targets or telling.instrument)
+    known = bool(telling.initiators) or not _needs_doer(tree, telling)
+    general = _is_description(tree, telling) or _is_praise_of_own(tree, telling)
+    return says and known and not general and not _is_interview(actors, telling)
 
 
 def _is_untold(quote: Quote | None) -> bool:
@@ -85,49 +85,49 @@ def _headline_end(article: Article) -> int:
     return first.end if first and article.text[first.end - 1].isalnum() else 0
 
 
-def _needs_doer(tree: Tree, draft: ToldAct) -> bool:
+def _needs_doer(tree: Tree, telling: ToldAct) -> bool:
     """Tells whether the act is nothing without its doer: *The fund was set up*; *they would quit*, whoever they are."""
-    verb = draft.trigger.verb
+    verb = telling.trigger.verb
     if verb is None:
         return False
     if is_passive(tree, verb):
-        return draft.type in types_with("needs doer") and draft.status == "taken"
+        return telling.type in types_with("needs doer") and telling.status == "taken"
     head = doer(tree, verb)
-    return draft.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
+    return telling.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
 
 
-def _is_description(tree: Tree, draft: ToldAct) -> bool:
+def _is_description(tree: Tree, telling: ToldAct) -> bool:
     """Tells whether nobody in particular does it: *people who support* her, *many states flout* the ban."""
-    verb = draft.trigger.verb
-    if verb is None or draft.named:
+    verb = telling.trigger.verb
+    if verb is None or telling.named:
         return False
     token = tree.tokens[verb]
     beside = token.dep in {"relcl", "acl"}
     if is_passive(tree, verb):  # "people who have been laid off"
-        return beside and not (draft.initiators or draft.targets_named or draft.date_span)
-    habit = token.tag in {"VBP", "VBZ"} and draft.type not in types_with("call")
+        return beside and not (telling.initiators or telling.targets_named or telling.date_span)
+    habit = token.tag in {"VBP", "VBZ"} and telling.type not in types_with("call")
     return (beside and token.tag in {"VBP", "VBZ", "VBG"}) or (habit and tree.child(verb, "aux") is None)
 
 
-def _is_done_by_nobody(tree: Tree, draft: ToldAct) -> bool:
+def _is_done_by_nobody(tree: Tree, telling: ToldAct) -> bool:
     """Tells whether nobody does it, nor is it done to anybody: *peace was negotiated*, which may tell a day."""
-    verb = draft.trigger.verb
-    return not (draft.initiators or draft.targets) and verb is not None and is_passive(tree, verb)
+    verb = telling.trigger.verb
+    return not (telling.initiators or telling.targets) and verb is not None and is_passive(tree, verb)
 
 
-def _is_praise_of_own(tree: Tree, draft: ToldAct) -> bool:
+def _is_praise_of_own(tree: Tree, telling: ToldAct) -> bool:
     """Tells whether somebody supports but what is his: *Lee defended her plan*."""
-    verb = draft.trigger.verb if draft.trigger.noun is None else None
+    verb = telling.trigger.verb if telling.trigger.noun is None else None
     done_to = patient(tree, verb) if verb is not None else None
     own = tree.child(done_to, "poss") if done_to is not None else None
-    return draft.type == "SUPPORT" and not draft.targets and own is not None and tree.tokens[own].tag == "PRP$"
+    return telling.type == "SUPPORT" and not telling.targets and own is not None and tree.tokens[own].tag == "PRP$"
 
 
-def _is_interview(actors: Actors, draft: ToldAct) -> bool:
+def _is_interview(actors: Actors, telling: ToldAct) -> bool:
     """Tells whether somebody only spoke to be heard by all: *the minister spoke to reporters*."""
-    if draft.type != "CONSULT" or draft.targets_named or not draft.targets:
+    if telling.type != "CONSULT" or telling.targets_named or not telling.targets:
         return False
-    heads = (actors.cast.get(chain).mentions[0].head for chain in draft.targets)
+    heads = (actors.cast.get(chain).mentions[0].head for chain in telling.targets)
     return all(actors.tree.tokens[head].lemma in nouns_of("press") for head in heads)
 
 
@@ -243,9 +243,9 @@ def _measure_of(text: str, group: Sequence[ToldAct], actors: Actors, ids: Ids) -
 
 def _confidence(main: ToldAct, group: Sequence[ToldAct], *, quoted: bool) -> float:
     told = CONFIDENCE[main.trigger.rule]
-    named = any(draft.named for draft in group)
-    told += BY_A_NAME_TO_A_NAME * (named and any(draft.targets_named for draft in group))
-    told += TIMED * any(draft.date_span for draft in group)
+    named = any(telling.named for telling in group)
+    told += BY_A_NAME_TO_A_NAME * (named and any(telling.targets_named for telling in group))
+    told += TIMED * any(telling.date_span for telling in group)
     told -= NAMELESS * (not named) + QUOTED * quoted
     told -= STANCE * (main.type in types_with("stance")) + INHERITED * main.inherited
     return round(told, 2)

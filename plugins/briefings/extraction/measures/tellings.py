@@ -61,27 +61,27 @@ class _Act:
     main: ToldAct
 
 
-def bring_together(cast: Cast, drafts: Iterable[ToldAct]) -> list[list[ToldAct]]:
+def bring_together(cast: Cast, tellings: Iterable[ToldAct]) -> list[list[ToldAct]]:
     """Gives groups of tellings of one act, in the order of their first one."""
     acts: list[_Act] = []
     by_type: dict[MeasureType, list[_Act]] = {}
-    for draft in drafts:
-        near = by_type.setdefault(draft.type, [])
-        homes = [act for act in reversed(near[-MAX_BACK:]) if is_same_act(cast, act.main, draft)]
-        alike = (act for act in homes if _is_lone(act.main) == _is_lone(draft))
+    for telling in tellings:
+        near = by_type.setdefault(telling.type, [])
+        homes = [act for act in reversed(near[-MAX_BACK:]) if is_same_act(cast, act.main, telling)]
+        alike = (act for act in homes if _is_lone(act.main) == _is_lone(telling))
         home = next(alike, homes[0] if homes else None)
         if home is None:
-            home = _Act(tellings=[], main=draft)
+            home = _Act(tellings=[], main=telling)
             acts.append(home)
             near.append(home)
-        home.tellings.append(draft)
-        home.main = max(home.main, draft, key=lambda telling: telling.fullness)
+        home.tellings.append(telling)
+        home.main = max(home.main, telling, key=lambda telling: telling.fullness)
     return [act.tellings for act in acts]
 
 
 def fullest(group: Sequence[ToldAct]) -> ToldAct:
     """Gives the telling that gives the measure its trigger: the one that says most, the first of equals."""
-    return max(group, key=lambda draft: draft.fullness)
+    return max(group, key=lambda telling: telling.fullness)
 
 
 def is_same_act(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
@@ -123,8 +123,8 @@ def _one_word(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     return a.type in types_with("between") and (same_parties or mutual)
 
 
-def _is_lone(draft: ToldAct) -> bool:
-    return draft.trigger.verb is None
+def _is_lone(telling: ToldAct) -> bool:
+    return telling.trigger.verb is None
 
 
 def _one_date(a: ToldAct, b: ToldAct) -> bool:
@@ -155,8 +155,8 @@ def _targets_nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     return a.targets_named != b.targets_named and cast.share(a.initiators, b.initiators)
 
 
-def _parties(draft: ToldAct) -> set[str]:
-    return {*draft.initiators, *draft.targets}
+def _parties(telling: ToldAct) -> set[str]:
+    return {*telling.initiators, *telling.targets}
 
 
 def may_be_one_instrument(a: str | None, b: str | None) -> bool:
