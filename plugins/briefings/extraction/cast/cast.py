@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from ...language.measure_frames import nouns_of
 from ...language.tree import Tree
 from ...language.words import bodies
 from ...model import Chain, Mention, Span
@@ -72,15 +73,28 @@ def _several(chains: Iterable[Chain]) -> dict[int, tuple[Chain, ...]]:
 def _mean_one(a: Chain, b: Chain) -> bool:
     """Tells whether two names mean one actor: *network*, *global satellite network*; *Ruvania* and its *government*.
 
-    A description may leave out what stands before its noun; a name is whole, so Ruvania is not Ruvania Tech.
+    A description may leave out what stands before its noun, and a *police officer* acts for the *police*; a name is
+    whole, so Ruvania is not Ruvania Tech.
     """
-    short, long = sorted((a.name.lower().split(), b.name.lower().split()), key=len)
+    short, long = sorted((_acting(a), _acting(b)), key=len)
     if a.named and b.named:
         rest = {*long}.difference(short, _SMALL)
         of_state = "state" in {a.kind, b.kind} and {*short} <= {*long}
         return of_state and all(bodies().get(word) == "government" for word in rest)
     before = long[: len(long) - len(short)]
-    return a.kind == b.kind and long[len(before) :] == short and _OTHERS.isdisjoint(before)
+    alike = a.kind == b.kind or _acts_for_others(a) or _acts_for_others(b)
+    return alike and long[len(before) :] == short and _OTHERS.isdisjoint(before)
+
+
+def _acting(chain: Chain) -> list[str]:
+    """Gives the words for whom one acts: "police" of "police officer", else all words of the name."""
+    return chain.name.lower().split()[: -1 if _acts_for_others(chain) else None]
+
+
+def _acts_for_others(chain: Chain) -> bool:
+    """Tells whether a description is of an official and says whose: *police officer*, not *officer*."""
+    *whose, noun = chain.name.lower().split()
+    return bool(whose) and not chain.named and noun in nouns_of("official")
 
 
 def _length(span: Span) -> int:
