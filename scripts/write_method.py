@@ -43,11 +43,11 @@ def figures() -> dict[str, str]:
 
 
 def reporting(modules: str) -> Iterator[str]:
-    """Rules of quotes: public functions that give what is reported, or say which words they are for."""
+    """Rules of quotes: public functions that give what is reported, or show it in quotation marks."""
     for function in functions(modules):
         told, gives = opening(function), ast.unparse(function.returns) if function.returns else ""
-        if not function.name.startswith("_") and (REPORTING.search(gives) or told.startswith("“")):
-            yield f"- `{function.name}`: {re.sub(r'^(“.+”)(?=:)|^.+$', lambda all_: f'*{all_[0]}*', told, count=1)}"
+        if not function.name.startswith("_") and (REPORTING.search(gives) or "*“" in told):
+            yield f"- `{function.name}`: {told}"
 
 
 def examples(modules: str) -> Iterator[str]:

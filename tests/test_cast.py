@@ -51,7 +51,8 @@ def test_the_shortest_mention_wins_where_mentions_nest(parse_text: ParseText) ->
         (chain("network", "group", named=False), chain("global satellite network", "group", named=False), True),
         (chain("dockers", "group", named=False), chain("several dockers", "group", named=False), True),
         (chain("dockers", "group", named=False), chain("other dockers", "group", named=False), False),
-        (chain("police", "group", named=False), chain("police officer", "group", named=False), False),
+        (chain("police", "group", named=False), chain("port police officer", "person", named=False), True),
+        (chain("police", "group", named=False), chain("police station", "group", named=False), False),
         (chain("lawyer", "person", named=False), chain("lawyer", "group", named=False), False),
     ],
 )

@@ -15,7 +15,7 @@ from .ranking import rank
 
 
 def brief(article: Article, parse: Parse, known: Sequence[KnownActor] = ()) -> Briefing:
-    """All that one article says of who said and did what; names in it that are `known` beforehand are found as such."""
+    """Finds all that one article says of who said and did what; names that are `known` beforehand as such."""
     tree = Tree(article.text, parse, Gazetteer(known) if known else TABLES)
     chains = chain_mentions(tree, find_mentions(tree))
     cast = Cast(tree, chains)
@@ -35,7 +35,7 @@ def brief(article: Article, parse: Parse, known: Sequence[KnownActor] = ()) -> B
 def _with_a_part(
     chains: Sequence[Chain], cast: Cast, quotes: Sequence[Quote], measures: Sequence[Measure]
 ) -> tuple[Chain, ...]:
-    """The chains to show: all that are named in the text, and those that speak, act or have something done to them."""
+    """Gives the chains to show: those named in the text, and those that speak, act or have something done to them."""
     named = {chain.id for chain in cast.chains if chain.named}
     parts = {actor for quote in quotes for actor in quote.source.actors}
     for measure in measures:

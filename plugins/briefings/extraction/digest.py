@@ -9,7 +9,7 @@ ENDINGS = frozenset((".py", ".txt"))  # code and lexicons
 
 
 def digest(package: Path) -> str:
-    """Hex sha256 over names and bytes of all that a briefing depends on, in the package at `package`.
+    """Computes the hex sha256 over names and bytes of all that a briefing depends on, in the package at `package`.
 
     60 files of 0.4 MB take 2.3 ms.  Never over their times: those differ between two copies of one program.
     """

@@ -16,7 +16,7 @@ class Ids:
         self._seen: Counter[str] = Counter()
 
     def give(self, prefix: str, sentence: str, words: str) -> str:
-        """``q-1a2b3c4d`` for a cue's or trigger's `words` in `sentence`; equal pairs are told apart by order."""
+        """Gives an id for a cue's or trigger's `words`: ``q-1a2b3c4d``; equal words of equal sentences by order."""
         key = f"{prefix}\0{_SPACE.sub(' ', sentence)}\0{_SPACE.sub(' ', words)}"
         self._seen[key] += 1
         whole = f"{key}\0{self._seen[key]}"

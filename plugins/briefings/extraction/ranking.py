@@ -12,7 +12,7 @@ _SUBJECTS = {"nsubj", "nsubjpass", "agent"}
 
 
 def rank(article: Article, tree: Tree, chains: Sequence[Chain]) -> tuple[Chain, ...]:
-    """`chains` with the main ones first: mentions count, more so as a subject, in the headline or the lead."""
+    """Orders `chains`, the main ones first: mentions count, more so as a subject, in the headline or the lead."""
     headline = (article.title or "").casefold()
     lead_end = article.paragraphs[0].end if article.paragraphs else 0
 

@@ -4,5 +4,5 @@ from ..model import Article, Briefing
 
 
 def unread(article: Article) -> Briefing:
-    """A briefing without facts, for an article that is not English: its text is still shown."""
+    """Makes a briefing without facts, for an article that is not English: its text is still shown."""
     return Briefing(article=article, parser=None, sentences=article.paragraphs, actors=(), quotes=(), measures=())

@@ -38,17 +38,17 @@ class _Newcomers:
 
 
 def with_bystanders(cast: Cast) -> Cast:
-    """`cast` with those who stand in it only as sides of acts; its own chains keep their ids and order."""
+    """Adds to `cast` those who stand in it only as sides of acts; its own chains keep their ids and order."""
     tree = cast.tree
     known = {chain.name.casefold(): chain for chain in reversed(cast.chains)}
     news = _Newcomers(cast=cast, ids={chain.id for chain in cast.chains}, by_name=known)
     bodies_named = _named_bodies(cast)
     for index, token in enumerate(tree.tokens):
         if token.dep in _MODIFIES and (state := adjectival_state(tree, index)) and cast.headed(index) is None:
-            _state(news, index, state)
+            _add_state(news, index, state)
         elif token.pos in {"NOUN", "PROPN"} and _is_free(cast, index) and _is_noun_of_somebody(tree, index):
             _somebody(news, index, bodies_named)
-    grown = (_grown(news, chain) for chain in (*cast.chains, *news.made.values()))
+    grown = (_with_new_mentions(news, chain) for chain in (*cast.chains, *news.made.values()))
     return Cast(tree, [_told_whose(cast, chain) for chain in grown])
 
 
@@ -57,7 +57,7 @@ def _is_free(cast: Cast, index: int) -> bool:
 
 
 def _told_whose(cast: Cast, chain: Chain) -> Chain:
-    """The president → “president of Ruvania”, the chief → “Orla’s security chief”: a nameless one in its full words."""
+    """Gives a nameless one its full words: the president → “president of Ruvania”, the chief → “Orla’s chief”."""
     if chain.named or len(chain.mentions) != 1:
         return chain
     tree, head = cast.tree, chain.mentions[0].head
@@ -94,7 +94,7 @@ def _is_somebody(tree: Tree, index: int) -> bool:
 
 
 def _is_short_for_body(tree: Tree, index: int) -> bool:
-    """*The Commission*, *the ruling Emirate*: a capital, and a word for bodies, but no name of its own."""
+    """Tells whether a capital and a word for bodies are all of a name: *The Commission*, *the ruling Emirate*."""
     token = tree.tokens[index]
     if token.tag != "NNP" or token.dep not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} or token.text.isupper():
         return False
@@ -110,13 +110,13 @@ def _is_noun_of_somebody(tree: Tree, index: int) -> bool:
 def _somebody(news: _Newcomers, index: int, named: dict[str, list[Chain]]) -> None:
     body = _named_body(news.cast.tree, index, named)
     if body is None:
-        _nameless(news, index)
+        _add_nameless(news, index)
     else:
         _mention(news, body.id, index - 1, index)
 
 
-def _state(news: _Newcomers, index: int, state: State) -> None:
-    """A **Ruvanian** offer: the state, if the text names it nowhere."""
+def _add_state(news: _Newcomers, index: int, state: State) -> None:
+    """Adds the state of an adjective, if the text names it nowhere: a **Ruvanian** offer."""
     if state.name.casefold() in news.by_name or news.cast.covering(index) is not None:
         return
     chain = news.made.get(state.name) or _make(news, state.name, "state", named=True)
@@ -125,7 +125,7 @@ def _state(news: _Newcomers, index: int, state: State) -> None:
 
 
 def _named_body(tree: Tree, index: int, named: dict[str, list[Chain]]) -> Chain | None:
-    """Asked **the council**: the one body whose name, given before, has that word."""
+    """Finds the one body whose name, given before, has a noun in it: asked **the council**."""
     if index == 0 or tree.tokens[index - 1].lemma != "the" or tree.child(index, "acl", "relcl") is not None:
         return None
     if any(tree.child(prep, "pobj") is not None for prep in tree.all_children(index, "prep")):
@@ -135,8 +135,8 @@ def _named_body(tree: Tree, index: int, named: dict[str, list[Chain]]) -> Chain 
     return fits[0] if before else None
 
 
-def _nameless(news: _Newcomers, index: int) -> None:
-    """Rejected **asylum seekers**."""
+def _add_nameless(news: _Newcomers, index: int) -> None:
+    """Adds those who have no name, only a noun: rejected **asylum seekers**."""
     tree = news.cast.tree
     first, last = core_start(tree, index), index
     while last + 2 < len(tree.tokens) and tree.tokens[last + 1].text == "-":
@@ -144,11 +144,11 @@ def _nameless(news: _Newcomers, index: int) -> None:
     name = tree.text[tree.tokens[first].start : tree.tokens[last].end]
     chain = news.by_name.get(name.casefold()) or news.made.get(name.casefold())
     if chain is None or chain.named:
-        chain = _make(news, name, _kind(tree, index), named=False)
+        chain = _make(news, name, _kind_of_noun(tree, index), named=False)
     _mention(news, chain.id, first, index)
 
 
-def _kind(tree: Tree, index: int) -> ActorKind:
+def _kind_of_noun(tree: Tree, index: int) -> ActorKind:
     token = tree.tokens[index]
     word = bodies().get(token.lemma)
     if token.tag in {"NNS", "NNPS"} or word == "group" or token.lemma in nouns_of("force"):
@@ -174,7 +174,7 @@ def _make(news: _Newcomers, name: str, kind: ActorKind, *, named: bool) -> Chain
     return chain
 
 
-def _grown(news: _Newcomers, chain: Chain) -> Chain:
+def _with_new_mentions(news: _Newcomers, chain: Chain) -> Chain:
     more = news.mentions.get(chain.id)
     if not more:
         return chain

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from ...language.measure_frames import nouns_of
 from ...language.tree import Tree
 from ...language.words import bodies
 from ...model import Chain, Mention, Span
@@ -33,21 +34,21 @@ class Cast:
                         self._covering[index] = (chain, mention)
 
     def get(self, chain_id: str) -> Chain:
-        """The chain of that id; KeyError where there is none."""
+        """Gives the chain of that id; KeyError where there is none."""
         return self._by_id[chain_id]
 
     def headed(self, index: int) -> Chain | None:
-        """The actor whose mention has token `index` as its head."""
+        """Gives the actor whose mention has token `index` as its head."""
         found = self._at_head.get(index)
         return found[0] if found else None
 
     def covering(self, index: int) -> Chain | None:
-        """The actor with the shortest mention that token `index` is part of."""
+        """Gives the actor with the shortest mention that token `index` is part of."""
         found = self._covering.get(index)
         return found[0] if found else None
 
     def several(self, index: int) -> tuple[Chain, ...]:
-        """The actors whom the phrase with head `index` stands for together: "the ministers"; else none."""
+        """Gives the actors whom the phrase with head `index` stands for together: "the ministers"; else none."""
         return self._several.get(index, ())
 
     def share(self, some: Iterable[str], others: Collection[str]) -> bool:
@@ -55,13 +56,13 @@ class Cast:
         return any(one in others or any(_mean_one(self.get(one), self.get(other)) for other in others) for one in some)
 
     def mention_at(self, index: int) -> Mention | None:
-        """The mention that token `index` heads, else the shortest one it is part of."""
+        """Gives the mention that token `index` heads, else the shortest one it is part of."""
         found = self._at_head.get(index) or self._covering.get(index)
         return found[1] if found else None
 
 
 def _several(chains: Iterable[Chain]) -> dict[int, tuple[Chain, ...]]:
-    """Head of each phrase that is a mention of more than one chain → those chains."""
+    """Maps the head of each phrase that is a mention of more than one chain to those chains."""
     heads: dict[int, list[Chain]] = {}
     for chain in chains:
         for mention in chain.mentions:
@@ -72,15 +73,28 @@ def _several(chains: Iterable[Chain]) -> dict[int, tuple[Chain, ...]]:
 def _mean_one(a: Chain, b: Chain) -> bool:
     """Tells whether two names mean one actor: *network*, *global satellite network*; *Ruvania* and its *government*.
 
-    A description may leave out what stands before its noun; a name is whole, so Ruvania is not Ruvania Tech.
+    A description may leave out what stands before its noun, and a *police officer* acts for the *police*; a name is
+    whole, so Ruvania is not Ruvania Tech.
     """
-    short, long = sorted((a.name.lower().split(), b.name.lower().split()), key=len)
+    short, long = sorted((_acting(a), _acting(b)), key=len)
     if a.named and b.named:
         rest = {*long}.difference(short, _SMALL)
         of_state = "state" in {a.kind, b.kind} and {*short} <= {*long}
         return of_state and all(bodies().get(word) == "government" for word in rest)
     before = long[: len(long) - len(short)]
-    return a.kind == b.kind and long[len(before) :] == short and _OTHERS.isdisjoint(before)
+    alike = a.kind == b.kind or _acts_for_others(a) or _acts_for_others(b)
+    return alike and long[len(before) :] == short and _OTHERS.isdisjoint(before)
+
+
+def _acting(chain: Chain) -> list[str]:
+    """Gives the words for whom one acts: "police" of "police officer", else all words of the name."""
+    return chain.name.lower().split()[: -1 if _acts_for_others(chain) else None]
+
+
+def _acts_for_others(chain: Chain) -> bool:
+    """Tells whether a description is of an official and says whose: *police officer*, not *officer*."""
+    *whose, noun = chain.name.lower().split()
+    return bool(whose) and not chain.named and noun in nouns_of("official")
 
 
 def _length(span: Span) -> int:

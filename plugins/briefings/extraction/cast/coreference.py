@@ -21,11 +21,11 @@ SEVERAL = 2
 
 
 def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
-    """The chains of an article in the order of their first mention; their ids are unique."""
+    """Gives the chains of an article in the order of their first mention; their ids are unique."""
     drafts = Drafts(tree)
     known = classify(tree, names)
     seats = seats_of_states(tree, known)
-    _names(drafts, [name for name in known if name.found not in seats])
+    _draft_names(drafts, [name for name in known if name.found not in seats])
     for name in known:
         if name.found in seats:
             _seat(drafts, name, seats[name.found].name)
@@ -38,8 +38,8 @@ def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
     return drafts.chains()
 
 
-def _names(drafts: Drafts, names: Sequence[Known]) -> None:
-    """One draft for each group of names that name the same actor."""
+def _draft_names(drafts: Drafts, names: Sequence[Known]) -> None:
+    """Makes one draft for each group of names that name the same actor."""
     tree = drafts.tree
     told = _bracketed(tree, names)
     for name in names:
@@ -58,7 +58,7 @@ def _names(drafts: Drafts, names: Sequence[Known]) -> None:
     for group in merge_names(as_names):
         members = [names[index] for index in group]
         told_as = [as_names[index] for index in group]
-        draft = drafts.make(_fullest(told_as), _kind(told_as), named=True)
+        draft = drafts.make(_fullest_form(told_as), _kind_of_names(told_as), named=True)
         draft.gender = next((name.gender for name in told_as if name.gender), "")
         draft.confidence = max(name.likelihood for name in members)
         for name in members:
@@ -83,13 +83,13 @@ def _bracketed(tree: Tree, names: Sequence[Known]) -> dict[str, tuple[str, Actor
     return found
 
 
-def _fullest(members: Sequence[Name]) -> str:
-    """The form with most words, the more frequent of two, the first of two: "Ann Carver", not "Carver"."""
+def _fullest_form(members: Sequence[Name]) -> str:
+    """Gives the form with most words, the more frequent of two, the first of two: "Ann Carver", not "Carver"."""
     count = Counter(name.text for name in members)
     return max(count, key=lambda text: (len(text.split()), count[text]))
 
 
-def _kind(members: Sequence[Name]) -> ActorKind:
+def _kind_of_names(members: Sequence[Name]) -> ActorKind:
     count = Counter(name.kind for name in members)
     return max(count, key=lambda kind: count[kind])
 

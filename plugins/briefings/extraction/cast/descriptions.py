@@ -41,7 +41,7 @@ class Holders:
 
 
 def describe(drafts: Drafts, holders: Holders, *, plural: bool) -> None:
-    """Add every description of an actor: to the one named actor that it fits, else to an unnamed one.
+    """Adds every description of an actor: to the one named actor that it fits, else to an unnamed one.
 
     Those in the plural come last, for a phrase may stand for several who are named (plurals.py).
     """
@@ -49,25 +49,25 @@ def describe(drafts: Drafts, holders: Holders, *, plural: bool) -> None:
     for index, token in enumerate(tree.tokens):
         if token.pos not in {"NOUN", "PROPN"} or (token.tag in PLURAL) != plural or drafts.is_taken(index):
             continue
-        kind, body = _kind(tree, index)
-        if kind and (_acts(tree, index, kind) or body in {"institution", "government"}):
-            _place(drafts, holders, index, kind, body)
+        kind, body = _kind_described(tree, index)
+        if kind and (_stands_as_actor(tree, index, kind) or body in {"institution", "government"}):
+            _attach(drafts, holders, index, kind, body)
 
 
 def holders_by_role(drafts: Drafts) -> Holders:
-    """Whom a description may mean, from the names and roles that are known so far."""
+    """Tells whom a description may mean, from the names and roles that are known so far."""
     holders = Holders()
     for draft in drafts:
         if draft.named and draft.kind == "person":
             for phrase in {phrase for role in draft.roles for phrase in tails(role.role)}:
                 holders.by_role[phrase].append(draft)
         elif draft.named and draft.kind == "organisation":
-            for word in {*draft.name.casefold().split(), *_beside(drafts.tree, draft)}:
+            for word in {*draft.name.casefold().split(), *_called_beside(drafts.tree, draft)}:
                 holders.by_word[word].append(draft)
     return holders
 
 
-def _beside(tree: Tree, draft: Draft) -> Iterator[str]:
+def _called_beside(tree: Tree, draft: Draft) -> Iterator[str]:
     """“the hospital **group** Santegra”, “Santegra, a **company** of Oslo”: what the text itself calls a body."""
     for mention in draft.mentions:
         if mention.form == "name":
@@ -78,15 +78,15 @@ def _beside(tree: Tree, draft: Draft) -> Iterator[str]:
 
 
 def tails(role: str) -> Sequence[str]:
-    """``"External Affairs Minister"`` → it, "affairs minister", "minister"; a prime minister is no "minister"."""
+    """Gives a role and what it ends with: ``"Foreign Minister"``, "minister"; a prime minister is no "minister"."""
     words = parted_role(role.casefold())[1].split()
     if words[0] in _WHOLE:
         return [" ".join(words)]
     return [" ".join(words[start:]) for start in range(len(words))]
 
 
-def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
-    """What a noun describes, and its kind in the table of bodies."""
+def _kind_described(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
+    """Tells what a noun describes, and its kind in the table of bodies."""
     token = tree.tokens[index]
     plural = token.tag in PLURAL
     if token.tag == "NNPS" and (tree.gazetteer.state_of_adjective(token.text) or token.text in heads()):
@@ -102,8 +102,8 @@ def _kind(tree: Tree, index: int) -> tuple[ActorKind | None, str]:
     return ("group" if plural or body == "group" else "organisation"), body
 
 
-def _acts(tree: Tree, index: int, kind: ActorKind) -> bool:
-    """Whether the noun stands where an actor speaks, acts, or has something done to it."""
+def _stands_as_actor(tree: Tree, index: int, kind: ActorKind) -> bool:
+    """Tells whether the noun stands where an actor speaks, acts, or has something done to it."""
     token = tree.tokens[index]
     for _ in range(LONGEST_LIST):
         if token.dep != "conj":
@@ -121,7 +121,7 @@ def _is_determined(tree: Tree, index: int) -> bool:
     return tree.child(index, "det", "poss", "nummod") is not None
 
 
-def _place(drafts: Drafts, holders: Holders, index: int, kind: ActorKind, body: str) -> None:
+def _attach(drafts: Drafts, holders: Holders, index: int, kind: ActorKind, body: str) -> None:
     tree = drafts.tree
     first = core_start(tree, index)
     whole = first - 1 if first > tree.left[index] and tree.tokens[first - 1].dep in {"det", "poss"} else first
@@ -136,7 +136,7 @@ def _place(drafts: Drafts, holders: Holders, index: int, kind: ActorKind, body: 
         else _of_state(drafts, index, body, state) or _holder(drafts, holders, first, index, state)
     )
     if holder is None:
-        if body in {"institution", "government"} and not _acts(tree, index, kind):
+        if body in {"institution", "government"} and not _stands_as_actor(tree, index, kind):
             return
         text = tree.text[tree.tokens[first].start : tree.tokens[index].end]
         holder = drafts.called(text, named=False) or drafts.make(text, kind, named=False)
@@ -181,13 +181,13 @@ def _of_state(drafts: Drafts, noun: int, body: str, state: State | None) -> Draf
     return None
 
 
-def _meant(phrase: str, state: State | None) -> tuple[str, ...]:
+def _offices_meant(phrase: str, state: State | None) -> tuple[str, ...]:
     """“the Ruritanian **leader**” is whoever leads that state, by whatever name of the office."""
     return LEADERS if state and phrase == "leader" else (phrase,)
 
 
 def _adjective(tree: Tree, noun: int, state: State) -> str:
-    """The state's adjective as it stands before `noun`."""
+    """Gives the state's adjective as it stands before `noun`."""
     phrase = tree.text[tree.tokens[core_start(tree, noun)].start : tree.tokens[noun].end]
     return max((word for word in state.adjectives if word in phrase), key=len, default=state.name)
 
@@ -199,7 +199,7 @@ def _body_words(tree: Tree, noun: int) -> str:
 
 
 def _holder(drafts: Drafts, holders: Holders, first: int, noun: int, state: State | None) -> Draft | None:
-    """The one named actor, named before, that "the …" fits."""
+    """Gives the one named actor, named before, that "the …" fits."""
     tree = drafts.tree
     if first == 0 or tree.tokens[first - 1].lemma != "the" or tree.child(noun, "prep") is not None:
         return None
@@ -207,7 +207,7 @@ def _holder(drafts: Drafts, holders: Holders, first: int, noun: int, state: Stat
     phrase = tree.text[start : tree.tokens[noun].end].casefold()
     if state:
         phrase = phrase.removeprefix(_adjective(tree, noun, state).casefold()).strip()
-    fits = [draft for word in _meant(phrase, state) for draft in holders.by_role.get(word, ())[:MOST]]
+    fits = [draft for word in _offices_meant(phrase, state) for draft in holders.by_role.get(word, ())[:MOST]]
     fits += holders.by_word.get(phrase, ())[:MOST]
     fits = list({draft.id: draft for draft in fits}.values())
     owner = drafts.state(state) if state else None

@@ -50,7 +50,7 @@ class Drafts:
         return iter(tuple(self._by_id.values()))
 
     def make(self, name: str, kind: ActorKind, *, named: bool) -> Draft:
-        """A new draft; its id is its name's slug, numbered where two have one name."""
+        """Makes a new draft; its id is its name's slug, numbered where two have one name."""
         base = _PARTING.sub(
             "-", unidecode(name[:LONGEST_ID].replace(".", "").replace("'", "").replace("’", "")).lower()
         )
@@ -68,43 +68,43 @@ class Drafts:
         return draft
 
     def called(self, name: str, *, named: bool) -> Draft | None:
-        """The first draft of that very name."""
+        """Gives the first draft of that very name."""
         return self._by_name.get((named, name.casefold()))
 
     def at(self, index: int) -> Draft | None:
-        """Whose mention token `index` is part of."""
+        """Tells whose mention token `index` is part of."""
         return self._at.get(index)
 
     def is_taken(self, index: int) -> bool:
-        """Whether token `index` is part of a mention, be it of one or of several at once."""
+        """Tells whether token `index` is part of a mention, be it of one or of several at once."""
         return index in self._at
 
     def state_called(self, name: str) -> Draft:
-        """The draft of the state of that name; made where the article knows it by its seat only."""
+        """Gives the draft of the state of that name; made where the article knows it by its seat only."""
         return self._states.get(name) or self.make(name, "state", named=True)
 
     def state(self, state: State) -> Draft | None:
-        """The draft of that state, where the article names it."""
+        """Gives the draft of that state, where the article names it."""
         return self._states.get(state.name)
 
     def mention(
         self, draft: Draft, tokens: Tokens, form: MentionForm, head: int, rule: str, taken: Tokens | None = None
     ) -> None:
-        """Add tokens ``[first, last)`` as a mention of `draft`; those `taken` are spoken for, all where not said."""
+        """Adds tokens ``[first, last)`` as a mention of `draft`; those `taken` are spoken for, all where not said."""
         first, last = tokens
         draft.mentions.append(Mention(span=self.tree.span(first, last), form=form, head=head, rule=rule))
         for index in range(*(taken or tokens)):
             self._at[index] = draft
 
     def together(self, drafts: Iterable[Draft], tokens: Tokens, head: int, rule: str) -> None:
-        """Add tokens ``[first, last)`` as a mention of each of `drafts`, who stay apart."""
+        """Adds tokens ``[first, last)`` as a mention of each of `drafts`, who stay apart."""
         first, last = tokens
         for draft in drafts:
             draft.mentions.append(Mention(span=self.tree.span(first, last), form="description", head=head, rule=rule))
         self._at.update(dict.fromkeys(range(first, last)))
 
     def chains(self) -> tuple[Chain, ...]:
-        """Every draft that is mentioned, in the order of first mention."""
+        """Gives every draft that is mentioned, in the order of first mention."""
         found = [_chain(draft) for draft in self._by_id.values() if draft.mentions]
         return tuple(sorted(found, key=lambda chain: (chain.mentions[0].span, chain.id)))
 

@@ -40,7 +40,7 @@ class Employers:
                     self._leading[sentence].setdefault(draft.id, (mention.head, draft))
 
     def meant(self, index: int) -> Draft | None:
-        """“**its** leader”: the one body leading this sentence, or in the one before; “the **union**’s chairman”."""
+        """Finds the one body leading this sentence, or the one before: “**its** leader”, “the **union**’s chairman”."""
         token = self.drafts.tree.tokens[index]
         if token.text.lower() in _ITS:
             return self._leader(index)
@@ -57,7 +57,7 @@ class Employers:
         return found[0] if len(found) == 1 else None
 
     def _has_other_bodies(self, sentence: int) -> bool:
-        """Whether a sentence speaks of a body without its name: "the dockers' union", not "the opposition Front"."""
+        """Tells whether a sentence speaks of a nameless body: "the dockers' union", not "the opposition Front"."""
         tree = self.drafts.tree
         return any(
             tree.tokens[index].pos == "NOUN"

@@ -45,7 +45,7 @@ class _Phrase:
     state: State | None  # "the two Ruritanian ministers"
 
 
-class _Seen:
+class _SeenActors:
     """Where the named actors stand, by sentence; and who they are, by role and kind."""
 
     __slots__ = ("_heads", "_members", "by_role", "drafts", "roles_of", "start_of", "states")
@@ -68,24 +68,24 @@ class _Seen:
         self._heads = {number: [head for head, _ in all_of] for number, all_of in self._members.items()}
 
     def before(self, sentence: int, index: int) -> Sequence[tuple[int, Draft]]:
-        """The mentions of `sentence` that stand before token `index`; none where it is a long list."""
+        """Gives the mentions of `sentence` that stand before token `index`; none where it is a long list."""
         last = bisect_left(self._heads.get(sentence, ()), index)
         return self._members[sentence][:last] if 0 < last <= MOST else ()
 
 
 def find_together(drafts: Drafts) -> None:
-    """Add every phrase that plainly stands for several named actors to each of them."""
+    """Adds every phrase that plainly stands for several named actors to each of them."""
     counted = {lemma for lemma, word in plurals().items() if word.number is not None} | _NUMBERS.keys()
-    seen = _Seen(drafts)
+    seen = _SeenActors(drafts)
     for index, token in enumerate(drafts.tree.tokens):
         if (token.tag in PLURAL or token.lemma in counted) and not drafts.is_taken(index):
-            phrase = _phrase(drafts.tree, index)
+            phrase = _plural_phrase(drafts.tree, index)
             if phrase is not None:
-                drafts.together(_meant(seen, phrase), (phrase.first, index + 1), index, RULE)
+                drafts.together(_those_meant(seen, phrase), (phrase.first, index + 1), index, RULE)
 
 
 # ------------------------------------------------------------------ the phrase
-def _phrase(tree: Tree, index: int) -> _Phrase | None:
+def _plural_phrase(tree: Tree, index: int) -> _Phrase | None:
     """“**the two foreign ministers**”, “**both**”, “**the pair**”; None for “two ministers”, “the leaders of Orla”."""
     token = tree.tokens[index]
     if token.lemma in _NUMBERS and token.pos not in {"NOUN", "PROPN"}:
@@ -131,7 +131,7 @@ def _role(tree: Tree, first: int, index: int) -> str:
 
 
 def _is_plain(tree: Tree, index: int) -> bool:
-    """Whether the noun has no words of its own that tell which ones: not “the two **largest** firms”."""
+    """Tells whether the noun has no words of its own that tell which ones: not “the two **largest** firms”."""
     for child in tree.children[index]:
         token = tree.tokens[child]
         if token.dep in {"amod", "compound", "nmod"} and not (token.lemma in _MUTUAL or adjectival_state(tree, child)):
@@ -140,8 +140,8 @@ def _is_plain(tree: Tree, index: int) -> bool:
 
 
 # ------------------------------------------------------------------ whom it means
-def _meant(seen: _Seen, phrase: _Phrase) -> Sequence[Draft]:
-    """Those whom the phrase stands for: as many as it says, or nobody."""
+def _those_meant(seen: _SeenActors, phrase: _Phrase) -> Sequence[Draft]:
+    """Gives those whom the phrase stands for: as many as it says, or nobody."""
     told = _apposed(seen.drafts, phrase)
     if told is not None:
         return told
@@ -174,7 +174,7 @@ def _ways(phrase: _Phrase) -> Iterator[_Way]:
             yield kind, False
 
 
-def _fits(seen: _Seen, phrase: _Phrase, draft: Draft, way: _Way) -> bool:
+def _is_one_of_phrase(seen: _SeenActors, phrase: _Phrase, draft: Draft, way: _Way) -> bool:
     kind, by_role = way
     if by_role:
         owner = seen.drafts.state(phrase.state) if phrase.state else None
@@ -188,12 +188,12 @@ def _roles_meant(role: str) -> tuple[str, ...]:
     return LEADERS if role == "leader" else (role,)
 
 
-def _nearest(seen: _Seen, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
-    """Those in the nearest sentence that has as many as are said: coordinated ones, else all who fit."""
+def _nearest(seen: _SeenActors, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
+    """Gives those in the nearest sentence that has as many as are said: coordinated ones, else all who fit."""
     here = seen.drafts.tree.sentence_of[phrase.head]
     for sentence in range(here, max(here - REACH, 0) - 1, -1):
         mentions = seen.before(sentence, phrase.first)
-        fitting = {head: draft for head, draft in mentions if _fits(seen, phrase, draft, way)}
+        fitting = {head: draft for head, draft in mentions if _is_one_of_phrase(seen, phrase, draft, way)}
         if way[1] and fitting:
             fitting |= {head: draft for head, draft in mentions if _is_counterpart(draft)}
         if not fitting:
@@ -209,7 +209,7 @@ def _nearest(seen: _Seen, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
     return ()
 
 
-def _groups(seen: _Seen, fitting: Mapping[int, Draft], way: _Way) -> Iterator[list[Draft]]:
+def _groups(seen: _SeenActors, fitting: Mapping[int, Draft], way: _Way) -> Iterator[list[Draft]]:
     """“The **union** struck. The **firm** sued in **court**”: bodies that nothing joins may be two of three."""
     yield from _coordinated(seen.drafts.tree, fitting)
     meant = list(fitting.values())
@@ -241,13 +241,13 @@ def _coordinated(tree: Tree, fitting: Mapping[int, Draft]) -> Iterator[list[Draf
             yield [fitting[member] for member in group]
 
 
-def _of_all(seen: _Seen, phrase: _Phrase) -> Sequence[Draft]:
-    """The only ones of that role, or the only states, that the text has named so far."""
+def _of_all(seen: _SeenActors, phrase: _Phrase) -> Sequence[Draft]:
+    """Gives the only ones of that role, or the only states, that the text has named so far."""
     if phrase.number is None:
         return ()
     if phrase.role:
         found = [draft for role in _roles_meant(phrase.role) for draft in seen.by_role.get(role, ())[: MOST + 1]]
-        found = [draft for draft in found if _fits(seen, phrase, draft, (None, True))]
+        found = [draft for draft in found if _is_one_of_phrase(seen, phrase, draft, (None, True))]
     elif phrase.word and phrase.word.kinds[0] == "state":
         found = seen.states
     else:

@@ -20,7 +20,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _SeenPerson:
     """A person's last mention."""
 
     draft: Draft
@@ -31,10 +31,10 @@ class _Seen:
 
 
 def resolve_pronouns(drafts: Drafts) -> None:
-    """Add he and she, his and her to the chains of the persons that they stand for."""
+    """Adds he and she, his and her to the chains of the persons that they stand for."""
     tree = drafts.tree
     heads = {m.head: draft for draft in drafts if draft.kind == "person" for m in draft.mentions}
-    seen: dict[str, _Seen] = {}
+    seen: dict[str, _SeenPerson] = {}
     owners: dict[tuple[int, Gender], Draft] = {}  # sentence, gender → who is meant wherever it has that pronoun
     for index, paragraph, quoted in _walk(tree):
         draft = heads.get(index)
@@ -45,7 +45,7 @@ def resolve_pronouns(drafts: Drafts) -> None:
                 tree.tokens[index].dep not in _SUBJECTS
             )  # "her guest, Ann Carver, said that she hoped" is of the guest
             draft = owners.get((tree.sentence_of[index], gender)) if gender and own else None
-            draft = draft or (_antecedent(tree.sentence_of[index], gender, seen, silent) if gender else None)
+            draft = draft or (_person_meant(tree.sentence_of[index], gender, seen, silent) if gender else None)
             if draft and gender:
                 if _owns_subject(tree, index):
                     owners[tree.sentence_of[index], gender] = draft
@@ -65,7 +65,7 @@ def _owns_subject(tree: Tree, index: int) -> bool:
 
 
 def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:
-    """Each token with the ordinal of its paragraph and whether it stands inside quotation marks."""
+    """Gives each token with the ordinal of its paragraph and whether it stands inside quotation marks."""
     paragraph, quoted, end = 0, False, 0
     for index, token in enumerate(tree.tokens):
         if "\n" in tree.text[end : token.start]:
@@ -80,11 +80,11 @@ def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:
         yield index, paragraph, quoted
 
 
-def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _Seen | None) -> _Seen:
+def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _SeenPerson | None) -> _SeenPerson:
     token, sentence = tree.tokens[index], tree.sentence_of[index]
     subject = token.dep in _SUBJECTS
     speaks = subject and tree.tokens[token.head].lemma in speech_verbs()
-    return _Seen(
+    return _SeenPerson(
         draft=draft,
         head=index,
         sentence=sentence,
@@ -93,13 +93,13 @@ def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _See
     )
 
 
-def _antecedent(here: int, gender: Gender, seen: dict[str, _Seen], silent: int | None) -> Draft | None:
-    """The best person for a pronoun in sentence `here`; `silent`: who speaks in that paragraph is not meant."""
+def _person_meant(here: int, gender: Gender, seen: dict[str, _SeenPerson], silent: int | None) -> Draft | None:
+    """Gives the best person for a pronoun in sentence `here`; `silent`: who speaks in that paragraph is not meant."""
     latest = takewhile(lambda s: here - s.sentence <= REACH, islice(reversed(seen.values()), MOST))
     fitting = [s for s in latest if s.draft.gender in {gender, ""} and (silent is None or s.speaks != silent)]
     best = max(fitting, key=lambda s: (_weight(s, here, gender), s.head), default=None)
     return best.draft if best else None
 
 
-def _weight(seen: _Seen, here: int, gender: Gender) -> float:
+def _weight(seen: _SeenPerson, here: int, gender: Gender) -> float:
     return -1.0 * (here - seen.sentence) + 0.8 * seen.subject + 0.5 * (seen.draft.gender == gender)

@@ -29,7 +29,7 @@ def role_word(tree: Tree, index: int) -> RoleWord | None:
 
 
 def role_phrase(tree: Tree, noun: int) -> Tokens | None:
-    """Tokens of the role that ends at `noun`: "External Affairs Minister", "chief executive"; None where it is none."""
+    """Finds the tokens of the role that ends at `noun`: "External Affairs Minister"; None where it is none."""
     if role_word(tree, noun) is None:
         return None
     first = noun
@@ -67,7 +67,7 @@ def _is_hyphened(tree: Tree, index: int) -> bool:
 
 
 def _is_part(tree: Tree, index: int, noun: int) -> bool:
-    """Whether a token before the noun belongs to its role: compounds do, states and "former" do not."""
+    """Tells whether a token before the noun belongs to its role: compounds do, states and "former" do not."""
     token = tree.tokens[index]
     if token.text == "-":
         return tree.tokens[index + 1].head == noun

@@ -31,7 +31,7 @@ _DENYING = frozenset({"not", "never"})
 
 
 def find_roles(drafts: Drafts) -> None:
-    """Add to every person's draft the roles that the text gives at its names."""
+    """Adds to every person's draft the roles that the text gives at its names."""
     people = [draft for draft in drafts if draft.named and draft.kind == "person"]
     employers = Employers(drafts)
     for draft in people:
@@ -43,15 +43,17 @@ def find_roles(drafts: Drafts) -> None:
 def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
     drafts = employers.drafts
     tree = drafts.tree
-    _before(employers, draft, tree.tokens_in(mention.span)[0])
-    for noun in chain.from_iterable(_held(tree, mention.head, noun) for noun in _beside(tree, mention.head)):
+    _role_before_name(employers, draft, tree.tokens_in(mention.span)[0])
+    for noun in chain.from_iterable(
+        _roles_held(tree, mention.head, noun) for noun in _nouns_beside(tree, mention.head)
+    ):
         phrase = role_phrase(tree, noun)
         if phrase and tree.tokens[noun].tag not in _PLURAL:
-            _give(employers, draft, phrase, noun, "beside a name")
+            _give_role(employers, draft, phrase, noun, "beside a name")
             _describe(drafts, draft, phrase, noun)
 
 
-def _before(employers: Employers, draft: Draft, first: int) -> None:
+def _role_before_name(employers: Employers, draft: Draft, first: int) -> None:
     """“Russian **President** Vladimir Putin”, “**External Affairs Minister** S Jaishankar”, “**Mr** Carver”."""
     drafts = employers.drafts
     tree, noun = drafts.tree, _before_titles(drafts.tree, first) - 1
@@ -70,10 +72,10 @@ def _before(employers: Employers, draft: Draft, first: int) -> None:
     draft.gender = draft.gender or word.gender
     phrase = role_phrase(tree, noun)
     if word.kind != "title" and phrase:
-        _give(employers, draft, phrase, noun, "before a name")
-        other = _joined(tree, phrase[0])
+        _give_role(employers, draft, phrase, noun, "before a name")
+        other = _role_joined_before(tree, phrase[0])
         if other is not None and (joined := role_phrase(tree, other)) is not None:
-            _give(employers, draft, joined, other, "before a name")
+            _give_role(employers, draft, joined, other, "before a name")
         beside_name = office is None and tree.tokens[noun].head in range(first, first + LONGEST_NAME)
         if not beside_name or tree.child(noun, "det", "poss") is not None:
             _describe(drafts, draft, phrase, noun)
@@ -85,7 +87,7 @@ def _sought_by(tree: Tree, noun: int) -> int:
     return noun - 2 if before == "for" and tree.tokens[noun - 2].text.lower() in _SEEKING else noun
 
 
-def _joined(tree: Tree, first: int) -> int | None:
+def _role_joined_before(tree: Tree, first: int) -> int | None:
     """“**Prime Minister** and Defence Minister Ann Carver”: the role before the one that starts at token `first`."""
     noun = first - 2
     if noun < 0 or tree.tokens[first - 1].text not in {"and", "&"} or not tree.tokens[noun].text[0].isupper():
@@ -118,7 +120,7 @@ def _describe(drafts: Drafts, draft: Draft, phrase: Tokens, noun: int) -> None:
         drafts.mention(draft, (start, last), "description", noun, "role beside its name", taken=phrase)
 
 
-def _beside(tree: Tree, head: int) -> Iterator[int]:
+def _nouns_beside(tree: Tree, head: int) -> Iterator[int]:
     """“Ann Carver, a **judge**”, “the **judge**, Ann Carver”, “Carver is a **judge**”: the noun beside a name."""
     token = tree.tokens[head]
     yield from tree.all_children(head, "appos")
@@ -147,7 +149,7 @@ def _last_of_list(tree: Tree, first: int, comma: int) -> Iterator[int]:
     yield from (other for other in tree.conjuncts(first)[1:] if tree.right[other] == comma)
 
 
-def _held(tree: Tree, name: int, noun: int) -> Iterator[int]:
+def _roles_held(tree: Tree, name: int, noun: int) -> Iterator[int]:
     """“Reed is neither president nor minister, but the **founder**”: what is held of all that is told beside a name."""
     verb, told = tree.tokens[name].head, tree.tokens[noun].dep != "appos" and noun != tree.tokens[name].head
     is_copula = tree.tokens[verb].lemma == "be"
@@ -177,7 +179,7 @@ def _with_others(tree: Tree, noun: int) -> Iterator[int]:
             yield other
 
 
-def _give(employers: Employers, draft: Draft, phrase: Tokens, noun: int, rule: str) -> None:
+def _give_role(employers: Employers, draft: Draft, phrase: Tokens, noun: int, rule: str) -> None:
     drafts = employers.drafts
     tree, (first, last) = drafts.tree, phrase
     word = role_word(tree, noun)
@@ -202,7 +204,7 @@ def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
     """States and organisations that the role is a role of: adjectives, possessors, compounds, "of" phrases."""
     drafts = employers.drafts
     tree = drafts.tree
-    yield from _just_before(drafts, draft, noun)
+    yield from _employers_before(drafts, draft, noun)
     stack = [noun]
     for node in stack:  # grows while it is walked
         for child in tree.children[node][:MOST_NODES]:
@@ -213,7 +215,7 @@ def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
                 stack.append(child)
 
 
-def _just_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
+def _employers_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
     """“**Norwegian** foreign minister”, “**Chinese Foreign Ministry** spokesman”, who is the ministry's alone."""
     tree = drafts.tree
     for index in range(noun - 1, max(noun - 5, -1), -1):
@@ -227,12 +229,12 @@ def _just_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
         if token.pos not in {"ADJ", "PROPN", "NOUN"} and token.text not in {"-", ")"}:
             return  # "the Harbour Fraud Office (HFO) director"
         state = adjectival_state(tree, index)
-        owner = _state(drafts, state, index, noun) if state else None
+        owner = _state_of_office(drafts, state, index, noun) if state else None
         if owner:
             yield owner
 
 
-def _state(drafts: Drafts, state: State, index: int, noun: int) -> Draft | None:
+def _state_of_office(drafts: Drafts, state: State, index: int, noun: int) -> Draft | None:
     """“**Danish** ambassador Peter Duval”: an office has its state, also where the article names it nowhere else."""
     word = role_word(drafts.tree, noun)
     found = drafts.state(state)

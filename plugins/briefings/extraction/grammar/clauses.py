@@ -20,30 +20,11 @@ _FINITE: Mapping[str, tuple[str, ...]] = {
     "VBP": ("VBP",),
 }
 _STATES = frozenset({"opposed", "committed", "determined", "prepared"})
-TIMES = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "principle",
-    ]
-)
+TIMES = frozenset({
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December", "principle",
+})  # fmt: skip
 _SPEAKING = frozenset({  # lemmas, with -ize
     "accuse", "apologize", "appeal", "ask", "blame", "call", "condemn", "criticize", "demand", "denounce", "deny",
     "dismiss", "encourage", "invite", "offer", "pledge", "praise", "promise", "propose", "reject", "thank", "threaten",
@@ -54,13 +35,13 @@ COMPLEMENTS = ("xcomp", "ccomp")
 
 
 def is_state(tree: Tree, word: int) -> bool:
-    """*ready to*, *opposed to*: an adjective, or a participle that is used as one."""
+    """Tells whether a word is an adjective, or a participle used as one: *ready to*, *opposed to*."""
     token = tree.tokens[word]
     return token.pos == "ADJ" or (token.tag == "VBN" and token.text.lower() in _STATES)
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
-    """*was expelled*, diplomats *expelled by* Moldor; in "was seized and *burnt*" both."""
+    """Tells whether a verb is in the passive: *was expelled*, diplomats *expelled by* Moldor; seized and *burnt*."""
     if is_state(tree, verb):
         return False
     for _ in range(MAX_CLIMB):
@@ -79,23 +60,23 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 
 def subject(tree: Tree, verb: int) -> int | None:
-    """Head of the noun phrase that is the subject of `verb`, its own or one inherited from the clause above."""
+    """Finds the head of the noun phrase that is the subject of `verb`, its own or the clause above's."""
     for _ in range(MAX_CLIMB):
         own = tree.child(verb, *SUBJECTS)
         if own is not None:
-            return _antecedent(tree, verb, own)
-        squeezed = _just_before(tree, verb)
+            return _noun_of_relative(tree, verb, own)
+        squeezed = _name_just_before(tree, verb)
         if squeezed is not None:
             return squeezed
-        above = _above(tree, verb)
+        above = _giver_of_subject(tree, verb)
         if above is None or tree.tokens[above].pos not in _VERBAL | {"ADJ"}:
             return above
         verb = above
     return None
 
 
-def _just_before(tree: Tree, verb: int) -> int | None:
-    """Accused it of lies and *Moldor* summoned its envoy; after *Ruvania and Moldor* agreed: in no other verb's hands.
+def _name_just_before(tree: Tree, verb: int) -> int | None:
+    """Finds a subject that no verb has: accused it of lies and *Moldor* summoned its envoy.
 
     A finite verb without a subject that follows upon a name has it for its subject, whatever the parse says.
     """
@@ -113,8 +94,8 @@ def _just_before(tree: Tree, verb: int) -> int | None:
     return place if joined in {"and", "but", "while", "after", "before", "as", "until", "since"} else None
 
 
-def _antecedent(tree: Tree, verb: int, own: int) -> int:
-    """The noun that "who" stands for, else the subject itself."""
+def _noun_of_relative(tree: Tree, verb: int, own: int) -> int:
+    """Gives the noun that "who" stands for, else the subject itself."""
     if tree.tokens[own].lemma in _RELATIVES and tree.tokens[own].tag in {"WDT", "WP", "IN", "DT"}:
         clause = verb
         while tree.tokens[clause].dep == "conj":
@@ -124,8 +105,8 @@ def _antecedent(tree: Tree, verb: int, own: int) -> int:
     return own
 
 
-def _above(tree: Tree, verb: int) -> int | None:
-    """Where a clause without a subject has it from: a verb to go on with, or the noun itself."""
+def _giver_of_subject(tree: Tree, verb: int) -> int | None:
+    """Tells where a clause without a subject has it from: a verb to go on with, or the noun itself."""
     token = tree.tokens[verb]
     head = token.head
     if head == verb:
@@ -151,14 +132,14 @@ def _controller(tree: Tree, head: int) -> int:
 
 
 def _belongs_higher(tree: Tree, verb: int, head: int) -> bool:
-    """In "urged Moldor to talk, *supporting* …" it is the one who urged that supports."""
+    """Tells whether who urged does this, too: "urged Moldor to talk, *supporting* …"."""
     if tree.tokens[verb].dep == "advcl":
         return tree.tokens[head].dep == "xcomp" and _is_set_off(tree, verb)
     return False
 
 
 def joined_above(tree: Tree, verb: int) -> int | None:
-    """Urged them to talk and *met* the mayor, accused it of lies and *asked* …: what a finite verb goes on with.
+    """Finds the verb that a finite one goes on with: *urged* them to talk and met the mayor.
 
     The parser often joins it to the infinitive or gerund just before; None where it has done no such thing.
     """
@@ -166,7 +147,7 @@ def joined_above(tree: Tree, verb: int) -> int | None:
     head = token.head
     if token.dep != "conj" or token.tag not in _FINITE or tree.child(verb, "aux", "auxpass") is not None:
         return None
-    if _speaks(tree, verb) and _is_said_to_be(tree, head):
+    if _verb_speaks(tree, verb) and _is_said_to_be(tree, head):
         return tree.tokens[head].head
     if tree.tokens[head].tag not in {"VB", "VBG"} or tree.child(head, "auxpass") is not None:
         return None
@@ -182,20 +163,20 @@ def joined_above(tree: Tree, verb: int) -> int | None:
 
 
 def _is_progressive(tree: Tree, verb: int) -> bool:
-    """*Is trying* to bring them together and met the mayor."""
+    """Tells whether a verb is in the progressive: *is trying* to bring them together and met the mayor."""
     auxiliary = tree.child(verb, "aux")
     return tree.tokens[verb].tag == "VBG" and auxiliary is not None and tree.tokens[auxiliary].lemma == "be"
 
 
-def _speaks(tree: Tree, verb: int) -> bool:
-    """*Accused the bank*, *called on* the bank; not "was beaten and accused of theft"."""
+def _verb_speaks(tree: Tree, verb: int) -> bool:
+    """Tells whether somebody speaks: *accused the bank*, *called on* the bank; not "was beaten and accused"."""
     token = tree.tokens[verb]
     told = tree.child(verb, "dobj", "ccomp", "xcomp") is not None or token.lemma in {"appeal", "call"}
     return told and token.tag == "VBD" and plain(token.lemma) in _SPEAKING
 
 
 def _is_said_to_be(tree: Tree, clause: int) -> bool:
-    """Said that it *was weak* and urged …, that they *were hurt* and accused …: how things are, as somebody said.
+    """Tells whether a clause says how things are: said that it *was weak* and urged …, that they *were hurt* ….
 
     A verb of speaking in the simple past does not go on with "was": who said the one says the other.
     """
@@ -212,12 +193,12 @@ def _is_set_off(tree: Tree, verb: int) -> bool:
 
 
 def _says(tree: Tree, noun: int) -> bool:
-    """Issued *a declaration* demanding help: he who issues it demands."""
+    """Tells whether he who issues a noun says what it says: issued *a declaration* demanding help."""
     return any(tree.tokens[noun].lemma in nouns_of(name) for name in ("statement", "request", "protest", "law"))
 
 
 def doer(tree: Tree, verb: int) -> int | None:
-    """Head of the noun phrase that does the act: the subject, or the agent of a passive."""
+    """Finds the head of the noun phrase that does the act: the subject, or the agent of a passive."""
     if is_passive(tree, verb):
         both = (verb, *tree.all_children(verb, "conj"))  # "shot and killed *by police*"
         return next((agent for each in both for agent in after(tree, each, "by")), None)
@@ -225,7 +206,7 @@ def doer(tree: Tree, verb: int) -> int | None:
 
 
 def patient(tree: Tree, verb: int) -> int | None:
-    """Head of what the act is done to: the object, or the subject of a passive."""
+    """Finds the head of what the act is done to: the object, or the subject of a passive."""
     if is_passive(tree, verb):
         if tree.tokens[verb].dep == "acl" and tree.child(verb, *SUBJECTS) is None:
             return tree.tokens[verb].head
@@ -244,12 +225,12 @@ def patient(tree: Tree, verb: int) -> int | None:
 
 
 def _is_small(tree: Tree, clause: int) -> bool:
-    """In "urged *Moldor* to talk" the parser may take the object for the infinitive's subject."""
+    """Tells whether an infinitive took the object of its verb for its subject: "urged *Moldor* to talk"."""
     return tree.tokens[clause].tag == "VB" and tree.child(clause, *SUBJECTS) is not None
 
 
 def _fronted(tree: Tree, verb: int) -> int | None:
-    """The bank *that Ruvania sanctioned*: the noun, where another subject stands in the relative clause.
+    """Finds the noun of a relative clause that has another subject: the bank *that Ruvania sanctioned*.
 
     Not the night *in which* it threatened to leave.
     """
@@ -261,7 +242,7 @@ def _fronted(tree: Tree, verb: int) -> int | None:
 
 
 def after(tree: Tree, index: int, *words: str) -> Iterator[int]:
-    """Heads of what stands after the prepositions `words` below `index`: talks *with* **Moldor**."""
+    """Finds the heads of what stands after the prepositions `words` below `index`: talks *with* **Moldor**."""
     for child in tree.children[index]:
         token = tree.tokens[child]
         if token.dep in {"prep", "agent", "dative", "prt", "advmod"} and token.text.lower() in words:
@@ -273,7 +254,7 @@ def after(tree: Tree, index: int, *words: str) -> Iterator[int]:
 
 
 def dative(tree: Tree, verb: int) -> int | None:
-    """Gave *the rebels* arms, gave arms *to the rebels*."""
+    """Finds to whom something is given: gave *the rebels* arms, gave arms *to the rebels*."""
     child = tree.child(verb, "dative")
     if child is not None and tree.tokens[child].pos == "ADP":
         return tree.child(child, "pobj")
@@ -281,11 +262,26 @@ def dative(tree: Tree, verb: int) -> int | None:
 
 
 def complements(tree: Tree, verb: int) -> list[int]:
-    """Heads of the infinitives and that-clauses that `verb` governs."""
+    """Finds the heads of the infinitives and that-clauses that `verb` governs."""
     return tree.all_children(verb, *COMPLEMENTS)
 
 
 def is_several(tree: Tree, index: int) -> bool:
-    """*India and Pakistan*, *the two sides*, *they*."""
+    """Tells whether a noun phrase means more than one: *India and Pakistan*, *the two sides*, *they*."""
     token = tree.tokens[index]
     return token.tag in {"NNS", "NNPS"} or token.lemma == "they" or tree.child(index, "conj") is not None
+
+
+def is_infinitive(tree: Tree, verb: int) -> bool:
+    """Tells whether a verb has its "to": wants *to leave*."""
+    return any(tree.tokens[c].tag == "TO" for c in tree.all_children(verb, "aux"))
+
+
+def has_auxiliary(tree: Tree, verb: int) -> bool:
+    """Tells whether a verb has a helper other than "to": *has* left, *would* leave."""
+    return any(tree.tokens[c].tag != "TO" for c in tree.all_children(verb, "aux"))
+
+
+def is_bare(tree: Tree, verb: int) -> bool:
+    """Tells whether a verb is an imperative or a heading without a subject, which tells no act: *Arrest the mayor!*."""
+    return tree.tokens[verb].tag == "VB" and tree.child(verb, "aux", "nsubj", "nsubjpass") is None

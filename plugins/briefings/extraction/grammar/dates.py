@@ -101,7 +101,7 @@ _PATTERNS = tuple(
 
 
 def words_of_time(text: str) -> Iterator[tuple[Span, Parts]]:
-    """Each stretch of `text` that says when, with the parts that its pattern names; none share a character.
+    """Gives each stretch of `text` that says when, with the parts that its pattern names; none share a character.
 
     Line by line, since none runs over a line's end: most lines have nothing that most patterns need.
     """
@@ -122,17 +122,17 @@ def words_of_time(text: str) -> Iterator[tuple[Span, Parts]]:
 
 
 def day_meant(parts: Parts, today: date | None, *, ahead: bool) -> str | None:
-    """ISO day or month that the words mean; `ahead` for acts that were still to come."""
+    """Gives the ISO day or month that the words mean; `ahead` for acts that were still to come."""
     full = full_day(parts)
     if full is not None:
         return full.isoformat()
     if "year" in parts and "month" in parts:
         return f"{parts['year']}-{_month(parts):02}" if "day" not in parts else None
-    return _relative(parts, today, ahead=ahead) if today is not None and "stretch" not in parts else None
+    return _day_from_today(parts, today, ahead=ahead) if today is not None and "stretch" not in parts else None
 
 
 def looks_ahead(parts: Parts) -> bool:
-    """*Next month*, *later this year*, *tomorrow*: no time of what is done already."""
+    """Tells whether words mean no time of what is done already: *next month*, *later this year*, *tomorrow*."""
     words = parts.get("stretch", "").lower()
     return (
         parts.get("turn", "").lower() == "next"
@@ -142,7 +142,7 @@ def looks_ahead(parts: Parts) -> bool:
 
 
 def beside_day(words: str, day: str | None) -> str | None:
-    """ISO day that “the next day” is after `day`; None after a month."""
+    """Gives the ISO day that “the next day” is after `day`; None after a month."""
     base = iso_day(day) if day else None
     if base is None:
         return None
@@ -150,7 +150,7 @@ def beside_day(words: str, day: str | None) -> str | None:
     return (base + timedelta(days=step)).isoformat()
 
 
-def _relative(parts: Parts, today: date, *, ahead: bool) -> str | None:
+def _day_from_today(parts: Parts, today: date, *, ahead: bool) -> str | None:
     if "near" in parts:
         return (today + timedelta(days=_NEAR.get(parts["near"].lower(), 0))).isoformat()
     if "ago" in parts:
@@ -195,7 +195,7 @@ def _yearless(parts: Parts, today: date, *, ahead: bool) -> str | None:
 
 
 def full_day(parts: Parts) -> date | None:
-    """The day of words that give day, month and year."""
+    """Gives the day of words that give day, month and year."""
     if "year" in parts and "day" in parts:
         return _day(int(parts["year"]), _month(parts), int(parts["day"]))
     return None
@@ -216,7 +216,7 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 
 def iso_day(text: str) -> date | None:
-    """The day that an ISO day means; None for a month alone."""
+    """Gives the day that an ISO day means; None for a month alone."""
     try:
         return date.fromisoformat(text)
     except ValueError:  # a month alone

@@ -48,7 +48,7 @@ class Mood:
     unless: bool  # a clause with "if" or "unless" hangs on it
 
     def of(self, counts: Callable[[int], bool]) -> "Mood":
-        """The mood of those of its words alone that `counts` holds for."""
+        """Gives the mood of those of its words alone that `counts` holds for."""
 
         def kept(words: tuple[int, ...]) -> tuple[int, ...]:
             return tuple(filter(counts, words))
@@ -75,7 +75,7 @@ def mood_of(tree: Tree, verb: int) -> Mood:
         helpers=tuple(helpers),
         futures=_among(tree, helpers, FUTURE),
         maybes=_among(tree, helpers, _MAYBE),
-        conditions=_marks(tree, verb) or _inverted(tree, verb, helpers),
+        conditions=_conditional_marks(tree, verb) or _inverted_helper(tree, verb, helpers),
         doubts=_among(tree, adverbs, _PERHAPS),
         hedges=_among(tree, adverbs, HEDGES),
         fictions=_fictions(tree, verb),
@@ -89,13 +89,13 @@ def _fictions(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(place for place in places if place is not None and tree.tokens[place].lemma in _FICTIONS)
 
 
-def _marks(tree: Tree, verb: int) -> tuple[int, ...]:
+def _conditional_marks(tree: Tree, verb: int) -> tuple[int, ...]:
     """*If* she says so; *even if* grants it."""
     found = _among(tree, tree.all_children(verb, "mark"), CONDITIONS)
     return tuple(index for index in found if index == 0 or tree.tokens[index - 1].text.lower() != "even")
 
 
-def _inverted(tree: Tree, verb: int, helpers: list[int]) -> tuple[int, ...]:
+def _inverted_helper(tree: Tree, verb: int, helpers: list[int]) -> tuple[int, ...]:
     """*Had* Velden said so, *were* she to say so: a helper that opens a clause which asks nothing."""
     opening = [
         index for index in (*helpers[:1], verb) if index == tree.left[verb] and tree.child(verb, "nsubj") is not None
@@ -108,7 +108,7 @@ def _among(tree: Tree, tokens: list[int], words: frozenset[str]) -> tuple[int, .
 
 
 def _negations(tree: Tree, child: int) -> list[int]:
-    """The *not* of "did not say", the *no* of "no minister said"; none in "not only said"."""
+    """Gives the *not* of "did not say", the *no* of "no minister said"; none in "not only said"."""
     token = tree.tokens[child]
     if token.dep in _SUBJECTS:
         return [*nobody(tree, child), *(w for c in tree.all_children(child, "prep") for w in _on_no_occasion(tree, c))]
@@ -152,7 +152,7 @@ def nobody(tree: Tree, noun: int) -> list[int]:
 
 
 def is_asked(tree: Tree, index: int) -> bool:
-    """Whether token `index` stands in a question: “Do we *go*?” she asked, of which "asked" asks nothing."""
+    """Tells whether token `index` stands in a question: “Do we *go*?” she asked, of which "asked" asks nothing."""
     first, end = tree.sentences[tree.sentence_of[index]]
     inside = _inside(tree, first, index)
     quoted = False
@@ -167,7 +167,7 @@ def is_asked(tree: Tree, index: int) -> bool:
 
 
 def _inside(tree: Tree, first: int, index: int) -> bool:
-    """Whether token `index` stands in a quotation that its sentence opened."""
+    """Tells whether token `index` stands in a quotation that its sentence opened."""
     inside = False
     for token in tree.tokens[first:index]:
         if token.text in _QUOTE_MARKS:

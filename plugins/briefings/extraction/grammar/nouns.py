@@ -21,7 +21,7 @@ def is_of_class(tree: Tree, index: int, name: str) -> bool:
 
 
 def with_contents(tree: Tree, index: int | None) -> list[int]:
-    """A noun, and what a noun of measure holds: *dozens of rounds*, *a state of emergency*.
+    """Gives a noun and what it holds as a noun of measure: *dozens of rounds*, *a state of emergency*.
 
     "The Bank of Arlen's website" is often parsed as a bank: the noun after the possessor counts as well.
     """
@@ -39,7 +39,7 @@ def with_contents(tree: Tree, index: int | None) -> list[int]:
 
 
 def stands_with(tree: Tree, noun: int, word: str) -> bool:
-    """Whether `word` stands directly below the noun: *mediation* effort, statement of *support*, call *for*.
+    """Tells whether `word` stands directly below the noun: *mediation* effort, statement of *support*, call *for*.
 
     Never with a word that makes the noun another thing: a *heart* attack.
     """

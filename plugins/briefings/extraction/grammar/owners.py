@@ -5,12 +5,12 @@ from .clauses import after
 
 
 def sufferer_heads(tree: Tree, noun: int) -> list[int]:
-    """*Carl Dorn's* arrest, *his* killing, the arrest of *Carl Dorn*: heads of whom the noun tells it is done to."""
+    """Finds the heads of those whom a noun tells it is done to: *Carl Dorn's* arrest, the arrest of *Carl Dorn*."""
     return list(after(tree, noun, "of")) or tree.all_children(noun, "poss")
 
 
 def is_done_by(tree: Tree, noun: int) -> bool:
-    """*Moldor's bombing by Ruvania*: whom it is done to owns the noun, since who did it stands after "by"."""
+    """Tells whether its owner is whom it is done to, as who did it stands after "by": *Moldor's bombing by Ruvania*."""
     return tree.child(noun, "poss") is not None and _is_by_name(tree, noun)
 
 
@@ -19,7 +19,7 @@ def _is_by_name(tree: Tree, noun: int) -> bool:
 
 
 def owner_heads(tree: Tree, noun: int, *, of: bool, suffered: bool = False) -> list[int]:
-    """Heads of what stands beside a noun as its doer; with `of` also what stands after "of".
+    """Finds the heads of what stands beside a noun as its doer; with `of` also what stands after "of".
 
     Where the noun tells what is `suffered`, a possessor is its doer only beside whom it is done to: *the police's*
     arrest of Carl Dorn; and what stands before it names it: the *Arlen Airlines* bombing.
@@ -38,12 +38,12 @@ def owner_heads(tree: Tree, noun: int, *, of: bool, suffered: bool = False) -> l
         found += after(tree, clause, "by")
     if not found:
         found = [c for c in tree.all_children(noun, "compound", "amod", "nmod") if c < noun]
-        found += [led for c in found if (led := _leader(tree, c)) is not None]
+        found += [led for c in found if (led := _one_of_leads(tree, c)) is not None]
     return found
 
 
-def _leader(tree: Tree, modifier: int) -> int | None:
-    """The *diaspora* of "diaspora-led"."""
+def _one_of_leads(tree: Tree, modifier: int) -> int | None:
+    """Finds who leads in a compound: the *diaspora* of "diaspora-led"."""
     if tree.tokens[modifier].text.lower() not in {"led", "backed", "organised", "organized"}:
         return None
     before = modifier - 2

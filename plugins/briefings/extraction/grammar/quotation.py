@@ -56,22 +56,22 @@ class Regions:
         self._starts = [region.span.start for region in self.items]
 
     def at(self, offset: int) -> Region | None:
-        """The region that the character at `offset` stands in."""
+        """Gives the region that the character at `offset` stands in."""
         number = self.number_at(offset)
         return None if number is None else self.items[number]
 
     def number_at(self, offset: int) -> int | None:
-        """Ordinal of the region that the character at `offset` stands in."""
+        """Gives the ordinal of the region that the character at `offset` stands in."""
         number = bisect_right(self._starts, offset) - 1
         return number if number >= 0 and offset < self.items[number].span.end else None
 
     def first_from(self, offset: int) -> int:
-        """Ordinal of the first region that ends after `offset`; ``len(items)`` where there is none."""
+        """Gives the ordinal of the first region that ends after `offset`; ``len(items)`` where there is none."""
         number = bisect_right(self._starts, offset) - 1
         return number if number >= 0 and offset < self.items[number].span.end else number + 1
 
     def overlapping(self, span: Span) -> Iterator[Region]:
-        """The regions that share a character with `span`, in order."""
+        """Gives the regions that share a character with `span`, in order."""
         for number in range(self.first_from(span.start), len(self.items)):
             if self.items[number].span.start >= span.end:
                 return
@@ -102,7 +102,7 @@ def _double(text: str, paragraph: Span, *, reopened: bool, carried: bool) -> lis
     """Outermost pairs of double marks in one paragraph as ``(start, end, closed)``."""
     pairs: list[tuple[int, int, bool]] = []
     stack: list[int] = []
-    for mark in _marks(text, paragraph):
+    for mark in _find_marks(text, paragraph):
         if carried and not stack and not pairs and mark.closes and not mark.opens:
             stack.append(paragraph.start)  # the mark was not reopened: “One. ¶ Two,” she said.
         if stack and mark.closes:
@@ -132,7 +132,7 @@ def _close_late(pairs: list[tuple[int, int, bool]], start: int, text: str, parag
     pairs.append((start, paragraph.end, False))
 
 
-def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
+def _find_marks(text: str, paragraph: Span) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
@@ -142,7 +142,7 @@ def _marks(text: str, paragraph: Span) -> Iterator[_Mark]:
 
 
 def _roles(mark: str, before: str, after: str) -> tuple[bool, bool]:
-    """Whether a mark may open and may close: neighbours that speak plainly beat its shape."""
+    """Tells whether a mark may open and may close: neighbours that speak plainly beat its shape."""
     free_left = before.isspace() or before in _BEFORE_OPENING
     free_right = after.isspace() or after in _AFTER_CLOSING
     if mark in _OPENING and not (free_right and not free_left):
@@ -175,7 +175,7 @@ def _opens_single(text: str, match: re.Match[str], gap: Span) -> bool:
 
 
 def _end_of_single(text: str, ahead: Span) -> int | None:
-    """Where the closing mark ends: one after punctuation, else the first that no letter follows."""
+    """Tells where the closing mark ends: one after punctuation, else the first that no letter follows."""
     possessive = None
     for match in re.finditer(r"[’']", text[ahead.start : ahead.end]):
         start, end = ahead.start + match.start(), ahead.start + match.end()

@@ -66,11 +66,11 @@ class Actors:
             self._quote_at.update(dict.fromkeys(self.tree.tokens_in(span), quote))
 
     def quote(self, index: int) -> Quote | None:
-        """The innermost quote that token `index` stands in."""
+        """Gives the innermost quote that token `index` stands in."""
         return self._quote_at.get(index)
 
     def can_act(self, index: int) -> bool:
-        """Whether the noun phrase at `index` can do something on purpose: a state, a court, *he*, *the miners*."""
+        """Tells whether the noun phrase at `index` can act on purpose: a state, a court, *he*, *the miners*."""
         token = self.tree.tokens[index]
         if self.chain(index) is not None or index in self._named or token.lemma in _PERSONAL:
             return True
@@ -86,17 +86,17 @@ class Actors:
         return self._measures(index) and any(map(self.can_act, after(self.tree, index, "of")))
 
     def is_named(self, index: int) -> bool:
-        """Whether the parser's recogniser takes token `index` for a part of somebody's name."""
+        """Tells whether the parser's recogniser takes token `index` for a part of somebody's name."""
         return index in self._named
 
     def is_unnamed_expert(self, index: int) -> bool:
-        """*Experts*, *some analysts*: their views are no measures."""
+        """Tells whether somebody's views are no measures: *experts*, *some analysts*."""
         chain = self.chain(index)
         nameless = chain is None or not self.cast.get(chain).named
         return nameless and self.tree.tokens[index].lemma in nouns_of("unnamed")
 
     def is_public_person(self, index: int) -> bool:
-        """*Ann Lee*, *the senator*: somebody whose attacks are words; not *a man*."""
+        """Tells whether somebody's attacks are words: *Ann Lee's*, *the senator's*; not *a man's*."""
         chain = self.chain(index)
         if chain is not None and self.cast.get(chain).kind != "person":
             return False
@@ -104,19 +104,19 @@ class Actors:
         return named or self.tree.tokens[index].lemma in nouns_of("official") | _CANDIDATES
 
     def is_armed(self, index: int) -> bool:
-        """*The jets*, *Ruvanian troops*, *the rebels*."""
+        """Tells whether a noun is a force: *the jets*, *Ruvanian troops*, *the rebels*."""
         words = nouns_of("force") | {"rebel", "guerrilla", "militant", "insurgent", "gunman", "group"}
         return self.tree.tokens[index].lemma in words
 
     def is_owner(self, index: int) -> bool:
-        """Whether a noun's modifier is somebody whose act it can be; not a *missile*, nor the *Port Arlen* attack."""
+        """Tells whether it can be the act of a noun's modifier; not of a *missile*, nor in the *Port Arlen* attack."""
         chain = self.chain(index)
         if self.tree.tokens[index].dep in {"poss", "pobj"}:
             return chain is not None or self.can_act(index)
         return chain is not None and self.cast.get(chain).kind != "place"
 
     def names_only(self, index: int, kind: MeasureType) -> bool:
-        """The *Quill* inquiry, the *Arlen Airlines* bombing: a name before a noun that says which, not whose it is."""
+        """Tells whether a name says which a noun is, not whose: the *Quill* inquiry, the *Arlen Airlines* bombing."""
         chain = self.chain(index)
         if chain is None or self.tree.tokens[index].dep in {"poss", "pobj"}:
             return False
@@ -128,7 +128,7 @@ class Actors:
         return one.kind == "person" or (is_body and kind in types_with("on bodies") and harmless)
 
     def chain(self, index: int) -> str | None:
-        """Id of the actor that token `index` names, if any: by a name, an adjective of a state, "we" in a quote."""
+        """Gives the id of the actor at token `index`: named, a state's adjective, "we" in a quote; else None."""
         found = self.cast.headed(index) or self.cast.covering(index)
         if found:
             return found.id
@@ -144,7 +144,7 @@ class Actors:
         return self._states.get(state.name) if state else self._adjectives.get(token.text)
 
     def _country(self, index: int) -> str | None:
-        """Ruvania's news agency said *the country's* army …: the one state that the sentence has named before."""
+        """Finds the one state that the sentence has named before: Ruvania's news agency said *the country's* army …."""
         first = max(self.tree.sentences[self.tree.sentence_of[index]][0], index - MAX_BACK)
         if self.tree.tokens[max(index - 1, first)].lemma != "the":
             return None
@@ -153,7 +153,7 @@ class Actors:
         return states.pop() if len(states) == 1 else None
 
     def _told_before(self, index: int) -> str | None:
-        """The ministry said …. *It* froze their assets: whom the sentence before is about, if one body or state."""
+        """Finds whom the sentence before is about, one body or state: the ministry spoke.  *It* froze their assets."""
         tree = self.tree
         token, number = tree.tokens[index], tree.sentence_of[index]
         if number == 0 or token.dep != "nsubj" or tree.tokens[token.head].dep != "ROOT":
@@ -168,7 +168,7 @@ class Actors:
         return found.id if fits else None
 
     def at(self, heads: Iterable[int | None], *, owners: Ties = "none") -> tuple[str, ...]:
-        """Ids of the actors at these noun phrases, coordinated ones apart.
+        """Gives the ids of the actors at these noun phrases, coordinated ones apart.
 
         With `owners` "things", a thing stands for whom it belongs to or is about: *Moldor's* trade status, the
         embargo *on Moldor*; with "acts", an act for who does it: *Moldor's* raid on the port, a bill by *Ann Lee*.
@@ -177,11 +177,11 @@ class Actors:
         for head in heads:
             if head is not None:
                 for part in self._together(head):
-                    found.update(dict.fromkeys(self._part(part, owners=owners, depth=0)))
+                    found.update(dict.fromkeys(self._actors_of_noun(part, owners=owners, depth=0)))
         return tuple(found)
 
     def _together(self, head: int) -> Iterator[int]:
-        """What is coordinated at `head`, also where the parse has it before the noun: *North* and *South Korea*."""
+        """Gives what is coordinated at `head`, also where it stands before the noun: *North* and *South Korea*."""
         parts = self.tree.conjuncts(head)
         if not any(self.tree.child(part, "cc") is not None for part in parts):
             parts = parts[:1]  # "the Arlen Union, the body of all dockers": set beside, whatever the parse says
@@ -192,14 +192,14 @@ class Actors:
                     yield before
             yield part
 
-    def _part(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
+    def _actors_of_noun(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
         several = self.cast.several(index)
         if several:
             yield from (chain.id for chain in several)
             return
         chain = self.chain(index)
         if chain is None or not self.cast.get(chain).named:
-            fuller = self._fuller(index) or self._of_possessor(index)
+            fuller = self._named_in_full(index) or self._of_possessor(index)
             if fuller:
                 yield from fuller
                 return
@@ -209,15 +209,15 @@ class Actors:
         if chain is not None:
             yield chain
             return
-        yield from self._beside(index, owners=owners, depth=depth)
+        yield from self._actors_beside(index, owners=owners, depth=depth)
 
     def _of_possessor(self, index: int) -> tuple[str, ...]:
-        """*Her party*: the one that she has a role in."""
+        """Finds the body that a possessor has a role in: *her party*."""
         found = (self.body_of(index, owner) for owner in self.tree.all_children(index, "poss"))
         return next((bodies for bodies in found if bodies), ())
 
     def body_of(self, index: int, person: int) -> tuple[str, ...]:
-        """The one body or state which the person at token `person` has a role in and the noun at `index` may mean."""
+        """Finds the one body or state that a person has a role in and the noun at `index` may mean."""
         kinds = _OWN_BODIES.get(self.tree.tokens[index].lemma, ())
         holder = self.chain(person)
         if holder is None or not kinds or self.tree.child(index, "amod", "compound", "prep") is not None:
@@ -227,26 +227,26 @@ class Actors:
         return found if len(found) == 1 else ()
 
     def owners(self, index: int) -> tuple[str, ...]:
-        """Whose the noun at `index` is: *Ruvania's* army, *Ruvanian* troops, the army of *Ruvania*."""
+        """Tells whose the noun at `index` is: *Ruvania's* army, *Ruvanian* troops, the army of *Ruvania*."""
         heads = [*self.tree.all_children(index, *_MODIFIERS), *after(self.tree, index, "of")]
         parts = (part for head in heads for part in self.tree.conjuncts(head))
         return tuple(dict.fromkeys(chain for part in parts if (chain := self.chain(part)) is not None))
 
-    def _fuller(self, index: int) -> list[str]:
-        """Whom a description means: "nations *such as Moldor*", "a group *of miners*", "the premier, *Ann Lee*"."""
+    def _named_in_full(self, index: int) -> list[str]:
+        """Finds whom a description means: "nations *such as Moldor*", "a group *of miners*", "the chief, *Ann Lee*"."""
         heads = list(after(self.tree, index, *_EXAMPLES))
         if self._measures(index) or self.tree.tokens[index].lemma in _PLACES:
             heads += after(self.tree, index, "of")
         found = [chain for head in heads for part in self.tree.conjuncts(head) if (chain := self.chain(part))]
         beside = (self.chain(apposed) for apposed in self.tree.all_children(index, "appos"))
-        holder = self._holder(index, heads)
+        holder = self._person_of_office(index, heads)
         if holder is not None:
             return [holder]
         named = [chain for chain in (*found, *filter(None, beside)) if self.cast.get(chain).named]
         return named or self._name_before(index) or found
 
-    def _holder(self, index: int, heads: Sequence[int]) -> str | None:
-        """*Ann Lee* of "the leader of the Arlen Party, Ann Lee, …", whichever of the two she is parsed beside."""
+    def _person_of_office(self, index: int, heads: Sequence[int]) -> str | None:
+        """Finds *Ann Lee* in "the leader of the Arlen Party, Ann Lee, …", whichever she is parsed beside."""
         if self.tree.tokens[index].lemma not in nouns_of("official") | {"leader", "head", "member"}:
             return None
         apposed = (a for place in (index, *heads) for a in self.tree.all_children(place, "appos"))
@@ -254,13 +254,13 @@ class Actors:
         return next((c for c in chains if self.cast.get(c).named and self.cast.get(c).kind == "person"), None)
 
     def _name_before(self, index: int) -> list[str]:
-        """The *Arlen Union* party, the *Free Port* forum: the body whose name stands before the word for it."""
+        """Finds the body whose name stands before the word for it: the *Arlen Union* party, the *Free Port* forum."""
         kinds = _OWN_BODIES.get(self.tree.tokens[index].lemma, ())
         before = [chain for c in self.tree.all_children(index, "compound", "nmod") if (chain := self.chain(c))]
         return [c for c in before[-1:] if kinds == ("organisation",) and self.cast.get(c).kind == "organisation"]
 
-    def _beside(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
-        """The actors that modify a noun which names none itself."""
+    def _actors_beside(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
+        """Gives the actors that modify a noun which names none itself."""
         if depth >= MAX_DEPTH:
             return
         lemma = self.tree.tokens[index].lemma
@@ -272,10 +272,10 @@ class Actors:
                 yield from found
                 return
         if owners != "none" or self._acts_for(index):
-            yield from self._behind(index, owners=owners, depth=depth)
+            yield from self._actors_after(index, owners=owners, depth=depth)
 
     def _modifying(self, index: int) -> list[str]:
-        """*Moldor's* trade status; "Carl Dorn's *Red Front* movement" is the front, not its leader."""
+        """Finds the actors before a noun: *Moldor's* trade status; of "Carl Dorn's *Red Front* movement" the front."""
         by_dep: dict[bool, list[str]] = {}
         name = self.tree.tokens[index].pos == "PROPN"  # the *Iraq* War is no war of Iraq's
         for modifier in self.tree.all_children(index, *_MODIFIERS[: 1 if name else None]):
@@ -286,27 +286,27 @@ class Actors:
         return [*by_dep.get(True, ()), *by_dep.get(False, ())]
 
     def _owner(self, part: int, modifier: int, noun: int) -> str | None:
-        """*Moldor's* border, *Moldoran* exports; not the *Moldoran* border or language, nor the *Gulf* war."""
+        """Finds whose a noun is: *Moldor's* border, *Moldoran* exports; not the *Moldoran* border, the *Gulf* war."""
         chain = self.chain(part)
         if chain is None or self.tree.tokens[modifier].dep == "poss":
             return chain
         beside = self.tree.tokens[noun].lemma in _BESIDE | nouns_of("money") or self.cast.get(chain).kind == "place"
         return None if beside else chain
 
-    def _behind(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
-        """The embargo on *Moldor*, the leader of the *Red Front*, a bill drafted by the *Arlen Council*."""
+    def _actors_after(self, index: int, *, owners: Ties, depth: int) -> Iterator[str]:
+        """Finds the actors after a noun: the embargo on *Moldor*, a bill drafted by the *Arlen Council*."""
         tree = self.tree
-        for word in self._links(index, owners):
+        for word in self._prepositions_of_actors(index, owners):
             for inner in after(tree, index, word):
                 for part in tree.conjuncts(inner):
                     if word not in _AIMS or self.chain(part) is not None:
-                        yield from self._part(part, owners=owners, depth=depth + 1)
+                        yield from self._actors_of_noun(part, owners=owners, depth=depth + 1)
         for clause in tree.all_children(index, "acl") if owners != "none" else ():
             for agent in after(tree, clause, "by"):
-                yield from self._part(agent, owners="none", depth=depth + 1)
+                yield from self._actors_of_noun(agent, owners="none", depth=depth + 1)
 
-    def _links(self, index: int, owners: Ties) -> tuple[str, ...]:
-        """Prepositions after which somebody stands for the noun: the raid *by* Moldor, the *resignation of* Ann Lee."""
+    def _prepositions_of_actors(self, index: int, owners: Ties) -> tuple[str, ...]:
+        """Gives the prepositions after which one stands for the noun: the raid *by* Moldor, the arrest *of* Lee."""
         if owners == "none":
             return ("of",)
         if self.tree.tokens[index].lemma in nouns_of("mishap"):
@@ -318,11 +318,11 @@ class Actors:
         return ("from", "by") if done_to_it else ("of", "from", "by", "with", "between")
 
     def _acts_for(self, index: int) -> bool:
-        """*The president of*, *forces of*, *a group of*: who comes after is the one that acts."""
+        """Tells whether who comes after a noun is the one that acts: *the president of*, *forces of*, *a group of*."""
         lemma = self.tree.tokens[index].lemma
         return any(lemma in nouns_of(name) for name in ("container", "official", "force", "diplomat"))
 
     def _measures(self, index: int) -> bool:
-        """*A group* of miners, *three* of its members."""
+        """Tells whether a word counts others: *a group* of miners, *three* of its members."""
         token = self.tree.tokens[index]
         return token.lemma in nouns_of("container") or token.pos == "NUM"

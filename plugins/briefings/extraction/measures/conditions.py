@@ -6,7 +6,7 @@ from ...language.measure_frames import VerbFrame, nouns_of, plain, verb_frames
 from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import MeasureType
-from ..grammar.clauses import complements, doer, is_passive, is_several, patient, subject
+from ..grammar.clauses import complements, doer, is_infinitive, is_passive, is_several, patient, subject
 from ..grammar.nouns import is_of_class, is_of_time, with_contents
 from .arguments import Actors
 
@@ -19,7 +19,7 @@ _KIN = frozenset(
 
 
 def fits(actors: Actors, index: int, frame: VerbFrame) -> tuple[bool, tuple[int, ...]] | None:
-    """Where they fit: whether the frame is a narrow one, which names the object's noun, and the trigger's words."""
+    """Tells where they fit whether the frame is narrow, naming the object's noun, and the trigger's words."""
     tree = actors.tree
     way = _way(tree, index, frame.ways)
     if way is None or (not frame.ways and _is_other_verb(tree, index)):
@@ -32,14 +32,14 @@ def fits(actors: Actors, index: int, frame: VerbFrame) -> tuple[bool, tuple[int,
 
 
 def _is_other_verb(tree: Tree, index: int) -> bool:
-    """*Backed off*, *struck back*: with a particle of its own it is another verb."""
+    """Tells whether a particle of its own makes it another verb: *backed off*, *struck back*."""
     if tree.child(index, "prt") is not None:
         return True
     return any(tree.tokens[c].text.lower() == "back" for c in tree.all_children(index, "advmod"))
 
 
 def _way(tree: Tree, index: int, ways: Sequence[Sequence[str]]) -> tuple[int, ...] | None:
-    """Tokens of the particle or preposition that the frame asks for; () where it asks for none."""
+    """Gives the tokens of the particle or preposition that the frame asks for; () where it asks for none."""
     if not ways:
         return ()
     return next((found for way in ways if (found := _follow(tree, index, way)) is not None), None)
@@ -57,7 +57,7 @@ def _follow(tree: Tree, index: int, way: Sequence[str]) -> tuple[int, ...] | Non
 
 
 def _below(tree: Tree, index: int, found: Sequence[int], word: str) -> Iterator[int]:
-    """Where a word of the frame may hang: on the verb, on the word before it, on the object, on a "for … to"."""
+    """Tells where a word of the frame may hang: on the verb, on the word before it, on the object, on a "for … to"."""
     for above in (index, *found[-1:]):
         yield from (c for c in tree.children[above] if c > index)
     done_to = tree.child(index, "dobj")
@@ -96,7 +96,7 @@ def _holds(actors: Actors, index: int, condition: str, way: tuple[int, ...]) -> 
 
 
 def has_doer(actors: Actors, index: int, kind: MeasureType) -> bool:
-    """Whether somebody who can act does it; a passive may leave out who, but not of deeds of force."""
+    """Tells whether somebody who can act does it; a passive may leave out who, but not of deeds of force."""
     tree = actors.tree
     found = doer(tree, index)
     if found is not None:
@@ -156,7 +156,7 @@ def _statesman(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 
 def _paid_a_call(actors: Actors, index: int, way: tuple[int, ...]) -> bool:
-    """*Ann Lee called on the president*; not on the president *to resign*, nor on him *for* help."""
+    """Tells whether it is a visit: *Ann Lee called on the president*; not *to resign*, nor *for* help."""
     tree = actors.tree
     asked = any(tree.tokens[i].tag == "TO" or tree.tokens[i].text == "for" for i in range(index, tree.right[index]))
     heads = [head for step in way for head in tree.all_children(step, "pobj")]
@@ -194,12 +194,11 @@ def _in_words(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 
 def _has_infinitive(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
-    tree = actors.tree
-    return any(tree.tokens[a].tag == "TO" for c in complements(tree, index) for a in tree.all_children(c, "aux"))
+    return any(is_infinitive(actors.tree, clause) for clause in complements(actors.tree, index))
 
 
 def _to_do(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
-    """Asked *to rejoin*; "asked not to be named" asks nothing of anybody."""
+    """Tells whether something is asked of somebody: asked *to rejoin*; not "asked not to be named"."""
     tree = actors.tree
     return not any(tree.child(c, "auxpass", "neg") is not None for c in complements(tree, index))
 
@@ -210,13 +209,13 @@ def _stays(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 
 def _is_more_than_comment(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
-    """Declined *to resign*; "declined to comment" is a courtesy."""
+    """Tells whether what is declined matters: declined *to resign*; "declined to comment" is a courtesy."""
     tree = actors.tree
     return not any(tree.tokens[c].lemma in nouns_of("comment") for c in complements(tree, index))
 
 
 def _is_stranger(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
-    """Not *met her husband*: no talks."""
+    """Tells whether a meeting may be talks; not *met her husband*."""
     tree = actors.tree
     done_to = patient(tree, index)
     own = tree.child(done_to, "poss") if done_to is not None and tree.tokens[done_to].lemma in _KIN else None
@@ -290,23 +289,8 @@ _CONDITIONS: Mapping[str, Condition] = {
     "body": _is_body,
     "words": _in_words,
 }
-_WIDE = frozenset(
-    {
-        "alone",
-        "noun_prep",
-        "any",
-        "none",
-        "actor",
-        "clause",
-        "infinitive",
-        "stays",
-        "plural",
-        "body",
-        "words",
-        "active",
-        "stranger",
-        "people",
-        "statesman",
-        "to_do",
-    }
-)
+# Conditions that say little of the object: a frame of these alone is no narrow one.
+_WIDE = frozenset({
+    "alone", "noun_prep", "any", "none", "actor", "clause", "infinitive", "stays", "plural",
+    "body", "words", "active", "stranger", "people", "statesman", "to_do",
+})  # fmt: skip

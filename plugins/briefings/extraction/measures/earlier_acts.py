@@ -30,7 +30,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "such"})
 def meant_by_pronoun(
     actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[ToldAct]
 ) -> tuple[str, ...]:
-    """Fined two banks, accusing *them* of fraud: whom the same doer's act just before in the sentence was done to."""
+    """Finds whom the same doer's act just before was done to: fined two banks, accusing *them* of fraud."""
     done_to = None if trigger.verb is None or trigger.noun is not None else patient(actors.tree, trigger.verb)
     last = before[-1] if before else None
     if done_to is None or last is None or not initiators or last.initiators != initiators:
@@ -52,7 +52,7 @@ def meant_by_pronoun(
 
 
 def names_both_sides(tree: Tree, head: int) -> bool:
-    """*The two sides*, *both countries*, *they*; not *EU leaders*."""
+    """Tells whether a noun means two: *the two sides*, *both countries*, *they*; not *EU leaders*."""
     token = tree.tokens[head]
     if token.lemma in _FROM_NAMES:
         return True
@@ -61,11 +61,11 @@ def names_both_sides(tree: Tree, head: int) -> bool:
 
 
 def both_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[str, ...]:
-    """The two parties that the measures just before were about, if they were two of the kind that is meant."""
+    """Gives the two parties that the measures just before were about, if they were two of the kind that is meant."""
     lemma = actors.tree.tokens[head].lemma
     kinds = _KINDS.get(lemma, ("state", "person", "organisation"))
-    drafts = [d for d in before[-BACK:] if lemma != "they" or d.type in types_with("mutual")]
-    parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(drafts)]
+    tellings = [d for d in before[-BACK:] if lemma != "they" or d.type in types_with("mutual")]
+    parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(tellings)]
     together = tuple(dict.fromkeys(p for some in parties for p in some))
     fitting = (_alike(actors, _named(actors, some, kinds)) for some in (*parties, together))
     return next((some for some in fitting if len(some) == 2), ()) or (
@@ -74,7 +74,7 @@ def both_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[st
 
 
 def says_both_sides(actors: Actors, head: int) -> bool:
-    """*Both sides*, *the two governments*, whom the text itself does not tell; not *two ministers*, *all parties*."""
+    """Tells whether a noun means two whom its words do not tell: *both sides*; not *two ministers*, *all parties*."""
     tree = actors.tree
     if actors.cast.several(head):
         return False
@@ -83,9 +83,9 @@ def says_both_sides(actors: Actors, head: int) -> bool:
 
 
 def two_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[str, ...]:
-    """The two sides of one act told before, else the only two states that the acts before were about."""
+    """Gives the two sides of one act told before, else the only two states that the acts before were about."""
     kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
-    opposed = [draft for draft in before if draft.type not in types_with("one way")]
+    opposed = [telling for telling in before if telling.type not in types_with("one way")]
     told = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(opposed))
     pairs = (_alike(actors, some) for some in told)
     states = _named(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
@@ -93,7 +93,7 @@ def two_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[str
 
 
 def sides_just_met(tree: Tree, head: int, before: Sequence[ToldAct]) -> tuple[str, ...]:
-    """Lee met her counterpart and *the two* agreed: those of the talks in the same sentence, named or not."""
+    """Finds those of the talks in the same sentence, named or not: Lee met her counterpart and *the two* agreed."""
     last = before[-1] if before else None
     if last is None or last.type not in types_with("mutual") or last.sentence != tree.sentence_span(head):
         return ()
@@ -128,7 +128,7 @@ def act_meant_again(
 def side_answered(
     actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[ToldAct]
 ) -> tuple[str, ...]:
-    """Denied *the allegations*: who made them.  *Retaliated*: against whom attacked."""
+    """Finds who made what is answered: denied *the allegations*, *retaliated*."""
     tree = actors.tree
     word = tree.tokens[trigger.head].lemma
     if trigger.type == "REJECT" and word in _DENIALS and trigger.verb is not None:
@@ -141,42 +141,42 @@ def side_answered(
 
 
 def _last_against(party: tuple[str, ...], before: Sequence[ToldAct], kinds: frozenset[MeasureType]) -> tuple[str, ...]:
-    """Who last did an act of these kinds to `party`; of one that went both ways, the other side."""
-    for draft in reversed(before[-FAR_BACK:]):
-        if draft.type in kinds and draft.named and not set(draft.targets).isdisjoint(party):
-            return tuple(i for i in draft.initiators if i not in party)
+    """Tells who last did an act of these kinds to `party`; of one that went both ways, the other side."""
+    for telling in reversed(before[-FAR_BACK:]):
+        if telling.type in kinds and telling.named and not set(telling.targets).isdisjoint(party):
+            return tuple(i for i in telling.initiators if i not in party)
     return ()
 
 
 def like_act_before(
     actors: Actors, trigger: Trigger, verdict: Verdict, targets: tuple[str, ...], before: Sequence[ToldAct]
 ) -> ToldAct | None:
-    """For a passive that leaves out its doer: a telling before of a like act, done to the same one."""
+    """Finds a telling of a like act, done to the same one, for a passive that leaves out its doer."""
     if trigger.verb is None or not is_passive(actors.tree, trigger.verb) or verdict.status != "taken":
         return None
-    for back, draft in enumerate(reversed(before)):
-        alike = draft.type == verdict.type and draft.status == "taken" and len(draft.initiators) == 1
+    for back, telling in enumerate(reversed(before)):
+        alike = telling.type == verdict.type and telling.status == "taken" and len(telling.initiators) == 1
         just_told = not targets and not back and _is_thing(actors.tree, trigger.verb)
-        if alike and (just_told or actors.cast.share(targets, draft.targets)):
-            return draft
+        if alike and (just_told or actors.cast.share(targets, telling.targets)):
+            return telling
     return None
 
 
 def _is_thing(tree: Tree, verb: int) -> bool:
-    """*Air links* were cut as well; not *a third* was acquitted."""
+    """Tells whether the act is done to a thing: *air links* were cut as well; not *a third* was acquitted."""
     done_to = patient(tree, verb)
     return done_to is not None and tree.child(done_to, "amod", "compound", "prep") is not None
 
 
-def with_shared_targets(drafts: Sequence[ToldAct]) -> Iterator[ToldAct]:
-    """Acts of one kind in one sentence by one actor share the target that only one of them names."""
-    named = {(d.sentence, d.type, d.initiators): d.targets for d in drafts if d.targets_named and d.initiators}
+def with_shared_targets(tellings: Sequence[ToldAct]) -> Iterator[ToldAct]:
+    """Gives acts of one kind in one sentence by one actor the target that only one of them names."""
+    named = {(d.sentence, d.type, d.initiators): d.targets for d in tellings if d.targets_named and d.initiators}
     last: tuple[ToldAct, ...] = ()
-    for draft in drafts:
-        found = draft
-        if draft.type in types_with("in lists") and not draft.targets:
-            common = named.get((draft.sentence, draft.type, draft.initiators), ())
-            found = replace(draft, targets=common, targets_named=bool(common))
+    for telling in tellings:
+        found = telling
+        if telling.type in types_with("in lists") and not telling.targets:
+            common = named.get((telling.sentence, telling.type, telling.initiators), ())
+            found = replace(telling, targets=common, targets_named=bool(common))
         if found.inherited and last and not found.targets and last[0].targets_named and last[0].type == found.type:
             found = replace(found, targets=last[0].targets, targets_named=True)
         last = (found,)

@@ -35,16 +35,16 @@ _JUDGING = frozenset({
 
 
 def instrument_of(actors: Actors, trigger: Trigger, kind: MeasureType) -> Found | None:
-    """Find the words for what the act is done with or about, without article and possessor; None where none fit."""
-    for rule, head in _places(actors, trigger, kind):
-        span = _thing(actors, head, trigger, depth=0)
+    """Finds the words for what the act is done with or about, without article and possessor; None where none fit."""
+    for rule, head in _heads_of_instrument(actors, trigger, kind):
+        span = _instrument_at(actors, head, trigger, depth=0)
         if span is not None:
             return Found(span=span, rule=rule, confidence=CONFIDENCE)
     return None
 
 
-def _places(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[tuple[str, int]]:
-    """Find the heads of the noun phrases that may name it, the likeliest first, each with the rule that says so."""
+def _heads_of_instrument(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[tuple[str, int]]:
+    """Finds the heads of the noun phrases that may name it, the likeliest first, each with the rule that says so."""
     tree = actors.tree
     done_to = patient(tree, trigger.verb) if trigger.verb is not None and trigger.noun is None else None
     own = [place for place in (trigger.noun, done_to) if place is not None]
@@ -60,13 +60,13 @@ def _places(actors: Actors, trigger: Trigger, kind: MeasureType) -> Iterator[tup
 
 
 def _is_certain(tree: Tree, noun: int) -> bool:
-    """Sentenced for *the death* of an inmate, punished for *their flag*; but fined for *bribery*."""
+    """Tells whether a noun means a deed that is known: sentenced for *the death* of an inmate; not for *bribery*."""
     before = tree.child(noun, "det", "poss")
     return before is not None and tree.tokens[before].text.lower() not in {"a", "an"}
 
 
 def _named_inside(actors: Actors, verb: int) -> Iterator[int]:
-    """Urged Moldor to settle under *the Arlen Treaty*, to put it on *the grey list*."""
+    """Finds what is named in the clause below: urged Moldor to settle under *the Arlen Treaty*."""
     tree = actors.tree
     inside = joined.from_iterable(range(c, min(tree.right[c], c + 25)) for c in complements(tree, verb))
     for index in inside:
@@ -76,8 +76,8 @@ def _named_inside(actors: Actors, verb: int) -> Iterator[int]:
             yield index
 
 
-def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span | None:
-    """The phrase at `head`, or what it is a number, a start or a use *of*."""
+def _instrument_at(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span | None:
+    """Gives the phrase at `head`, or what it is a number, a start or a use *of*."""
     tree = actors.tree
     token = tree.tokens[head]
     named = depth > 0 and token.pos == "PROPN"  # "the request of the Municipality"
@@ -95,8 +95,10 @@ def _thing(actors: Actors, head: int, trigger: Trigger, *, depth: int) -> Span |
         )
         if own and trigger.type in types_with("no thing"):
             return None
-        return next((span for h in inner if (span := _thing(actors, h, trigger, depth=depth + 1)) is not None), None)
-    return _phrase(actors, head)
+        return next(
+            (span for h in inner if (span := _instrument_at(actors, h, trigger, depth=depth + 1)) is not None), None
+        )
+    return _span_of_phrase(actors, head)
 
 
 def _is_time(actors: Actors, head: int) -> bool:
@@ -106,7 +108,7 @@ def _is_time(actors: Actors, head: int) -> bool:
 
 
 def _is_of_a_kind(actors: Actors, noun: int) -> bool:
-    """*Trade* sanctions, a *telephone* conversation, *military* exercises; not *Moldor* talks, *tough* talks."""
+    """Tells whether a noun's words say its kind: *trade* sanctions, *military* exercises; not *tough* talks."""
     tree = actors.tree
     for child in tree.all_children(noun, "compound", "amod"):
         token = tree.tokens[child]
@@ -118,8 +120,8 @@ def _is_of_a_kind(actors: Actors, noun: int) -> bool:
     return False
 
 
-def _phrase(actors: Actors, head: int) -> Span | None:
-    """The words of a noun phrase from its first modifier to its head, and what a bare noun is made of."""
+def _span_of_phrase(actors: Actors, head: int) -> Span | None:
+    """Gives the words of a noun phrase from its first modifier to its head, and what a bare noun is made of."""
     tree, first = actors.tree, head
     for child in tree.children[head]:
         if child < head and tree.tokens[child].dep in _INNER and not _is_owned(tree, child):
@@ -132,17 +134,17 @@ def _phrase(actors: Actors, head: int) -> Span | None:
     while last + 2 < len(tree.tokens) and tree.tokens[last + 1].text == "-" and _is_glued(tree, last + 1):
         last += 2  # "de-escalation" is often parsed as a "de" with something behind it
     if first == head and last == head:
-        last = _content(actors, head)
+        last = _last_of_content(actors, head)
     return tree.span(first, last + 1) if last - first < MAX_WORDS else None
 
 
 def _is_owned(tree: Tree, modifier: int) -> bool:
-    """Fined *the dockers' union* two million crowns: a noun with an owner of its own is no part of the thing."""
+    """Tells whether a noun has an owner, and is no part of the thing: fined *the dockers' union* two million crowns."""
     return tree.child(modifier, "poss", "det") is not None
 
 
-def _content(actors: Actors, head: int) -> int:
-    """*Imports of grain*: the last token of what a bare noun is made of."""
+def _last_of_content(actors: Actors, head: int) -> int:
+    """Finds the last token of what a bare noun is made of: *imports of grain*."""
     tree = actors.tree
     for inner in after(tree, head, "of"):
         token = tree.tokens[inner]

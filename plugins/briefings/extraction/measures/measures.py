@@ -42,38 +42,38 @@ MAX_WORDS = 6  # words between a light verb and its noun that one trigger may sp
 
 
 def find_measures(article: Article, cast: Cast, quotes: Sequence[Quote]) -> tuple[Measure, ...]:
-    """The measures of one article, in the order of their first telling."""
+    """Gives the measures of one article, in the order of their first telling."""
     actors = Actors(cast, quotes)
     calendar = read_calendar(article, cast.tree)
-    drafts: list[ToldAct] = []
+    tellings: list[ToldAct] = []
     for trigger in find_triggers(actors):
         verdict = verdict_on(actors, trigger)
         if verdict is not None:
-            draft = _draft(actors, calendar, trigger, verdict, drafts[-FAR_BACK:])
-            if draft is not None and _is_measure(actors, draft):
-                drafts.append(draft)
+            telling = _told_act(actors, calendar, trigger, verdict, tellings[-FAR_BACK:])
+            if telling is not None and _is_measure(actors, telling):
+                tellings.append(telling)
     ids, headline = Ids(), _headline_end(article)
-    drafts = list(with_days_of_events(cast.tree, list(with_shared_targets(drafts))))
-    told = [replace(draft, headline=draft.span.start < headline) for draft in drafts]
+    tellings = list(with_days_of_events(cast.tree, list(with_shared_targets(tellings))))
+    told = [replace(telling, headline=telling.span.start < headline) for telling in tellings]
     acts = [
         group for group in bring_together(cast, told) if not all(_is_done_by_nobody(cast.tree, one) for one in group)
     ]
-    return tuple(_measure(article.text, group, actors, ids) for group in acts)
+    return tuple(_measure_of(article.text, group, actors, ids) for group in acts)
 
 
-def _is_measure(actors: Actors, draft: ToldAct) -> bool:
-    """Whether enough is said of who did it, to whom or with what, and it is more than a description or an interview."""
+def _is_measure(actors: Actors, telling: ToldAct) -> bool:
+    """Tells whether enough is said of who did it, to whom or with what, and it is no description or interview."""
     tree = actors.tree
-    if _is_untold(actors.quote(draft.trigger.head)):
+    if _is_untold(actors.quote(telling.trigger.head)):
         return False
-    says = bool(draft.initiators or draft.targets or draft.instrument)
-    known = bool(draft.initiators) or not _needs_doer(tree, draft)
-    general = _is_general(tree, draft) or _is_praise_of_own(tree, draft)
-    return says and known and not general and not _is_interview(actors, draft)
+    says = bool(telling.initiators or telling.targets or telling.instrument)
+    known = bool(telling.initiators) or not _needs_doer(tree, telling)
+    general = _is_description(tree, telling) or _is_praise_of_own(tree, telling)
+    return says and known and not general and not _is_interview(actors, telling)
 
 
 def _is_untold(quote: Quote | None) -> bool:
-    """Did *not* say that Ruvania had attacked; what is only hearsay is told, and hedged."""
+    """Tells whether a quote denies its act: did *not* say that Ruvania had attacked; hearsay is told, and hedged."""
     if quote is None:
         return False
     hearsay = quote.reality == "doubted" and quote.within is None
@@ -81,59 +81,59 @@ def _is_untold(quote: Quote | None) -> bool:
 
 
 def _headline_end(article: Article) -> int:
-    """Where a headline that was left in the text ends; 0 where there is none."""
+    """Tells where a headline that was left in the text ends; 0 where there is none."""
     first = article.paragraphs[0] if len(article.paragraphs) > 1 else None
     return first.end if first and article.text[first.end - 1].isalnum() else 0
 
 
-def _needs_doer(tree: Tree, draft: ToldAct) -> bool:
-    """Whether the act is nothing without its doer: *The fund was set up*; *they would quit*, whoever they are."""
-    verb = draft.trigger.verb
+def _needs_doer(tree: Tree, telling: ToldAct) -> bool:
+    """Tells whether the act is nothing without its doer: *The fund was set up*; *they would quit*, whoever they are."""
+    verb = telling.trigger.verb
     if verb is None:
         return False
     if is_passive(tree, verb):
-        return draft.type in types_with("needs doer") and draft.status == "taken"
+        return telling.type in types_with("needs doer") and telling.status == "taken"
     head = doer(tree, verb)
-    return draft.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
+    return telling.status in {"planned", "announced"} and head is not None and tree.tokens[head].pos == "PRON"
 
 
-def _is_general(tree: Tree, draft: ToldAct) -> bool:
-    """*People who support* her, *many states flout* the ban: what nobody in particular does is a description."""
-    verb = draft.trigger.verb
-    if verb is None or draft.named:
+def _is_description(tree: Tree, telling: ToldAct) -> bool:
+    """Tells whether nobody in particular does it: *people who support* her, *many states flout* the ban."""
+    verb = telling.trigger.verb
+    if verb is None or telling.named:
         return False
     token = tree.tokens[verb]
     beside = token.dep in {"relcl", "acl"}
     if is_passive(tree, verb):  # "people who have been laid off"
-        return beside and not (draft.initiators or draft.targets_named or draft.date_span)
-    habit = token.tag in {"VBP", "VBZ"} and draft.type not in types_with("call")
+        return beside and not (telling.initiators or telling.targets_named or telling.date_span)
+    habit = token.tag in {"VBP", "VBZ"} and telling.type not in types_with("call")
     return (beside and token.tag in {"VBP", "VBZ", "VBG"}) or (habit and tree.child(verb, "aux") is None)
 
 
-def _is_done_by_nobody(tree: Tree, draft: ToldAct) -> bool:
-    """*Peace was negotiated*: nobody is told to do it, nor is it done to anybody; it may tell the day of what is."""
-    verb = draft.trigger.verb
-    return not (draft.initiators or draft.targets) and verb is not None and is_passive(tree, verb)
+def _is_done_by_nobody(tree: Tree, telling: ToldAct) -> bool:
+    """Tells whether nobody does it, nor is it done to anybody: *peace was negotiated*, which may tell a day."""
+    verb = telling.trigger.verb
+    return not (telling.initiators or telling.targets) and verb is not None and is_passive(tree, verb)
 
 
-def _is_praise_of_own(tree: Tree, draft: ToldAct) -> bool:
-    """*Lee defended her plan*: nobody else is supported."""
-    verb = draft.trigger.verb if draft.trigger.noun is None else None
+def _is_praise_of_own(tree: Tree, telling: ToldAct) -> bool:
+    """Tells whether somebody supports but what is his: *Lee defended her plan*."""
+    verb = telling.trigger.verb if telling.trigger.noun is None else None
     done_to = patient(tree, verb) if verb is not None else None
     own = tree.child(done_to, "poss") if done_to is not None else None
-    return draft.type == "SUPPORT" and not draft.targets and own is not None and tree.tokens[own].tag == "PRP$"
+    return telling.type == "SUPPORT" and not telling.targets and own is not None and tree.tokens[own].tag == "PRP$"
 
 
-def _is_interview(actors: Actors, draft: ToldAct) -> bool:
-    """*The minister spoke to reporters*: to be heard by all is no talks."""
-    if draft.type != "CONSULT" or draft.targets_named or not draft.targets:
+def _is_interview(actors: Actors, telling: ToldAct) -> bool:
+    """Tells whether somebody only spoke to be heard by all: *the minister spoke to reporters*."""
+    if telling.type != "CONSULT" or telling.targets_named or not telling.targets:
         return False
-    heads = (actors.cast.get(chain).mentions[0].head for chain in draft.targets)
+    heads = (actors.cast.get(chain).mentions[0].head for chain in telling.targets)
     return all(actors.tree.tokens[head].lemma in nouns_of("press") for head in heads)
 
 
 # ------------------------------------------------------------------ one telling
-def _draft(
+def _told_act(
     actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]
 ) -> ToldAct | None:
     """None where its words are a figure of speech that tells no act."""
@@ -149,7 +149,7 @@ def _draft(
         when = None  # "invited him to talks later this year": the time of the talks
     day = day_of_act(when, calendar, ahead=ahead and not saying) if when else None
     thing = instrument_of(actors, trigger, parties.type)
-    place, place_found = _place(actors, trigger)
+    place, place_found = _place_of_act(actors, trigger)
     return ToldAct(
         trigger=trigger,
         type=parties.type,
@@ -161,8 +161,8 @@ def _draft(
         targets_named=any(actors.cast.get(chain).named for chain in parties.targets),
         instrument=tree.text[slice(*thing.span)] if thing else None,
         instrument_found=thing,
-        thing=_thing(tree, trigger),
-        span=_words(tree, trigger),
+        thing=_noun_of_object(tree, trigger),
+        span=_trigger_span(tree, trigger),
         sentence=tree.sentence_span(trigger.head),
         date=day,
         date_span=when.span if when else None,
@@ -178,14 +178,14 @@ def _draft(
     )
 
 
-def _thing(tree: Tree, trigger: Trigger) -> str | None:
-    """The *border* of "closed the border"; None for light verbs, for a pronoun and for a name."""
+def _noun_of_object(tree: Tree, trigger: Trigger) -> str | None:
+    """Gives the *border* of "closed the border"; None for light verbs, for a pronoun and for a name."""
     done_to = patient(tree, trigger.verb) if trigger.verb is not None and trigger.noun is None else None
     return tree.tokens[done_to].lemma if done_to is not None and tree.tokens[done_to].pos == "NOUN" else None
 
 
 def _issued(tree: Tree, trigger: Trigger) -> int | None:
-    """Launched *a petition asking* the state for help: the verb that the asking is a part of."""
+    """Finds the verb that an asking is a part of: launched *a petition asking* the state for help."""
     if trigger.verb is None or tree.tokens[trigger.verb].tag != "VBG":
         return None
     above = tree.tokens[trigger.verb].head
@@ -196,8 +196,8 @@ def _issued(tree: Tree, trigger: Trigger) -> int | None:
     return above if said and tree.child(trigger.verb, "mark") is None else None
 
 
-def _place(actors: Actors, trigger: Trigger) -> tuple[str | None, Found | None]:
-    """Find the place after an "in" that says where the act was done: its name, and where its words stand."""
+def _place_of_act(actors: Actors, trigger: Trigger) -> tuple[str | None, Found | None]:
+    """Finds the place after an "in" that says where the act was done: its name, and where its words stand."""
     tree = actors.tree
     for index in (i for p in (trigger.verb, trigger.noun) if p is not None for i in after(tree, p, "in", "at")):
         chain = actors.chain(index)
@@ -208,8 +208,8 @@ def _place(actors: Actors, trigger: Trigger) -> tuple[str | None, Found | None]:
     return None, None
 
 
-def _words(tree: Tree, trigger: Trigger) -> Span:
-    """The trigger's words in one stretch; the noun or verb alone where they stand far apart."""
+def _trigger_span(tree: Tree, trigger: Trigger) -> Span:
+    """Gives the trigger's words in one stretch; the noun or verb alone where they stand far apart."""
     first, last = trigger.words[0], trigger.words[-1]
     if last - first > MAX_WORDS:
         first = last = trigger.head
@@ -217,7 +217,7 @@ def _words(tree: Tree, trigger: Trigger) -> Span:
 
 
 # ------------------------------------------------------------------ one act
-def _measure(text: str, group: Sequence[ToldAct], actors: Actors, ids: Ids) -> Measure:
+def _measure_of(text: str, group: Sequence[ToldAct], actors: Actors, ids: Ids) -> Measure:
     main = fullest(group)
     dated = main if main.date else next((d for d in group if d.date), next((d for d in group if d.date_span), main))
     thing = main if main.instrument else next((d for d in group if d.word == main.word and d.instrument), main)
@@ -254,9 +254,9 @@ def _measure(text: str, group: Sequence[ToldAct], actors: Actors, ids: Ids) -> M
 
 def _confidence(main: ToldAct, group: Sequence[ToldAct], *, quoted: bool) -> float:
     told = CONFIDENCE[main.trigger.rule]
-    named = any(draft.named for draft in group)
-    told += BY_A_NAME_TO_A_NAME * (named and any(draft.targets_named for draft in group))
-    told += TIMED * any(draft.date_span for draft in group)
+    named = any(telling.named for telling in group)
+    told += BY_A_NAME_TO_A_NAME * (named and any(telling.targets_named for telling in group))
+    told += TIMED * any(telling.date_span for telling in group)
     told -= NAMELESS * (not named) + QUOTED * quoted
     told -= STANCE * (main.type in types_with("stance")) + INHERITED * main.inherited
     return round(told, 2)

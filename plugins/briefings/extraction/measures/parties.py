@@ -47,7 +47,7 @@ class Parties:
 
 
 def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]) -> Parties:
-    """The sides that the clause names; where it leaves one out, the one that a telling in `before` gives."""
+    """Gives the sides that the clause names; where it leaves one out, the one that a telling in `before` gives."""
     initiators = _initiators(actors, trigger, verdict, before)
     targets = _targets(actors, trigger, initiators, before)
     told = act_meant_again(actors, trigger, initiators, before)
@@ -76,10 +76,10 @@ def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Seque
 
 # ------------------------------------------------------------------ in the clause
 def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]) -> tuple[str, ...]:
-    """*Ruvania* expelled …, was expelled by *Ruvania*, *Ruvania's* attack; both where the text says "the two sides"."""
+    """Finds who acts: *Ruvania* expelled …, was expelled by *Ruvania*, *Ruvania's* attack; both of "the two sides"."""
     tree = actors.tree
     if trigger.verb is None:
-        return actors.at(_own(tree, _doers(actors, trigger)))
+        return actors.at(_nearest_doers(tree, _doers(actors, trigger)))
     head = subject(tree, trigger.verb) if is_state(tree, trigger.verb) else doer(tree, trigger.verb)
     found = actors.at([head])
     if head is not None and not any(actors.cast.get(chain).named for chain in found):
@@ -97,7 +97,7 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
 
 
 def _ordered(actors: Actors, force: int | None) -> tuple[str, ...]:
-    """*Ruvania's* army was put on alert: whose forces they are has moved them; else the forces themselves."""
+    """Finds who has moved forces, else the forces themselves: *Ruvania's* army was put on alert."""
     found = actors.at([force], owners="things")
     if force is None or any(actors.cast.get(chain).named for chain in found):
         return found
@@ -106,7 +106,7 @@ def _ordered(actors: Actors, force: int | None) -> tuple[str, ...]:
 
 
 def _is_speaker(actors: Actors, pronoun: int, speaker: int) -> bool:
-    """*Ruvania said it would …*, *miners said they would …*; not Ann Lee said *they* would …."""
+    """Tells whether a pronoun means the speaker: *Ruvania said it would …*; not Ann Lee said *they* would …."""
     if pronoun < speaker:
         return False  # "They agreed to meet, the ministry said."
     one = any(actors.cast.get(chain).kind == "person" for chain in actors.at([speaker]))
@@ -121,12 +121,12 @@ def _is_speaker(actors: Actors, pronoun: int, speaker: int) -> bool:
 
 
 def _means_speaker(actors: Actors, head: int, speaker: int, *, known: bool) -> bool:
-    """Ruvania said *it* would …, said *its troops* had …."""
+    """Tells whether a doer is the speaker or his force: Ruvania said *it* would …, said *its troops* had …."""
     return _is_force_of(actors, head, speaker) or (not known and _is_speaker(actors, head, speaker))
 
 
 def _is_force_of(actors: Actors, force: int, speaker: int) -> bool:
-    """*Ruvania said its troops had …*: whose forces act, acts."""
+    """Tells whether forces are the speaker's, who acts by them: *Ruvania said its troops had …*."""
     tree = actors.tree
     whose = tree.child(force, "poss")
     own = whose is not None and tree.tokens[whose].lemma in {"its", "their"}
@@ -135,13 +135,13 @@ def _is_force_of(actors: Actors, force: int, speaker: int) -> bool:
 
 
 def _doers(actors: Actors, trigger: Trigger) -> list[int]:
-    """Who stands beside a noun as its doer, names that only say which one it is left out."""
+    """Tells who stands beside a noun as its doer, names that only say which one it is left out."""
     heads = owner_heads(actors.tree, trigger.head, of=trigger.of, suffered=trigger.suffered)
     return [head for head in heads if not actors.names_only(head, trigger.type)]
 
 
-def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
-    """Doers in full: a possessor or agent shuts out what only stands before the noun."""
+def _nearest_doers(tree: Tree, heads: Sequence[int]) -> list[int]:
+    """Keeps a possessor or agent, which shuts out what only stands before the noun."""
     strong = [h for h in heads if tree.tokens[h].dep in {"poss", "pobj"}]
     return strong or list(heads)
 
@@ -149,7 +149,7 @@ def _own(tree: Tree, heads: Sequence[int]) -> list[int]:
 def _targets(
     actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[ToldAct]
 ) -> tuple[str, ...]:
-    """The actors at the first of the trigger's places for a target where there are any."""
+    """Gives the actors at the first of the trigger's places for a target where there are any."""
     ties: Ties = "acts" if trigger.type in types_with("judging") else "things"
     if trigger.type == "THREATEN" and trigger.verb is not None:  # "he warned that Ruvania will close its border"
         inside = (subject(actors.tree, clause) for clause in complements(actors.tree, trigger.verb))
@@ -163,7 +163,7 @@ def _targets(
             seats = heads if trigger.type in types_with("to seats") else ()
             places = {chain for head in seats if (chain := actors.chain(head)) is not None}
             found = tuple(t for t in actors.at(heads, owners=ties) if t not in initiators)
-            found = tuple(t for t in found if t in places or _fits(actors, trigger, t))
+            found = tuple(t for t in found if t in places or _can_be_target(actors, trigger, t))
             if route == "inside" and _is_where(actors.tree, heads):
                 found = tuple(t for t in found if actors.cast.get(t).kind in {"state", "place"})
             if found:
@@ -171,19 +171,19 @@ def _targets(
     return meant_by_pronoun(actors, trigger, initiators, before)
 
 
-def _fits(actors: Actors, trigger: Trigger, chain: str) -> bool:
-    """A river or a town is no target of sanctions; a capital is, for its state."""
+def _can_be_target(actors: Actors, trigger: Trigger, chain: str) -> bool:
+    """Tells whether a chain can be a target: no river or town of sanctions, but a capital for its state."""
     one = actors.cast.get(chain)
     return trigger.type in types_with("at places") or one.kind != "place" or state_of_capital(one.name) is not None
 
 
 def _is_where(tree: Tree, heads: Sequence[int]) -> bool:
-    """Vowed to fight it *in court*: an "in" tells a place, nobody."""
+    """Tells whether an "in" tells a place, and nobody: vowed to fight it *in court*."""
     return any(tree.tokens[tree.tokens[head].head].text == "in" for head in heads)
 
 
 def _is_own(tree: Tree, trigger: Trigger, head: int) -> bool:
-    """Closed *its consulate*: what belongs to the doer himself is nobody else; *its chief* is."""
+    """Tells whether a thing is the doer's own, and nobody else: closed *its consulate*; not *its chief*."""
     own = tree.child(head, "poss")
     if own is None or tree.tokens[own].lemma not in {"its", "their"}:
         return False
@@ -192,6 +192,6 @@ def _is_own(tree: Tree, trigger: Trigger, head: int) -> bool:
 
 
 def _is_mutual(tree: Tree, trigger: Trigger) -> bool:
-    """*Talks*, *clashed*: what each of the two does to the other."""
+    """Tells whether each of the two does it to the other: *talks*, *clashed*."""
     verb = trigger.verb
     return trigger.type in types_with("mutual") or (verb is not None and tree.tokens[verb].lemma in _BOTH_WAYS)

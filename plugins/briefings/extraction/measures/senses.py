@@ -84,7 +84,7 @@ def _has_anti(actors: Actors, noun: int) -> bool:
 
 
 def _aims(actors: Actors, trigger: Trigger) -> Iterator[int]:
-    """Heads of what the words are aimed at or done with: the object, what stands after "on", "at", "with"."""
+    """Finds the heads of what the words are aimed at or done with: the object, what stands after "on", "at", "with"."""
     tree = actors.tree
     places = [place for place in (trigger.noun, trigger.verb) if place is not None]
     if trigger.verb is not None and trigger.noun is None:
@@ -108,7 +108,7 @@ def _is_civil(chain: Chain) -> bool:
 
 @cache
 def senses() -> Mapping[str, tuple[Sense, ...]]:
-    """The rows of each word, in the order of the table."""
+    """Gives the rows of each word, in the order of the table."""
     found: dict[str, list[Sense]] = {}
     for row in table("senses"):
         sense = Sense(type=row["type"], at=values(row["at"]), by=row["by"], becomes=cast("Becomes", row["becomes"]))

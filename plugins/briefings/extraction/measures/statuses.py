@@ -8,7 +8,7 @@ from ...language.measure_frames import Effect, effects, plain
 from ...language.measure_types import TYPES, types_with
 from ...language.tree import Tree
 from ...model import MeasureType, Status
-from ..grammar.clauses import doer, is_passive, is_state, joined_above, patient
+from ..grammar.clauses import doer, has_auxiliary, is_bare, is_infinitive, is_passive, is_state, joined_above, patient
 from ..grammar.moods import CONDITIONS, FUTURE, HEDGES, is_asked, mood_of
 from .arguments import Actors
 from .triggers import Trigger
@@ -21,6 +21,7 @@ _UNSURE = frozenset(
     | {"chance", "risk", "danger", "suggestion", "myth", "theory", "likelihood", "assumption", "worry", "concern"}
 )
 _TOLD = frozenset({"claim", "report", "allegation", "accusation", "assertion", "charge"})
+_COMING = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "next", "proposed"})
 MAX_CLIMB = 12
 
 
@@ -35,7 +36,7 @@ class Verdict:
 
 
 @dataclass(slots=True)
-class _Signs:
+class _StatusSigns:
     """What was met on the way from the trigger up to its sentence's root."""
 
     future: bool = False
@@ -52,13 +53,13 @@ class _Signs:
 
 
 def verdict_on(actors: Actors, trigger: Trigger) -> Verdict | None:
-    """Status of the trigger's act; None where it is no measure: forecast, condition, wish, purpose, negation."""
+    """Judges the status of the trigger's act; None where it is none: forecast, condition, wish, purpose, negation."""
     tree = actors.tree
-    signs = _Signs()
+    signs = _StatusSigns()
     if trigger.verb is None:
-        _read_above(actors, trigger.head, signs)
+        _read_governor(actors, trigger.head, signs)
     else:
-        _read(actors, trigger.verb, signs)
+        _read_clauses(actors, trigger.verb, signs)
     things = (trigger.noun, patient(tree, trigger.verb) if trigger.verb is not None else None)
     if any(tree.tokens[c].lemma == "no" for noun in things if noun is not None for c in tree.all_children(noun, "det")):
         return None  # "held no talks", "offered no proof"
@@ -67,7 +68,7 @@ def verdict_on(actors: Actors, trigger: Trigger) -> Verdict | None:
     return _verdict(trigger, signs, same=_speaks_of_own(actors, trigger, signs))
 
 
-def _verdict(trigger: Trigger, signs: _Signs, *, same: bool) -> Verdict | None:
+def _verdict(trigger: Trigger, signs: _StatusSigns, *, same: bool) -> Verdict | None:
     kind, status = trigger.type, trigger.status
     coming = signs.future or signs.planned
     if signs.negated:
@@ -85,7 +86,7 @@ def _verdict(trigger: Trigger, signs: _Signs, *, same: bool) -> Verdict | None:
     return Verdict(type=kind, status=status, hedged=signs.hedged, speaker=signs.speaker)
 
 
-def _is_threat(kind: MeasureType, signs: _Signs, *, same: bool) -> bool:
+def _is_threat(kind: MeasureType, signs: _StatusSigns, *, same: bool) -> bool:
     """*Ruvania said it would attack*; *the party will boycott the vote unless he steps down*."""
     if signs.unless:
         return kind in types_with("harm")
@@ -93,18 +94,18 @@ def _is_threat(kind: MeasureType, signs: _Signs, *, same: bool) -> bool:
 
 
 # ------------------------------------------------------------------ reading the clause and those above it
-def _read(actors: Actors, verb: int, signs: _Signs) -> None:
+def _read_clauses(actors: Actors, verb: int, signs: _StatusSigns) -> None:
     tree = actors.tree
     node: int | None = verb
     for _ in range(MAX_CLIMB):
         if node is None or signs.dropped:
             break
-        _read_own(tree, node, signs)
-        node = _climb(actors, node, signs)
+        _read_mood(tree, node, signs)
+        node = _clause_above(actors, node, signs)
     signs.dropped = signs.dropped or (signs.would and not signs.said)
 
 
-def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
+def _read_mood(tree: Tree, verb: int, signs: _StatusSigns) -> None:
     mood = mood_of(tree, verb)
     signs.future = signs.future or bool(mood.futures)
     signs.negated = signs.negated or bool(mood.negations)
@@ -116,28 +117,28 @@ def _read_own(tree: Tree, verb: int, signs: _Signs) -> None:
         signs.dropped = signs.dropped or (signs.would and any(tree.tokens[h].lemma == "have" for h in mood.helpers))
 
 
-def _climb(actors: Actors, verb: int, signs: _Signs) -> int | None:
-    """The clause above to go on with, or None where reading ends."""
+def _clause_above(actors: Actors, verb: int, signs: _StatusSigns) -> int | None:
+    """Gives the clause above to go on with, or None where reading ends."""
     tree = actors.tree
     token = tree.tokens[verb]
     if token.head == verb:
-        signs.dropped = signs.dropped or _is_bare(tree, verb)
+        signs.dropped = signs.dropped or is_bare(tree, verb)
         return None
     step = _STEPS.get(token.dep)
     return step(actors, verb, token.head, signs) if step else None
 
 
-def _beside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+def _under_conjunct(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
     """A coordinated verb stands under what the first one stands under; one with words of its own only if said."""
     tree = actors.tree
     joined = joined_above(tree, verb)
     if joined is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
         return joined  # what is said of the infinitive is not said of it
-    if tree.child(verb, "nsubj", "nsubjpass") is None and not _has_aux(tree, verb):
-        signs.dropped = signs.dropped or _loses_to(tree, verb, head) or _is_bare(tree, head)
+    if tree.child(verb, "nsubj", "nsubjpass") is None and not has_auxiliary(tree, verb):
+        signs.dropped = signs.dropped or _loses_to(tree, verb, head) or is_bare(tree, head)
         return head
     above = tree.tokens[head].head
-    return _said(actors, head, above, signs) if tree.tokens[head].dep == "ccomp" else None
+    return _under_saying(actors, head, above, signs) if tree.tokens[head].dep == "ccomp" else None
 
 
 def _loses_to(tree: Tree, verb: int, head: int) -> bool:
@@ -145,20 +146,20 @@ def _loses_to(tree: Tree, verb: int, head: int) -> bool:
     return tree.tokens[verb].tag == "VB" and tree.tokens[head].tag in {"VBD", "VBZ", "VBP"}
 
 
-def _through(_actors: Actors, _verb: int, head: int, _signs: _Signs) -> int | None:
+def _under_predicate(_actors: Actors, _verb: int, head: int, _signs: _StatusSigns) -> int | None:
     """*Is* determined to, *stands* ready to."""
     return head
 
 
-def _aside(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+def _under_adverbial(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
     """A participle or a clause with "while" tells an act; an infinitive of purpose does not."""
-    signs.dropped = signs.dropped or _is_infinitive(actors.tree, verb) or _is_general(actors.tree, verb)
+    signs.dropped = signs.dropped or is_infinitive(actors.tree, verb) or _is_habit(actors.tree, verb)
     if actors.tree.tokens[verb].dep == "acl" and actors.tree.child(verb, "mark") is not None:
-        _of_noun(actors.tree, head, signs)
+        _read_noun_above(actors.tree, head, signs)
     return _condition_above(actors.tree, head, signs)
 
 
-def _of_noun(tree: Tree, noun: int, signs: _Signs) -> None:
+def _read_noun_above(tree: Tree, noun: int, signs: _StatusSigns) -> None:
     """Denied reports *that he had offered* to resign, *rumours* that he had; *claims* that he had are hedged."""
     above = tree.tokens[noun].head
     denied = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[above].lemma in _DENYING
@@ -166,13 +167,13 @@ def _of_noun(tree: Tree, noun: int, signs: _Signs) -> None:
     signs.hedged = signs.hedged or tree.tokens[noun].lemma in _TOLD
 
 
-def _is_general(tree: Tree, verb: int) -> bool:
+def _is_habit(tree: Tree, verb: int) -> bool:
     """*When miners ask for help*, in the present, is no one act."""
     words = {tree.tokens[c].text.lower() for c in tree.all_children(verb, "advmod")}
     return tree.tokens[verb].tag in {"VBP", "VBZ"} and bool(words & {"when", "whenever", "where"})
 
 
-def _after_preposition(actors: Actors, _verb: int, head: int, signs: _Signs) -> int | None:
+def _under_preposition(actors: Actors, _verb: int, head: int, signs: _StatusSigns) -> int | None:
     """*After expelling* the envoy; not *for expelling*, *without expelling*; "by" does as the verb above does."""
     tree = actors.tree
     word, above = tree.tokens[head].text.lower(), tree.tokens[head].head
@@ -183,20 +184,20 @@ def _after_preposition(actors: Actors, _verb: int, head: int, signs: _Signs) -> 
     return None
 
 
-def _relative(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+def _under_relative(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
     """The envoy *whom Ruvania expelled*; not firms *that would be forced* to close."""
     would = any(actors.tree.tokens[a].text.lower() == "would" for a in actors.tree.all_children(verb, "aux"))
     signs.dropped = signs.dropped or (would and actors.tree.tokens[verb].dep == "relcl")
     return _condition_above(actors.tree, head, signs)
 
 
-def _as_noun(_actors: Actors, _verb: int, _head: int, signs: _Signs) -> int | None:
+def _under_noun(_actors: Actors, _verb: int, _head: int, signs: _StatusSigns) -> int | None:
     """*Expelling envoys* is no act yet."""
     signs.dropped = True
     return None
 
 
-def _under(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+def _under_infinitive(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
     """An infinitive or gerund: *plans to*, *began to*, *is to*, *is likely to*."""
     tree = actors.tree
     match _effect(tree, head):
@@ -205,7 +206,7 @@ def _under(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
         case "aspect":
             pass
         case "be" | "go":
-            signs.planned = signs.planned or _is_infinitive(tree, verb)
+            signs.planned = signs.planned or is_infinitive(tree, verb)
         case "try":
             signs.tried = True
         case "announce":
@@ -217,14 +218,16 @@ def _under(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
     return head
 
 
-def _said(actors: Actors, verb: int, head: int, signs: _Signs) -> int | None:
+def _under_saying(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
     """A that-clause, or words of a quotation: Ruvania said it *would withdraw*."""
     tree = actors.tree
     if verb < head and any(c > head for c in tree.all_children(head, "ccomp")):
         return None  # "They seized the port, but the mayor said that …": he does not speak of the first
     effect = _effect(tree, head)
-    bare = effect is None and tree.tokens[verb].tag == "VB" and not _has_aux(tree, verb)  # "helped them make peace"
-    if effect == "drop" or bare or _is_bare(tree, verb):
+    bare = (
+        effect is None and tree.tokens[verb].tag == "VB" and not has_auxiliary(tree, verb)
+    )  # "helped them make peace"
+    if effect == "drop" or bare or is_bare(tree, verb):
         signs.dropped = True
     elif effect is not None:
         signs.dropped = signs.dropped or _is_unsaid(tree, head)
@@ -248,7 +251,7 @@ def _is_done(tree: Tree, verb: int) -> bool:
     return not future and (tree.tokens[verb].tag == "VBD" or had)
 
 
-def _condition_above(tree: Tree, head: int, signs: _Signs) -> int | None:
+def _condition_above(tree: Tree, head: int, signs: _StatusSigns) -> int | None:
     """Conditions reach down over clauses; modality and negation do not."""
     node = head
     for _ in range(MAX_CLIMB):
@@ -262,27 +265,20 @@ def _condition_above(tree: Tree, head: int, signs: _Signs) -> int | None:
     return None
 
 
-def _read_above(actors: Actors, noun: int, signs: _Signs) -> None:
+def _read_governor(actors: Actors, noun: int, signs: _StatusSigns) -> None:
     """A noun alone is told as done, unless what governs it wishes for it, denies it or puts it under a condition."""
     tree = actors.tree
     for child in tree.children[noun]:
         lower = tree.tokens[child].text.lower()
         signs.hedged = signs.hedged or lower in HEDGES
         signs.dropped = signs.dropped or lower in {"no", "any", "possible", "potential", "future", "further", "another"}
-        signs.planned = signs.planned or lower in {
-            "planned",
-            "scheduled",
-            "upcoming",
-            "forthcoming",
-            "next",
-            "proposed",
-        }
+        signs.planned = signs.planned or lower in _COMING
     governor = next(_verbs_above(tree, noun), None)
     if governor is None:
         return
     effect = _effect(tree, governor)
     signs.dropped = signs.dropped or effect == "drop"
-    _read_own(tree, governor, signs)
+    _read_mood(tree, governor, signs)
     if tree.tokens[noun].dep == "nsubj" and any(
         tree.tokens[a].text.lower() == "would" for a in tree.all_children(governor, "aux")
     ):
@@ -301,21 +297,8 @@ def _effect(tree: Tree, head: int) -> Effect | None:
     return effects().get(token.text.lower() if is_state(tree, head) else plain(token.lemma))
 
 
-def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[c].tag == "TO" for c in tree.all_children(verb, "aux"))
-
-
-def _has_aux(tree: Tree, verb: int) -> bool:
-    return any(tree.tokens[c].tag != "TO" for c in tree.all_children(verb, "aux"))
-
-
-def _is_bare(tree: Tree, verb: int) -> bool:
-    """An imperative, or a heading without a subject: *Arrest the mayor!* tells no act."""
-    return tree.tokens[verb].tag == "VB" and tree.child(verb, "aux", "nsubj", "nsubjpass") is None
-
-
-def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _Signs) -> bool:
-    """Whether the speaker tells of his own act or of that of the body he speaks for; not if he only reports it."""
+def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _StatusSigns) -> bool:
+    """Tells whether the speaker tells of his own act or his body's; not if he only reports it."""
     if signs.speaker is None:
         return signs.announced
     tree = actors.tree
@@ -329,26 +312,26 @@ def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _Signs) -> bool:
     )
 
 
-Step = Callable[[Actors, int, int, _Signs], int | None]
+Step = Callable[[Actors, int, int, _StatusSigns], int | None]
 _STEPS: Mapping[str, Step] = {
-    "conj": _beside,
-    "acomp": _through,
-    "attr": _through,
-    "oprd": _through,
-    "xcomp": _under,
-    "ccomp": _said,
-    "advcl": _aside,
-    "acl": _aside,
-    "pcomp": _after_preposition,
-    "relcl": _relative,
-    "appos": _relative,
-    "parataxis": _relative,
-    "dep": _relative,
-    "csubj": _as_noun,
-    "csubjpass": _as_noun,
-    "compound": _as_noun,
-    "amod": _as_noun,
-    "nsubj": _as_noun,
-    "dobj": _as_noun,
-    "pobj": _as_noun,
+    "conj": _under_conjunct,
+    "acomp": _under_predicate,
+    "attr": _under_predicate,
+    "oprd": _under_predicate,
+    "xcomp": _under_infinitive,
+    "ccomp": _under_saying,
+    "advcl": _under_adverbial,
+    "acl": _under_adverbial,
+    "pcomp": _under_preposition,
+    "relcl": _under_relative,
+    "appos": _under_relative,
+    "parataxis": _under_relative,
+    "dep": _under_relative,
+    "csubj": _under_noun,
+    "csubjpass": _under_noun,
+    "compound": _under_noun,
+    "amod": _under_noun,
+    "nsubj": _under_noun,
+    "dobj": _under_noun,
+    "pobj": _under_noun,
 }

@@ -15,7 +15,7 @@ _INSIDE = ("to", "with", "against", "on", "from", "for", "in")
 
 
 def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[int]]:
-    """Heads of noun phrases at one place after another where the route may lead."""
+    """Finds the heads of noun phrases at one place after another where the route may lead."""
     if trigger.verb is None:
         yield sufferer_heads(tree, trigger.head) if trigger.suffered else list(after(tree, trigger.head, route))
         return
@@ -23,20 +23,20 @@ def target_heads(tree: Tree, trigger: Trigger, route: str) -> Iterator[Sequence[
     if way is not None:
         yield from way(tree, trigger, trigger.verb)
         return
-    yield _after(tree, trigger, route)
+    yield _heads_after(tree, trigger, route)
     if route == "against":
-        yield _deep(tree, trigger.verb)
+        yield _heads_deeper(tree, trigger.verb)
 
 
 def _purposes(tree: Tree, verb: int) -> list[int]:
-    """Marched *to demand* a pay rise."""
+    """Finds the infinitives that say what for: marched *to demand* a pay rise."""
     return [c for c in tree.all_children(verb, "advcl", "xcomp") if tree.tokens[c].tag == "VB"]
 
 
-def _inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> Iterator[Sequence[int]]:
+def _heads_inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> Iterator[Sequence[int]]:
     for clause in clauses:
-        yield _known(dative(tree, clause))
-        done_to = _known(patient(tree, clause))
+        yield _as_list(dative(tree, clause))
+        done_to = _as_list(patient(tree, clause))
         if kind == "THREATEN":
             yield done_to  # threatened to drag *the banks* to court
         gives = _gives(tree, clause)
@@ -48,19 +48,19 @@ def _inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> 
 
 
 def _is_own_force(tree: Tree, index: int) -> bool:
-    """Offered to *withdraw its troops*; but to train *Moldoran troops* is done to them."""
+    """Tells whether forces are the doer's own: offered to *withdraw its troops*; not to train *Moldoran troops*."""
     foreign = any(tree.tokens[c].text[0].isupper() for c in tree.all_children(index, "amod", "compound", "nmod"))
     return tree.tokens[index].lemma in nouns_of("force") and not foreign
 
 
 def _gives(tree: Tree, verb: int) -> bool:
-    """Offered to *send doctors*, agreed to *appoint a judge*: what is given is not whom the act is done to."""
+    """Tells whether the object is given, not whom it is done to: offered to *send doctors*, to *appoint a judge*."""
     frames = verb_frames().get(plain(tree.tokens[verb].lemma), ())
     return bool(frames) and all("obj" not in frame.targets or frame.type == "GOVERN" for frame in frames)
 
 
-def _within(tree: Tree, verb: int) -> list[int]:
-    """Demolished homes *in Moldor*, fired rounds aimed *at a tower in Moldor*."""
+def _places_of_object(tree: Tree, verb: int) -> list[int]:
+    """Finds where the object is: demolished homes *in Moldor*, fired rounds aimed *at a tower in Moldor*."""
     done_to = patient(tree, verb)
     if done_to is None:
         return []
@@ -70,8 +70,8 @@ def _within(tree: Tree, verb: int) -> list[int]:
     return [*aimed, *(head for place in places for head in after(tree, place, "in"))]
 
 
-def _deep(tree: Tree, verb: int) -> list[int]:
-    """Mobilised its army for a war *against Moldor*: further down in the clause."""
+def _heads_deeper(tree: Tree, verb: int) -> list[int]:
+    """Finds who stands after an "against" further down: mobilised its army for a war *against Moldor*."""
     for index in range(verb + 1, min(tree.right[verb], verb + MAX_DEEP)):
         if tree.tokens[index].pos == "VERB":
             break
@@ -80,8 +80,8 @@ def _deep(tree: Tree, verb: int) -> list[int]:
     return []
 
 
-def _after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
-    """What stands after a preposition of the noun, the verb or the object, or of what the noun is "of"."""
+def _heads_after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
+    """Tells what stands after a preposition of the noun, the verb or the object, or of what the noun is "of"."""
     verb, noun = trigger.verb, trigger.noun
     done_to = patient(tree, verb) if verb is not None and noun is None else None
     places = [p for p in (noun, verb, done_to) if p is not None]
@@ -103,16 +103,16 @@ def _for_clauses(tree: Tree, verb: int) -> Iterator[int]:
             yield child
 
 
-def _known(index: int | None) -> list[int]:
+def _as_list(index: int | None) -> list[int]:
     return [] if index is None else [index]
 
 
 Way = Callable[[Tree, Trigger, int], Iterable[Sequence[int]]]
 _ROUTES: Mapping[str, Way] = {
-    "obj": lambda tree, trigger, verb: [_known(patient(tree, verb)) if trigger.noun is None else []],
-    "dative": lambda tree, _, verb: [_known(dative(tree, verb))],
-    "clause": lambda tree, _, verb: [[h for c in complements(tree, verb) for h in _known(subject(tree, c))]],
-    "inside": lambda tree, trigger, verb: _inside(tree, complements(tree, verb), trigger.type),
-    "purpose": lambda tree, _, verb: _inside(tree, _purposes(tree, verb)),
-    "within": lambda tree, _, verb: [_within(tree, verb)],
+    "obj": lambda tree, trigger, verb: [_as_list(patient(tree, verb)) if trigger.noun is None else []],
+    "dative": lambda tree, _, verb: [_as_list(dative(tree, verb))],
+    "clause": lambda tree, _, verb: [[h for c in complements(tree, verb) for h in _as_list(subject(tree, c))]],
+    "inside": lambda tree, trigger, verb: _heads_inside(tree, complements(tree, verb), trigger.type),
+    "purpose": lambda tree, _, verb: _heads_inside(tree, _purposes(tree, verb)),
+    "within": lambda tree, _, verb: [_places_of_object(tree, verb)],
 }

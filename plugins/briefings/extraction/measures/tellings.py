@@ -43,7 +43,7 @@ class ToldAct:
 
     @property
     def fullness(self) -> tuple[bool, bool, bool, int]:
-        """The body before the headline, "an attack" before "the attack", verbs before nouns, then by what is known."""
+        """Ranks the body before the headline, "an attack" before "the attack", verbs before nouns, then the known."""
         known = (
             bool(self.initiators),
             self.named,
@@ -63,31 +63,31 @@ class _Act:
     main: ToldAct
 
 
-def bring_together(cast: Cast, drafts: Iterable[ToldAct]) -> list[list[ToldAct]]:
-    """Groups of tellings of one act, in the order of their first one."""
+def bring_together(cast: Cast, tellings: Iterable[ToldAct]) -> list[list[ToldAct]]:
+    """Gives groups of tellings of one act, in the order of their first one."""
     acts: list[_Act] = []
     by_type: dict[MeasureType, list[_Act]] = {}
-    for draft in drafts:
-        near = by_type.setdefault(draft.type, [])
-        homes = [act for act in reversed(near[-MAX_BACK:]) if is_same_act(cast, act.main, draft)]
-        alike = (act for act in homes if _is_lone(act.main) == _is_lone(draft))
+    for telling in tellings:
+        near = by_type.setdefault(telling.type, [])
+        homes = [act for act in reversed(near[-MAX_BACK:]) if is_same_act(cast, act.main, telling)]
+        alike = (act for act in homes if _is_lone(act.main) == _is_lone(telling))
         home = next(alike, homes[0] if homes else None)
         if home is None:
-            home = _Act(tellings=[], main=draft)
+            home = _Act(tellings=[], main=telling)
             acts.append(home)
             near.append(home)
-        home.tellings.append(draft)
-        home.main = max(home.main, draft, key=lambda telling: telling.fullness)
+        home.tellings.append(telling)
+        home.main = max(home.main, telling, key=lambda telling: telling.fullness)
     return [act.tellings for act in acts]
 
 
 def fullest(group: Sequence[ToldAct]) -> ToldAct:
-    """The telling that gives the measure its trigger: the one that says most, the first of equals."""
-    return max(group, key=lambda draft: draft.fullness)
+    """Gives the telling that gives the measure its trigger: the one that says most, the first of equals."""
+    return max(group, key=lambda telling: telling.fullness)
 
 
 def is_same_act(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
-    """Whether two tellings of one type may tell of one act: nothing that they say differs."""
+    """Tells whether two tellings of one type may tell of one act: nothing that they say differs."""
     if a.headline != b.headline:
         return _sums_up(cast, a, b)
     if stage_of(a.status) != stage_of(b.status) or not _one_date(a, b) or not _one_party(cast, a, b):
@@ -102,7 +102,7 @@ def is_same_act(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
 
 
 def _sums_up(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
-    """A headline and the body's telling: *Woman accuses bank*, then *Ann Lee has accused Arlen Bank*."""
+    """Tells whether a headline means the body's telling: *Woman accuses bank*, then *Lee has accused Arlen Bank*."""
     common = cast.share(a.initiators, b.initiators) or cast.share(a.targets, b.targets) or a.word == b.word
     return common and _one_party(cast, a, b)
 
@@ -115,7 +115,9 @@ def _one_word(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
         return cast.share(a.initiators, b.initiators) and cast.share(a.targets, b.targets)  # one may ask for much
     if lone or a.word == b.word:
         unknown = (
-            not (a.initiators and b.initiators) or _nameless(cast, a, b) or (b.again and not (a.named and b.named))
+            not (a.initiators and b.initiators)
+            or _initiators_nameless(cast, a, b)
+            or (b.again and not (a.named and b.named))
         )
         return cast.share(a.initiators, b.initiators) or (a.word == b.word and unknown)
     same_parties = bool(a.targets) and set(a.targets) == set(b.targets) and cast.share(a.initiators, b.initiators)
@@ -123,8 +125,8 @@ def _one_word(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
     return a.type in types_with("between") and (same_parties or mutual)
 
 
-def _is_lone(draft: ToldAct) -> bool:
-    return draft.trigger.verb is None
+def _is_lone(telling: ToldAct) -> bool:
+    return telling.trigger.verb is None
 
 
 def _one_date(a: ToldAct, b: ToldAct) -> bool:
@@ -136,24 +138,27 @@ def _one_party(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
         return _parties(a) <= _parties(b) or _parties(b) <= _parties(a)
     again = b.again and a.word == b.word and not (a.named and b.named)
     initiators = (
-        not (a.initiators and b.initiators) or cast.share(a.initiators, b.initiators) or _nameless(cast, a, b) or again
+        not (a.initiators and b.initiators)
+        or cast.share(a.initiators, b.initiators)
+        or _initiators_nameless(cast, a, b)
+        or again
     )
     targets = not (a.targets and b.targets) or cast.share(a.targets, b.targets) or _targets_nameless(cast, a, b)
     return initiators and targets
 
 
-def _nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
-    """Whether one telling may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
+def _initiators_nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
+    """Tells whether one may leave nameless whom the other names: *a woman*, then *Ann Lee*, accuses the bank."""
     return a.named != b.named and cast.share(a.targets, b.targets)
 
 
 def _targets_nameless(cast: Cast, a: ToldAct, b: ToldAct) -> bool:
-    """The bank accuses *a woman*, then *Ann Lee*."""
+    """Tells whether one target may leave nameless another: the bank accuses *a woman*, then *Ann Lee*."""
     return a.targets_named != b.targets_named and cast.share(a.initiators, b.initiators)
 
 
-def _parties(draft: ToldAct) -> set[str]:
-    return {*draft.initiators, *draft.targets}
+def _parties(telling: ToldAct) -> set[str]:
+    return {*telling.initiators, *telling.targets}
 
 
 def may_be_one_instrument(a: str | None, b: str | None) -> bool:

@@ -42,12 +42,12 @@ class Trigger:
 
     @property
     def head(self) -> int:
-        """The token that stands for the trigger in the tree."""
+        """Gives the token that stands for the trigger in the tree."""
         return self.noun if self.verb is None else self.verb  # type: ignore[return-value]
 
 
 def find_triggers(actors: Actors) -> tuple[Trigger, ...]:
-    """All triggers in the order of the text, those that only fill in another one left out."""
+    """Gives all triggers in the order of the text, those that only fill in another one left out."""
     tree = actors.tree
     verbs = [t for i, token in enumerate(tree.tokens) if _may_tell(token) and (t := _at_verb(actors, i)) is not None]
     taken = {index for t in verbs for index in t.words}
@@ -134,13 +134,13 @@ def light_verb(actors: Actors, index: int) -> Iterator[tuple[bool, Trigger]]:
 
 
 def _any_word(frame: NounFrame) -> str:
-    """What must stand beside the noun of every light verb: *martial* law is no other law."""
+    """Tells what must stand beside the noun of every light verb: *martial* law is no other law."""
     words = {*frame.light.values()}
     return words.pop() if len(words) == 1 else ""
 
 
 def _needed(tree: Tree, noun: int, word: str) -> list[int]:
-    """The *support* of "statements of support"."""
+    """Gives the *support* of "statements of support"."""
     after_of = range(noun + 1, min(noun + 3, tree.right[noun]))
     return [index for index in after_of if word and tree.tokens[index].lemma == word]
 
@@ -256,7 +256,7 @@ def _noun_trigger(
 
 # ------------------------------------------------------------------ one inside another
 def _folded_into(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -> Trigger | None:
-    """The trigger that this one only fills in, saying what is asked, offered or refused: urged Moldor to *withdraw*."""
+    """Finds the trigger that this one only fills in, saying what is asked or offered: urged Moldor to *withdraw*."""
     second = _doubled(tree, trigger, by_head)
     if second is not None:
         return second
@@ -288,7 +288,7 @@ def _doubled(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -> Tr
 
 
 def _stands_apart(tree: Tree, node: int) -> bool:
-    """Whether what hangs here is told beside the act above it, not as a part of it."""
+    """Tells whether what hangs here is told beside the act above it, not as a part of it."""
     token = tree.tokens[node]
     if token.dep == "prep":
         return token.text.lower() in _ASIDE

@@ -39,7 +39,7 @@ class Calendar:
 
 
 def read_calendar(article: Article, tree: Tree) -> Calendar:
-    """All dates of the article; its own is the given one, else a full date that opens the text."""
+    """Gives all dates of the article; its own is the given one, else a full date that opens the text."""
     found = {span.start: (span, parts) for span, parts in words_of_time(article.text)}
     whens = [_when(tree, *found[start]) for start in sorted(found) if tree.tokens_in(found[start][0])]
     opening = {paragraph.start for paragraph in article.paragraphs}
@@ -55,7 +55,7 @@ def read_calendar(article: Article, tree: Tree) -> Calendar:
 
 
 def _with_those_before(whens: Sequence[When]) -> Iterator[When]:
-    """Each with the day named before it, where it is told by that one: *on Monday* …, *the next day* …."""
+    """Gives each the day named before it, where it is told by that one: *on Monday* …, *the next day* …."""
     last: When | None = None
     for when in whens:
         if "then" not in when.parts:
@@ -68,7 +68,7 @@ def _with_those_before(whens: Sequence[When]) -> Iterator[When]:
 def _when(tree: Tree, span: Span, parts: Parts) -> When:
     inside = tree.tokens_in(span)
     sites = [inside[-1]]
-    named = _names(tree, inside)
+    named = _event_named(tree, inside)
     if named is not None:
         return When(span=span, sites=(sites[0], named), parts=parts)
     event = None
@@ -84,14 +84,14 @@ def _when(tree: Tree, span: Span, parts: Parts) -> When:
 
 
 def _fills_noun(tree: Tree, verb: int) -> bool:
-    """Will resume talks on *sharing* the river next month: the time is that of the talks."""
+    """Tells whether the time is that of a noun above: will resume talks on *sharing* the river next month."""
     token = tree.tokens[verb]
     above = tree.tokens[token.head].head
     return token.tag == "VBG" and token.dep == "pcomp" and tree.tokens[above].lemma in noun_frames()
 
 
-def _names(tree: Tree, inside: range) -> int | None:
-    """The *attacks* of "the May 9 attacks": what the words are a name of, which tell no time of what was done."""
+def _event_named(tree: Tree, inside: range) -> int | None:
+    """Finds what the words are a name of, whose time they do not tell: the *attacks* of "the May 9 attacks"."""
     top = next((i for i in inside if tree.tokens[i].head not in inside), inside[-1])
     head = tree.tokens[top].head
     compound = tree.tokens[top].dep in {"compound", "nmod", "poss", "nummod"} and head > inside[-1]
@@ -100,7 +100,7 @@ def _names(tree: Tree, inside: range) -> int | None:
 
 
 def day_of_act(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
-    """ISO day or month that the words mean; `ahead` for acts that were still to come."""
+    """Gives the ISO day or month that the words mean; `ahead` for acts that were still to come."""
     if when.before is not None:
         return beside_day(when.parts["then"].lower(), day_of_act(when.before, calendar, ahead=ahead))
     return day_meant(when.parts, calendar.published, ahead=ahead or when.ahead)
@@ -109,13 +109,13 @@ def day_of_act(when: When, calendar: Calendar, *, ahead: bool) -> str | None:
 def when_of(
     tree: Tree, calendar: Calendar, places: Sequence[int], kind: MeasureType, *, said: bool
 ) -> tuple[When | None, bool]:
-    """The time said of an act told at tokens `places`, its own or one that a clause above shares with it.
+    """Gives the time said of an act told at tokens `places`, its own or one that a clause above shares with it.
 
     `said`: the act is itself the saying ("announced on Monday that it will …"), so the time of saying is its own.
     The second value tells whether the time is past though the act may be to come: that of the saying.
     """
     for place in places:
-        if tree.tokens[place].pos == "NOUN" and (beside := _beside(tree, calendar, place)) is not None:
+        if tree.tokens[place].pos == "NOUN" and (beside := _time_after_noun(tree, calendar, place)) is not None:
             return beside, False
         node, saying, first = place, False, len(tree.text)
         for _ in range(MAX_CLIMB):
@@ -131,16 +131,16 @@ def when_of(
             ):  # "closed a plant on Monday and will lay off …" tells no day of the second
                 first = min(first, tree.tokens[above].start)
             node = above
-    return _aside(tree, calendar, places), False
+    return _time_set_aside(tree, calendar, places), False
 
 
 def _is_of_event(when: When, node: int, places: Sequence[int], kind: MeasureType) -> bool:
-    """Invited them to a *meeting on Wednesday*: the time is that of what is asked for, not of the asking."""
+    """Tells whether the time is that of what is asked for: invited them to a *meeting on Wednesday*."""
     return kind == "REQUEST" and when.event is not None and when.event != node and when.event not in places
 
 
-def _aside(tree: Tree, calendar: Calendar, places: Sequence[int]) -> When | None:
-    """Planned three meetings, *with the first set for May 16*: a date inside what is said beside the act."""
+def _time_set_aside(tree: Tree, calendar: Calendar, places: Sequence[int]) -> When | None:
+    """Finds a date in what is said beside the act: planned three meetings, *with the first set for May 16*."""
     for place in places:
         for beside in tree.all_children(place, "prep"):
             if tree.tokens[beside].text.lower() == "with":
@@ -150,8 +150,8 @@ def _aside(tree: Tree, calendar: Calendar, places: Sequence[int]) -> When | None
     return None
 
 
-def _beside(tree: Tree, calendar: Calendar, noun: int) -> When | None:
-    """The ruling of the court *on July 8*: what follows the noun's words is said of it, whatever the parse says."""
+def _time_after_noun(tree: Tree, calendar: Calendar, noun: int) -> When | None:
+    """Finds the time after a noun's words, whatever the parse says: the ruling of the court *on July 8*."""
     last = tree.right[noun]
     if last + 1 < len(tree.tokens) and tree.tokens[last].text.lower() in {"on", "in"}:
         found = calendar.at.get(last + 1)

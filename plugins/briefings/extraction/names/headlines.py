@@ -21,25 +21,29 @@ _WHOLE = frozenset({"organisation", "place"})
 
 
 def cut_headlines(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
-    """`names`, those in headlines cut down to the names in them that stand in plain sentences, too."""
-    headlines = frozenset(number for number, _ in enumerate(tree.sentences) if _is_headline(tree, number))
-    plain = frozenset(_words(tree, name) for name in names if tree.sentence_of[name.first] not in headlines)
+    """Cuts `names` in headlines down to the names in them that stand in plain sentences, too."""
+    headlines = frozenset(number for number, _ in enumerate(tree.sentences) if _is_capitalised(tree, number))
+    plain = frozenset(_words_of_name(tree, name) for name in names if tree.sentence_of[name.first] not in headlines)
     for name in names:
-        if tree.sentence_of[name.first] not in headlines or _is_whole(tree, name) or _words(tree, name) in plain:
+        if (
+            tree.sentence_of[name.first] not in headlines
+            or _is_whole(tree, name)
+            or _words_of_name(tree, name) in plain
+        ):
             yield name
         else:
             yield from _known_parts(tree, name, plain) or (name,)
 
 
-def _is_headline(tree: Tree, number: int) -> bool:
-    """Whether all words of a sentence but the small ones begin with a capital."""
+def _is_capitalised(tree: Tree, number: int) -> bool:
+    """Tells whether all words of a sentence but the small ones begin with a capital."""
     words = [token.text for token in tree.tokens[slice(*tree.sentences[number])]]
     long = [word for word in words if len(word) > SHORT and word[0].isalpha()]
     return len(long) >= LEAST and not any(word[0].islower() for word in long)
 
 
 def _is_whole(tree: Tree, name: Found) -> bool:
-    """Whether a name needs no cutting: a table's, after a title, or with a head: "Harbour **Committee**"."""
+    """Tells whether a name needs no cutting: a table's, after a title, or with a head: "Harbour **Committee**"."""
     before = tree.tokens[name.first - 1].text.lower() if name.first else ""
     if name.rule == "table" or before in roles():
         return True
@@ -48,7 +52,7 @@ def _is_whole(tree: Tree, name: Found) -> bool:
 
 
 def _known_parts(tree: Tree, name: Found, plain: AbstractSet[Words]) -> list[Found]:
-    """The longest names of `plain` within `name`, from left to right; a first name keeps its surname."""
+    """Gives the longest names of `plain` within `name`, from left to right; a first name keeps its surname."""
     found: list[Found] = []
     first = name.first
     while first < name.last:
@@ -63,5 +67,5 @@ def _known_parts(tree: Tree, name: Found, plain: AbstractSet[Words]) -> list[Fou
     return found
 
 
-def _words(tree: Tree, name: Found) -> Words:
+def _words_of_name(tree: Tree, name: Found) -> Words:
     return tuple(token.text for token in tree.tokens[name.first : name.last])

@@ -69,7 +69,7 @@ class Known:
 
 
 def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
-    """The names that are actors' or places', each with its kind; what is no actor is left out."""
+    """Gives the names that are actors' or places', each with its kind; what is no actor is left out."""
     evidence = signs_of_names(tree, names)
     votes = {text: _votes(found) for text, found in evidence.items()}
     fulls = _fulls(evidence, votes)
@@ -77,7 +77,7 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     for text in _parts_of_bodies(evidence, votes, fulls):
         votes[text]["organisation"] += votes[text].pop("person")
     kinds: dict[str, ActorKind | None] = {
-        text: _kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)
+        text: _as_kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)
     }
     chances = {text: _chance(evidence[text]) for text, kind in kinds.items() if kind}
     for part, texts in (*fulls.items(), *_in_brackets(tree, names).items(), *_by_initials(kinds).items()):
@@ -125,7 +125,7 @@ def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> I
     taken = bytearray(len(tree.tokens))
     spans = [(name.first, name.last) for name in names]
     things = (entity for entity in tree.parse.entities if entity.label in THINGS)
-    spans += [(entity.first, entity.last) for entity in things if not _speaks(tree, entity)]
+    spans += [(entity.first, entity.last) for entity in things if not _thing_speaks(tree, entity)]
     for first, last in spans:
         taken[first:last] = b"\1" * (last - first)
     known_by_words = _by_words(tree, known)
@@ -145,7 +145,7 @@ def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> I
                 break
 
 
-def _speaks(tree: Tree, thing: Entity) -> bool:
+def _thing_speaks(tree: Tree, thing: Entity) -> bool:
     """“…,” **CARVER** told reporters: what the model took for a work speaks."""
     token = tree.tokens[thing.last - 1]
     return thing.last == thing.first + 1 and token.dep == "nsubj" and tree.tokens[token.head].lemma in speech_verbs()
@@ -166,7 +166,7 @@ def _chance(evidence: NameSigns) -> float:
     return 1.0 if _CERTAIN & evidence.around.keys() else likelihood(evidence)
 
 
-def _kind(best: str) -> ActorKind | None:
+def _as_kind(best: str) -> ActorKind | None:
     match best:
         case "person" | "organisation" | "state" | "place":
             return best
@@ -175,7 +175,7 @@ def _kind(best: str) -> ActorKind | None:
 
 
 def winner(ballot: Mapping[str, float]) -> str:
-    """The kind with most votes, "" where nothing speaks for any."""
+    """Gives the kind with most votes, "" where nothing speaks for any."""
     return max(ballot, key=lambda kind: (ballot[kind], kind), default="")
 
 
@@ -300,7 +300,7 @@ def _parts_of_bodies(
 
 
 def _may_lend(full: NameSigns, ballot: Votes, surname: NameSigns) -> bool:
-    """Whether `full` may be a person of that surname: it looks like one, or the surname speaks like one."""
+    """Tells whether `full` may be a person of that surname: it looks like one, or the surname speaks like one."""
     words = [word.strip(QUOTES) for word in full.text.split()]
     if (
         _TABLES & full.around.keys()

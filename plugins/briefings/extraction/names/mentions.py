@@ -26,7 +26,7 @@ LONGEST_PART = 2  # tokens of each name in a list, with its comma
 
 
 def find_mentions(tree: Tree) -> tuple[Found, ...]:
-    """Every name in the text, none overlapping another, in the order of the text."""
+    """Gives every name in the text, none overlapping another, in the order of the text."""
     in_offices = bytearray(len(tree.tokens))
     for first, last in offices(tree):
         in_offices[first:last] = b"\1" * (last - first)
@@ -38,7 +38,7 @@ def find_mentions(tree: Tree) -> tuple[Found, ...]:
 
 # ------------------------------------------------------------------ tables
 @cache
-def _known() -> Mapping[str, tuple[Row, ...]]:
+def _known_names() -> Mapping[str, tuple[Row, ...]]:
     """First word of a known name → (name, what it is), the longest first."""
     found: dict[str, list[Row]] = {}
     rows = [(name, "state") for state in states() for name in (state.name, *state.aliases)]
@@ -71,7 +71,7 @@ def _listed(tree: Tree) -> Iterator[Found]:
 
 def _rows_of(tree: Tree) -> Callable[[str, tuple[Row, ...]], tuple[Row, ...]]:
     """First word of a name → the names, the longest first, of two equal ones what an editor declares."""
-    known, declared = _known(), tree.gazetteer.rows
+    known, declared = _known_names(), tree.gazetteer.rows
     if not declared:
         return known.get
     both = {word: (*rows, *known.get(word, ())) for word, rows in declared.items()}
@@ -86,7 +86,7 @@ def _is_another_word(tree: Tree, index: int) -> bool:
 
 
 def _end_of(tree: Tree, index: int, name: str) -> int | None:
-    """The token after `name`, which starts with token `index`; None where it ends inside a token."""
+    """Gives the token after `name`, which starts with token `index`; None where it ends inside a token."""
     end = tree.tokens[index].start + len(name)
     while index < len(tree.tokens) and tree.tokens[index].end < end:
         index += 1
@@ -161,7 +161,7 @@ def _is_list(tree: Tree, entity: Entity) -> bool:
 
 # ------------------------------------------------------------------ overlaps
 def _disjoint(names: Iterable[Found], count: int) -> list[Found]:
-    """The longest name where several overlap, the tables' before the model's where they are equally long."""
+    """Gives the longest name where several overlap, the tables' before the model's where they are equally long."""
     taken = bytearray(count)
     kept = []
     for name in sorted(names, key=lambda n: (n.label in _PERMEABLE, n.first - n.last, n.rule != "table", n.first)):

@@ -38,7 +38,7 @@ LONGEST_LIST = 12  # "London, Paris and Rome": coordinated names climbed to thei
 
 
 def seats_of_states(tree: Tree, names: Iterable[Known]) -> dict[Found, State]:
-    """The names that stand for states as their seats; a capital that is oftener a place is one throughout."""
+    """Gives the names that stand for states as their seats; a capital that is oftener a place is one throughout."""
     found: dict[Found, State] = {}
     balance: Counter[str] = Counter()  # capital → places where it acts less those where something happens in it
     texts: dict[Found, str] = {}
@@ -56,7 +56,7 @@ def _state_meant(tree: Tree, name: Known) -> State | None:
     if seat:
         return None if _word_before(tree, name) in _PLACES else seat
     state = tree.gazetteer.state_of_capital(name.text)
-    if state is None or name.kind == "person" or is_dateline(tree, name.found) or not _acts(tree, name.head):
+    if state is None or name.kind == "person" or is_dateline(tree, name.found) or not _acts_there(tree, name.head):
         return None
     return state if _is_named(tree, state) else None
 
@@ -81,7 +81,7 @@ def whole_names(tree: Tree, names: Iterable[Known]) -> dict[str, tuple[str, ...]
     return {half: tuple(sorted(fits)) for half, fits in halves.items() if fits}
 
 
-def _acts(tree: Tree, head: int) -> bool:
+def _acts_there(tree: Tree, head: int) -> bool:
     for _ in range(LONGEST_LIST):
         if tree.tokens[head].dep != "conj" or tree.tokens[tree.tokens[head].head].pos != "PROPN":
             break
@@ -106,7 +106,7 @@ def _acts(tree: Tree, head: int) -> bool:
 
 
 def _is_named(tree: Tree, state: State) -> bool:
-    """Whether the article speaks of `state` by its name or adjective too."""
+    """Tells whether the article speaks of `state` by its name or adjective too."""
     return any(word in tree.text for word in (state.name, *state.adjectives, *state.aliases) if len(word) > 1)
 
 

@@ -44,7 +44,7 @@ _BETWEEN = frozenset({"&", ",", "and", "for"})
 
 
 def office_end(tree: Tree, holder: int) -> int | None:
-    """“**Secretary** of Health and Human Services Ann Carver”: the token after the office held by `holder`."""
+    """Finds the token after the office held by `holder`: “**Secretary** of Health and Human Services Ann Carver”."""
     tokens = tree.tokens
     fields = _OF.get(tokens[holder].text.lower())
     if fields is None or holder + 2 >= len(tokens) or tokens[holder + 1].text not in _LINKS:
@@ -63,7 +63,7 @@ def office_end(tree: Tree, holder: int) -> int | None:
 
 
 def office_before(tree: Tree, last: int) -> int | None:
-    """“Inspector **General** of Police Joram Carver”: the holder of the office that ends before token `last`.
+    """Finds the holder of the office that ends before token `last`: “Inspector **General** of Police Joram Carver”.
 
     Its letters may stand between: “Superintendent of Police (SP) Ann Carver”.
     """
@@ -77,14 +77,14 @@ def office_before(tree: Tree, last: int) -> int | None:
 
 
 def office_start(tree: Tree, holder: int) -> int:
-    """“**Deputy** Prime Minister of Finance”: the first token of the office."""
+    """Finds the first token of an office: “**Deputy** Prime Minister of Finance”."""
     while holder and tree.tokens[holder - 1].text.lower() in _BEFORE:
         holder -= 1
     return holder
 
 
 def offices(tree: Tree) -> tuple[Tokens, ...]:
-    """Tokens of every office over an "of" or "for", in the order of the text."""
+    """Gives the tokens of every office over an "of" or "for", in the order of the text."""
     found = []
     for holder, (token, after) in enumerate(pairwise(tree.tokens)):
         if after.text in _LINKS and token.text[0].isupper() and (last := office_end(tree, holder)) is not None:

@@ -16,14 +16,14 @@ MOST_AGAIN = 2.0  # ln 7.4: more repetitions say no more
 
 
 def likelihood(evidence: NameSigns) -> float:
-    """Probability, from 0 to 1, that a name of this evidence is one of an actor or a place."""
+    """Gives the probability, from 0 to 1, that a name of this evidence is one of an actor or a place."""
     weights = _weights()
     total = sum(weights.get(sign, 0.0) * value for sign, value in features(evidence).items())
     return 1 / (1 + exp(-total))
 
 
 def features(evidence: NameSigns) -> dict[str, float]:
-    """Sign → value: 1 for those of the name's own words, the share of its places for those around it."""
+    """Gives sign → value: 1 for those of the name's own words, the share of its places for those around it."""
     found = {"bias": 1.0, "again": min(log(evidence.count), MOST_AGAIN), "twice": float(evidence.count > 1)}
     found |= {f"own {sign}": 1.0 for sign in evidence.own}
     found |= {f"around {sign}": places / evidence.count for sign, places in evidence.around.items()}

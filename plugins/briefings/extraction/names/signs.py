@@ -63,12 +63,12 @@ class NameSigns:
 
 
 def name_text(tree: Tree, name: Found) -> str:
-    """The words of `name`, spaces as in the text."""
+    """Gives the words of `name`, spaces as in the text."""
     return tree.text[tree.tokens[name.first].start : tree.tokens[name.last - 1].end]
 
 
 def head_of(tree: Tree, name: Found) -> int:
-    """The token of `name` that governs the others: the first one whose own governor lies outside.
+    """Gives the token of `name` that governs the others: the first one whose own governor lies outside.
 
     "Paul Carver **KC**": what only follows a name may govern it.
     """
@@ -83,7 +83,7 @@ def head_of(tree: Tree, name: Found) -> int:
 
 
 def is_dateline(tree: Tree, name: Found) -> bool:
-    """“**New Delhi:** Russia has …”, “**GENEVA** (Reuters) — …”: a place that begins a paragraph."""
+    """Tells whether a place begins a paragraph: “**New Delhi:** Russia has …”, “**GENEVA** (Reuters) — …”."""
     tokens, last = tree.tokens, name.last
     start = tokens[name.first].start
     if start and tree.text[start - 1] != "\n":
@@ -117,20 +117,20 @@ def _is_agency(tree: Tree, name: Found) -> bool:
 
 
 def signs_of_names(tree: Tree, names: Sequence[Found]) -> dict[str, NameSigns]:
-    """Every name's evidence, by its words."""
+    """Gives every name's evidence, by its words."""
     found: dict[str, NameSigns] = {}
     for name in names:
         text = name_text(tree, name)
         evidence = found.get(text)
         if evidence is None:
-            evidence = found[text] = NameSigns(text=text, own=tuple(sorted(set(_own(text)))))
+            evidence = found[text] = NameSigns(text=text, own=tuple(sorted(set(_signs_of_words(text)))))
         evidence.count += 1
         evidence.around.update(_around(tree, name))
     return found
 
 
-def _own(text: str) -> Iterator[str]:
-    """What the words of a name say by themselves."""
+def _signs_of_words(text: str) -> Iterator[str]:
+    """Tells what the words of a name say by themselves."""
     words = text.split()
     yield _LENGTHS[min(len(words), 4) - 1]
     yield from _of_many_words(words) if len(words) > 1 else _of_one_word(text)
@@ -187,15 +187,15 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
     token = tokens[head]
     yield name.label or "bare"
     yield from _in_dateline(tree, name)
-    yield from _before(tree, name.first)
+    yield from _signs_before(tree, name.first)
     yield from _behind(tree, name, head)
-    yield from _governed(tree, head)
+    yield from _signs_of_clause(tree, head)
     if token.tag in {"NNS", "NNPS"}:
         yield "plural"
     if token.pos != "PROPN":
         yield "not proper"
     for child in tree.all_children(head, "appos"):
-        yield from _beside(tokens[child].lemma)
+        yield from _signs_of_apposition(tokens[child].lemma)
     after = tokens[name.last] if name.last < len(tokens) else token
     if after.pos == "NUM":
         yield "number after"
@@ -205,8 +205,8 @@ def _around(tree: Tree, name: Found) -> Iterator[str]:
         yield "bracket after"
 
 
-def _before(tree: Tree, first: int) -> Iterator[str]:
-    """What stands before the name: “**Mr** Carver”, “the **town of** Veda”, “the **ship** Veda”."""
+def _signs_before(tree: Tree, first: int) -> Iterator[str]:
+    """Tells what stands before the name: “**Mr** Carver”, “the **town of** Veda”, “the **ship** Veda”."""
     if not first or tree.sentences[tree.sentence_of[first]][0] == first:
         yield "opens a sentence"
         return
@@ -228,7 +228,7 @@ def _before(tree: Tree, first: int) -> Iterator[str]:
 
 
 def _behind(tree: Tree, name: Found, head: int) -> Iterator[str]:
-    """What the noun behind the name says: “the **Veda** region”, “the **Harbour** party”, “**Veda**’s mayor”."""
+    """Tells what the noun behind the name says: “the **Veda** region”, “the **Harbour** party”, “**Veda**’s mayor”."""
     token = tree.tokens[head]
     governor = tree.tokens[token.head]
     if token.dep in _OF_A_NAME and token.head >= name.last and name.last < len(tree.tokens):
@@ -260,8 +260,8 @@ def _is_in_a_list(tree: Tree, head: int) -> bool:
     return _BEFORE.get(tree.tokens[token.head].text.lower()) == "in"
 
 
-def _governed(tree: Tree, head: int) -> Iterator[str]:
-    """What the name is to its sentence: “**Carver** said”, “the **Veda** accord”."""
+def _signs_of_clause(tree: Tree, head: int) -> Iterator[str]:
+    """Tells what the name is to its sentence: “**Carver** said”, “the **Veda** accord”."""
     token = tree.tokens[head]
     governor = tree.tokens[token.head]
     if token.dep in _SUBJECTS:
@@ -280,12 +280,12 @@ def _governed(tree: Tree, head: int) -> Iterator[str]:
         )
     elif token.dep == "appos":
         yield "apposed"
-        yield from _beside(governor.lemma)
+        yield from _signs_of_apposition(governor.lemma)
     elif token.dep == "ROOT":
         yield "root"
 
 
-def _beside(noun: str) -> Iterator[str]:
+def _signs_of_apposition(noun: str) -> Iterator[str]:
     """“Carver, a **judge**”, “Orla, a small **town**”, “the **company**, Orla”: what an apposition makes of a name."""
     if noun in roles():
         yield "beside a role"

@@ -51,7 +51,7 @@ class Found:
 
 
 def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, int] | None:
-    """“the **Ruritanian Council**’s”, “President **Ann Carver**”: a name without what only stands beside it."""
+    """Cuts a name from what only stands beside it: “the **Ruritanian Council**’s”, “President **Ann Carver**”."""
     tokens = tree.tokens
     for index in range(first, last - 1):
         if tokens[index].text == "-" and tokens[index + 1].text in _CUT_OFF:
@@ -88,7 +88,7 @@ def _is_share(tree: Tree, index: int) -> bool:
 
 
 def only_follows(tree: Tree, index: int) -> bool:
-    """“Paul Carver **KC**”, “Veda **MP** Ann Carver”, “Senate **Majority** Leader”: follows it only."""
+    """Tells whether a word only follows a name: “Paul Carver **KC**”, “Veda **MP** Ann Carver”."""
     token = tree.tokens[index]
     return token.text.rstrip(".") in POSTNOMINALS or _belongs_to_office(tree, index)
 
@@ -140,7 +140,7 @@ def _skip_common(tree: Tree, first: int, last: int) -> int:
 
 
 def skip_titles(tree: Tree, first: int, last: int) -> int:
-    """“Prime Minister **Ann Carver**”: the first token after titles and offices; at least one token stays.
+    """Finds the first token after titles and offices, of which one stays at least: “Prime Minister **Ann Carver**”.
 
     Where that one is a word that names of other things end in, all is the name: “Queen City”.
     """
@@ -161,7 +161,7 @@ def skip_titles(tree: Tree, first: int, last: int) -> int:
 
 
 def is_portfolio(tree: Tree, last: int) -> bool:
-    """“**External Affairs** Minister”, “**Home** Secretary”: what stands before such an office belongs to it."""
+    """Tells whether what stands before an office belongs to it: “**External Affairs** Minister”."""
     if last >= len(tree.tokens):
         return False
     office = tree.tokens[last].text
@@ -171,7 +171,7 @@ def is_portfolio(tree: Tree, last: int) -> bool:
 
 
 def is_no_name_here(tree: Tree, name: Found) -> bool:
-    """“**NZ** $26 million”, “Carver (**D-Maine**)”, “Carver, **Jr.**”: letters that name nobody where they stand."""
+    """Tells whether letters name nobody where they stand: “**NZ** $26 million”, “Carver (**D-Maine**)”."""
     tokens = tree.tokens
     text = tree.text[tokens[name.first].start : tokens[name.last - 1].end]
     if text in _SUFFIXES or _PARTY_AND_STATE.match(text):
@@ -180,6 +180,6 @@ def is_no_name_here(tree: Tree, name: Found) -> bool:
 
 
 def is_office(word: str) -> bool:
-    """“**External Affairs** Minister”: what follows is somebody's office, no part of the name."""
+    """Tells whether what follows is somebody's office, no part of the name: “**External Affairs** Minister”."""
     role = roles().get(word.lower())
     return role is not None and role.kind in {"title", "office"}

@@ -36,14 +36,14 @@ LONGEST_PARTICLE = 2  # tokens: "Ann van den Berg"
 
 
 def with_runs(tree: Tree, names: Sequence[Found], in_offices: bytearray) -> Iterator[Found]:
-    """`names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
+    """Gives `names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
     taken = bytearray(in_offices)
     for name in names:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
     found = []
     for name in names:
         if name.label in NAMED_LABELS:
-            first, last = _grown(tree, name, taken)
+            first, last = _grown_name(tree, name, taken)
             taken[first:last] = b"\1" * (last - first)
             while last - first > 1 and only_follows(tree, last - 1):
                 last -= 1
@@ -58,11 +58,14 @@ def with_runs(tree: Tree, names: Sequence[Found], in_offices: bytearray) -> Iter
     yield from _with_purposes(tree, _with_nicknames(tree, _with_particles(tree, found)))
 
 
-def _grown(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
+def _grown_name(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
     """“**Zoë** Carver” → “**Zoë Carver**”: a name the model cut short, within its noun phrase."""
     tokens, first, last = tree.tokens, name.first, name.last
     while (
-        first > 0 and not taken[first - 1] and _joins(tree, first - 1, first) and not _is_title(tokens[first - 1].text)
+        first > 0
+        and not taken[first - 1]
+        and _joins(tree, first - 1, first)
+        and not _is_title_word(tokens[first - 1].text)
     ):
         first -= 1
     while last < len(tokens) and not taken[last] and _joins(tree, last - 1, last) and not is_office(tokens[last].text):
@@ -93,7 +96,7 @@ def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
         or not state.first <= token.head < state.last
         or not token.text.istitle()
         or token.text in _PARTS_OF_STATES
-        or _is_title(token.text)
+        or _is_title_word(token.text)
         or tree.gazetteer.state_of_adjective(token.text)
     ):
         return state
@@ -101,7 +104,7 @@ def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
 
 
 def _joins(tree: Tree, left: int, right: int) -> bool:
-    """Whether two neighbours are one noun phrase's proper nouns."""
+    """Tells whether two neighbours are one noun phrase's proper nouns."""
     one, two = tree.tokens[left], tree.tokens[right]
     return (
         one.pos == "PROPN" == two.pos
@@ -150,7 +153,7 @@ def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
 
 
 def _before_nickname(tree: Tree, surname: Found, ends: Mapping[int, Found]) -> Found | None:
-    """The first name that stands before a nickname in quotation marks before `surname`."""
+    """Gives the first name that stands before a nickname in quotation marks before `surname`."""
     tokens, closing = tree.tokens, surname.first - 1
     for opening in range(closing - 2, max(closing - 2 - LONGEST_NICKNAME, 0), -1):
         if tokens[opening].text in _OPENING:
@@ -183,7 +186,7 @@ def _is_link(tree: Tree, body: Found, purpose: Found) -> bool:
     return cut > 0 and heads().get(words[cut - 1]) == "organisation"
 
 
-def _is_title(word: str) -> bool:
+def _is_title_word(word: str) -> bool:
     return word.lower() in roles() or word in heads()
 
 

@@ -12,8 +12,8 @@ from .cues import Use, particle_of, uses
 from .judging import Weights, judge
 from .sources import quoted_speaker, source_head
 
-ENOUGH = 0.45  # how likely a claim must be right: precision and recall balance there over held-out articles
-AS_GOOD = 0.15  # how much less likely a claim may be than the likeliest of its cue, to be chosen for what it says
+ENOUGH = 0.45  # how likely one must be right: precision and recall balance there over held-out articles
+AS_GOOD = 0.15  # how much less likely one may be than the likeliest of its cue, to be chosen for what it says
 ENOUGH_MARKED = 0.6  # the same where words stand in marks: a title is soon taken for somebody's own words
 RULE = "rule any"  # the lexicon's word for constructions that need no word
 
@@ -29,7 +29,7 @@ _BODIES = frozenset({"PERSON", "ORG"})
 
 
 def find_attributions(text: MarkedText, weights: Weights) -> list[Attribution]:
-    """At most one claim a cue, the likeliest, in the order of the text."""
+    """Gives at most one attribution a cue, the likeliest, in the order of the text."""
     found: list[Attribution] = []
     for rivals in by_cue(text):
         shapes = sorted({rival.shape for rival in rivals})
@@ -37,7 +37,7 @@ def find_attributions(text: MarkedText, weights: Weights) -> list[Attribution]:
         best = max(judged)
         if best < ENOUGH and all(rival.word != RULE for rival in rivals):
             continue
-        attribution = _fullest(
+        attribution = _that_says_most(
             [rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD]
         )
         if attribution.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, attribution) else ENOUGH):
@@ -49,13 +49,13 @@ def _has_marks(text: MarkedText, attribution: Attribution) -> bool:
     return any(True for span in attribution.content for _ in text.regions.overlapping(span))
 
 
-def _fullest(rivals: Sequence[Attribution]) -> Attribution:
-    """Of the claims that are about as likely, the one that says most: urged *Sudria* to condemn it."""
+def _that_says_most(rivals: Sequence[Attribution]) -> Attribution:
+    """Chooses the one that says most among those about as likely: urged *Sudria* to condemn it."""
     return max(rivals, key=lambda attribution: length_of(attribution.content))
 
 
 def by_cue(text: MarkedText) -> Iterator[list[Attribution]]:
-    """The claims that the rules can make of each cue, likely or not, in the order of the text."""
+    """Gives the attributions that the rules can make of each cue, likely or not, in the order of the text."""
     possible = (attribution for attribution in candidates(text) if not _is_no_speech(text, attribution))
     ordered = sorted(possible, key=lambda attribution: attribution.at)
     for _, rivals in groupby(ordered, key=lambda attribution: attribution.at):
@@ -63,14 +63,14 @@ def by_cue(text: MarkedText) -> Iterator[list[Attribution]]:
 
 
 def _is_no_speech(text: MarkedText, attribution: Attribution) -> bool:
-    """The discussion emphasised trade; the two sides discussed it: events do not speak, and not every word reports."""
+    """Tells whether nobody speaks: the discussion emphasised trade; the two sides discussed it."""
     if attribution.source is not None and text.tree.tokens[attribution.source].lemma in _EVENTS:
         return True
     return lexicon().get(attribution.word, {}).get(attribution.shape) == 0
 
 
 def candidates(text: MarkedText) -> Iterator[Attribution]:
-    """All that the rules can make of a text, likely or not; none is weighed yet."""
+    """Gives all that the rules can make of a text, likely or not; none is weighed yet."""
     for use in uses(text):
         yield _of_use(text, use)
     yield from _according(text)
@@ -95,7 +95,7 @@ def _of_use(text: MarkedText, use: Use) -> Attribution:
 
 
 def source_of_use(text: MarkedText, use: Use) -> int | None:
-    """Head token of the words that name the source: beside the cue, where the parser looked into the quotation."""
+    """Finds the head of the words that name the source; beside the cue, where its subject is in the quotation."""
     head, region = source_head(text, use.token, use.reported.name), use.reported.region
     if region is not None and (head is None or text.region_of[head] == region):
         return quoted_speaker(text, use.token, region)
@@ -111,7 +111,7 @@ def _according(text: MarkedText) -> Iterator[Attribution]:
 
 
 def according_to(text: MarkedText, index: int) -> Attribution | None:
-    """The talks had failed, according to the minister."""
+    """Reads a source after its content: *The talks had failed, according to the minister*."""
     tree = text.tree
     start, end = tree.sentences[tree.sentence_of[index]]
     head = _named_after(text, index + 1)
@@ -149,11 +149,11 @@ def _is_verbal(text: MarkedText, first: int, last: int) -> bool:
 
 def _turns(text: MarkedText) -> Iterator[Attribution]:
     colons = list(_colons(text))
-    times = Counter(_before(text, colon) for _, colon in colons)
+    times = Counter(_word_before_colon(text, colon) for _, colon in colons)
     speakers, is_transcript = _speakers(text), any(count > 1 for count in times.values())
     for number, colon in colons:
-        name, last = _before(text, colon), text.tree.tokens[colon - 1]
-        if times[name] == 1 and not _is_headline(text, number, colon):
+        name, last = _word_before_colon(text, colon), text.tree.tokens[colon - 1]
+        if times[name] == 1 and not _is_headline_turn(text, number, colon):
             continue
         speaks = name in speakers or last.lemma in _SPEAKERS or (is_transcript and last.text.isupper())
         attribution = turn(text, number, colon) if speaks or times[name] > 1 else None
@@ -161,8 +161,8 @@ def _turns(text: MarkedText) -> Iterator[Attribution]:
             yield attribution if times[name] > 1 else replace(attribution, shape="lone turn")
 
 
-def _is_headline(text: MarkedText, number: int, colon: int) -> bool:
-    """Whether a lone turn is short or opens a quotation: "Port Sela: …" before a paragraph is a dateline."""
+def _is_headline_turn(text: MarkedText, number: int, colon: int) -> bool:
+    """Tells whether a lone turn is short or opens a quotation: "Port Sela: …" before a paragraph is a dateline."""
     inside = text.tree.tokens_in(text.regions.paragraphs[number])
     return len(inside) <= HEADLINE or text.region_of[colon + 1] != -1
 
@@ -177,19 +177,19 @@ def _colons(text: MarkedText) -> Iterator[tuple[int, int]]:
                 break
 
 
-def _before(text: MarkedText, colon: int) -> str:
+def _word_before_colon(text: MarkedText, colon: int) -> str:
     return text.tree.tokens[colon - 1].text.casefold()
 
 
 def _speakers(text: MarkedText) -> frozenset[str]:
-    """Last words of the names of persons and bodies in the article."""
+    """Gives the last words of the names of persons and bodies in the article."""
     tokens = text.tree.tokens
     named = (tokens[e.last - 1].text.casefold() for e in text.tree.parse.entities if e.label in _BODIES)
     return frozenset(named)
 
 
 def turn(text: MarkedText, number: int, colon: int) -> Attribution | None:
-    """Wallace: Let us begin with the news."""
+    """Reads a turn of a conversation: *Wallace: Let us begin with the news*."""
     tree, paragraph = text.tree, text.regions.paragraphs[number]
     first = tree.tokens_in(paragraph).start
     names = [i for i in range(first, colon) if tree.tokens[i].text[0].isalnum()]
@@ -232,7 +232,7 @@ def _signed(text: MarkedText) -> Iterator[Attribution]:
 
 
 def signed(text: MarkedText, number: int, dash: int) -> Attribution | None:
-    """“We will not wait.” — Mary Smith, writer."""
+    """Reads a quotation that is signed: *“We will not wait.” — Mary Smith, writer*."""
     tree = text.tree
     head, end = dash + 1, len(tree.tokens)
     while head < end and tree.tokens[head].pos == "SPACE":
@@ -258,5 +258,5 @@ def signed(text: MarkedText, number: int, dash: int) -> Attribution | None:
 
 
 def with_content(attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
-    """`claim` with other content."""
+    """Gives `attribution` other content."""
     return replace(attribution, content=content)

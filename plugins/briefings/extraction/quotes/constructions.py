@@ -56,7 +56,7 @@ class Attribution:
 
 
 def look(tree: Tree) -> MarkedText:
-    """The text of `tree` with its quotation marks found."""
+    """Gives the text of `tree` with its quotation marks found."""
     regions = Regions(tree.text)
     region_of = [-1] * len(tree.tokens)
     for number, region in enumerate(regions.items):
@@ -67,7 +67,7 @@ def look(tree: Tree) -> MarkedText:
 
 # ------------------------------------------------------------------ pieces of a sentence
 def group_start(text: MarkedText, verb: int) -> int:
-    """First token of the cue's own words: “…,” *he later* said."""
+    """Finds the first token of the cue's own words: “…,” *he later* said."""
     tree = text.tree
     first, inside = verb, text.region_of[verb]
     for child in tree.children[verb]:
@@ -82,7 +82,7 @@ def group_start(text: MarkedText, verb: int) -> int:
 
 
 def group_end(text: MarkedText, verb: int) -> int:
-    """End of the cue's own words, exclusive: “…,” said *the minister on Monday*."""
+    """Finds the end of the cue's own words, exclusive: “…,” said *the minister on Monday*."""
     tree = text.tree
     end = verb + 1
     for child in tree.children[verb]:
@@ -95,7 +95,7 @@ def group_end(text: MarkedText, verb: int) -> int:
 
 
 def clip(text: MarkedText, span: Span, *, floor: int = 0) -> Span | None:
-    """`span` without outer punctuation, with every quotation that it cuts into made whole."""
+    """Gives `span` without outer punctuation, with every quotation that it cuts into made whole."""
     source, start, end = text.tree.text, max(span.start, floor), span.end
     for region in text.regions.overlapping(Span(start, max(start, end))):
         if region.span.start >= floor:
@@ -108,7 +108,7 @@ def clip(text: MarkedText, span: Span, *, floor: int = 0) -> Span | None:
 
 
 def spans(*found: Span | None) -> tuple[Span, ...]:
-    """Those that are there, in order and disjoint."""
+    """Gives those that are there, in order and disjoint."""
     kept: list[Span] = []
     for span in sorted(span for span in found if span is not None):
         if kept and span.start < kept[-1].end:
@@ -119,7 +119,7 @@ def spans(*found: Span | None) -> tuple[Span, ...]:
 
 
 def until_according(text: MarkedText, first: int, last: int) -> int:
-    """End of a clause of tokens ``[first, last)``: before ", according to …", which names another source."""
+    """Finds the end of a clause of tokens ``[first, last)``: before ", according to …", which names another source."""
     tokens, last = text.tree.tokens, min(last, first + MAX_CLAUSE)
     for index in range(first + 1, last):
         if tokens[index].lemma == "accord" and tokens[index - 1].text == "," and text.region_of[index] == -1:
@@ -128,7 +128,7 @@ def until_according(text: MarkedText, first: int, last: int) -> int:
 
 
 def until_participle(text: MarkedText, first: int, last: int, *, any_verb: bool) -> int:
-    """End of a clause of tokens ``[first, last)``: before ", *calling* it a gift", which the speaker goes on with.
+    """Finds the end of a clause of tokens ``[first, last)``: before ", *calling* it a gift", with which one goes on.
 
     With `any_verb` before every participle that a comma parts: an infinitive keeps none of its own.
     """
@@ -143,7 +143,7 @@ def until_participle(text: MarkedText, first: int, last: int, *, any_verb: bool)
 
 
 def follows_comma(text: MarkedText, participle: int) -> int | None:
-    """The comma outside of quotation marks that a participle follows, adverbs between them at most."""
+    """Gives the comma outside of quotation marks that a participle follows, adverbs between them at most."""
     tokens, before = text.tree.tokens, participle - 1
     while before > 0 and tokens[before].pos == "ADV" and participle - before < MAX_ADVERBS:
         before -= 1
@@ -151,7 +151,7 @@ def follows_comma(text: MarkedText, participle: int) -> int | None:
 
 
 def run_of(text: MarkedText, number: int) -> tuple[Span, ...]:
-    """A quotation and the reopened ones of the paragraphs after it, up to the mark that closes."""
+    """Gives a quotation and the reopened ones of the paragraphs after it, up to the mark that closes."""
     items = text.regions.items
     found = [items[number].span]
     while not items[number].closed and number + 1 < len(items) and _reopens(text, items[number], items[number + 1]):
@@ -161,7 +161,7 @@ def run_of(text: MarkedText, number: int) -> tuple[Span, ...]:
 
 
 def run_before(text: MarkedText, number: int) -> tuple[Span, ...]:
-    """A quotation and the unclosed ones of the paragraphs before it that it continues."""
+    """Gives a quotation and the unclosed ones of the paragraphs before it that it continues."""
     items = text.regions.items
     found = [items[number].span]
     while number and not items[number - 1].closed and _reopens(text, items[number - 1], items[number]):
@@ -176,5 +176,5 @@ def _reopens(text: MarkedText, earlier: Region, later: Region) -> bool:
 
 
 def length_of(content: Sequence[Span]) -> int:
-    """Characters of `content`."""
+    """Counts the characters of `content`."""
     return sum(end - start for start, end in content)

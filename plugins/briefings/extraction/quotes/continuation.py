@@ -7,7 +7,7 @@ from .attributions import RULE, with_content
 from .constructions import Attribution, MarkedText, length_of, run_of, spans
 
 MIN_WORDS = 3  # of a quotation that stands for itself
-SPEAKING = 0.93  # how sure a claim must be for a quotation without a cue to go on with its speaker
+SPEAKING = 0.93  # how sure one must be for a quotation without a cue to go on with its speaker
 LIKELY = 0.6  # the same, where no quotation before it has a speaker either
 MAX_GAP = 80  # characters of a cue's own words between two halves of a quotation
 UNATTRIBUTED = 0.55  # confidence: four in five are somebody's words, but nobody is named
@@ -19,7 +19,7 @@ _ENDINGS = frozenset(".!?…—–-")
 
 
 def carry_on(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
-    """“We came,” he said. “And we saw.”: whole quotations without a cue go on with what was said before."""
+    """Lets whole quotations without a cue go on with what was said before: *“We came,” he said. “And we saw.”*."""
     taken = _taken(text, found)
     by_region, sure = _by_region(text, found), _by_sentence(text, found, SPEAKING)
     likely = _by_sentence(text, found, LIKELY)
@@ -49,7 +49,7 @@ def carry_on(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution
 
 
 def after_colon(text: MarkedText, number: int) -> Attribution | None:
-    """The minister had a message for them: “We will not wait.”."""
+    """Reads a quotation after a colon: *The minister had a message for them: “We will not wait.”*."""
     tree = text.tree
     opening = tree.tokens_in(text.regions.items[number].span)
     if not opening or not opening[0] or tree.tokens[opening[0] - 1].text != ":":
@@ -74,7 +74,7 @@ def after_colon(text: MarkedText, number: int) -> Attribution | None:
 
 
 def unattributed(text: MarkedText, number: int) -> Attribution | None:
-    """“We will not wait.”: a paragraph of speech that nobody is said to say."""
+    """Reads a paragraph of speech that nobody is said to say: *“We will not wait.”*."""
     region = text.regions.items[number]
     paragraph, opening = text.regions.paragraphs[region.paragraph], text.tree.tokens_in(region.span)
     alone = paragraph.end - paragraph.start - (region.span.end - region.span.start) <= SLACK
@@ -94,7 +94,7 @@ def unattributed(text: MarkedText, number: int) -> Attribution | None:
 
 
 def _by_sentence(text: MarkedText, found: Sequence[Attribution], enough: float) -> dict[int, int]:
-    """By sentence: its last claim, this sure, whose speaker a quotation after it keeps; speech before report."""
+    """Maps a sentence to its last attribution, this sure, whose speaker a quotation after it keeps."""
     last: dict[int, int] = {}
     for number, attribution in enumerate(found):
         sentence = text.tree.sentence_of[attribution.at]
@@ -111,7 +111,7 @@ def _by_sentence(text: MarkedText, found: Sequence[Attribution], enough: float) 
 
 
 def _by_region(text: MarkedText, found: Sequence[Attribution]) -> dict[int, int]:
-    """By quotation: the claim that it is content of, the longest where several."""
+    """Maps a quotation to the attribution that it is content of, the longest where several."""
     owner: dict[int, int] = {}
     for number, attribution in enumerate(found):
         for region in _regions_of(text, attribution):
@@ -127,7 +127,7 @@ def _taken(text: MarkedText, found: Sequence[Attribution]) -> set[int]:
 
 
 def _regions_of(text: MarkedText, attribution: Attribution) -> Iterator[int]:
-    """The quotations in the content of `claim`, but for the one that its cue stands in."""
+    """Gives the quotations in the content of `attribution`, but for the one that its cue stands in."""
     items, own = text.regions.items, text.region_of[attribution.at]
     for span in attribution.content:
         number = text.regions.first_from(span.start)
@@ -140,7 +140,7 @@ def _regions_of(text: MarkedText, attribution: Attribution) -> Iterator[int]:
 def _speaking(
     text: MarkedText, number: int, by_region: Mapping[int, int], by_sentence: Mapping[int, int]
 ) -> int | None:
-    """The claim that a quotation without a cue goes on with: the sentence's before it, else the quotation's."""
+    """Finds what a quotation without a cue goes on with: the sentence's before it, else the quotation's."""
     opening = text.tree.tokens_in(text.regions.items[number].span)
     if opening and opening[0]:
         before = by_sentence.get(text.tree.sentence_of[opening[0] - 1])
@@ -150,7 +150,7 @@ def _speaking(
 
 
 def _is_sentence(text: MarkedText, number: int) -> bool:
-    """Whether a quotation is whole sentences: it begins where one may, and ends with its mark."""
+    """Tells whether a quotation is whole sentences: it begins where one may, and ends with its mark."""
     region, source = text.regions.items[number], text.tree.text
     inner = source[region.inner.start : region.inner.end]
     if len(inner.split()) < MIN_WORDS or not (inner[0].isupper() or inner[0] in "….["):
@@ -173,7 +173,7 @@ def _is_second_half(text: MarkedText, number: int, attribution: Attribution) -> 
 
 
 def _is_next(text: MarkedText, number: int) -> bool:
-    """Whether a quotation stands in the paragraph of the one before it, or begins the next."""
+    """Tells whether a quotation stands in the paragraph of the one before it, or begins the next."""
     region, earlier = text.regions.items[number], text.regions.items[number - 1]
     if region.paragraph == earlier.paragraph:
         return True

@@ -47,14 +47,14 @@ class Use:
 
 
 def uses(text: MarkedText) -> Iterator[Use]:
-    """All uses of all words that could be cues, in the order of the text."""
+    """Gives all uses of all words that could be cues, in the order of the text."""
     for index, token in enumerate(text.tree.tokens):
         if token.lemma in {"accord", "according"}:
             continue  # "according to" has a rule of its own
         if token.pos == "VERB" or (token.pos == "AUX" and token.dep not in _HELPERS):
             yield from _of_verb(text, index)
         elif token.pos in {"NOUN", "ADJ"} and text.tree.children[index]:
-            yield from _of_noun(text, index)
+            yield from _uses_of_noun(text, index)
 
 
 def _of_verb(text: MarkedText, verb: int) -> Iterator[Use]:
@@ -68,7 +68,7 @@ def _of_verb(text: MarkedText, verb: int) -> Iterator[Use]:
             yield Use(token=verb, kind="verb", word=word, reported=found, rule=several.__name__)
 
 
-def _of_noun(text: MarkedText, word: int) -> Iterator[Use]:
+def _uses_of_noun(text: MarkedText, word: int) -> Iterator[Use]:
     token = text.tree.tokens[word]
     kind = "noun" if token.pos == "NOUN" else "adjective"
     may_speak = token.tag in {"NNS", "NN"} and f"verb {token.lemma}" in lexicon()
@@ -83,14 +83,14 @@ def _of_noun(text: MarkedText, word: int) -> Iterator[Use]:
 
 
 def with_particle(tree: Tree, verb: int) -> str:
-    """The lemma with its particle: "point out", "brush aside"."""
+    """Gives the lemma with its particle: "point out", "brush aside"."""
     particle = particle_of(tree, verb)
     lemma = tree.tokens[verb].lemma
     return lemma if particle is None else f"{lemma} {tree.tokens[particle].lemma}"
 
 
 def particle_of(tree: Tree, verb: int) -> int | None:
-    """The *out* of "points out"; an adverb only where the lexicon knows the two together: brushed *aside*."""
+    """Finds the *out* of "points out"; an adverb only where the lexicon knows the two together: brushed *aside*."""
     own = tree.child(verb, "prt")
     quoted_speaker = verb + 1
     if own is not None or quoted_speaker >= len(tree.tokens) or tree.tokens[quoted_speaker].head != verb:

@@ -11,7 +11,7 @@ _STOPS = frozenset(".?!…")
 
 
 def quoted_before(text: MarkedText, verb: int) -> Reported | None:
-    """“We will not wait,” the minister said."""
+    """Finds a quotation before its cue: *“We will not wait,” the minister said*."""
     tree = text.tree
     first = group_start(text, verb)
     number = _ending_before(text, tree.tokens[first].start)
@@ -33,7 +33,7 @@ def _follows_colon(text: MarkedText, region: Region) -> bool:
 
 
 def _starts_anew(text: MarkedText, number: int, first: int, verb: int) -> bool:
-    """Whether the cue opens a sentence of its own after the quotation: “We won.” She then called for calm."""
+    """Tells whether the cue opens a sentence of its own after the quotation: “We won.” She then called for calm."""
     tree = text.tree
     said = _last_of(text, text.regions.items[number])
     if said not in _STOPS or tree.tokens[first].text[0].islower():
@@ -49,7 +49,7 @@ def _has_words(text: MarkedText, first: int, last: int) -> bool:
 
 
 def quoted_after(text: MarkedText, verb: int) -> Reported | None:
-    """The minister told reporters on Monday: “We will not wait”."""
+    """Finds a quotation after its cue: *The minister told reporters on Monday: “We will not wait”*."""
     tree = text.tree
     number = text.regions.first_from(tree.tokens[verb].end)
     if number >= len(text.regions.items) or text.region_of[verb] != -1:
@@ -63,7 +63,7 @@ def quoted_after(text: MarkedText, verb: int) -> Reported | None:
 
 
 def _leads(text: MarkedText, verb: int, opening: int) -> bool:
-    """Whether nothing but a hearer, a place or a time stands between the cue and the quotation."""
+    """Tells whether nothing but a hearer, a place or a time stands between the cue and the quotation."""
     tokens, between = text.tree.tokens, range(verb + 1, opening)
     if any(tokens[i].pos in FINITE or tokens[i].text in {".", ";", "?", "!"} for i in between):
         return False
@@ -73,7 +73,7 @@ def _leads(text: MarkedText, verb: int, opening: int) -> bool:
 
 
 def _stands_alone(text: MarkedText, region: Region) -> bool:
-    """Whether a quotation is all that is said: nothing of the sentence goes on after it."""
+    """Tells whether a quotation is all that is said: nothing of the sentence goes on after it."""
     source = text.tree.text
     rest = source[region.span.end : region.span.end + 2].strip()
     ends = _last_of(text, region) in _ENDS or _last_of(text, region) == "."

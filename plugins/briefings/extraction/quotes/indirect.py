@@ -3,6 +3,7 @@
 from ...language.cue_figures import lexicon
 from ...language.tree import Tree
 from ...model import Span
+from ..grammar.clauses import is_infinitive
 from .constructions import (
     FINITE,
     LIGHT,
@@ -23,18 +24,18 @@ _ASIDE = frozenset({"at", "in", "on", "during", "after", "before", "since", "whi
 
 # ------------------------------------------------------------------ clauses
 def clause(text: MarkedText, verb: int) -> Reported | None:
-    """The minister said that the talks had failed."""
+    """Finds the clause that a cue reports: *The minister said that the talks had failed*."""
     tree = text.tree
     child = next((c for c in tree.all_children(verb, "ccomp", "xcomp") if c > verb and _is_clause(tree, c)), None)
     if child is None:
         return None
-    name = "to" if _is_infinitive(tree, child) else "clause"
+    name = "to" if is_infinitive(tree, child) else "clause"
     content = _subtree(text, child, verb, any_participle=name == "to")
     return Reported(name=name, content=spans(content)) if content else None
 
 
 def hearer_clause(text: MarkedText, verb: int) -> Reported | None:
-    """Velden told voters that the army was weak; a parser may hang the clause on the voters."""
+    """Finds a clause that the parser hung on the hearer: *Velden told voters that the army was weak*."""
     hearer = text.tree.child(verb, "dobj", "dative")
     if hearer is None or hearer < verb or text.tree.tokens[verb].lemma in LIGHT:
         return None  # gave *no indication* that …
@@ -44,7 +45,7 @@ def hearer_clause(text: MarkedText, verb: int) -> Reported | None:
 
 
 def document_clause(text: MarkedText, verb: int) -> Reported | None:
-    """The ministry said in a statement that the road was open; a parser may hang the clause on the statement."""
+    """Finds a clause that the parser hung on a paper: *The ministry said in a statement that the road was open*."""
     tree = text.tree
     for preposition in tree.all_children(verb, "prep"):
         document = tree.child(preposition, "pobj")
@@ -54,7 +55,7 @@ def document_clause(text: MarkedText, verb: int) -> Reported | None:
 
 
 def is_clause_of_verb(tree: Tree, noun: int) -> bool:
-    """Whether what hangs on `noun` is what a verb reports: "said *in a statement* that …"."""
+    """Tells whether what hangs on `noun` is what a verb reports: "said *in a statement* that …"."""
     preposition = tree.tokens[noun].head
     governor = tree.tokens[tree.tokens[preposition].head]
     return (
@@ -82,13 +83,9 @@ def _is_clause(tree: Tree, index: int) -> bool:
 
 
 def _has_verb(tree: Tree, index: int) -> bool:
-    """Whether a complement is a clause: "that the army is weak", whose head may be "weak", not "him a fool"."""
+    """Tells whether a complement is a clause: "that the army is weak", whose head may be "weak", not "him a fool"."""
     marks = {"mark", "aux", "auxpass"}
     return tree.tokens[index].pos in FINITE or any(tree.tokens[c].dep in marks for c in tree.children[index])
-
-
-def _is_infinitive(tree: Tree, index: int) -> bool:
-    return any(tree.tokens[c].dep == "aux" and tree.tokens[c].lemma == "to" for c in tree.children[index])
 
 
 def _subtree(text: MarkedText, index: int, after: int, *, any_participle: bool = False) -> Span | None:
@@ -100,7 +97,7 @@ def _subtree(text: MarkedText, index: int, after: int, *, any_participle: bool =
 
 
 def parenthetical(text: MarkedText, verb: int) -> Reported | None:
-    """The talks, she said, had failed; the talks had failed, she said."""
+    """Finds what stands around its cue: *The talks, she said, had failed; the talks had failed, she said*."""
     tree = text.tree
     if tree.child(verb, "nsubj") is None or not _governs_left(tree, verb):
         return None
@@ -118,7 +115,7 @@ def parenthetical(text: MarkedText, verb: int) -> Reported | None:
 
 
 def _governs_left(tree: Tree, verb: int) -> bool:
-    """Whether the parse, too, takes what stands before the cue for its complement."""
+    """Tells whether the parse, too, takes what stands before the cue for its complement."""
     if any(tree.tokens[c].dep in {"ccomp", "parataxis"} and c < verb for c in tree.children[verb]):
         return True
     token = tree.tokens[verb]
@@ -126,7 +123,7 @@ def _governs_left(tree: Tree, verb: int) -> bool:
 
 
 def _goes_on(tree: Tree, verb: int, last: int) -> bool:
-    """Whether the reported clause continues after the cue: its verb or its other half stands there."""
+    """Tells whether the reported clause continues after the cue: its verb or its other half stands there."""
     token = tree.tokens[verb]
     if token.head != verb and token.head >= last:
         return True
@@ -134,7 +131,7 @@ def _goes_on(tree: Tree, verb: int, last: int) -> bool:
 
 
 def as_clause(text: MarkedText, verb: int) -> Reported | None:
-    """As the minister put it, the talks had failed."""
+    """Finds what an “as” reports: *As the minister put it, the talks had failed*."""
     tree = text.tree
     token = tree.tokens[verb]
     if token.dep != "advcl" or not any(tree.tokens[c].lemma == "as" and c < verb for c in tree.children[verb]):
@@ -152,7 +149,7 @@ def as_clause(text: MarkedText, verb: int) -> Reported | None:
 
 # ------------------------------------------------------------------ phrases
 def phrase(text: MarkedText, verb: int) -> Reported | None:
-    """The minister called the attack “heinous”."""
+    """Finds a phrase that says what somebody thinks: *The minister called the attack “heinous”*."""
     tree = text.tree
     found = {c for c in tree.children[verb] if c > verb and _is_phrase(tree, c)}
     if not found:
@@ -162,14 +159,14 @@ def phrase(text: MarkedText, verb: int) -> Reported | None:
         if child > verb and tree.left[child] <= last + 1 and (child in found or _completes(tree, child)):
             last = max(last, tree.right[child])
     last = _until_relative(text, first, until_according(text, first, last))
-    to_act = any(_is_infinitive(tree, child) for child in tree.children[verb])
+    to_act = any(is_infinitive(tree, child) for child in tree.children[verb])
     last = until_participle(text, first, last, any_verb=to_act)
     content = clip(text, tree.span(first, last), floor=tree.tokens[verb].end) if first < last else None
     return Reported(name="object", content=(content,)) if content else None
 
 
 def _completes(tree: Tree, child: int) -> bool:
-    """Whether a phrase belongs to what is reported: "as a fool", not "at a rally"."""
+    """Tells whether a phrase belongs to what is reported: "as a fool", not "at a rally"."""
     token = tree.tokens[child]
     return token.dep == "xcomp" or (token.dep == "prep" and token.lemma not in _ASIDE)
 
@@ -190,7 +187,7 @@ def _is_phrase(tree: Tree, index: int) -> bool:
 
 
 def prepositional(text: MarkedText, word: int) -> list[Reported]:
-    """The minister called for an inquiry; her call for an inquiry."""
+    """Finds what stands after the cue’s preposition: *The minister called for an inquiry; her call for an inquiry*."""
     tree = text.tree
     found = []
     for child in [*tree.children[word], *_after_hearer(tree, word)]:
@@ -207,7 +204,7 @@ def prepositional(text: MarkedText, word: int) -> list[Reported]:
 
 
 def _after_hearer(tree: Tree, word: int) -> list[int]:
-    """The "of" of: She assured *India* of full support; a parser may hang it on the hearer."""
+    """Finds the "of" that the parser hung on the hearer: she assured *India* of full support."""
     hearer = tree.child(word, "dobj", "dative")
     if hearer is None or tree.tokens[hearer].pos not in {"PROPN", "PRON"}:
         return []
@@ -215,7 +212,7 @@ def _after_hearer(tree: Tree, word: int) -> list[int]:
 
 
 def _for_to(text: MarkedText, word: int) -> list[Reported]:
-    """She called *for* all sides *to* lay down their arms: "for" marks the clause."""
+    """Tells whether a "for" marks a clause: she called *for* all sides *to* lay down their arms."""
     tree = text.tree
     for child in tree.children[word]:
         first = tree.left[child]
@@ -227,7 +224,7 @@ def _for_to(text: MarkedText, word: int) -> list[Reported]:
 
 
 def passive(text: MarkedText, verb: int) -> list[Reported]:
-    """Turnout is expected to fall; the bill was backed by the unions."""
+    """Finds what a cue in the passive reports: *Turnout is expected to fall; the bill was backed by the unions*."""
     tree = text.tree
     patient = tree.child(verb, "nsubjpass")
     if patient is None:
@@ -241,7 +238,7 @@ def passive(text: MarkedText, verb: int) -> list[Reported]:
 
 
 def relative(text: MarkedText, verb: int) -> Reported | None:
-    """The plan that the minister proposed."""
+    """Finds the noun of a cue in a relative clause: *The plan that the minister proposed*."""
     tree = text.tree
     token = tree.tokens[verb]
     if token.dep != "relcl" or _subject_is_relative(tree, verb):
@@ -252,20 +249,20 @@ def relative(text: MarkedText, verb: int) -> Reported | None:
 
 
 def _subject_is_relative(tree: Tree, verb: int) -> bool:
-    """Whether the verb's subject is "who", "which" or "that", or missing."""
+    """Tells whether the verb's subject is "who", "which" or "that", or missing."""
     found = tree.child(verb, "nsubj", "nsubjpass")
     return found is None or tree.tokens[found].tag in {"WDT", "WP"}
 
 
 def noun_clause(text: MarkedText, noun: int) -> Reported | None:
-    """His claim that the talks had failed; their pledge to return."""
+    """Finds what a noun reports: *His claim that the talks had failed; their pledge to return*."""
     tree = text.tree
     if is_clause_of_verb(tree, noun):
         return None
     for child in tree.children[noun]:
         if child > noun and tree.tokens[child].dep in {"acl", "ccomp", "relcl", "xcomp"}:
             marked = [c for c in tree.children[child] if tree.tokens[c].dep == "mark"]
-            name = "to" if _is_infinitive(tree, child) else "clause" if marked else None
+            name = "to" if is_infinitive(tree, child) else "clause" if marked else None
             content = _subtree(text, child, noun)
             if name and content:
                 return Reported(name=name, content=(content,))

@@ -1,4 +1,4 @@
-"""How likely a claim is right: a linear model over its structure.
+"""How likely an attribution is right: a linear model over its structure.
 
 The rules say what a cue would report and from whom; ``lexicon/quote_weights.txt``, learned by
 ``scripts/learn_quote_weights.py``, says how much each sign of it counts: the cue's lemma, parts of
@@ -18,7 +18,7 @@ from .constructions import Attribution, MarkedText
 
 TABLE = "quote_weights"
 EVERY = "every"  # the construction that stands for all
-ALWAYS = "always"  # the sign that every claim bears
+ALWAYS = "always"  # the sign that every attribution bears
 BY_HAND = "by hand"  # the sign whose value is the hand-written figure, in log-odds
 
 Weights = Mapping[str, Mapping[str, float]]  # construction → sign → weight
@@ -39,7 +39,7 @@ FAR_ENOUGH = 40  # tokens of a content that are looked at for a verb
 
 
 def judge(text: MarkedText, attribution: Attribution, rivals: Collection[str], weights: Weights) -> float:
-    """Probability, from 0 to 1, that cue, source and content of `claim` are right.
+    """Gives the probability, from 0 to 1, that cue, source and content of `attribution` are right.
 
     `rivals` are the constructions that its cue stands in, its own among them.
     """
@@ -49,14 +49,14 @@ def judge(text: MarkedText, attribution: Attribution, rivals: Collection[str], w
 
 
 def odds(chance: float) -> float:
-    """Log-odds of a probability, kept finite."""
+    """Gives the log-odds of a probability, kept finite."""
     sure = min(max(chance, 0.02), 0.98)
     return log(sure / (1 - sure))
 
 
 @cache
 def learned() -> Weights:
-    """The learned weights, the sums of a sign's own and its construction's; by hand where there are none."""
+    """Gives the learned weights, the sums of a sign's own and its construction's; by hand where there are none."""
     if not (FOLDER / f"{TABLE}.txt").is_file():
         return HAND_WRITTEN
     rows = {(row["sign"], *_figure(cell)) for row in table(TABLE) for cell in values(row["weights"])}
@@ -64,7 +64,7 @@ def learned() -> Weights:
 
 
 def summed(rows: Iterable[tuple[str, str, float]]) -> Weights:
-    """By construction, from rows (sign, construction or EVERY, weight): what EVERY has is in each."""
+    """Sums rows (sign, construction or EVERY, weight) by construction: what EVERY has is in each."""
     plain = sorted(rows)
     shapes = {shape for _, shape, _ in plain} | {EVERY}
     found = {shape: {sign: weight for sign, of, weight in plain if of == EVERY} for shape in shapes}
@@ -81,7 +81,7 @@ def _figure(cell: str) -> tuple[str, float]:
 
 # ------------------------------------------------------------------ signs
 def signs(text: MarkedText, attribution: Attribution, rivals: Collection[str]) -> list[str]:
-    """All that speaks for or against `claim`, as the table names it."""
+    """Gives all that speaks for or against `attribution`, as the table names it."""
     found = [ALWAYS, attribution.word]
     if not figure(attribution.word, attribution.shape):
         found.append("unlisted here" if attribution.word in lexicon() else "unlisted")
@@ -143,7 +143,7 @@ def _of_content(text: MarkedText, attribution: Attribution) -> list[str]:
         "content marked" if all(ends) else "content part marked" if any(ends) else "content unmarked",
     ]
     region = next(text.regions.overlapping(attribution.content[0]), None)
-    if region is not None and _is_title(text, region):
+    if region is not None and _is_title_of_work(text, region):
         found.append("content with a title")
     found += [f"content opens {tokens[first].tag}", f"content opens {tokens[first].dep}"]
     if len(within) > 1:
@@ -155,11 +155,11 @@ def _of_content(text: MarkedText, attribution: Attribution) -> list[str]:
 
 
 def _class(number: int) -> int:
-    """Which class of length, counted from 0."""
+    """Tells which class of length, counted from 0."""
     return bisect_left(_LENGTHS, number)
 
 
-def _is_title(text: MarkedText, region: Region) -> bool:
-    """A book called *“The Long Winter”*: every longer word begins with a capital."""
+def _is_title_of_work(text: MarkedText, region: Region) -> bool:
+    """Tells whether every longer word begins with a capital: a book called *“The Long Winter”*."""
     words = text.tree.text[region.inner.start : min(region.inner.end, region.inner.start + TITLE)].split()
     return all(word[0].isupper() for word in words if len(word) > 3 and word[0].isalpha())

@@ -22,7 +22,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]:
-    """All quotes of an article in the order of their cues; one a cue."""
+    """Gives all quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
     judged = find_attributions(text, learned() if weights is None else weights)
     found = [
@@ -36,7 +36,7 @@ def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]
 
 
 def _says_nothing_new(text: MarkedText, attribution: Attribution) -> bool:
-    """“I think we won,” he said; she urged them to condemn it: who thinks is quoted already, no one condemns yet.
+    """Tells whether who thinks is quoted already, or no one condemns yet: “I think we won,” he said.
 
     Inside of another's words only a sure, finite cue with a source of its own is a quote in a quote.
     """
@@ -48,7 +48,7 @@ def _says_nothing_new(text: MarkedText, attribution: Attribution) -> bool:
 
 
 def _is_finite(text: MarkedText, cue: int) -> bool:
-    """She promised; she *had* promised."""
+    """Tells whether a cue is a finite verb: she promised; she *had* promised."""
     tokens = text.tree.tokens
     return any(tokens[index].tag in _FINITE for index in (cue, *text.tree.all_children(cue, "aux")))
 
@@ -72,7 +72,7 @@ def _distance(text: MarkedText, attribution: Attribution) -> int:
 
 
 def _coordinate(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
-    """Orlek *denied* that it was unsafe *and insisted* that it would open: the second cue shares the first's source.
+    """Gives a second cue the source of the first: Orlek *denied* that it was unsafe *and insisted* that it would open.
 
     A parser hangs "insisted" on "was"; a cue in the first one's tense, without a subject, is its fellow.
     """
@@ -96,7 +96,7 @@ def _coordinate(text: MarkedText, found: Sequence[Attribution]) -> list[Attribut
 
 
 def _fellow(text: MarkedText, attribution: Attribution, by_cue: Mapping[int, int]) -> int | None:
-    """Number of the claim whose content a coordinated cue hangs in, where both are of one tense."""
+    """Gives the number of the attribution whose content a coordinated cue hangs in, where both are of one tense."""
     tree, cue = text.tree, attribution.at
     token = tree.tokens[cue]
     if token.dep != "conj" or tree.child(cue, "nsubj", "nsubjpass") is not None:
@@ -135,7 +135,7 @@ def _minus(text: MarkedText, span: Span, hole: Span) -> Iterator[Span]:
 
 # ------------------------------------------------------------------ quotes in quotes
 def _nest(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribution, int | None]]:
-    """Each claim with the number of the one it lies inside of; inner content ends with the outer's."""
+    """Gives each attribution with the number of the one it lies inside of; inner content ends with the outer's."""
     order = sorted(
         (span.start, span.end, number) for number, attribution in enumerate(found) for span in attribution.content
     )
@@ -153,7 +153,7 @@ def _nest(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribut
             kept.append((attribution, None))
             continue
         _, start, end, outer = opened[0]
-        cut = _within(attribution.content, Span(start, end))
+        cut = _cut_to(attribution.content, Span(start, end))
         if 2 * length_of(cut) < length_of(
             attribution.content
         ):  # what it reports lies elsewhere: side by side, not inside
@@ -165,7 +165,7 @@ def _nest(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribut
     return kept
 
 
-def _within(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
+def _cut_to(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
     cut = (Span(max(s.start, bounds.start), min(s.end, bounds.end)) for s in content)
     return tuple(span for span in cut if span.start < span.end)
 
@@ -178,15 +178,20 @@ def _build(text: MarkedText, cast: Cast, found: Sequence[tuple[Attribution, int 
     sayings = [saying_of(text, attribution) for attribution, _ in found]
     return tuple(
         _quote(
-            text, cast, attribution, _inside(sayings, number, found), names[number], _outer_name(found, names, outer)
+            text,
+            cast,
+            attribution,
+            _said_inside(sayings, number, found),
+            names[number],
+            _outer_name(found, names, outer),
         )
         for number, (attribution, outer) in enumerate(found)
         if attribution.content
     )
 
 
-def _inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Attribution, int | None]]) -> Saying:
-    """Did not say that Orlek *had promised* it: inside of what nobody plainly says, nothing is plainly said."""
+def _said_inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[Attribution, int | None]]) -> Saying:
+    """Makes no plain saying of one inside of what nobody plainly says: did not say that Orlek *had promised* it."""
     saying, outer, seen = sayings[number], found[number][1], {number}
     while outer is not None and outer not in seen:  # two may each hold the other's cue
         if not sayings[outer].is_plain and saying.reality == "asserted":
@@ -201,7 +206,7 @@ def _quote(
 ) -> Quote:
     return Quote(
         id=name,
-        kind=_kind(text, attribution.content),
+        kind=_quote_kind(text, attribution.content),
         source=source_of(cast, attribution.source),
         cue=_cue_spans(text, saying.cue),
         content=attribution.content,
@@ -215,7 +220,7 @@ def _quote(
 
 
 def _key(text: MarkedText, attribution: Attribution) -> tuple[str, str]:
-    """What an id is made from: the sentence and the cue's words."""
+    """Tells what an id is made from: the sentence and the cue's words."""
     start, end = text.tree.sentence_span(attribution.at)
     words = (text.tree.tokens[index].text for index in attribution.cue or (attribution.at,))
     return text.tree.text[start : min(end, start + MAX_KEY)], " ".join(words)
@@ -224,14 +229,14 @@ def _key(text: MarkedText, attribution: Attribution) -> tuple[str, str]:
 def _outer_name(
     found: Sequence[tuple[Attribution, int | None]], names: Mapping[int, str], outer: int | None
 ) -> str | None:
-    """Id of the quote that holds another; where that one said nothing new, of the one that holds it in turn."""
+    """Gives the id of the quote that holds another; where that said nothing new, of the one that holds it."""
     while outer is not None and outer not in names:
         outer = found[outer][1]
     return None if outer is None else names[outer]
 
 
 def _cue_spans(text: MarkedText, cue: Sequence[int]) -> tuple[Span, ...]:
-    """The cue's tokens, neighbours joined: "called for" is one span."""
+    """Gives the cue's tokens, neighbours joined: "called for" is one span."""
     joined: list[Span] = []
     for index in cue:
         token = text.tree.tokens[index]
@@ -242,8 +247,8 @@ def _cue_spans(text: MarkedText, cue: Sequence[int]) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _kind(text: MarkedText, content: Sequence[Span]) -> QuoteKind:
-    """All words in quotation marks, some of them, or none."""
+def _quote_kind(text: MarkedText, content: Sequence[Span]) -> QuoteKind:
+    """Tells whether all words stand in quotation marks, some of them, or none."""
     words = quoted = 0
     for span in content:
         for index in text.tree.tokens_in(span):

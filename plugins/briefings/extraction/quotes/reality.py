@@ -24,7 +24,7 @@ _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
 
 
 @dataclass(slots=True)
-class _Signs:
+class _RealitySigns:
     """What was met on the way from a cue up to the clause that it stands in."""
 
     words: set[int]  # tokens that belong to the cue: "did not want to"
@@ -34,7 +34,7 @@ class _Signs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """How a claim's cue puts what it reports."""
+    """How an attribution's cue puts what it reports."""
 
     negated: bool
     reality: Reality
@@ -42,21 +42,21 @@ class Saying:
 
     @property
     def is_plain(self) -> bool:
-        """Whether it was said."""
+        """Tells whether it was said."""
         return not self.negated and self.reality == "asserted"
 
 
 def saying_of(text: MarkedText, attribution: Attribution) -> Saying:
     """Velden *did not say* that …, *might say* so, *plans to say* so: nobody may read it as said."""
-    signs = _Signs(set(attribution.cue))
+    signs = _RealitySigns(set(attribution.cue))
     particle = particle_of(text.tree, attribution.at)
     if attribution.word.startswith("verb") and particle is not None:
         signs.words.add(particle)
     if attribution.word.startswith("verb"):
-        _climb(text, attribution, signs)
+        _read_clauses_above(text, attribution, signs)
         _of_object(text, attribution, signs)
     elif attribution.word.startswith(("noun", "adjective")):
-        _of_noun(text, attribution, signs)
+        _read_noun(text, attribution, signs)
     _question(text, attribution, signs)
     if not signs.turned and signs.reality == "asserted" and not attribution.word.startswith("noun"):
         signs.words &= {*attribution.cue, *([] if particle is None else [particle])}
@@ -78,11 +78,11 @@ def _outside(text: MarkedText, attribution: Attribution, words: set[int]) -> tup
 
 
 # ------------------------------------------------------------------ the cue's clause and those that govern it
-def _climb(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
+def _read_clauses_above(text: MarkedText, attribution: Attribution, signs: _RealitySigns) -> None:
     tree, node = text.tree, attribution.at
     for _ in range(MAX_CLIMB):
         _take(tree, _told_outside(text, attribution, node), signs)
-        above = _above(text, attribution, node, signs)
+        above = _verb_above(text, attribution, node, signs)
         if above is None:
             return
         node = above
@@ -96,7 +96,7 @@ def _told_outside(text: MarkedText, attribution: Attribution, node: int) -> Mood
     return replace(mood, conditions=opening) if is_main else mood
 
 
-def _take(tree: Tree, mood: Mood, signs: _Signs) -> None:
+def _take(tree: Tree, mood: Mood, signs: _RealitySigns) -> None:
     if mood.negations:
         signs.turned = not signs.turned
         signs.words |= {*mood.negations, *mood.helpers}
@@ -115,7 +115,7 @@ def _of_mood(tree: Tree, mood: Mood) -> Reality:
     return "planned" if will else "doubted" if mood.hedges else "asserted"
 
 
-def _above(text: MarkedText, attribution: Attribution, node: int, signs: _Signs) -> int | None:
+def _verb_above(text: MarkedText, attribution: Attribution, node: int, signs: _RealitySigns) -> int | None:
     """The verb above that says more of it, its words taken; None where there is none."""
     tree = text.tree
     head, before = tree.tokens[node].head, tree.left[node] - 1
@@ -125,18 +125,18 @@ def _above(text: MarkedText, attribution: Attribution, node: int, signs: _Signs)
     return step(tree, node, head, signs) if step else None
 
 
-def _complement(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
-    return _governed(tree, node, head, signs) if tree.tokens[head].pos in _GOVERNING else None
+def _complement(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
+    return _under_governor(tree, node, head, signs) if tree.tokens[head].pos in _GOVERNING else None
 
 
-def _of_herself(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
+def _of_herself(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
     """Could not bring *herself* to say: a parser may take the infinitive for one of purpose."""
     reflexive = tree.child(head, "dobj")
     is_own = reflexive is not None and tree.tokens[reflexive].lemma.endswith("self")
-    return _governed(tree, node, head, signs) if is_own else None
+    return _under_governor(tree, node, head, signs) if is_own else None
 
 
-def _cleft(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
+def _cleft(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
     """It was *never* Velden who said so, whether a parser hangs that on her name or on the verb."""
     verb = tree.tokens[head].head if tree.tokens[head].dep == "attr" else head
     it, who = tree.child(verb, "nsubj"), tree.child(node, "nsubj")
@@ -147,7 +147,7 @@ def _cleft(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
     return None
 
 
-def _after_preposition(tree: Tree, node: int, preposition: int, signs: _Signs) -> int | None:
+def _after_preposition(tree: Tree, node: int, preposition: int, signs: _RealitySigns) -> int | None:
     """*Without* saying, *instead of* saying; *refrained from* saying."""
     verb = tree.tokens[preposition].head
     if f"{tree.tokens[verb].lemma} {tree.tokens[preposition].text.lower()}" in governing():
@@ -160,7 +160,7 @@ def _after_preposition(tree: Tree, node: int, preposition: int, signs: _Signs) -
     return None
 
 
-def _joined(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
+def _under_joined_verb(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
     """Did not confirm *or deny*, neither confirmed *nor denied*; not: did not come *but said*."""
     between = {tree.tokens[c].text.lower(): c for c in tree.all_children(head, "cc") if head < c < node}
     forms = {tree.tokens[node].tag, tree.tokens[head].tag}
@@ -183,12 +183,12 @@ def _is_left_out(tree: Tree, preposition: int) -> bool:
 
 
 def _is_said(text: MarkedText, attribution: Attribution, index: int) -> bool:
-    """Whether token `index` belongs to what is said: a parser may hang "said" on the words it reports."""
+    """Tells whether token `index` belongs to what is said: a parser may hang "said" on the words it reports."""
     at = text.tree.tokens[index].start
     return any(span.start <= at < span.end for span in attribution.content)
 
 
-def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
+def _under_governor(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int:
     """*Failed* to say, *has yet* to say, *stopped short of* saying."""
     adverbs = [c for c in tree.all_children(head, "advmod") if tree.tokens[c].lemma in {"yet", "short"}]
     word = adverbs[0] if adverbs and tree.tokens[head].lemma in {"have", "be"} else head  # "has yet to say"
@@ -201,7 +201,7 @@ def _governed(tree: Tree, node: int, head: int, signs: _Signs) -> int:
     return head
 
 
-def _under(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
+def _under_verb(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
     """Duval *denied* that Velden had said so; *if* he thinks that she said so."""
     own = tree.child(node, "nsubj")
     if own is not None and tree.tokens[own].tag == "WP":
@@ -218,7 +218,7 @@ def _under(tree: Tree, node: int, head: int, signs: _Signs) -> int | None:
     return None
 
 
-def _of_object(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
+def _of_object(text: MarkedText, attribution: Attribution, signs: _RealitySigns) -> None:
     """Offered *no proof* that …: who offers none does not say it."""
     tree = text.tree
     thing = tree.child(attribution.at, "dobj")
@@ -230,7 +230,7 @@ def _of_object(text: MarkedText, attribution: Attribution, signs: _Signs) -> Non
         signs.words |= {*denied, thing}
 
 
-def _of_noun(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
+def _read_noun(text: MarkedText, attribution: Attribution, signs: _RealitySigns) -> None:
     """The ministry *has no doubt* that …, *made no claim* that …, *is not sure* that …."""
     tree, noun = text.tree, attribution.at
     denied = nobody(tree, noun)
@@ -245,7 +245,7 @@ def _of_noun(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
             signs.words |= {head}
 
 
-def _question(text: MarkedText, attribution: Attribution, signs: _Signs) -> None:
+def _question(text: MarkedText, attribution: Attribution, signs: _RealitySigns) -> None:
     """*Did* Velden *say* that …?  Neither “Did he sleep?” she asked nor the man *who said so* asks."""
     tree, at = text.tree, attribution.at
     if not attribution.word.startswith("verb") or not is_asked(tree, at) or text.region_of[at] != -1:
@@ -262,19 +262,19 @@ def _question(text: MarkedText, attribution: Attribution, signs: _Signs) -> None
         signs.words |= helpers if top == at else set()
 
 
-Step = Callable[[Tree, int, int, _Signs], int | None]
+Step = Callable[[Tree, int, int, _RealitySigns], int | None]
 _STEPS: Mapping[str, Step] = {
-    "conj": _joined,
+    "conj": _under_joined_verb,
     "pcomp": _after_preposition,
     "xcomp": _complement,
     "acomp": _complement,
     "advcl": _of_herself,
-    "ccomp": _under,
+    "ccomp": _under_verb,
     "relcl": _cleft,
 }
 
 
 @cache
 def governing() -> Mapping[str, str]:
-    """What a word that governs a saying makes of it: ``"fail"`` → "negated"."""
+    """Tells what a word that governs a saying makes of it: ``"fail"`` → "negated"."""
     return {row["word"]: row["reality"] for row in table("reality")}

@@ -23,11 +23,11 @@ MAX_STEPS = 6  # clauses climbed in search of a subject: "tried to begin persuad
 
 
 def source_head(text: MarkedText, cue: int, frame: str) -> int | None:
-    """Head token of the words that name the source of `cue`; None where there are none."""
+    """Finds the head token of the words that name the source of `cue`; None where there are none."""
     tree = text.tree
     token = tree.tokens[cue]
     if token.pos in {"NOUN", "PROPN"}:
-        return _of_noun(text, cue, frame)
+        return _source_of_noun(text, cue, frame)
     if token.pos == "ADJ":
         own = tree.child(cue, "nsubj")
         return own if own is not None else _subject(text, token.head, frame)
@@ -37,7 +37,7 @@ def source_head(text: MarkedText, cue: int, frame: str) -> int | None:
 
 
 def quoted_speaker(text: MarkedText, cue: int, region: int) -> int | None:
-    """“…,” *Smith* said: the words beside the cue, where the parser looked for its subject in the quotation."""
+    """Finds the words beside a cue, where the parser looked for its subject in the quotation: “…,” *Smith* said."""
     tokens, quoted = text.tree.tokens, text.regions.items[region].span
     if quoted.end <= tokens[cue].start:
         for index in range(cue - 1, max(-1, cue - MAX_BESIDE), -1):
@@ -59,8 +59,8 @@ def _agent(tree: Tree, cue: int) -> int | None:
     return None if agent is None else tree.child(agent, "pobj")
 
 
-def _of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
-    """*His* claim that …; the claim *by the minister* that …; *the minister* issued a statement that …."""
+def _source_of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
+    """Finds whose a noun of speech is: *his* claim that …; the claim *by the minister* that …."""
     tree = text.tree
     owner = tree.child(noun, "poss")
     if owner is None and frame == "quoted":
@@ -77,14 +77,14 @@ def _of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
 
 
 def _through_preposition(text: MarkedText, noun: int, frame: str) -> int | None:
-    """*The ministry* said in a statement that …: the noun hangs on a preposition of the verb."""
+    """Finds who says it in a noun after a preposition: *the ministry* said in a statement that …."""
     tree = text.tree
     governor = tree.tokens[tree.tokens[noun].head].head
     return _subject(text, governor, frame) if tree.tokens[governor].pos == "VERB" else None
 
 
 def _subject(text: MarkedText, verb: int, frame: str) -> int | None:
-    """The verb's own subject, else the one it shares with the verb that governs it."""
+    """Gives the verb's own subject, else the one it shares with the verb that governs it."""
     tree, at = text.tree, verb
     for _ in range(MAX_STEPS):
         own = _own_subject(text, at)
@@ -96,11 +96,11 @@ def _subject(text: MarkedText, verb: int, frame: str) -> int | None:
         if token.dep in _OF_NOUN and _is_nominal(tree, token.head):
             return None if at == verb and token.tag == "VBN" else token.head  # a letter urging …; not: a show called …
         at = _goes_on_with(text, at) if at == verb and token.tag == "VBG" else token.head
-    return _inverted(text, verb) if frame in _INVERTING else None
+    return _inverted_subject(text, verb) if frame in _INVERTING else None
 
 
 def _goes_on_with(text: MarkedText, participle: int) -> int:
-    """She *said* that the army would stay, *calling* it a duty: the verb whose subject speaks on, not the army's."""
+    """Finds the verb whose subject speaks on: she *said* that the army would stay, *calling* it a duty."""
     tree = text.tree
     governor = tree.tokens[participle].head
     if tree.tokens[participle].dep != "advcl" or not follows_comma(text, participle):
@@ -126,8 +126,8 @@ def _is_nominal(tree: Tree, index: int) -> bool:
     return tree.tokens[index].pos in {"NOUN", "PROPN", "PRON"}
 
 
-def _inverted(text: MarkedText, verb: int) -> int | None:
-    """“…,” said *Putin*: a parser that misses the inversion calls him the object."""
+def _inverted_subject(text: MarkedText, verb: int) -> int | None:
+    """Finds a subject that the parser calls the object: “…,” said *Putin*."""
     tree = text.tree
     found = tree.child(verb, "dobj", "attr", "oprd")
     outside = found is not None and found > verb and text.region_of[found] == -1
@@ -135,7 +135,7 @@ def _inverted(text: MarkedText, verb: int) -> int | None:
 
 
 def source_span(tree: Tree, head: int) -> Span:
-    """The noun phrase of `head` without article, relative clause and apposition: "Russian embassy readout"."""
+    """Gives the noun phrase of `head` without article, relative clause, apposition: "Russian embassy readout"."""
     members = tree.conjuncts(head)
     first, last = _core(tree, members[0])
     for member in members[1:]:
@@ -157,13 +157,13 @@ def _core(tree: Tree, head: int) -> tuple[int, int]:
 
 
 def _is_of_time(tree: Tree, prep: int) -> bool:
-    """A judge *on Friday* ordered …: the day of the verb, whatever the parse says."""
+    """Tells whether words say the day of the verb, whatever the parse says: a judge *on Friday* ordered …."""
     when = tree.child(prep, "pobj")
     return when is not None and tree.tokens[when].text in _DAYS
 
 
 def source_of(cast: Cast, head: int | None) -> Source:
-    """The source with the actors that the cast gives for it: one id for each coordinated source, none in doubt."""
+    """Gives the source with the cast's actors for it: one id for each coordinated source, none in doubt."""
     if head is None:
         return Source(actors=(), span=None)
     tree = cast.tree
@@ -185,7 +185,7 @@ def _actors(cast: Cast, head: int) -> tuple[str, ...]:
 
 
 def _told_beside(cast: Cast, head: int) -> list[str]:
-    """A spokeswoman, *Ina Brask*, said …; two doctors, *Ina Brask* and *Ola Lie*, said …: who an unnamed one is."""
+    """Tells who an unnamed one is: a spokeswoman, *Ina Brask*, said …; two doctors, *Ina Brask* and *Ola Lie*, …."""
     chain = cast.headed(head)
     if chain is not None and chain.named:
         return []
@@ -197,7 +197,7 @@ def _told_beside(cast: Cast, head: int) -> list[str]:
 
 
 def _actor(cast: Cast, head: int) -> str | None:
-    """The actor that `head` names; a document's is its owner: *a Russian embassy* readout."""
+    """Gives the actor that `head` names; a document's is its owner: *a Russian embassy* readout."""
     chain = cast.headed(head)
     if chain is None and cast.tree.tokens[head].lemma in _OWNED:
         owners = (cast.headed(child) for child in cast.tree.all_children(head, "poss", "compound", "nmod"))
