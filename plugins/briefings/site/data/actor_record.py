@@ -8,7 +8,8 @@ from ..views.index import Entry, Index
 from ..views.officials import holders_of
 from ..views.page_frames import Site
 from .csv_tables import actors_at, article_values, data_view, measure_values, quote_values
-from .export import RECORD, Record
+from .export import RECORD
+from .record_shape import Record
 
 SCHEMA = "briefings/actor/1"
 
