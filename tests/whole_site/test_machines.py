@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft202012Validator
 from rdflib import RDF, Literal, URIRef
 
 from briefings.__main__ import main
@@ -283,8 +284,17 @@ def test_the_record_of_an_actor_is_as_documented(demo: Published) -> None:
             assert list(appearance) == list(example["appearances"][0])
             assert demo.lands(appearance["link"])
             assert demo.lands(appearance["record"])
+        for fact in record["said"]:
+            assert list(fact) == list(example["said"][0])
         assert all(demo.lands(fact["link"]) for fact in (*record["said"], *record["did"], *record["done_to"]))
         assert demo.lands(record["link"])
+
+
+def test_every_record_is_as_its_schema_says(demo: Published) -> None:
+    known = Draft202012Validator(json.loads((ROOT / "docs" / "record.schema.json").read_text("utf-8")))
+    paths = [path for path in demo.built.files() if path.endswith(("/actor.json", "/record.json"))]
+    assert [path for path in paths if not known.is_valid(json.loads(demo.built.read(path)))] == []
+    assert not known.is_valid(json.loads(demo.built.read("feeds/all.json")))
 
 
 def test_every_file_for_programs_is_linked_from_a_page_in_head_and_foot(demo: Published) -> None:

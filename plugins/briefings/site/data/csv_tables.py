@@ -72,7 +72,7 @@ def article_values(view: View, entry: Entry) -> Values:
 
 
 def quote_values(view: View, entry: Entry, quote: Quote) -> Values:
-    """A quote, under the names that record.json has for the same."""
+    """Give a quote the values of its row: words, where a record has places in the text."""
     return {
         "id": quote.id,
         "kind": quote.kind,
@@ -87,7 +87,7 @@ def quote_values(view: View, entry: Entry, quote: Quote) -> Values:
 
 
 def measure_values(view: View, entry: Entry, measure: Measure) -> Values:
-    """A measure, under the names that record.json has for the same."""
+    """Give a measure the values of its row: words, where a record has places in the text."""
     return {
         "id": measure.id,
         "type": measure.type,
