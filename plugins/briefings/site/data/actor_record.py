@@ -25,10 +25,12 @@ from .record_shape import (
     recorded_measure,
 )
 
+ACTOR_RECORD = "actor.json"  # beside its actor's page
+
 
 def actor_record_path(actor: Actor) -> str:
     """Path of an actor's record from the site's top."""
-    return f"actors/{actor.id}/actor.json"
+    return f"actors/{actor.id}/{ACTOR_RECORD}"
 
 
 def actor_record(index: Index, site: Site, actor: Actor) -> Record:

@@ -26,6 +26,7 @@ from ...model import (
 )
 
 RECORD_SCHEMA: Literal["briefings/record/2"] = "briefings/record/2"
+SCHEMA_FILE = "record.schema.json"
 ACTOR_SCHEMA: Literal["briefings/actor/2"] = "briefings/actor/2"
 
 Record = dict[str, Any]  # one of the shapes below as plain JSON values
