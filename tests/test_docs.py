@@ -17,7 +17,7 @@ from briefings.language.lexicon import FOLDER as LEXICON
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import ActorKind, MeasureType, MentionForm, PublishedFrom, QuoteKind, Status
-from briefings.site.files import names
+from briefings.site.files import file_names
 from briefings.site.shapes.pages import TEMPLATES
 from briefings.site.views.page_frames import CARD
 from made import PAPER, ROOT, lay_paper
@@ -183,7 +183,7 @@ def test_every_kind_of_file_for_programs_is_in_the_papers_on_data_and_no_other()
     data = (ROOT / "docs" / "data.md").read_text("utf-8")
     documented = set(re.findall(r"^\| `…/([^`]+)` \|", data, re.MULTILINE))
     pictures = {f"{whose}/<slug>/{CARD}" for whose in ("briefings", "actors")}
-    assert documented == {*names(), *pictures}
+    assert documented == {*file_names(), *pictures}
 
 
 def test_every_paper_is_reached_from_the_readme() -> None:

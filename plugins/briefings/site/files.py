@@ -49,7 +49,7 @@ SEVERAL: Mapping[tuple[str, ...], Callable[[Index, Site], Files]] = {
 }
 
 
-def names() -> tuple[str, ...]:
+def file_names() -> tuple[str, ...]:
     """Name every kind of file, as docs/data.md does: "briefings/<slug>/record.json", "quotes/quotes.csv"."""
     beside = [f"briefings/<slug>/{name}" for name in OF_BRIEFING] + [f"actors/<slug>/{name}" for name in OF_ACTOR]
     return (*beside, *OF_SITE, *(name for several in SEVERAL for name in several))

@@ -36,7 +36,7 @@ def quotes_table(index: Index, site: Site) -> bytes:
         for entry in index.entries
         for quote in entry.briefing.quotes
     )
-    return table(QUOTE_COLUMNS, rows)
+    return csv_table(QUOTE_COLUMNS, rows)
 
 
 def measures_table(index: Index, site: Site) -> bytes:
@@ -47,7 +47,7 @@ def measures_table(index: Index, site: Site) -> bytes:
         for entry in index.entries
         for measure in entry.briefing.measures
     )
-    return table(MEASURE_COLUMNS, rows)
+    return csv_table(MEASURE_COLUMNS, rows)
 
 
 def data_view(index: Index, site: Site, path: str) -> View:
@@ -106,7 +106,7 @@ def measure_values(view: View, entry: Entry, measure: Measure) -> Values:
     }
 
 
-def table(columns: tuple[str, ...], rows: Iterable[Values]) -> bytes:
+def csv_table(columns: tuple[str, ...], rows: Iterable[Values]) -> bytes:
     """RFC 4180 in UTF-8: a header, lines that end in CR LF; raises ValueError for a value that has no column."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, columns, lineterminator="\r\n")
