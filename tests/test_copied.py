@@ -76,7 +76,7 @@ def test_the_record_lists_every_copy_with_its_seed() -> None:
         "published_from": "inferred",
     }
     assert (second["path"], second["published"]) == ("seeds/c.txt", "2025-05-07")
-    assert published_record(with_copies().entries[0], "full")["copies"] == []
+    assert list(published_record(with_copies().entries[0], "full")["copies"]) == []
 
 
 def test_a_table_has_each_fact_once_with_the_other_outlets() -> None:

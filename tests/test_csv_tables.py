@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.site.data.csv_tables import MEASURE_COLUMNS, QUOTE_COLUMNS, measures_table, quotes_table, table
+from briefings.site.data.csv_tables import MEASURE_COLUMNS, QUOTE_COLUMNS, csv_table, measures_table, quotes_table
 from briefings.site.views.plain import one_line
 from made_machines import rows
 from made_site import TEXT, article, briefing, index, site
@@ -50,7 +50,7 @@ def test_a_table_without_facts_is_its_header() -> None:
 
 def test_a_value_without_a_column_is_an_error() -> None:
     with pytest.raises(ValueError, match="dict contains fields not in fieldnames"):
-        table(("a",), [{"b": 1}])
+        csv_table(("a",), [{"b": 1}])
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "\r=", "  =", "＝", "\u0000="])
@@ -64,6 +64,6 @@ def test_a_cell_that_a_spreadsheet_would_run_is_words(start: str) -> None:
 @given(st.lists(st.text(alphabet=st.characters()), min_size=1, max_size=5))
 def test_whatever_cells_hold_a_reader_gets_it_back_as_one_line(cells: list[str]) -> None:
     columns = tuple(f"c{number}" for number in range(len(cells)))
-    (row,) = rows(table(columns, [dict(zip(columns, cells, strict=True))]))
+    (row,) = rows(csv_table(columns, [dict(zip(columns, cells, strict=True))]))
     for column, cell in zip(columns, cells, strict=True):
         assert row[column] in {one_line(cell), f"'{one_line(cell)}"}

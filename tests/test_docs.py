@@ -17,7 +17,9 @@ from briefings.language.lexicon import FOLDER as LEXICON
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import ActorKind, MeasureType, MentionForm, PublishedFrom, QuoteKind, Status
+from briefings.site.files import file_names
 from briefings.site.shapes.pages import TEMPLATES
+from briefings.site.views.page_frames import CARD
 from made import PAPER, ROOT, lay_paper
 from made_newsroom import briefings_of_newsroom
 
@@ -175,6 +177,13 @@ def test_the_method_page_tells_every_lexicon() -> None:
 def test_every_kind_of_page_is_in_the_papers_on_themes() -> None:
     themes = (ROOT / "docs" / "themes.md").read_text("utf-8")
     assert [kind.__name__ for kind in TEMPLATES if f"### {kind.__name__}\n" not in themes] == []
+
+
+def test_every_kind_of_file_for_programs_is_in_the_papers_on_data_and_no_other() -> None:
+    data = (ROOT / "docs" / "data.md").read_text("utf-8")
+    documented = set(re.findall(r"^\| `…/([^`]+)` \|", data, re.MULTILINE))
+    pictures = {f"{whose}/<slug>/{CARD}" for whose in ("briefings", "actors")}
+    assert documented == {*file_names(), *pictures}
 
 
 def test_every_paper_is_reached_from_the_readme() -> None:

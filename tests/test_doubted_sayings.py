@@ -46,7 +46,7 @@ def test_a_saying_that_is_no_plain_one_says_so_everywhere(how: dict[str, object]
     assert ", ".join(page.quotes[0].doubts) == words
     cells = next(csv.DictReader(io.StringIO(quotes_table(found, here).decode())))
     assert (cells["negated"], cells["reality"]) == (str(quote.negated).lower(), quote.reality)
-    said = actor_record(found, here, next(one for one in found.actors if one.id == "zoe-carver"))["said"][0]
+    said = actor_record(found, here, next(one for one in found.actors if one.id == "zoe-carver"))["said"][0]["quote"]
     assert (said["negated"], said["reality"]) == (quote.negated, quote.reality)
     files = dict(feed_files(found, here))
     assert f"said ({words}): “It will last,”" in files["feeds/all.json"].decode()

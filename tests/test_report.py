@@ -8,7 +8,7 @@ from rich.console import Console
 
 from briefings.model import Briefing, Fault, Published, Seed
 from briefings.site.assembling import Assembled
-from briefings.site.terminal.report import Report, make_report, print_faults, print_summary
+from briefings.site.terminal.report import BuildReport, make_report, print_faults, print_summary
 from briefings.site.views.index import Index
 from made_site import article, briefing, index
 
@@ -25,7 +25,7 @@ DEAD = Fault(path="content/actors.yaml", reason="no article has Eve", mend="chec
 
 def report(
     *faults: Fault, copies: tuple[Fault, ...] = (), notices: tuple[Fault, ...] = (), made: Index | None = None
-) -> Report:
+) -> BuildReport:
     assembled = Assembled(index=made or index(), faults=faults, copies=copies, notices=notices)
     return make_report(assembled, Path("output"), "excerpt")
 

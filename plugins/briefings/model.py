@@ -191,10 +191,10 @@ class Quote:
     content: tuple[Span, ...]
     sentence: Span
     within: str | None  # id of the quote that it lies inside of
-    rule: str
-    confidence: float
     negated: bool = False  # "did not say": the cue has the words that say so, or the source: "no one"
     reality: Reality = "asserted"  # "might say" is conditional, "will say" planned, "did she say …?" asked
+    rule: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

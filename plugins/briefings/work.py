@@ -21,7 +21,7 @@ from .seeds.boundary import Made, within_boundary
 
 BATCH = 16  # articles a task: large enough to hide the hand-over, small enough to share the end
 
-Report = Callable[[int, int], None]  # (articles done, articles in all)
+TellProgress = Callable[[int, int], None]  # (articles done, articles in all)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def compile_briefings(
     *,
     known: Sequence[KnownActor] = (),
     jobs: int = 1,
-    report: Report | None = None,
+    report: TellProgress | None = None,
 ) -> Iterator[Briefing]:
     """One briefing an article, in order; parses missing from `store` are made first, by `jobs` processes.
 
@@ -91,7 +91,7 @@ def is_parsed(article: Article) -> bool:
 
 
 def fill(
-    articles: Sequence[Article], model: Model, store: Store, *, jobs: int = 1, report: Report | None = None
+    articles: Sequence[Article], model: Model, store: Store, *, jobs: int = 1, report: TellProgress | None = None
 ) -> int:
     """Parse what the store lacks; gives how many parses were made."""
     wanted = {parse_key(model.id, article): article for article in articles if is_parsed(article)}

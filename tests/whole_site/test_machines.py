@@ -11,6 +11,7 @@ from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft202012Validator
 from rdflib import RDF, Literal, URIRef
 
 from briefings.__main__ import main
@@ -266,7 +267,7 @@ def test_every_column_is_documented(demo: Published) -> None:
 
 def test_every_documented_file_is_there_and_every_other_file_is_a_page(demo: Published) -> None:
     patterns = re.findall(r"^\| `(?:…/)?([^`]+\.\w+)` \|", DOCS, re.MULTILINE)
-    assert len(patterns) == 15
+    assert len(patterns) == 16
     regex = [re.escape(pattern).replace("<slug>", "[a-z0-9-]+") for pattern in patterns]
     others = (path for path in demo.built.files() if path != MARK)
     files = [path for path in others if not path.startswith("theme/") and not path.endswith(".html")]
@@ -283,8 +284,17 @@ def test_the_record_of_an_actor_is_as_documented(demo: Published) -> None:
             assert list(appearance) == list(example["appearances"][0])
             assert demo.lands(appearance["link"])
             assert demo.lands(appearance["record"])
+        for fact in record["said"]:
+            assert list(fact) == list(example["said"][0])
         assert all(demo.lands(fact["link"]) for fact in (*record["said"], *record["did"], *record["done_to"]))
         assert demo.lands(record["link"])
+
+
+def test_every_record_is_as_its_schema_says(demo: Published) -> None:
+    known = Draft202012Validator(json.loads((ROOT / "docs" / "record.schema.json").read_text("utf-8")))
+    paths = [path for path in demo.built.files() if path.endswith(("/actor.json", "/record.json"))]
+    assert [path for path in paths if not known.is_valid(json.loads(demo.built.read(path)))] == []
+    assert not known.is_valid(json.loads(demo.built.read("feeds/all.json")))
 
 
 def test_every_file_for_programs_is_linked_from_a_page_in_head_and_foot(demo: Published) -> None:
@@ -323,6 +333,10 @@ def test_the_linked_data_of_a_briefing_says_what_its_record_says(demo: Published
             assert status == (None if doubted else Literal(STATUSES[measure["status"]]))
 
 
+def is_doubted(quote: dict[str, Any] | None) -> bool:
+    return quote is not None and (quote["negated"] or quote["reality"] != "asserted")
+
+
 def test_who_spoke_and_acted_is_said_by_the_page_of_the_actor(demo: Published) -> None:
     said = [
         triple
@@ -333,8 +347,7 @@ def test_who_spoke_and_acted_is_said_by_the_page_of_the_actor(demo: Published) -
         record = json.loads(demo.built.read(path))
         actor = URIRef(record["link"])
         for key, word in (("said", SCHEMA.spokenByCharacter), ("did", SCHEMA.agent), ("done_to", SCHEMA.object)):
-            plain = {fact["link"] for fact in record[key] if fact.get("reality", "asserted") == "asserted"}
-            plain -= {fact["link"] for fact in record[key] if fact.get("negated")}
+            plain = {fact["link"] for fact in record[key] if not is_doubted(fact.get("quote"))}
             assert plain == {str(s) for s, p, o in said if (p, o) == (word, actor)}
         own = graph(demo.built.read(path.replace("actor.json", "index.html")), record["link"])
         assert own.value(actor, RDF.type) == SCHEMA[TYPES[record["kind"]]]

@@ -19,7 +19,7 @@ from ..newsroom.editing.desk import corrected, lay_out
 from ..newsroom.editing.dial import SURE_ENOUGH, sure_enough
 from ..newsroom.editing.known_again import keep_actor_urls, keep_briefing_urls
 from ..newsroom.editing.urls import URLS, Memory, read_urls
-from ..work import Report, compile_briefings
+from ..work import TellProgress, compile_briefings
 from .views.index import Entry, Index, make_index
 
 
@@ -72,7 +72,7 @@ def assemble(
     least: float = SURE_ENOUGH,
     jobs: int = 1,
     day: str | None = None,
-    report: Report | None = None,
+    report: TellProgress | None = None,
 ) -> Assembled:
     """Read, clean, parse, extract, correct and resolve.  Never raises for a file: what is wrong with it is a fault.
 

@@ -37,7 +37,7 @@ from .publish.swap import put_in_place, staging
 from .settings import Misconfigured, for_briefings, is_ours, options_of
 from .shapes.pages import Page
 from .templates import STRICT, from_theme, rendered, write_page
-from .terminal.report import Report, any_terminal, make_report, print_faults, print_summary
+from .terminal.report import BuildReport, any_terminal, make_report, print_faults, print_summary
 from .texts.given import CONTENT, give_files, keep_inside, look_first
 from .texts.left_out import drafts, strays
 from .views.addresses import CARD, NOT_FOUND, SEARCH, path_of
@@ -102,7 +102,7 @@ def take_texts(generators: Iterable[Any]) -> None:
 
 def finish(pelican: Any) -> None:
     """After all: name every fault, and put the site in place unless one of them is fatal (`--fatal errors`)."""
-    report: Report | None = pelican.settings.pop(REPORT, None)
+    report: BuildReport | None = pelican.settings.pop(REPORT, None)
     if report is None:
         return
     print_faults(console, report)
@@ -128,7 +128,7 @@ def _in_place(output: Path) -> str | None:
     return said
 
 
-def _log_error(report: Report) -> None:
+def _log_error(report: BuildReport) -> None:
     """One error for all that is broken; where errors are fatal Pelican's logger raises, and the old site stays."""
     try:
         logger.error("%d of the files above could not be built; all others can", report.broken)

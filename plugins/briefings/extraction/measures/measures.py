@@ -137,19 +137,16 @@ def _told_act(
     actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]
 ) -> ToldAct | None:
     """None where its words are a figure of speech that tells no act."""
-    tree = actors.tree
-    parties = parties_of(actors, trigger, verdict, before)
+    tree, parties = actors.tree, parties_of(actors, trigger, verdict, before)
     if not parties.is_act:
         return None
     ahead = verdict.status in {"planned", "announced", "proposed"}
     said = verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
     when, saying = when_of(tree, calendar, trigger.words[::-1], parties.type, said=said)
-    done = not ahead or (saying and verdict.status == "proposed")
-    if when is not None and done and when.ahead:
+    if when is not None and when.ahead and (not ahead or (saying and verdict.status == "proposed")):
         when = None  # "invited him to talks later this year": the time of the talks
     day = day_of_act(when, calendar, ahead=ahead and not saying) if when else None
-    thing = instrument_of(actors, trigger, parties.type)
-    place, place_found = _place_of_act(actors, trigger)
+    thing, (place, place_found) = instrument_of(actors, trigger, parties.type), _place_of_act(actors, trigger)
     return ToldAct(
         trigger=trigger,
         type=parties.type,

@@ -1,59 +1,118 @@
 """The record of an actor, as the site hands it out: who it is, where it stands, what it said and did."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ...model import Actor, Chain
+from ...model import Actor, Chain, Measure, Quote
 from ..views.addresses import path_of, path_of_actor
-from ..views.facts import View
+from ..views.facts import View, words_at
 from ..views.index import Entry, Index
 from ..views.officials import holders_of
 from ..views.page_frames import Site
-from .csv_tables import actors_at, article_values, data_view, measure_values, quote_values
-from .export import RECORD, Record
+from .csv_tables import actors_at, article_values, data_view
+from .export import RECORD
+from .record_shape import (
+    Alias,
+    Known,
+    KnownInFact,
+    ListedAppearance,
+    ListedMeasure,
+    ListedQuote,
+    Record,
+    RecordedActorOverAll,
+    RoleInBriefing,
+    WordsOfMeasure,
+    WordsOfQuote,
+    plain,
+    recorded_measure,
+)
 
-SCHEMA = "briefings/actor/1"
+ACTOR_RECORD = "actor.json"  # beside its actor's page
 
 
 def actor_record_path(actor: Actor) -> str:
     """Path of an actor's record from the site's top."""
-    return path_of_actor(actor) + "actor.json"
+    return path_of_actor(actor) + ACTOR_RECORD
 
 
 def actor_record(index: Index, site: Site, actor: Actor) -> Record:
-    """An actor as plain JSON values; facts as in the tables, newest briefing first."""
+    """Give an actor as plain JSON values; each fact as its briefing's record has it, newest briefing first."""
     view, facts = data_view(index, site, actor_record_path(actor)), index.facts[actor.id]
-    return {
-        "schema": SCHEMA,
-        "id": actor.id,
-        "name": actor.name,
-        "kind": actor.kind,
-        "wikidata": actor.wikidata,
-        "belongs_to": [{"id": holder.id, "name": holder.name} for holder in holders_of(index, actor)],
-        "aliases": [{"text": text, "count": count} for text, count in actor.aliases],
-        "link": view.href(path_of_actor(actor)),
-        "appearances": list(_appearances(view, actor)),
-        "said": [{"briefing": entry.slug} | quote_values(view, entry, quote) for entry, quote in facts.said],
-        "did": [{"briefing": entry.slug} | measure_values(view, entry, measure) for entry, measure in facts.did],
-        "done_to": [
-            {"briefing": entry.slug} | measure_values(view, entry, measure) for entry, measure in facts.done_to
-        ],
-    }
+    return plain(
+        RecordedActorOverAll(
+            id=actor.id,
+            name=actor.name,
+            kind=actor.kind,
+            wikidata=actor.wikidata,
+            belongs_to=tuple(Known(id=holder.id, name=holder.name) for holder in holders_of(index, actor)),
+            aliases=tuple(Alias(text=text, count=count) for text, count in actor.aliases),
+            link=view.href(path_of_actor(actor)),
+            appearances=tuple(_appearances(view, actor)),
+            said=tuple(_listed_quote(view, entry, quote) for entry, quote in facts.said),
+            did=tuple(_listed_measure(view, entry, measure) for entry, measure in facts.did),
+            done_to=tuple(_listed_measure(view, entry, measure) for entry, measure in facts.done_to),
+        )
+    )
 
 
-def _appearances(view: View, actor: Actor) -> Iterator[Record]:
+def _listed_quote(view: View, entry: Entry, quote: Quote) -> ListedQuote:
+    return ListedQuote(
+        briefing=entry.slug,
+        link=_permalink(view, entry, quote),
+        sentence_number=entry.number(quote.sentence.start),
+        who=_known(view, entry, quote.source.actors),
+        quote=quote,
+        words=WordsOfQuote(
+            source=words_at(entry, [quote.source.span]) if quote.source.span else None,
+            cue=words_at(entry, quote.cue),
+            content=words_at(entry, quote.content),
+            sentence=words_at(entry, [quote.sentence]),
+        ),
+    )
+
+
+def _listed_measure(view: View, entry: Entry, measure: Measure) -> ListedMeasure:
+    claimed_by = [measure.attribution] if measure.attribution else []
+    return ListedMeasure(
+        briefing=entry.slug,
+        link=_permalink(view, entry, measure),
+        sentence_number=entry.number(measure.sentence.start),
+        who=_known(view, entry, (*measure.initiators, *measure.targets, *claimed_by)),
+        measure=recorded_measure(measure),
+        words=WordsOfMeasure(
+            trigger=words_at(entry, [measure.trigger]),
+            date=words_at(entry, [measure.date_span]) if measure.date_span else None,
+            sentence=words_at(entry, [measure.sentence]),
+        ),
+    )
+
+
+def _permalink(view: View, entry: Entry, fact: Quote | Measure) -> str:
+    return view.href(f"{path_of(entry)}#{fact.id}")
+
+
+def _known(view: View, entry: Entry, chains: Iterable[str]) -> tuple[KnownInFact, ...]:
+    """Whom the ids in a fact mean, each once."""
+    found = ((chain, actors_at(view, entry, [chain])) for chain in dict.fromkeys(chains))
+    return tuple(KnownInFact(in_briefing=chain, **one) for chain, known in found for one in known)
+
+
+def _appearances(view: View, actor: Actor) -> Iterator[ListedAppearance]:
     """Newest briefing first; an actor whose names a briefing could not bring together stands in it more than once."""
     for at in sorted(actor.appearances, key=lambda at: (view.index.place[at.briefing], at.chain)):
         entry = view.index.entry[at.briefing]
         chain = entry.chains[at.chain]
-        yield article_values(view, entry) | {
-            "record": view.href(path_of(entry) + RECORD),
-            "actor": chain.id,
-            "mentions": len(chain.mentions),
-            "roles": _roles(view, entry, chain),
-        }
+        yield ListedAppearance(
+            **article_values(view, entry),
+            record=view.href(path_of(entry) + RECORD),
+            actor=chain.id,
+            mentions=len(chain.mentions),
+            roles=_roles(view, entry, chain),
+        )
 
 
-def _roles(view: View, entry: Entry, chain: Chain) -> list[Record]:
+def _roles(view: View, entry: Entry, chain: Chain) -> tuple[RoleInBriefing, ...]:
     """Each role once, in the order of the text."""
     found = dict.fromkeys((role.role, role.of) for role in chain.roles)
-    return [{"role": role, "of": actors_at(view, entry, of)} for role, of in found]
+    return tuple(
+        RoleInBriefing(role=role, of=tuple(Known(**one) for one in actors_at(view, entry, of))) for role, of in found
+    )

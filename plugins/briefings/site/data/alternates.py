@@ -12,17 +12,19 @@ from .csv_tables import MEASURES, QUOTES
 from .export import RECORD
 from .fact_tables import TABLE, actor_table_path, has_facts
 from .feeds import ATOM, ATOM_TYPE, JSON, JSON_TYPE, actor_feed_path, has_feed, told_of, told_of_all
+from .record_shape import SCHEMA_FILE
 
-JSON_DATA, CSV = "application/json", "text/csv"
+JSON_DATA, JSON_SCHEMA, CSV = "application/json", "application/schema+json", "text/csv"
 
 
 def of_all(view: View, site: Site) -> tuple[Alternate, ...]:
-    """The feeds of all briefings."""
+    """The feeds of all briefings, and the schema of their records."""
     found = []
     if has_feed(site, told_of_all(view.index)):
         found.append(Alternate(text="New briefings (Atom feed)", href=view.href(ATOM), type=ATOM_TYPE))
     if site.address:
         found.append(Alternate(text="New briefings (JSON Feed)", href=view.href(JSON), type=JSON_TYPE))
+    found.append(Alternate(text="What the records hold (JSON Schema)", href=view.href(SCHEMA_FILE), type=JSON_SCHEMA))
     return tuple(found)
 
 

@@ -37,7 +37,7 @@ def quotes_table(index: Index, site: Site) -> bytes:
         for entry in index.entries
         for quote in entry.briefing.quotes
     )
-    return table(QUOTE_COLUMNS, rows)
+    return csv_table(QUOTE_COLUMNS, rows)
 
 
 def measures_table(index: Index, site: Site) -> bytes:
@@ -48,7 +48,7 @@ def measures_table(index: Index, site: Site) -> bytes:
         for entry in index.entries
         for measure in entry.briefing.measures
     )
-    return table(MEASURE_COLUMNS, rows)
+    return csv_table(MEASURE_COLUMNS, rows)
 
 
 def data_view(index: Index, site: Site, path: str) -> View:
@@ -73,7 +73,7 @@ def article_values(view: View, entry: Entry) -> Values:
 
 
 def quote_values(view: View, entry: Entry, quote: Quote) -> Values:
-    """A quote, under the names that record.json has for the same."""
+    """Give a quote the values of its row: words, where a record has places in the text."""
     return {
         "id": quote.id,
         "kind": quote.kind,
@@ -88,7 +88,7 @@ def quote_values(view: View, entry: Entry, quote: Quote) -> Values:
 
 
 def measure_values(view: View, entry: Entry, measure: Measure) -> Values:
-    """A measure, under the names that record.json has for the same."""
+    """Give a measure the values of its row: words, where a record has places in the text."""
     return {
         "id": measure.id,
         "type": measure.type,
@@ -107,7 +107,7 @@ def measure_values(view: View, entry: Entry, measure: Measure) -> Values:
     }
 
 
-def table(columns: tuple[str, ...], rows: Iterable[Values]) -> bytes:
+def csv_table(columns: tuple[str, ...], rows: Iterable[Values]) -> bytes:
     """RFC 4180 in UTF-8: a header, lines that end in CR LF; raises ValueError for a value that has no column."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, columns, lineterminator="\r\n")

@@ -13,10 +13,10 @@ from .csv_tables import (
     QUOTE_COLUMNS,
     Values,
     article_values,
+    csv_table,
     data_view,
     measure_values,
     quote_values,
-    table,
 )
 
 TABLE = "facts.csv"
@@ -27,14 +27,14 @@ def briefing_table(index: Index, site: Site, entry: Entry) -> bytes:
     """Quotes, then measures, each in the order of the text; `fact` is “quote” or “measure”."""
     view = data_view(index, site, path_of(entry) + TABLE)
     facts = (("quote" if isinstance(fact, Quote) else "measure", entry, fact) for fact in entry.facts)
-    return table(COLUMNS, _rows(view, facts))
+    return csv_table(COLUMNS, _rows(view, facts))
 
 
 def actor_table(index: Index, site: Site, actor: Actor) -> bytes:
     """What it said, what others said about it, what it did and what was done to it: `fact` says which of them."""
     view, facts = data_view(index, site, actor_table_path(actor)), index.facts[actor.id]
     lists = (("said", facts.said), ("about", facts.about), ("did", facts.did), ("done-to", facts.done_to))
-    return table(COLUMNS, _rows(view, ((name, entry, fact) for name, found in lists for entry, fact in found)))
+    return csv_table(COLUMNS, _rows(view, ((name, entry, fact) for name, found in lists for entry, fact in found)))
 
 
 def has_facts(index: Index, actor: Actor) -> bool:

@@ -34,6 +34,7 @@ from .csv_tables import data_view
 from .export import RECORD
 
 ATOM, JSON = "feeds/all.atom", "feeds/all.json"
+ACTOR_FEED = "feed.atom"  # beside its actor's page
 NEWEST = 100  # entries in a feed: it says what is new, the tables have all
 ATOM_TYPE, JSON_TYPE = "application/atom+xml", "application/feed+json"
 
@@ -59,7 +60,7 @@ class Told:
 
 def actor_feed_path(actor: Actor) -> str:
     """Path of an actor's feed from the site's top."""
-    return path_of_actor(actor) + "feed.atom"
+    return path_of_actor(actor) + ACTOR_FEED
 
 
 def told_of_all(index: Index) -> Iterator[Told]:

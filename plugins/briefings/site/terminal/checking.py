@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from ...language.parsing import Model
 from ...language.store import Store
 from ...model import Fault
-from ...work import Report
+from ...work import TellProgress
 from ..assembling import Assembled, Sources, assemble, path_from, with_faults
 from ..texts.left_out import PAPERS, drafts, strays
 from ..texts.texts import PAGES, Content, Text, look_at_content
@@ -51,7 +51,7 @@ class Checked:
 
 
 def check(
-    sources: Sources, model: Model | None, store: Store, *, jobs: int = 1, report: Report | None = None
+    sources: Sources, model: Model | None, store: Store, *, jobs: int = 1, report: TellProgress | None = None
 ) -> Checked:
     """Do all that a build does before it writes, and look at the editors' pages.  Never raises for a file.
 

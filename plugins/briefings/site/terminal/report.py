@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class BuildReport:
     """The sums of a build and every fault of its seeds."""
 
     output: Path
@@ -75,11 +75,11 @@ class Report:
         return len(self.faults) - self.broken
 
 
-def make_report(assembled: Assembled, output: Path, source_text: SourceText) -> Report:
+def make_report(assembled: Assembled, output: Path, source_text: SourceText) -> BuildReport:
     """Count what the site has; the faults in the order of their files, and in a file of their lines."""
     index, faults = assembled.index, assembled.faults
     seeds = ([one.seed.path for one in (e.briefing.article, *e.briefing.copies)] for e in index.entries)
-    return Report(
+    return BuildReport(
         output=output,
         briefings=len(index.entries),
         actors=len(index.actors),
@@ -94,7 +94,7 @@ def make_report(assembled: Assembled, output: Path, source_text: SourceText) -> 
     )
 
 
-def print_faults(console: Console, report: Report) -> None:
+def print_faults(console: Console, report: BuildReport) -> None:
     """What a build took for copies, what it has no use for yet, what it could not use and what it doubts."""
     rows = (row_of(fault, "not built" if fault.broken else "warning") for fault in report.faults)
     print_rows(console, [*copied_rows(report.copies), *noticed_rows(report.notices), *rows])
@@ -122,19 +122,19 @@ def print_rows(console: Console, rows: Sequence[Row]) -> None:
         return
     if not console.is_terminal:
         for row in rows:
-            console.print(Text(_line(row)), soft_wrap=True)
+            console.print(Text(_row_as_line(row)), soft_wrap=True)
         return
     table = Table(box=box.SIMPLE, show_edge=False)
     for heading in ("", "File", "What is found", "What mends it"):
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(
-            Text(row.kind, STYLES[row.kind]), Text(_place(row)), Text(shown(row.reason)), Text(shown(row.mend))
+            Text(row.kind, STYLES[row.kind]), Text(_file_and_line(row)), Text(shown(row.reason)), Text(shown(row.mend))
         )
     console.print(table)
 
 
-def print_summary(console: Console, report: Report) -> None:
+def print_summary(console: Console, report: BuildReport) -> None:
     """“Built 3 briefings with 12 actors, 9 quotes and 14 measures in output/”, and how much of the source it shows."""
     built = (
         f"Built {counted(report.briefings, 'briefing')} with {counted(report.actors, 'actor')}, "
@@ -148,7 +148,7 @@ def print_summary(console: Console, report: Report) -> None:
         console.print(Text(last), soft_wrap=True)
 
 
-def _counts(report: Report) -> str:
+def _counts(report: BuildReport) -> str:
     """“3 undated, 1 notice, 1 warning, 0 files not built: see above”; of nothing, nothing."""
     told = [counted(len(report.notices), "notice")] if report.notices else []
     if report.faults:
@@ -157,7 +157,7 @@ def _counts(report: Report) -> str:
     return ", ".join((*undated, *told)) + (": see above" if told else "")
 
 
-def _merged(report: Report) -> str:
+def _merged(report: BuildReport) -> str:
     """“3 copies merged: a.txt also as b.html, c.txt; d.txt also as e.txt”; of many, the first groups."""
     told = [shown(f"{base} also as {', '.join(copies)}") for base, *copies in report.merged[:MERGED_SHOWN]]
     more = len(report.merged) - len(told)
@@ -165,12 +165,12 @@ def _merged(report: Report) -> str:
     return f"{count} merged: {'; '.join(told)}{f'; and {more:,} more, see above' if more else ''}"
 
 
-def _line(row: Row) -> str:
+def _row_as_line(row: Row) -> str:
     told = shown("; ".join(filter(None, (row.reason, row.mend))))
-    return f"{_place(row)}: {row.kind}{told and f': {told}'}"
+    return f"{_file_and_line(row)}: {row.kind}{told and f': {told}'}"
 
 
-def _place(row: Row) -> str:
+def _file_and_line(row: Row) -> str:
     path = shown(row.path)
     return path if row.line is None else f"{path}:{row.line}"
 

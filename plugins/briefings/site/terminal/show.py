@@ -21,12 +21,12 @@ def as_published(assembled: Assembled, least: float) -> Iterator[str]:
 
 
 def in_words(briefing: Briefing) -> str:
-    """The briefing as plain lines: who is in it, what was said, what was done, each with its sentence's number."""
-    parts = [_head(briefing), _who(briefing), _said(briefing), _did(briefing)]
+    """Tell the briefing in plain lines: who is in it, what was said, what was done, each with its sentence's number."""
+    parts = [_article_lines(briefing), _cast_lines(briefing), _quote_lines(briefing), _measure_lines(briefing)]
     return "\n\n".join("\n".join(lines) for lines in map(list, parts) if lines) + "\n"
 
 
-def _head(briefing: Briefing) -> Iterator[str]:
+def _article_lines(briefing: Briefing) -> Iterator[str]:
     article = briefing.article
     yield article.title or "(no headline)"
     date = article.published.date or "date unknown"
@@ -42,58 +42,61 @@ def _head(briefing: Briefing) -> Iterator[str]:
         yield f"warning: {warning.reason}; {warning.mend}"
 
 
-def _who(briefing: Briefing) -> Iterator[str]:
+def _cast_lines(briefing: Briefing) -> Iterator[str]:
     if briefing.actors:
         yield "Who"
     for chain in briefing.actors:
-        roles = "; ".join(dict.fromkeys(_role(briefing, role.role, role.of) for role in chain.roles))
+        roles = "; ".join(dict.fromkeys(_role_in_words(briefing, role.role, role.of) for role in chain.roles))
         also = f", also {', '.join(chain.aliases)}" if chain.aliases else ""
         kind = chain.kind if chain.named else f"{chain.kind}, unnamed"
         yield f"  {chain.name} ({kind}, {len(chain.mentions)}×){also}{f': {roles}' if roles else ''}"
 
 
-def _role(briefing: Briefing, role: str, of: tuple[str, ...]) -> str:
-    owners = listed(_names(briefing, of))
+def _role_in_words(briefing: Briefing, role: str, of: tuple[str, ...]) -> str:
+    owners = listed(_chain_names(briefing, of))
     return f"{role} of {owners}" if owners else role
 
 
-def _said(briefing: Briefing) -> Iterator[str]:
+def _quote_lines(briefing: Briefing) -> Iterator[str]:
     if briefing.quotes:
         yield "Said"
     for quote in briefing.quotes:
-        yield f"  {_number(briefing, quote.sentence)} {_source(briefing, quote)} {_words(briefing, quote.cue)}:"
-        yield f"     {_words(briefing, quote.content)}"
+        number, cue = _sentence_number(briefing, quote.sentence), _words_at(briefing, quote.cue)
+        yield f"  {number} {_who_said(briefing, quote)} {cue}:"
+        yield f"     {_words_at(briefing, quote.content)}"
         how = ", ".join((quote.id, quote.kind, *doubts_of(quote), quote.rule))
         yield f"     [{how}, {quote.confidence:.2f}{_inside(quote.within)}]"
 
 
-def _source(briefing: Briefing, quote: Quote) -> str:
-    names = _names(briefing, quote.source.actors)
-    words = own_words(_text(briefing, quote.source.span), names) if quote.source.span else None
+def _who_said(briefing: Briefing, quote: Quote) -> str:
+    names = _chain_names(briefing, quote.source.actors)
+    words = own_words(_words_of(briefing, quote.source.span), names) if quote.source.span else None
     return TOWARD.join(filter(None, (words, listed(names)))) or UNATTRIBUTED
 
 
-def _did(briefing: Briefing) -> Iterator[str]:
+def _measure_lines(briefing: Briefing) -> Iterator[str]:
     if briefing.measures:
         yield "Did"
     for measure in briefing.measures:
-        sides = parties_in_words(*(listed(_names(briefing, side)) for side in (measure.initiators, measure.targets)))
-        yield f"  {_number(briefing, measure.sentence)} {measure.type} {measure.status}: {sides}"
+        sides = parties_in_words(
+            *(listed(_chain_names(briefing, side)) for side in (measure.initiators, measure.targets))
+        )
+        yield f"  {_sentence_number(briefing, measure.sentence)} {measure.type} {measure.status}: {parties_in_words(who, whom)}"
         yield f"     {', '.join(_details(briefing, measure))}"
         yield f"     [{measure.id}, {measure.rule}, {measure.confidence:.2f}{_inside(measure.within)}]"
 
 
 def _details(briefing: Briefing, measure: Measure) -> Iterator[str]:
-    yield f"“{_text(briefing, measure.trigger)}”"
+    yield f"“{_words_of(briefing, measure.trigger)}”"
     if measure.instrument:
         yield f"by {measure.instrument}"
     if measure.date:
         yield f"on {measure.date}{' (inferred)' if measure.date_inferred else ''}"
     elif measure.date_span:
-        yield f"“{_text(briefing, measure.date_span)}”"
+        yield f"“{_words_of(briefing, measure.date_span)}”"
     if measure.place:
         yield f"in {measure.place}"
-    claimant = listed(_names(briefing, (measure.attribution,))) if measure.attribution else ""
+    claimant = listed(_chain_names(briefing, (measure.attribution,))) if measure.attribution else ""
     yield from doubts_of_act(claimant, hedged=measure.hedged)
     if len(measure.tellings) > 1:
         yield f"told {len(measure.tellings)} times"
@@ -103,19 +106,19 @@ def _inside(within: str | None) -> str:
     return f", within {within}" if within else ""
 
 
-def _names(briefing: Briefing, ids: tuple[str, ...]) -> list[str]:
+def _chain_names(briefing: Briefing, ids: tuple[str, ...]) -> list[str]:
     by_id: dict[str, Chain] = {chain.id: chain for chain in briefing.actors}
     return [by_id[one].name for one in ids if one in by_id]
 
 
-def _number(briefing: Briefing, sentence: Span) -> str:
+def _sentence_number(briefing: Briefing, sentence: Span) -> str:
     number = next((n for n, span in enumerate(briefing.sentences, 1) if span.start <= sentence.start < span.end), 0)
     return f"s{number}"
 
 
-def _words(briefing: Briefing, spans: tuple[Span, ...]) -> str:
-    return " … ".join(_text(briefing, span) for span in spans)
+def _words_at(briefing: Briefing, spans: tuple[Span, ...]) -> str:
+    return " … ".join(_words_of(briefing, span) for span in spans)
 
 
-def _text(briefing: Briefing, span: Span) -> str:
+def _words_of(briefing: Briefing, span: Span) -> str:
     return " ".join(briefing.article.text[span.start : span.end].split())

@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ...model import Fault
-from ...work import Report
+from ...work import TellProgress
 from ..views.plain import shown
 
 
@@ -27,7 +27,7 @@ def complain_of(faults: Sequence[Fault]) -> bool:
 
 
 @contextmanager
-def progress() -> Iterator[Report]:
+def progress() -> Iterator[TellProgress]:
     """Show a bar where standard error is a terminal."""
     console = Console(stderr=True)
     columns = (TextColumn("parsing"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())

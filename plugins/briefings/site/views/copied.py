@@ -1,6 +1,7 @@
 """The same article elsewhere: what pages and data tell of the copies that were merged into a briefing."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from ...model import Article
 from ...seeds.cleaning.cleaning import first_sentence
@@ -38,7 +39,7 @@ def also_in(entry: Entry) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def copy_values(entry: Entry) -> Iterator[dict[str, str | None]]:
+def copy_values(entry: Entry) -> Iterator[dict[str, Any]]:
     """The copies as plain values, all of them, under the names that record.json has for the same."""
     for copy in entry.briefing.copies:
         yield {
