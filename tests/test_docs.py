@@ -17,7 +17,7 @@ from briefings.language.lexicon import FOLDER as LEXICON
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import ActorKind, MeasureType, MentionForm, PublishedFrom, QuoteKind, Status
-from briefings.site.shapes.pages import TEMPLATES
+from briefings.site.page_kinds import TEMPLATES
 from made import PAPER, ROOT, lay_paper
 from made_newsroom import briefings_of_newsroom
 

@@ -16,7 +16,8 @@ from jinja2 import (
 )
 
 from .disk import stop, to_disk
-from .shapes.pages import TEMPLATES, Page
+from .page_kinds import TEMPLATES
+from .shapes.pages import Page
 
 # What Pelican hands to Jinja: everything is escaped, and no template names what is not there.
 STRICT = {"autoescape": True, "undefined": StrictUndefined}

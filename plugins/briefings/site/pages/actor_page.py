@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from ...model import Actor, Chain
@@ -16,9 +17,15 @@ from ..views.aliases import aliases_of
 from ..views.facts import View, all_of, briefing_link, link_of, measure_item, quote_item, role_line, view_from
 from ..views.index import ActorFacts, Entry, Index
 from ..views.officials import body_lines, holders_of, official_lines
-from ..views.page_frames import Site, frame
+from ..views.page_frames import PagePlan, Site, frame
 from ..views.wording import counted, word_for
 from .actor_lists import MOST, fact_count
+
+
+def actor_pages(index: Index, site: Site) -> Iterator[PagePlan]:
+    """Plan the page of each actor, by id."""
+    for actor in index.actors:
+        yield PagePlan(path_of_actor(actor), partial(actor_page, index, site, actor), index.newest_of(actor))
 
 
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:

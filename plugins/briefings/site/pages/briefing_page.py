@@ -1,30 +1,49 @@
 """The page of one briefing."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import quote as in_address
 
 from ...model import Article, Chain, Published, Quote
 from ...newsroom.editing.corrections import name_of
-from ..data.alternates import of_briefing
+from ..data.alternates import of_all, of_briefing
 from ..data.linked_data import briefing_data
 from ..shapes.list_lines import KeyFact, RuleCount, Speaker
-from ..shapes.pages_of_briefings import BriefingPage, CastLine, CopyLine
+from ..shapes.pages_of_briefings import BriefingPage, BriefingsPage, CastLine, CopyLine
 from ..shapes.parts import Frame, MeasureItem, QuoteItem, RoleLine
-from ..views.addresses import METHOD, path_of, path_of_day, path_of_outlet
+from ..views.addresses import BRIEFINGS, METHOD, path_of, path_of_day, path_of_outlet
 from ..views.citing import citation
 from ..views.copied import headline_of_copy, told_copies
-from ..views.facts import View, added_on, day_of, measure_item, quote_item, role_line, view_from, who
-from ..views.index import Entry, Index
+from ..views.facts import View, added_on, briefing_link, day_of, measure_item, quote_item, role_line, view_from, who
+from ..views.index import Entry, Index, newest_day
 from ..views.lead import key_facts
-from ..views.page_frames import Site, frame, web_address
+from ..views.page_frames import PagePlan, Site, frame, web_address
 from ..views.related import related
 from ..views.source import source_paragraphs
 from ..views.wording import counted
+from .gathered import list_frame
 
 WORDS_A_MINUTE = 230  # of English read in silence: 238 for non-fiction in the review of Brysbaert, 2019, names slow it
 SPEAKERS = 8  # chips; the stylesheet knows as many
+
+
+def briefing_pages(index: Index, site: Site) -> Iterator[PagePlan]:
+    """Plan the page of each briefing, newest first."""
+    for entry in index.entries:
+        yield PagePlan(path_of(entry), partial(briefing_page, index, site, entry), newest_day([entry]))
+
+
+def briefings_page(index: Index, site: Site) -> BriefingsPage:
+    """List all briefings, newest first."""
+    view, count = view_from(index, site, BRIEFINGS), len(index.entries)
+    description = f"{counted(count, 'briefing')}, newest first."
+    return BriefingsPage(
+        frame=list_frame(view, site, "Briefings", description, of_all(view, site)),
+        briefings=tuple(briefing_link(view, entry) for entry in index.entries),
+        count=count,
+    )
 
 
 def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:

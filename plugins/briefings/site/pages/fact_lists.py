@@ -4,29 +4,31 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import get_args
+from typing import Any, get_args
 
 from ...model import Measure, Quote, QuoteKind, Status
 from ..data import alternates
 from ..data.linked_data import page_data
 from ..shapes.list_lines import Choice, Speaker
+from ..shapes.pages import Page
 from ..shapes.pages_of_lists import MeasuresPage, QuoteGroup, QuotesPage
 from ..shapes.parts import Alternate, Frame
 from ..views.addresses import MEASURES, QUOTES
 from ..views.facts import View, briefing_link, measure_item, quote_item, view_from, who
-from ..views.index import Entry, Index
-from ..views.page_frames import Site, frame
-from ..views.paging import cut, page_path, pager
+from ..views.index import Entry, Index, newest_day
+from ..views.page_frames import PagePlan, Site, frame
 from ..views.wording import counted
 from .briefing_page import SPEAKERS
+from .gathered import cut, page_path, pager
 
 MOST = 200  # facts on a page
 
+Pairs = Sequence[tuple[Entry, Any]]
 Quotes = Sequence[tuple[Entry, Quote]]
 Quoted = tuple[Entry, str]  # a briefing and the chain that is quoted in it
 
 
-def quotes_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], QuotesPage]]]:
+def quotes_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """All quotes, newest briefing first: ("quotes/", …), ("quotes/page/2/", …)."""
     found = [(entry, quote) for entry in index.entries for quote in entry.briefing.quotes]
     pieces = cut(found, MOST)
@@ -46,11 +48,10 @@ def quotes_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Q
             pager=pager(view, f"{QUOTES}page/", QUOTES, number, len(pieces)),
         )
 
-    for number, piece in enumerate(pieces, 1):
-        yield _path(QUOTES, number), partial(page, number, piece)
+    yield from _plans(QUOTES, pieces, page)
 
 
-def measures_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], MeasuresPage]]]:
+def measures_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """All measures, newest briefing first; an act that several report stands with the newest."""
     found = _measures(index)
     pieces = cut(found, MOST)
@@ -69,15 +70,14 @@ def measures_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[],
             pager=pager(view, f"{MEASURES}page/", MEASURES, number, len(pieces)),
         )
 
+    yield from _plans(MEASURES, pieces, page)
+
+
+def _plans(base: str, pieces: Sequence[Pairs], make: Callable[[int, Pairs], Page]) -> Iterator[PagePlan]:
+    """Plan each page of a list; the first rests on all articles that have any of it."""
+    newest = newest_day(entry for piece in pieces for entry, _ in piece)
     for number, piece in enumerate(pieces, 1):
-        yield _path(MEASURES, number), partial(page, number, piece)
-
-
-def further_paths(index: Index) -> Iterator[str]:
-    """The paths of the second and all further pages of both lists."""
-    quotes = sum(len(entry.briefing.quotes) for entry in index.entries)
-    for base, count in ((QUOTES, quotes), (MEASURES, len(_measures(index)))):
-        yield from (_path(base, number) for number in range(2, -(-count // MOST) + 1))
+        yield PagePlan(_path(base, number), partial(make, number, piece), newest if number == 1 else None)
 
 
 def choices(values: Iterable[str], here: Iterable[str]) -> tuple[Choice, ...]:

@@ -19,6 +19,7 @@ from ...model import Fault
 from ...seeds.boundary import within_boundary
 from ...seeds.dating.written_days import find_days
 from ..assembling import path_from
+from ..page_kinds import PAGE_KINDS
 from ..settings import OF_PELICAN
 from ..views.plain import one_line
 from .inside import look_inside
@@ -38,8 +39,7 @@ _FURTHER = re.compile(r" {4,}\S")
 _RULES = ("---", "...")
 _HOME = "index.html"
 # What the site itself writes at its top: no page of an editor stands there or below.
-OWN = frozenset(("actors", "briefings", "days", "feeds", "graph", "measures", "outlets", "pagefind", "quotes"))
-OWN |= frozenset(("search", "specimen", "theme", "weeks"))
+OWN = frozenset(kind.top for kind in PAGE_KINDS if kind.top) | {"feeds", "pagefind", "theme"}
 OWN_FILES = frozenset((_HOME, "404.html", "card.png", "robots.txt", "sitemap.xml", "urls.csv"))
 _AS_LINK = "put the file into content/ and link to it there: {static}/images/a.png, {filename}rules.md"
 
