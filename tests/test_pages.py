@@ -8,18 +8,18 @@ import pytest
 from briefings.model import Published, Source, Span
 from briefings.site.data.export import published_record
 from briefings.site.page_kinds import PAGE_KINDS, all_pages
-from briefings.site.pages.actor_index import actors_page, letter_of
 from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.actors_page import actors_page, letter_of
 from briefings.site.pages.briefing_page import briefing_page
-from briefings.site.pages.fact_lists import measures_pages, quotes_pages
+from briefings.site.pages.fact_pages import measures_pages, quotes_pages
 from briefings.site.pages.home_page import home_page
-from briefings.site.pages.moved import not_found_page
-from briefings.site.pages.weeks import week_pages
+from briefings.site.pages.moved_pages import not_found_page
+from briefings.site.pages.week_pages import week_pages
 from briefings.site.shapes.pages_of_actors import ActorFactsPage
 from briefings.site.shapes.pages_of_briefings import BriefingPage
 from briefings.site.shapes.pages_of_lists import WeekPage
-from briefings.site.shapes.parts import Day
-from briefings.site.views.facts import View, day_of, quote_item
+from briefings.site.shapes.parts import ShownDay
+from briefings.site.views.facts import View, quote_item, shown_day
 from briefings.site.views.index import Index
 from briefings.site.views.page_frames import frame, web_address
 from made_site import TEXT, article, bare, briefing, composed, index, sentences, site, spans
@@ -85,9 +85,9 @@ def test_a_frame_says_where_one_is() -> None:
 
 
 def test_a_day_is_written_out_by_no_locale() -> None:
-    assert day_of("2025-05-05") == Day(iso="2025-05-05", text="5 May 2025")
-    assert day_of("2025-12") == Day(iso="2025-12", text="December 2025")
-    assert day_of(None) is None
+    assert shown_day("2025-05-05") == ShownDay(iso="2025-05-05", text="5 May 2025")
+    assert shown_day("2025-12") == ShownDay(iso="2025-12", text="December 2025")
+    assert shown_day(None) is None
 
 
 def test_an_inferred_day_says_so_and_how() -> None:
@@ -355,7 +355,7 @@ def test_what_others_say_of_an_actor_stands_on_its_page() -> None:
 
 
 def test_a_long_list_goes_on_at_a_legible_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.site.pages.actor_lists.MOST", 2)
+    monkeypatch.setattr("briefings.site.pages.actor_facts.MOST", 2)
     monkeypatch.setattr("briefings.site.pages.actor_page.MOST", 2)
     made = index(*((slug, briefing()) for slug in "abcde"))
     carver = actor_page(made, site(), made.actors[2])
@@ -379,7 +379,7 @@ def test_outlets_are_counted() -> None:
 
 
 def test_all_quotes_and_measures_are_in_pages_at_legible_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.site.pages.fact_lists.MOST", 3)
+    monkeypatch.setattr("briefings.site.pages.fact_pages.MOST", 3)
     made = index(("a", briefing()), ("b", briefing()))
     pages = composed(quotes_pages(made, site()))
     assert list(pages) == ["quotes/", "quotes/page/2/"]

@@ -14,7 +14,7 @@ from briefings.newsroom.actors.roster import Declared, Roster
 from briefings.newsroom.editing.urls import memory_of, read_urls
 from briefings.site.assembling import index_of
 from briefings.site.page_kinds import all_pages
-from briefings.site.pages.moved import remembered
+from briefings.site.pages.moved_pages import remembered
 from briefings.site.publish.publishing import Unpublishable, remember_urls
 from briefings.site.shapes.pages import MovedPage, Page
 from briefings.site.shapes.pages_of_actors import ActorPage

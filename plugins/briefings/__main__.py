@@ -33,7 +33,7 @@ from .site.settings import SURE_ENOUGH
 from .site.terminal.checking import check
 from .site.terminal.report import any_terminal, print_rows
 from .site.terminal.show import in_words
-from .site.views.plain import shown
+from .site.views.printable import printable
 from .work import Report, compile_briefings
 
 STORE = ".store"
@@ -239,7 +239,7 @@ def _add(options: argparse.Namespace) -> int:
             _complain(_line(one))
         else:
             there = "added" if one.new else "already there"
-            print(f"{there}: {shown(one.path.as_posix())}  {shown(one.source)}", flush=True)
+            print(f"{there}: {printable(one.path.as_posix())}  {printable(one.source)}", flush=True)
     return BROKEN if broken else 0
 
 
@@ -323,7 +323,7 @@ def _steady(words: str) -> str:
 
 def _line(fault: Fault) -> str:
     place = fault.path if fault.line is None else f"{fault.path}:{fault.line}"
-    return shown(f"{place}: {fault.reason}; {fault.mend}")
+    return printable(f"{place}: {fault.reason}; {fault.mend}")
 
 
 @contextmanager
@@ -341,7 +341,7 @@ def _print_line(line: bytes) -> None:
 
 
 def _complain(message: str) -> None:
-    print(shown(f"briefings: {message}"), file=sys.stderr)
+    print(printable(f"briefings: {message}"), file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from .data.csv_tables import MEASURES, QUOTES, measures_table, quotes_table
 from .data.export import RECORD, published_record
 from .data.fact_tables import TABLE, actor_table, actor_table_path, briefing_table, has_facts
 from .data.feeds import feed_files
-from .pages.moved import remembered
+from .pages.moved_pages import remembered
 from .sitemap import sitemap_files
 from .views.addresses import path_of, path_of_actor
 from .views.index import Entry, Index

@@ -24,16 +24,16 @@ from ..model import Fault
 from ..seeds.boundary import within_boundary
 from .assembling import Assembled, Sources, assemble, path_from, with_faults
 from .assets.pagefind import Unsearchable, find_pagefind, keep_search
-from .assets.search import parts_of, search_parts
+from .assets.search import count_parts, search_parts
 from .assets.stylesheet import stylesheet
 from .disk import put, stop, stop_unwritable, to_disk
 from .drawings.card_drawing import can_draw, card_files
 from .drawings.cards import cards
 from .files import Files, data_files
 from .page_kinds import all_pages
-from .pages.moved import not_found_page
+from .pages.moved_pages import not_found_page
 from .pages.text_page import text_page
-from .publish.output import Claim, Taken, begin, clear, complete, refusal
+from .publish.output import OutputClaim, Taken, begin, clear, complete, refusal
 from .publish.swap import put_in_place, staging
 from .settings import Misconfigured, for_briefings, is_ours, options_of
 from .shapes.pages import Page
@@ -59,7 +59,7 @@ logger = logging.getLogger(__name__)
 Settings = dict[str, Any]
 
 
-def connect() -> None:
+def connect_to_pelican() -> None:
     """Ask Pelican to call the functions below at the turns of its build."""
     signals.initialized.connect(stage)
     signals.get_generators.connect(choose_generator)
@@ -184,7 +184,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         with to_disk(output):
             output.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self.settings[CLAIM] = Claim(output)
+                self.settings[CLAIM] = OutputClaim(output)
             except Taken as taken:
                 stop(str(taken))
             clear(new, begun=True)
@@ -273,7 +273,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         except Unsearchable as reason:
             logger.warning("The site has no search: %s", reason)
             return site
-        return replace(site, search_parts=parts_of(index))
+        return replace(site, search_parts=count_parts(index))
 
     def _in_the_way(self, text: Any) -> bool:
         """Whether a page of an editor has the place of anything written before it; told, and only that page is lost."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ...language.naming import Family, compared, family_of, identity, shown
 from ...language.tables import row_named
 from ...model import Actor, ActorKind, Appearance, Briefing, Chain
-from .registry import Local, Node, name_of, node_of, nodes_named, same_actors
+from .registry import Local, Node, node_of, nodes_named, printed_name, same_actors
 from .roster import KINDS, Declared, Roster
 from .sameness import firsts_of, whole
 from .slugs import slug, unique
@@ -26,7 +26,7 @@ class _Named:
     local: Local
 
 
-def resolve(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tuple[Actor, ...]:
+def resolve_actors(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tuple[Actor, ...]:
     """Actors of all `briefings` (slug, briefing), in the order of their ids; the order of `briefings` never counts.
 
     Only named chains become actors.  Names are joined as ``registry.same_actors`` says, an editor's
@@ -52,7 +52,8 @@ def _actors(
     members: Mapping[Node, Sequence[_Named]], entries: Mapping[Node, Declared], firsts: Collection[str]
 ) -> tuple[Actor, ...]:
     names = {
-        node: entries[node].name if node in entries else name_of(node, _forms(group)) for node, group in members.items()
+        node: entries[node].name if node in entries else printed_name(node, _forms(group))
+        for node, group in members.items()
     }
     ids = unique({node.key: name for node, name in names.items()}, _pinned(members, entries, firsts))
     found = (_actor(ids[node.key], node, group, entries.get(node), names[node]) for node, group in members.items())

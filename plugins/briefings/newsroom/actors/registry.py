@@ -96,7 +96,7 @@ def same_actors(
     return Joined(nodes=tuple(_follow(node, joined) for node in mains), leads=joined)
 
 
-def name_of(node: Node, forms: Mapping[str, int]) -> str:
+def printed_name(node: Node, forms: Mapping[str, int]) -> str:
     """The name to print: the table's, else the form most used among the fullest of `forms`."""
     kind, _, known = node.words[0].partition(" ") if node.rank == 0 else ("", "", "")
     if kind in {"state", "organisation"}:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Article, Briefing, Fault
-from ..editing.corrections import Corrections, name_of
+from ..editing.corrections import Corrections, seed_name
 from .copies import as_words, group_copies
 
 _Parents = dict[int, int]  # place of a copy → place of the article that it is a copy of, which may be one itself
@@ -64,11 +64,13 @@ def _day(article: Article) -> tuple[bool, str, str]:
 
 def _told(ranked: Sequence[Article], corrections: Mapping[str, Corrections]) -> tuple[_Parents, list[Fault]]:
     """Whose copies editors say that articles are; what cannot be is a warning."""
-    by_name = {name_of(ranked[place]): place for place in sorted(range(len(ranked)), key=lambda p: ranked[p].seed.path)}
+    by_name = {
+        seed_name(ranked[place]): place for place in sorted(range(len(ranked)), key=lambda p: ranked[p].seed.path)
+    }
     told: _Parents = {}
     faults: list[Fault] = []
     for place, article in sorted(enumerate(ranked), key=lambda pair: pair[1].seed.path):
-        said = corrections.get(name_of(article))
+        said = corrections.get(seed_name(article))
         if said is None or said.copy_of is None or said.copy_of.seed is None:
             continue
         base = by_name.get(said.copy_of.seed)
@@ -94,7 +96,7 @@ def _with_found(told: _Parents, ranked: Sequence[Article], corrections: Mapping[
 
 
 def _stands_alone(article: Article, corrections: Mapping[str, Corrections]) -> bool:
-    said = corrections.get(name_of(article))
+    said = corrections.get(seed_name(article))
     return said is not None and said.copy_of is not None and said.copy_of.seed is None
 
 
@@ -109,7 +111,7 @@ def _twice(copy: Article, base: Article, *, is_told: bool) -> Fault:
         how = "word for word"
     else:
         how = "by an editor’s word" if is_told else "cut, or in other words"
-    mend = f"nothing, or `copy_of: no` in its corrections ({name_of(copy)}.yaml) if it shall have a page of its own"
+    mend = f"nothing, or `copy_of: no` in its corrections ({seed_name(copy)}.yaml) if it shall have a page of its own"
     return Fault(
         path=copy.seed.path, reason=f"a copy of {base.seed.path}, {how}: one briefing", mend=mend, broken=False
     )

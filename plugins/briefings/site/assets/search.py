@@ -37,7 +37,7 @@ class Record:
     html: str
 
 
-def parts_of(index: Index) -> int:
+def count_parts(index: Index) -> int:
     """How many parts the index of a site has; 0 where there is nothing to be found."""
     return -(-max(len(index.entries), len(index.actors)) // PART)
 
@@ -45,7 +45,7 @@ def parts_of(index: Index) -> int:
 def search_parts(index: Index, site: Site) -> Iterator[tuple[Record, ...]]:
     """The records of each part, newest briefings first."""
     view = view_from(index, site, "")
-    for part in range(parts_of(index)):
+    for part in range(count_parts(index)):
         here = slice(part * PART, (part + 1) * PART)
         briefings = (_briefing(view, entry) for entry in index.entries[here])
         yield (*briefings, *(_actor(view, actor) for actor in index.actors[here]))

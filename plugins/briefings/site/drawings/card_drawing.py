@@ -73,7 +73,7 @@ def card_files(theme: Path, store: Path, wanted: Iterable[tuple[str, Card]]) -> 
             known |= _read(other, keys)
         new = {key: card for key, (_, card) in zip(keys, asked, strict=True) if key not in known}
         pen = pen_with(font, new.values())
-        known |= {key: draw(pen, card) for key, card in new.items()}
+        known |= {key: draw_card(pen, card) for key, card in new.items()}
         with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one
             pack(kept, ((key, known[key]) for key in sorted(known)), KEPT)
     yield from ((path, known[key]) for key, (path, _) in zip(keys, asked, strict=True))
@@ -91,7 +91,7 @@ def pen_with(font: bytes, wanted: Iterable[Card]) -> Pen:
     return Pen(sizes, frozenset(has))
 
 
-def draw(pen: Pen, card: Card) -> bytes:
+def draw_card(pen: Pen, card: Card) -> bytes:
     """The picture, as PNG; a text with letters that the font lacks is left out, never shown as boxes."""
     from PIL import Image  # noqa: PLC0415  see above
 

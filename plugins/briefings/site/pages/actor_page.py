@@ -16,10 +16,10 @@ from ..views.addresses import path_of_actor, path_of_outlet
 from ..views.aliases import aliases_of
 from ..views.facts import View, all_of, briefing_link, link_of, measure_item, quote_item, role_line, view_from
 from ..views.index import ActorFacts, Entry, Index
-from ..views.officials import body_lines, holders_of, official_lines
+from ..views.officials import body_lines, holders_with_page, official_lines
 from ..views.page_frames import PagePlan, Site, frame
 from ..views.wording import counted, word_for
-from .actor_lists import MOST, fact_count
+from .actor_facts import MOST, fact_count
 
 
 def actor_pages(index: Index, site: Site) -> Iterator[PagePlan]:
@@ -43,7 +43,7 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         kind=actor.kind,
         kind_text=word_for(actor.kind),
         wikidata=actor.wikidata,
-        belongs_to=tuple(link_of(view, holder) for holder in holders_of(index, actor)),
+        belongs_to=tuple(link_of(view, holder) for holder in holders_with_page(index, actor)),
         aliases=aliases,
         roles=roles,
         said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said[:MOST]),

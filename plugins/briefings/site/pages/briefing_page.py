@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import quote as in_address
 
 from ...model import Article, Chain, Published, Quote
-from ...newsroom.editing.corrections import name_of
+from ...newsroom.editing.corrections import seed_name
 from ..data.alternates import of_all, of_briefing
 from ..data.linked_data import briefing_data
 from ..shapes.list_lines import KeyFact, RuleCount, Speaker
@@ -16,7 +16,7 @@ from ..shapes.parts import Frame, MeasureItem, QuoteItem, RoleLine
 from ..views.addresses import BRIEFINGS, METHOD, path_of, path_of_day, path_of_outlet
 from ..views.citing import citation
 from ..views.copied import headline_of_copy, told_copies
-from ..views.facts import View, added_on, briefing_link, day_of, measure_item, quote_item, role_line, view_from, who
+from ..views.facts import View, added_on, briefing_link, measure_item, quote_item, role_line, shown_day, view_from, who
 from ..views.index import Entry, Index, newest_day
 from ..views.lead import key_facts
 from ..views.page_frames import PagePlan, Site, frame, web_address
@@ -60,7 +60,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         byline=article.byline,
         url=web_address(article.url),
         place=article.place,
-        day=day_of(article.published.date),
+        day=shown_day(article.published.date),
         added=added_on(article),
         day_page=_day_page(view, article.published),
         day_from=article.published.source,
@@ -78,8 +78,8 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         paragraphs=source_paragraphs(view, entry),
         sentences=len(briefing.sentences),
         shown=_shown(view, entry),
-        seed=name_of(article),
-        copy_seeds=tuple(map(name_of, briefing.copies)),
+        seed=seed_name(article),
+        copy_seeds=tuple(map(seed_name, briefing.copies)),
         parser=briefing.parser,
         rules=_rules(entry),
         method=_method(view, site),
@@ -103,10 +103,10 @@ def _copy_line(view: View, entry: Entry, copy: Article) -> CopyLine:
         outlet=copy.outlet,
         outlet_page=view.href(path_of_outlet(view.index, copy.outlet)) if copy.outlet else None,
         headline=headline_of_copy(entry, copy),
-        day=day_of(copy.published.date),
+        day=shown_day(copy.published.date),
         inferred=copy.published.source == "inferred",
         url=web_address(copy.url),
-        seed=name_of(copy),
+        seed=seed_name(copy),
     )
 
 
@@ -160,7 +160,7 @@ def _report(entry: Entry, site: Site, address: str | None) -> str | None:
     """``…/new/main/content/corrections?filename={seed}.yaml`` → the same with this briefing's seed in it."""
     if site.corrections is None:
         return None
-    seed, page = name_of(entry.briefing.article), address or entry.slug
+    seed, page = seed_name(entry.briefing.article), address or entry.slug
     return site.corrections.replace("{seed}", in_address(seed, "")).replace("{page}", in_address(page, ""))
 
 
@@ -173,7 +173,7 @@ def _description(entry: Entry) -> str:
 
 
 def _dated(published: Published) -> str:
-    day = day_of(published.date)
+    day = shown_day(published.date)
     return f", {day.text}" if day else ""
 
 

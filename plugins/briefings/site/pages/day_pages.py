@@ -7,9 +7,9 @@ from itertools import groupby
 
 from ..shapes.list_lines import DayLink
 from ..shapes.pages_of_lists import DayPage
-from ..shapes.parts import Day
+from ..shapes.parts import ShownDay
 from ..views.addresses import DAYS, WEEKS, path_of_day, path_of_week
-from ..views.facts import View, briefing_link, day_of, measure_item, quote_item, view_from
+from ..views.facts import View, briefing_link, measure_item, quote_item, shown_day, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
@@ -32,7 +32,7 @@ def day_link(view: View, iso: str, entries: list[Entry]) -> DayLink:
     quotes, measures = facts_in(entries)
     path = path_of_day(iso)
     return DayLink(
-        day=day_of(iso) or Day(iso=iso, text=iso),
+        day=shown_day(iso) or ShownDay(iso=iso, text=iso),
         weekday=WEEKDAYS[date.fromisoformat(iso).weekday()],
         href=view.href(path) if path and entries else None,
         briefings=len(entries),

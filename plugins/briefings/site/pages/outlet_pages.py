@@ -9,11 +9,11 @@ from ...model import Article
 from ..shapes.list_lines import OutletLine
 from ..shapes.pages_of_lists import OutletPage, OutletsPage
 from ..views.addresses import OUTLETS, path_of_outlet
-from ..views.facts import View, briefing_link, day_of, view_from
+from ..views.facts import View, briefing_link, shown_day, view_from
 from ..views.index import Entry, Index, newest_day
 from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
-from .fact_lists import choices
+from .fact_pages import choices
 from .gathered import busiest, facts_in, list_frame, way
 
 
@@ -93,6 +93,6 @@ def _line(view: View, outlet: Outlet) -> OutletLine:
         copies=len(outlet.copied),
         quotes=quotes,
         measures=measures,
-        first=day_of(outlet.days[0]) if outlet.days else None,
-        last=day_of(outlet.days[-1]) if outlet.days else None,
+        first=shown_day(outlet.days[0]) if outlet.days else None,
+        last=shown_day(outlet.days[-1]) if outlet.days else None,
     )

@@ -21,7 +21,7 @@ from ...seeds.dating.written_days import find_days
 from ..assembling import path_from
 from ..page_kinds import PAGE_KINDS
 from ..settings import OF_PELICAN
-from ..views.plain import one_line
+from ..views.printable import one_line
 from .inside import look_inside
 from .patience import TooLong
 from .rendering import LONGEST, Rendered, TooLarge, astray, render
@@ -45,7 +45,7 @@ _AS_LINK = "put the file into content/ and link to it there: {static}/images/a.p
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class EditorsPage:
     """One page as it will be built."""
 
     path: str
@@ -59,7 +59,7 @@ class Content:
 
     files: frozenset[str]  # regular files, as paths from content/
     pages: frozenset[str]  # those that may be built as pages
-    texts: tuple[Text, ...]  # those that are
+    texts: tuple[EditorsPage, ...]  # those that are
     faults: tuple[Fault, ...]
 
 
@@ -68,7 +68,7 @@ class _Seen:
     """A file in the folder of pages."""
 
     path: str  # from content/
-    text: Text | None  # None where nothing is written for it
+    text: EditorsPage | None  # None where nothing is written for it
     faults: tuple[Fault, ...]
 
 
@@ -122,7 +122,7 @@ def _is_among_pages(path: PurePosixPath) -> bool:
     return path.parts[0] == PAGES and len(path.parts) > 1 and not any(part.startswith(".") for part in path.parts)
 
 
-def _clashes(texts: Sequence[Text], others: Collection[str]) -> dict[str, Fault]:
+def _clashes(texts: Sequence[EditorsPage], others: Collection[str]) -> dict[str, Fault]:
     """A fault for each text whose address is not its own, by its path: the site's, another's, in or above one.
 
     `others` are the files of content/, which stand on the site where they stand there.
@@ -177,7 +177,7 @@ def _look(
     found = tuple(filter(None, faults))
     if any(fault.broken for fault in found) or fields.get("status", "").lower() in UNSEEN:
         return seen(text=None, faults=found)
-    text = Text(path=name, title=fields["title"], address=_address(PurePosixPath(path).stem, fields, language))
+    text = EditorsPage(path=name, title=fields["title"], address=_address(PurePosixPath(path).stem, fields, language))
     return seen(text=text, faults=found)
 
 

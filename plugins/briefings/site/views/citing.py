@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 
 from ..shapes.parts import Citation
-from .facts import day_of
+from .facts import shown_day
 from .index import Entry
 from .page_frames import Site
-from .plain import one_line
+from .printable import one_line
 
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     sign: f"\\{sign}" for sign in "&%$#_{}"
@@ -23,7 +23,7 @@ def citation(entry: Entry, site: Site, address: str | None) -> Citation:
 
 def _sentence(entry: Entry, site: Site, address: str | None) -> str:
     """“Carver opens bridge.” Briefing of an article of The Norland Post, 5 May 2025. Briefings."""
-    day = day_of(entry.briefing.article.published.date)
+    day = shown_day(entry.briefing.article.published.date)
     dated = f", {day.text}" if day else ""
     parts = [f"“{one_line(entry.headline)}.” {_kind(entry)}{dated}.", f"{one_line(site.name)}.", address]
     return " ".join(filter(None, parts))

@@ -30,7 +30,7 @@ from ...model import (
     Telling,
 )
 from ..drawings.drawing import ego_graph, month_bars
-from ..drawings.network import draw
+from ..drawings.network import draw_network
 from ..shapes.list_lines import Speaker
 from ..shapes.pages_of_actors import Company
 from ..shapes.pages_of_lists import SpecimenPage
@@ -40,9 +40,9 @@ from ..views.facts import View, all_of, briefing_link, measure_item, quote_item,
 from ..views.index import Index, make_index
 from ..views.page_frames import Site, frame
 from ..views.source import source_paragraphs
-from .fact_lists import choices
+from .fact_pages import choices
 from .gathered import busiest, way
-from .weeks import week_link, weeks_of
+from .week_pages import week_link, weeks_of
 
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochministerium"
 RIGHT_TO_LEFT = "مها العلي"
@@ -98,7 +98,7 @@ def specimen_page(site: Site) -> SpecimenPage:
     measures = tuple(measure_item(view, entry, measure) for measure in entry.briefing.measures)
     people = all_of(view, entry, entry.chains)
     pairs = {pair: 1 + 3 * place for place, pair in enumerate(pairwise(sorted(actor.id for actor in index.actors)))}
-    graph, told = draw(view, pairs)
+    graph, told = draw_network(view, pairs)
     company = [Company(who=who, facts=9 - place, briefings=1) for place, who in enumerate(people[:9]) if who.href]
     return SpecimenPage(
         frame=frame(site, SPECIMEN, "Specimen", "Every component with awkward data, for those who write themes."),

@@ -5,7 +5,7 @@ from typing import get_args
 
 from briefings.model import ActorKind, MeasureType, QuoteKind, Status
 from briefings.site.page_kinds import all_pages
-from briefings.site.pages.specimen import specimen_page
+from briefings.site.pages.specimen_page import specimen_page
 from briefings.site.sitemap import addresses
 from made_site import index, site
 
