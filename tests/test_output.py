@@ -233,8 +233,8 @@ def test_one_build_at_a_time_has_an_output_and_two_outputs_may_be_built(tmp_path
 
 
 def test_a_killed_build_leaves_no_lock_that_holds(tmp_path: Path) -> None:
-    code = "import sys, time; from pathlib import Path; from briefings.site.publish.output import Claim\n"
-    code += "claim = Claim(Path(sys.argv[1])); print('has it', flush=True); time.sleep(60)"
+    code = "import sys, time; from pathlib import Path; from briefings.site.publish.output import OutputClaim\n"
+    code += "claim = OutputClaim(Path(sys.argv[1])); print('has it', flush=True); time.sleep(60)"
     command = [sys.executable, "-c", code, str(tmp_path / "output")]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from .assets.search import search_page
-from .pages.actor_facts import actor_lists
+from .pages.actor_facts import actor_facts_pages
 from .pages.actor_page import actor_pages
 from .pages.actors_page import actors_page
 from .pages.briefing_page import briefing_pages, briefings_page
@@ -111,7 +111,7 @@ PAGE_KINDS = (
         shape=ActorFactsPage,
         template="actor_facts.html",
         address=f"{ACTORS}{{id}}/{{what}}/{{number}}/",
-        plans=actor_lists,
+        plans=actor_facts_pages,
     ),
     PageKind(shape=TextPage, template="text.html", address="{slug}/", plans=of_editors),
     PageKind(

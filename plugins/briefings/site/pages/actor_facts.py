@@ -25,7 +25,7 @@ def fact_count(view: View, actor: Actor, what: FactsWhat, facts: Facts) -> FactC
     return FactCount(count=len(facts), more=more)
 
 
-def actor_lists(index: Index, site: Site) -> Iterator[PagePlan]:
+def actor_facts_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """Plan the second and all further pages of each list of each actor: ``actors/russia/said/2/`` …."""
     for actor in index.actors:
         for what, pieces in _lists(index, actor):
