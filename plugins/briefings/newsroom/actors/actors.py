@@ -39,13 +39,25 @@ def resolve_actors(briefings: Sequence[tuple[str, Briefing]], declared: Roster) 
     firsts = _firsts(known, named)
     told = _told(known, firsts)
     joined = same_actors([one.local for one in named], told=told, different=_different(known))
-    dropped = {told.get(node, node) for text in known.not_an_actor for node in _all_nodes(text)}
-    members: dict[Node, list[_Named]] = defaultdict(list)
-    for one, node in zip(named, joined.nodes, strict=True):
-        if node not in dropped:
-            members[node].append(one)
+    members = _members(named, joined.nodes, _dropped(known, told))
     entries = {joined.end(node): Declared(name=name) for name, node in reversed(firsts.items())}
     return _actors(members, entries | {_entry_node(entry): entry for entry in known.actors}, firsts_of(declared))
+
+
+def _dropped(known: Roster, told: Mapping[Node, Node]) -> frozenset[Node]:
+    """Give the nodes that an editor says are no actor."""
+    return frozenset(told.get(node, node) for text in known.not_an_actor for node in _all_nodes(text))
+
+
+def _members(
+    named: Iterable[_Named], nodes: Iterable[Node], dropped: Collection[Node]
+) -> Mapping[Node, Sequence[_Named]]:
+    """Gather what stands for each node, but for those that an editor drops."""
+    members: dict[Node, list[_Named]] = defaultdict(list)
+    for one, node in zip(named, nodes, strict=True):
+        if node not in dropped:
+            members[node].append(one)
+    return members
 
 
 def _actors(
@@ -62,7 +74,7 @@ def _actors(
 
 def _pinned(members: Iterable[Node], entries: Mapping[Node, Declared], firsts: Collection[str]) -> dict[str, str]:
     """Key of a node → the slug that an editor gave it, by `slug`, else by putting its name first."""
-    known = [(node, entries[node]) for node in sorted(members) if node in entries]
+    known = [(node, entries[node]) for node in sorted(entries.keys() & set(members))]
     pinned = {node.key: entry.slug for node, entry in known if entry.slug is not None}
     for node, entry in known:
         first = slug(entry.name)
@@ -72,20 +84,23 @@ def _pinned(members: Iterable[Node], entries: Mapping[Node, Declared], firsts: C
 
 
 def _actor(actor_id: str, node: Node, group: Sequence[_Named], entry: Declared | None, name: str) -> Actor:
-    row = _row(node, entry)
+    entry, row = entry or Declared(name=name), _row(node, entry)
     known = row_named(row) if row else None
     return Actor(
         id=actor_id,
         name=name,
-        kind=(entry and entry.kind) or _kind(group),
+        kind=entry.kind or _kind(group),
         aliases=tuple(sorted(_written(group).items(), key=lambda form: (-form[1], form[0]))),
-        appearances=tuple(
-            Appearance(briefing=slug, chain=chain) for slug, chain in sorted((one.slug, one.chain.id) for one in group)
-        ),
+        appearances=_appearances(group),
         row=row,
-        wikidata=(entry and entry.wikidata) or (known and known.wikidata) or None,
-        body_of=entry.body_of if entry else None,
+        wikidata=entry.wikidata or (known and known.wikidata) or None,
+        body_of=entry.body_of,
     )
+
+
+def _appearances(group: Iterable[_Named]) -> tuple[Appearance, ...]:
+    places = sorted((one.slug, one.chain.id) for one in group)
+    return tuple(Appearance(briefing=slug, chain=chain) for slug, chain in places)
 
 
 def _row(node: Node, entry: Declared | None) -> str | None:
@@ -163,15 +178,16 @@ def _told(declared: Roster, firsts: Mapping[str, Node]) -> dict[Node, Node]:
         first = firsts[names[0]]
         told |= {node: first for text in names for node in _all_nodes(text) if node != first}
     for entry in declared.actors:
-        target = _entry_node(entry)
-        families = _FAMILIES if entry.kind is None else (family_of(entry.kind),)
-        told |= {
-            node: target
-            for text in (entry.name, *entry.aliases)
-            for family in families
-            for node in nodes_named(text, family)
-        }
+        told |= dict.fromkeys(_nodes_of(entry), _entry_node(entry))
     return told
+
+
+def _nodes_of(entry: Declared) -> Iterator[Node]:
+    """Give all nodes that the names of an entry may stand for."""
+    families = _FAMILIES if entry.kind is None else (family_of(entry.kind),)
+    for text in (entry.name, *entry.aliases):
+        for family in families:
+            yield from nodes_named(text, family)
 
 
 def _entry_node(entry: Declared) -> Node:

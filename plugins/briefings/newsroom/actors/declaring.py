@@ -5,8 +5,9 @@ table knows is a state in its own briefing too.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain as joined
 
 from ...language.naming import Family, Words, compared, family_of
 from ...model import Briefing, Chain, KnownActor, Measure, Quote
@@ -89,6 +90,11 @@ def declare(briefing: Briefing, declared: Declarations) -> Briefing:
     if not told and len(ids) == len(briefing.actors):
         return briefing
     actors = [_as_declared(chains, told[one]) if one in told else chains[0] for one, chains in groups.items()]
+    return _with_actors(briefing, actors, ids)
+
+
+def _with_actors(briefing: Briefing, actors: Iterable[Chain], ids: _Ids) -> Briefing:
+    """Give a briefing other chains; its facts and their roles follow them."""
     return replace(
         briefing,
         actors=tuple(_with_roles_of(chain, ids) for chain in actors),
@@ -100,8 +106,8 @@ def declare(briefing: Briefing, declared: Declarations) -> Briefing:
 def _as_declared(chains: Sequence[Chain], entry: Declared) -> Chain:
     """The chains as one; without a declared kind it keeps that of the first."""
     forms = dict.fromkeys(name for chain in chains for name in (chain.name, *chain.aliases))
-    roles = [role for chain in chains for role in chain.roles]
-    mentions = [mention for chain in chains for mention in chain.mentions]
+    roles = joined.from_iterable(chain.roles for chain in chains)
+    mentions = joined.from_iterable(chain.mentions for chain in chains)
     return replace(
         chains[0],
         name=entry.name,

@@ -89,7 +89,8 @@ def _with_found(told: _Parents, ranked: Sequence[Article], corrections: Mapping[
     parents = dict(told)
     for group in group_copies([ranked[place].text for place in free]):
         base = free[group.fullest]
-        for place in (free[member] for member in group.members):
+        for member in group.members:
+            place = free[member]
             if place not in parents and _base(base, parents) != place:
                 parents[place] = base
     return parents

@@ -17,6 +17,7 @@ MOST_OPEN = 20  # stories of the same sides that a measure is compared with: kee
 _COMING: frozenset[Status] = frozenset({"announced", "planned"})
 _BOTH_WAYS = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
+_ByChain = Mapping[tuple[str, str], str]  # (slug, chain id) → actor id
 Key = tuple[str, str, frozenset[str], frozenset[str]]  # type, status, initiators, targets
 
 
@@ -37,26 +38,38 @@ def join_stories(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Act
     never tells one act twice.  The order of `briefings` never counts.
     """
     by_chain = {(at.briefing, at.chain): actor.id for actor in actors for at in actor.appearances}
+    told = _by_sides(briefings, by_chain)
+    joined = (Story(reports=tuple(t.report for t in group)) for same in told.values() for group in _groups(same))
+    return tuple(sorted((story for story in joined if len(story.reports) > 1), key=lambda story: story.reports))
+
+
+def _by_sides(briefings: Iterable[tuple[str, Briefing]], by_chain: _ByChain) -> Mapping[Key, list[_Told]]:
+    """Gather the tellings that are of one kind, by the same for the same."""
     told: defaultdict[Key, list[_Told]] = defaultdict(list)
     for slug, briefing in briefings:
         for measure in briefing.measures:
             key, one = _key(slug, measure, by_chain), _told(slug, briefing, measure)
             if key is not None and one is not None:
                 told[key].append(one)
-    joined = (Story(reports=tuple(t.report for t in group)) for same in told.values() for group in _groups(same))
-    return tuple(sorted((story for story in joined if len(story.reports) > 1), key=lambda story: story.reports))
+    return told
 
 
-def _key(slug: str, measure: Measure, by_chain: Mapping[tuple[str, str], str]) -> Key | None:
+def _key(slug: str, measure: Measure, by_chain: _ByChain) -> Key | None:
     """What two tellings of one act have in common; None where a side is nobody that other articles know."""
-    sides = [[by_chain.get((slug, chain)) for chain in side] for side in (measure.initiators, measure.targets)]
-    known = [frozenset(actor for actor in side if actor is not None) for side in sides]
-    if not known[0] or any(None in side for side in sides) or not (known[1] or measure.instrument):
+    by, toward = (_known(slug, side, by_chain) for side in (measure.initiators, measure.targets))
+    if not by or toward is None or not (toward or measure.instrument):
         return None
     if measure.type in _BOTH_WAYS:
-        known = [known[0] | known[1], frozenset()]
+        by, toward = by | toward, frozenset()
     status = "coming" if measure.status in _COMING else measure.status
-    return measure.type, status, known[0], known[1]
+    return measure.type, status, by, toward
+
+
+def _known(slug: str, side: Iterable[str], by_chain: _ByChain) -> frozenset[str] | None:
+    """Name the actors of a side; None where one of them is nobody that other articles know."""
+    found = [by_chain.get((slug, chain)) for chain in side]
+    known = frozenset(actor for actor in found if actor is not None)
+    return known if None not in found else None
 
 
 def _told(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:

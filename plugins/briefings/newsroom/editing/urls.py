@@ -131,18 +131,18 @@ def _row(line: str) -> list[str]:
         return [line]
 
 
+def _is_published(url: str, kind: str) -> bool:
+    """Whether an address may be that of a page of that kind."""
+    found = _URL.fullmatch(url)
+    if found is None or len(found["slug"]) > LONGEST:
+        return False
+    return kind in (KINDS if found["section"] == ACTORS else {BRIEFING})
+
+
 def _address(row: Sequence[str]) -> Address | None:
-    if len(row) != len(COLUMNS):
+    if len(row) != len(COLUMNS) or not _is_published(*row[:2]):
         return None
     url, kind, told = row[0], row[1], restored(row[2])
-    found = _URL.fullmatch(url)
-    if (
-        found is None
-        or len(found["slug"]) > LONGEST
-        or kind not in {*KINDS, BRIEFING}
-        or (found["section"] == BRIEFINGS) != (kind == BRIEFING)
-    ):
-        return None
     parts = tuple(filter(str.strip, told.split(_PARTING, 1 if kind == BRIEFING else -1)))
     if len(parts) < (2 if kind == BRIEFING else 1):
         return None
