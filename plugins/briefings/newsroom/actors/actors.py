@@ -37,7 +37,7 @@ def resolve_actors(briefings: Sequence[tuple[str, Briefing]], declared: Roster) 
     )
     known = whole(declared)
     firsts = _firsts(known, named)
-    told = _told(known, firsts)
+    told = _told_nodes(known, firsts)
     joined = same_actors([one.local for one in named], told=told, different=_different(known))
     members = _members(named, joined.nodes, _dropped(known, told))
     entries = {joined.end(node): Declared(name=name) for name, node in reversed(firsts.items())}
@@ -64,7 +64,7 @@ def _actors(
     members: Mapping[Node, Sequence[_Named]], entries: Mapping[Node, Declared], firsts: Collection[str]
 ) -> tuple[Actor, ...]:
     names = {
-        node: entries[node].name if node in entries else printed_name(node, _forms(group))
+        node: entries[node].name if node in entries else printed_name(node, _known_forms(group))
         for node, group in members.items()
     }
     ids = unique({node.key: name for node, name in names.items()}, _pinned(members, entries, firsts))
@@ -90,7 +90,7 @@ def _actor(actor_id: str, node: Node, group: Sequence[_Named], entry: Declared |
         id=actor_id,
         name=name,
         kind=entry.kind or _kind(group),
-        aliases=tuple(sorted(_written(group).items(), key=lambda form: (-form[1], form[0]))),
+        aliases=tuple(sorted(_written_forms(group).items(), key=lambda form: (-form[1], form[0]))),
         appearances=_appearances(group),
         row=row,
         wikidata=entry.wikidata or (known and known.wikidata) or None,
@@ -128,8 +128,10 @@ def _with_sure_families(named: Sequence[_Named]) -> list[_Named]:
     """A name that nearly all articles give to a body is a body in the one that takes it for a person."""
     votes: dict[tuple[str, ...], Counter[Family]] = defaultdict(Counter)
     for one in named:
-        votes[_key(one)][one.local.family] += len(one.chain.mentions)
-    return [replace(one, local=replace(one.local, family=_sure(votes[_key(one)], one.local.family))) for one in named]
+        votes[_vote_key(one)][one.local.family] += len(one.chain.mentions)
+    return [
+        replace(one, local=replace(one.local, family=_sure(votes[_vote_key(one)], one.local.family))) for one in named
+    ]
 
 
 def _sure(votes: Counter[Family], family: Family) -> Family:
@@ -137,11 +139,11 @@ def _sure(votes: Counter[Family], family: Family) -> Family:
     return leader if votes[leader] >= _SURE * votes.total() else family
 
 
-def _key(one: _Named) -> tuple[str, ...]:
-    return _words(one.chain.name)
+def _vote_key(one: _Named) -> tuple[str, ...]:
+    return _words_of_name(one.chain.name)
 
 
-def _words(name: str) -> tuple[str, ...]:
+def _words_of_name(name: str) -> tuple[str, ...]:
     return compared(name, "place")
 
 
@@ -152,26 +154,26 @@ def _kind(group: Sequence[_Named]) -> ActorKind:
     return min((one.chain.kind for one in group), key=lambda kind: (-votes[kind], KINDS.index(kind)))
 
 
-def _forms(group: Sequence[_Named]) -> Counter[str]:
+def _known_forms(group: Sequence[_Named]) -> Counter[str]:
     return sum((Counter(one.local.forms) for one in group), Counter())
 
 
-def _written(group: Sequence[_Named]) -> Counter[str]:
+def _written_forms(group: Sequence[_Named]) -> Counter[str]:
     return sum((Counter(one.forms) for one in group), Counter())
 
 
 def _firsts(declared: Roster, named: Iterable[_Named]) -> dict[str, Node]:
     """The first of each group of names → its node: of the family that most mentions of the group are of."""
-    group_of = {_words(text): names[0] for names in declared.same for text in names}
+    group_of = {_words_of_name(text): names[0] for names in declared.same for text in names}
     votes: dict[str, Counter[Family]] = {names[0]: Counter() for names in declared.same}
     for one in named:
-        first = group_of.get(_key(one))
+        first = group_of.get(_vote_key(one))
         if first is not None:
             votes[first][one.local.family] += len(one.chain.mentions)
     return {first: node_of(first, max(_FAMILIES, key=count.__getitem__)) for first, count in votes.items()}
 
 
-def _told(declared: Roster, firsts: Mapping[str, Node]) -> dict[Node, Node]:
+def _told_nodes(declared: Roster, firsts: Mapping[str, Node]) -> dict[Node, Node]:
     """Node of every name that an editor speaks of → the node that it stands for."""
     told: dict[Node, Node] = {}
     for names in declared.same:

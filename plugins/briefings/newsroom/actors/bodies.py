@@ -171,7 +171,7 @@ def _owns(text: str, role: Role, spans: Sequence[Span]) -> bool:
 
 def _after(text: str, role: Role, spans: Iterable[Span]) -> Iterator[list[str]]:
     """Give the words between a role and each of `spans` behind it, where there are any."""
-    yield from filter(None, (_words(text, role.span.end, span.start) for span in spans))
+    yield from filter(None, (_words_between(text, role.span.end, span.start) for span in spans))
 
 
 def _near(chain: Chain, role: Span) -> list[Span]:
@@ -192,7 +192,7 @@ def _is_possessor(text: str, role: Span, owner: Span) -> bool:
     """“**Keldor**’s former foreign minister”, “**Keldorian** President”; not “**Keldor** met a minister”."""
     if role.start <= owner.start < role.end:
         return True
-    words = _words(text, owner.end, role.start)
+    words = _words_between(text, owner.end, role.start)
     return words is not None and len(words) <= _MOST_WORDS and not _PARTING & set(words)
 
 
@@ -203,7 +203,7 @@ def _is_adjective(before: str, owner: Chain) -> bool:
     return state is not None and state.name == owner.name
 
 
-def _words(text: str, start: int, end: int) -> list[str] | None:
+def _words_between(text: str, start: int, end: int) -> list[str] | None:
     """The words between two places of one phrase, without a last "the"; None where they are of none."""
     if not 0 <= end - start <= _NEAR or _BREAK.search(text[start:end]):
         return None

@@ -98,8 +98,8 @@ def _with_actors(briefing: Briefing, actors: Iterable[Chain], ids: _Ids) -> Brie
     return replace(
         briefing,
         actors=tuple(_with_roles_of(chain, ids) for chain in actors),
-        quotes=tuple(_quote(quote, ids) for quote in briefing.quotes),
-        measures=tuple(_measure(measure, ids) for measure in briefing.measures),
+        quotes=tuple(_quote_now(quote, ids) for quote in briefing.quotes),
+        measures=tuple(_measure_now(measure, ids) for measure in briefing.measures),
     )
 
 
@@ -123,11 +123,11 @@ def _with_roles_of(chain: Chain, ids: _Ids) -> Chain:
     return replace(chain, roles=tuple(replace(role, of=_now(role.of, ids)) for role in chain.roles))
 
 
-def _quote(quote: Quote, ids: _Ids) -> Quote:
+def _quote_now(quote: Quote, ids: _Ids) -> Quote:
     return replace(quote, source=replace(quote.source, actors=_now(quote.source.actors, ids)))
 
 
-def _measure(measure: Measure, ids: _Ids) -> Measure:
+def _measure_now(measure: Measure, ids: _Ids) -> Measure:
     return replace(
         measure,
         initiators=_now(measure.initiators, ids),

@@ -17,11 +17,11 @@ def whole(roster: Roster) -> Roster:
 
     A group that an entry speaks of is that entry, under the group's first name.
     """
-    owner = {_key(name): entry for entry in reversed(roster.actors) for name in _names_of(entry)}
+    owner = {_name_key(name): entry for entry in reversed(roster.actors) for name in _names_of(entry)}
     groups: list[_Names] = []
     now: dict[Declared, Declared | None] = {}  # an entry → what it is now; None: a part of another one
     for names in _groups(roster.same):
-        own = list(dict.fromkeys(owner[key] for key in map(_key, names) if key in owner))
+        own = list(dict.fromkeys(owner[key] for key in map(_name_key, names) if key in owner))
         now |= dict.fromkeys(own)
         if own:
             now[own[0]] = _joined(names, own)
@@ -47,12 +47,12 @@ def _sharing_names(lines: Iterable[_Names]) -> Iterator[list[_Names]]:
     """Part lines into those that share names, each in the order of the file."""
     group_of: dict[_Names, list[tuple[int, _Names]]] = {}
     for number, line in enumerate(lines):
-        keys = list(map(_key, line))
+        keys = list(map(_name_key, line))
         group, *others = {id(group): group for key in keys if (group := group_of.get(key))}.values() or [[]]
         group.append((number, line))
         for other in others:
             group += other
-            keys += (_key(name) for _, names in other for name in names)
+            keys += (_name_key(name) for _, names in other for name in names)
         group_of |= dict.fromkeys(keys, group)
     for group in {id(group): group for group in group_of.values()}.values():
         yield [names for _, names in sorted(group)]
@@ -60,8 +60,8 @@ def _sharing_names(lines: Iterable[_Names]) -> Iterator[list[_Names]]:
 
 def _first_of_all(told: Sequence[_Names]) -> str:
     """Find the name that stands behind no other one in any line."""
-    later = {_key(name) for names in told for name in names[1:] if _key(name) != _key(names[0])}
-    return next((names[0] for names in told if _key(names[0]) not in later), told[0][0])
+    later = {_name_key(name) for names in told for name in names[1:] if _name_key(name) != _name_key(names[0])}
+    return next((names[0] for names in told if _name_key(names[0]) not in later), told[0][0])
 
 
 def _joined(names: _Names, entries: Sequence[Declared]) -> Declared:
@@ -73,7 +73,7 @@ def _joined(names: _Names, entries: Sequence[Declared]) -> Declared:
         aliases=_each_once((*names, *joined.from_iterable(map(_names_of, entries))))[1:],
         adjectives=tuple(dict.fromkeys(joined.from_iterable(entry.adjectives for entry in entries))),
         capital=_first_said(entry.capital for entry in entries),
-        slug=first.slug if _key(names[0]) in map(_key, _names_of(first)) else None,
+        slug=first.slug if _name_key(names[0]) in map(_name_key, _names_of(first)) else None,
         wikidata=_first_said(entry.wikidata for entry in entries),
         body_of=_first_said(entry.body_of for entry in entries),
     )
@@ -91,9 +91,9 @@ def _each_once(names: Iterable[str]) -> _Names:
     """As first written."""
     found: dict[_Names, str] = {}
     for name in names:
-        found.setdefault(_key(name), name)
+        found.setdefault(_name_key(name), name)
     return tuple(found.values())
 
 
-def _key(name: str) -> _Names:
+def _name_key(name: str) -> _Names:
     return compared(name, "place")

@@ -39,7 +39,7 @@ def join_stories(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Act
     """
     by_chain = {(at.briefing, at.chain): actor.id for actor in actors for at in actor.appearances}
     told = _by_sides(briefings, by_chain)
-    joined = (Story(reports=tuple(t.report for t in group)) for same in told.values() for group in _groups(same))
+    joined = (Story(reports=tuple(t.report for t in group)) for same in told.values() for group in _acts(same))
     return tuple(sorted((story for story in joined if len(story.reports) > 1), key=lambda story: story.reports))
 
 
@@ -48,13 +48,13 @@ def _by_sides(briefings: Iterable[tuple[str, Briefing]], by_chain: _ByChain) -> 
     told: defaultdict[Key, list[_Told]] = defaultdict(list)
     for slug, briefing in briefings:
         for measure in briefing.measures:
-            key, one = _key(slug, measure, by_chain), _told(slug, briefing, measure)
+            key, one = _sides_key(slug, measure, by_chain), _telling(slug, briefing, measure)
             if key is not None and one is not None:
                 told[key].append(one)
     return told
 
 
-def _key(slug: str, measure: Measure, by_chain: _ByChain) -> Key | None:
+def _sides_key(slug: str, measure: Measure, by_chain: _ByChain) -> Key | None:
     """What two tellings of one act have in common; None where a side is nobody that other articles know."""
     by, toward = (_known(slug, side, by_chain) for side in (measure.initiators, measure.targets))
     if not by or toward is None or not (toward or measure.instrument):
@@ -72,15 +72,15 @@ def _known(slug: str, side: Iterable[str], by_chain: _ByChain) -> frozenset[str]
     return known if None not in found else None
 
 
-def _told(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:
-    day, published = _day(measure.date), _day(briefing.article.published.date)
+def _telling(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:
+    day, published = _day_of_act(measure.date), _day_of_act(briefing.article.published.date)
     near = day or published
     if near is None:
         return None
     return _Told(report=Report(slug, measure.id), day=day, near=near, instrument=measure.instrument)
 
 
-def _groups(told: Iterable[_Told]) -> Iterator[Sequence[_Told]]:
+def _acts(told: Iterable[_Told]) -> Iterator[Sequence[_Told]]:
     """Tellings of one act each, by day; each is compared with the stories last begun."""
     groups: list[list[_Told]] = []
     for one in sorted(told, key=lambda t: (t.near, t.report)):
@@ -105,7 +105,7 @@ def _agree(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a.casefold().split()[-1] == b.casefold().split()[-1]
 
 
-def _day(iso: str | None) -> date | None:
+def _day_of_act(iso: str | None) -> date | None:
     try:
         return date.fromisoformat(iso) if iso else None
     except ValueError:  # a month alone

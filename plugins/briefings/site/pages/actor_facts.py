@@ -30,7 +30,7 @@ def actor_facts_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     for actor in index.actors:
         for what, pieces in _lists(index, actor):
             for number in range(2, len(pieces) + 1):
-                make = partial(_page, index, site, actor, what, pieces, number)
+                make = partial(_facts_page, index, site, actor, what, pieces, number)
                 yield PagePlan(page_path(_base(actor, what), "", number), make, index.newest_of(actor))
 
 
@@ -42,7 +42,9 @@ def _lists(index: Index, actor: Actor) -> Iterator[tuple[FactsWhat, list[Facts]]
     yield "done-to", cut(index.once(facts.done_to), MOST)
 
 
-def _page(index: Index, site: Site, actor: Actor, what: FactsWhat, pieces: list[Facts], number: int) -> ActorFactsPage:
+def _facts_page(
+    index: Index, site: Site, actor: Actor, what: FactsWhat, pieces: list[Facts], number: int
+) -> ActorFactsPage:
     base, own = _base(actor, what), path_of_actor(actor)
     view = view_from(index, site, page_path(base, own, number))
     title = f"{actor.name}: {TITLES[what].lower()}, page {number} of {len(pieces)}"

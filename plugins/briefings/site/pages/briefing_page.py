@@ -51,7 +51,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     view = view_from(index, site, path_of(entry))
     briefing, article, (quotes, measures) = entry.briefing, entry.briefing.article, _items(view, entry)
     return BriefingPage(
-        frame=(about := _frame(view, site, entry, briefing_data(entry, quotes, measures))),
+        frame=(about := _briefing_frame(view, site, entry, briefing_data(entry, quotes, measures))),
         slug=entry.slug,
         headline=entry.headline,
         outlet=article.outlet,
@@ -62,7 +62,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         place=article.place,
         day=shown_day(article.published.date),
         added=added_on(article),
-        day_page=_day_page(view, article.published),
+        day_page=_href_of_day(view, article.published),
         day_from=article.published.source,
         day_how=article.published.how,
         copies=tuple(_copy_line(view, entry, copy) for copy in told_copies(entry)),
@@ -70,7 +70,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         english=article.language == "en",
         lead=_lead(entry, quotes, measures),
         cast=tuple(_cast_line(view, entry, chain) for chain in briefing.actors),
-        speakers=_speakers(quotes),
+        speakers=_speakers_here(quotes),
         quotes=quotes,
         measures=measures,
         timeline=_timeline(measures),
@@ -93,9 +93,11 @@ def _items(view: View, entry: Entry) -> tuple[tuple[QuoteItem, ...], tuple[Measu
     return quotes, tuple(measure_item(view, entry, measure) for measure in entry.briefing.measures)
 
 
-def _frame(view: View, site: Site, entry: Entry, data: Mapping[str, Any]) -> Frame:
+def _briefing_frame(view: View, site: Site, entry: Entry, data: Mapping[str, Any]) -> Frame:
     alternates = of_briefing(view, entry)
-    return frame(site, view.path, entry.headline, _description(entry), alternates=alternates, data=data, card=True)
+    return frame(
+        site, view.path, entry.headline, _briefing_description(entry), alternates=alternates, data=data, card=True
+    )
 
 
 def _copy_line(view: View, entry: Entry, copy: Article) -> CopyLine:
@@ -118,7 +120,7 @@ def _method(view: View, site: Site) -> str | None:
     return view.href(METHOD) if any(path == METHOD for _, path in site.texts) else None
 
 
-def _day_page(view: View, published: Published) -> str | None:
+def _href_of_day(view: View, published: Published) -> str | None:
     path = path_of_day(published.date or "")
     return view.href(path) if path else None
 
@@ -137,7 +139,7 @@ def _lead(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[MeasureI
     )
 
 
-def _speakers(quotes: tuple[QuoteItem, ...]) -> tuple[Speaker, ...]:
+def _speakers_here(quotes: tuple[QuoteItem, ...]) -> tuple[Speaker, ...]:
     """Of equals, who speaks first."""
     counts = Counter(who for item in quotes for who in item.source.who)
     most = counts.most_common(SPEAKERS) if len(counts) > 1 else []
@@ -164,7 +166,7 @@ def _report(entry: Entry, site: Site, address: str | None) -> str | None:
     return site.corrections.replace("{seed}", in_address(seed, "")).replace("{page}", in_address(page, ""))
 
 
-def _description(entry: Entry) -> str:
+def _briefing_description(entry: Entry) -> str:
     """“5 quotes and 12 measures in an article of MillenniumPost, 5 May 2025.”: none of the source's own words."""
     briefing = entry.briefing
     outlet = f" of {briefing.article.outlet}" if briefing.article.outlet else ""
@@ -183,14 +185,14 @@ def _cast_line(view: View, entry: Entry, chain: Chain) -> CastLine:
         who=who(view, entry, chain.id),
         named=chain.named,
         aliases=chain.aliases,
-        roles=_roles(view, entry, chain),
+        roles=_roles_in_text(view, entry, chain),
         said=sum(chain.id in quote.source.actors for quote in briefing.quotes),
         did=sum(chain.id in measure.initiators for measure in briefing.measures),
         done_to=sum(chain.id in measure.targets for measure in briefing.measures),
     )
 
 
-def _roles(view: View, entry: Entry, chain: Chain) -> tuple[RoleLine, ...]:
+def _roles_in_text(view: View, entry: Entry, chain: Chain) -> tuple[RoleLine, ...]:
     """Each role once, where the text first gives it."""
     first = {(role.role.casefold(), role.of): role for role in reversed(chain.roles)}
     return tuple(role_line(view, entry, role) for role in chain.roles if first[role.role.casefold(), role.of] is role)

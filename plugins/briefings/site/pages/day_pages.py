@@ -47,10 +47,12 @@ def days_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     for place, (iso, entries) in enumerate(days):
         earlier = days[place + 1] if place + 1 < len(days) else None
         later = days[place - 1] if place else None
-        yield PagePlan(f"{DAYS}{iso}/", partial(_page, index, site, (iso, entries), earlier, later), iso)
+        yield PagePlan(f"{DAYS}{iso}/", partial(_day_page, index, site, (iso, entries), earlier, later), iso)
 
 
-def _page(index: Index, site: Site, day: DayEntries, earlier: DayEntries | None, later: DayEntries | None) -> DayPage:
+def _day_page(
+    index: Index, site: Site, day: DayEntries, earlier: DayEntries | None, later: DayEntries | None
+) -> DayPage:
     iso, entries = day
     view = view_from(index, site, f"{DAYS}{iso}/")
     own = day_link(view, iso, entries)

@@ -43,7 +43,7 @@ def outlets_page(index: Index, site: Site) -> OutletsPage:
     """List all outlets, A–Z."""
     view, outlets = view_from(index, site, OUTLETS), outlets_of(index)
     description = f"{counted(len(outlets), 'outlet')} whose articles are briefed here, with how much of each."
-    lines = tuple(_line(view, outlet) for outlet in outlets)
+    lines = tuple(_outlet_line(view, outlet) for outlet in outlets)
     without = sum(not entry.briefing.article.outlet for entry in index.entries)
     return OutletsPage(frame=list_frame(view, site, "Outlets", description), outlets=lines, without=without)
 
@@ -52,7 +52,7 @@ def outlet_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """Plan the page of each outlet: ``outlets/the-norland-post/`` …."""
     for outlet in outlets_of(index):
         newest = newest_day((*outlet.entries, *outlet.copied))
-        yield PagePlan(outlet.path, partial(_page, index, site, outlet), newest)
+        yield PagePlan(outlet.path, partial(_outlet_page, index, site, outlet), newest)
 
 
 def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
@@ -68,7 +68,7 @@ def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
     )
 
 
-def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
+def _outlet_page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
     view = view_from(index, site, outlet.path)
     types = Counter(measure.type for entry in outlet.entries for measure in entry.briefing.measures)
     ordered = sorted(types, key=lambda each: (-types[each], each))
@@ -76,7 +76,7 @@ def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
     return OutletPage(
         frame=list_frame(view, site, outlet.name, description),
         above=way(view, ("Outlets", OUTLETS)),
-        outlet=_line(view, outlet),
+        outlet=_outlet_line(view, outlet),
         actors=busiest(view, outlet.entries),
         types=choices(ordered, types.elements()),
         briefings=tuple(briefing_link(view, entry) for entry in outlet.entries),
@@ -84,7 +84,7 @@ def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
     )
 
 
-def _line(view: View, outlet: Outlet) -> OutletLine:
+def _outlet_line(view: View, outlet: Outlet) -> OutletLine:
     quotes, measures = facts_in(outlet.entries)
     return OutletLine(
         name=outlet.name,

@@ -67,10 +67,10 @@ def week_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """Plan the page of each week: ``weeks/2025-w19/`` …."""
     weeks = weeks_of(index)
     for place, (week, entries) in enumerate(weeks):
-        yield PagePlan(path_of_week(week), partial(_page, index, site, weeks, place), newest_day(entries))
+        yield PagePlan(path_of_week(week), partial(_week_page, index, site, weeks, place), newest_day(entries))
 
 
-def _page(index: Index, site: Site, weeks: list[tuple[Week, list[Entry]]], place: int) -> WeekPage:
+def _week_page(index: Index, site: Site, weeks: list[tuple[Week, list[Entry]]], place: int) -> WeekPage:
     week, entries = weeks[place]
     view = view_from(index, site, path_of_week(week))
     own = week_link(view, week, entries)

@@ -149,7 +149,7 @@ def quote_item(view: View, entry: Entry, quote: Quote) -> QuoteItem:
 def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
     """A measure with who did what to whom, when, by what, and all sentences that tell of it."""
     also = dict.fromkeys(told.sentence for told in measure.tellings if told.sentence != measure.sentence)
-    here, others = briefing_link(view, entry), _others(view, entry, measure)
+    here, others = briefing_link(view, entry), _other_reports(view, entry, measure)
     told = {plain_name(link.outlet or link.slug) for link in (here, *others)}
     copied = {plain_name(outlet) for link in (here, *others) for outlet in link.also} - told
     return MeasureItem(
@@ -177,7 +177,7 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
     )
 
 
-def _others(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, ...]:
+def _other_reports(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, ...]:
     """The other briefings that report the measure, each led to by the measure there."""
     story = view.index.stories.get((entry.slug, measure.id))
     reports = [report for report in story.reports if report.briefing != entry.slug] if story else []
