@@ -1,5 +1,5 @@
 """Find what several articles tell together.
 
-In: articles and briefings.  Out: copies merged into one briefing, acts that more than one reports.  Only here: articles
-are compared.
+In: articles and briefings.  Out: copies merged into one briefing, acts that more than one reports.  Only here:
+articles are compared.
 """
