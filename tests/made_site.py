@@ -1,8 +1,8 @@
 """Made briefings for tests of the site: small, by hand, with all that a page may show."""
 
 import re
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 from briefings.model import (
     Actor,
@@ -24,9 +24,8 @@ from briefings.model import (
 )
 from briefings.site.shapes.parts import SourceText
 from briefings.site.views.index import Index, make_index
-from briefings.site.views.page_frames import Site
+from briefings.site.views.page_frames import PagePlan, Site
 
-P = TypeVar("P")
 SITE = Site(name="Briefings", subtitle="Who said what", url="", language="en", source_text="full")
 TEXT = (
     "President Zoë Carver of Norland opened the bridge on Monday. “It will last,” she said. It rained.\n\n"
@@ -185,9 +184,9 @@ def index(*briefings: tuple[str, Briefing]) -> Index:
     return make_index(made, actors_of(made))
 
 
-def composed(pages: Iterable[tuple[str, Callable[[], P]]]) -> dict[str, P]:
+def composed(plans: Iterable[PagePlan]) -> dict[str, Any]:
     """Each page with its path, made."""
-    return {path: make() for path, make in pages}
+    return {plan.path: plan.make() for plan in plans}
 
 
 def site(source_text: SourceText = "full", url: str = "") -> Site:

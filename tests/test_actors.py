@@ -8,13 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.model import Actor, Appearance
-from briefings.newsroom.actors.actors import resolve
+from briefings.newsroom.actors.actors import resolve_actors
 from briefings.newsroom.actors.roster import Declared, Roster, read_roster
 from made_news import KINDS, briefing_of
 
 
 def actors(*texts: str, declared: Roster | None = None) -> tuple[Actor, ...]:
-    return resolve([(f"b{number}", briefing_of(text)) for number, text in enumerate(texts)], declared or Roster())
+    return resolve_actors(
+        [(f"b{number}", briefing_of(text)) for number, text in enumerate(texts)], declared or Roster()
+    )
 
 
 def ids(*texts: str, declared: Roster | None = None) -> list[str]:
@@ -214,15 +216,15 @@ DECLARED = st.sampled_from([Roster(), Roster(actors=(CARVER,), same=(("Orr", "We
 @given(TEXTS, DECLARED, st.randoms(use_true_random=False))
 def test_the_order_of_briefings_never_changes_an_actor(texts: list[str], declared: Roster, random: Random) -> None:
     briefings = [(f"b{number}", briefing_of(text)) for number, text in enumerate(texts)]
-    expected = resolve(briefings, declared)
+    expected = resolve_actors(briefings, declared)
     random.shuffle(briefings)
-    assert resolve(briefings, declared) == expected
+    assert resolve_actors(briefings, declared) == expected
 
 
 @given(TEXTS, DECLARED)
 def test_every_chain_appears_in_one_actor_and_ids_are_distinct(texts: list[str], declared: Roster) -> None:
     briefings = [(f"b{number}", briefing_of(text)) for number, text in enumerate(texts)]
-    found = resolve(briefings, declared)
+    found = resolve_actors(briefings, declared)
     chains = [(slug, chain.id) for slug, briefing in briefings for chain in briefing.actors]
     assert sorted((seen.briefing, seen.chain) for actor in found for seen in actor.appearances) == sorted(chains)
     assert len({actor.id for actor in found}) == len(found)

@@ -8,7 +8,7 @@ import pytest
 from briefings.language.lexicon import table
 from briefings.language.words import parted_role, roles
 from briefings.model import Briefing, Role, Span
-from briefings.newsroom.actors.actors import resolve
+from briefings.newsroom.actors.actors import resolve_actors
 from briefings.newsroom.actors.bodies import Bodies, bodies_of
 from briefings.newsroom.actors.roster import Declared, Roster
 from made_news import briefing_of
@@ -37,7 +37,7 @@ def told(marked: str, *given: Given) -> Briefing:
 
 def bodies(*briefings: Briefing, declared: Roster | None = None) -> Bodies:
     named = [(f"b{number}", made) for number, made in enumerate(briefings)]
-    return bodies_of(named, resolve(named, declared or Roster()))
+    return bodies_of(named, resolve_actors(named, declared or Roster()))
 
 
 def officials(marked: str, *given: Given) -> dict[str, tuple[str, ...]]:

@@ -8,14 +8,14 @@ import pytest
 
 from briefings.model import Article, Published, Seed
 from briefings.site.assets.search import search_page, search_parts
-from briefings.site.compose import compose
 from briefings.site.data.csv_tables import quotes_table
 from briefings.site.data.export import published_record
 from briefings.site.data.feeds import ATOM, JSON, feed_files
 from briefings.site.data.linked_data import briefing_data
+from briefings.site.page_kinds import all_pages
 from briefings.site.pages.briefing_page import briefing_page
-from briefings.site.pages.outlet_pages import outlets_pages
-from briefings.site.shapes.pages_of_lists import OutletPage, OutletsPage
+from briefings.site.pages.outlet_pages import outlet_pages, outlets_page
+from briefings.site.shapes.pages_of_lists import OutletPage
 from briefings.site.sitemap import addresses
 from briefings.site.views.copied import also_in, told_copies
 from briefings.site.views.index import Index
@@ -136,9 +136,8 @@ def test_the_page_of_an_outlet_lists_apart_what_it_had_as_a_copy() -> None:
     later = article(TEXT, outlet="Veda Herald", published=Published(date="2025-05-08", source="metadata", how=None))
     first = replace(briefing(), copies=(COURIER, HERALD))
     made = index(("bridge", first), ("later", replace(briefing(), article=later)))
-    pages = composed(outlets_pages(made, site()))
-    listed, herald, courier = (pages[f"outlets/{part}"] for part in ("", "veda-herald/", "the-orla-courier/"))
-    assert isinstance(listed, OutletsPage)
+    pages, listed = composed(outlet_pages(made, site())), outlets_page(made, site())
+    herald, courier = (pages[f"outlets/{part}"] for part in ("veda-herald/", "the-orla-courier/"))
     assert [(line.name, line.briefings, line.copies, line.quotes) for line in listed.outlets] == [
         ("The Norland Post", 1, 0, 2),
         ("The Orla Courier", 0, 1, 0),
@@ -164,7 +163,7 @@ def test_an_outlet_with_a_copy_is_counted_and_marked_where_several_report_an_act
 
 def test_every_page_of_a_site_with_copies_is_in_its_sitemap_once() -> None:
     made = with_copies(COURIER, HERALD)
-    pages = {path for path, _ in compose(made, WEB)} - {"404.html"}
+    pages = {plan.path for plan in all_pages(made, WEB)} - {"404.html"}
     listed = [path for path, _ in addresses(made, WEB)]
     assert len(listed) == len(set(listed))
     assert set(listed) == pages

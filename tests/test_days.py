@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from briefings.model import Published
-from briefings.site.compose import compose
+from briefings.site.page_kinds import all_pages
 from briefings.site.pages.briefing_page import briefing_page
 from briefings.site.pages.day_pages import days_pages
-from briefings.site.pages.weeks import weeks_pages
+from briefings.site.pages.week_pages import week_pages
 from briefings.site.shapes.pages_of_lists import WeekPage
 from briefings.site.views.index import Index
 from made_site import TEXT, article, briefing, composed, index, site
@@ -25,7 +25,7 @@ def dated(**days: str | None) -> Index:
 
 def test_only_days_that_have_a_briefing_have_a_page_at_a_legible_address() -> None:
     made = dated(a="2025-05-05", b="2025-05-05", c="2025-05-08", month="2025-05", never=None)
-    assert [path for path, _ in days_pages(made, site())] == ["days/2025-05-08/", "days/2025-05-05/"]
+    assert [plan.path for plan in days_pages(made, site())] == ["days/2025-05-08/", "days/2025-05-05/"]
 
 
 def test_a_day_tells_its_briefings_quotes_and_measures_and_leads_to_its_neighbours_and_its_week() -> None:
@@ -58,7 +58,7 @@ def test_a_long_day_says_how_much_it_leaves_to_the_briefings() -> None:
 
 
 def test_a_week_has_its_seven_days_and_leads_to_those_with_a_page() -> None:
-    week = composed(weeks_pages(dated(a="2024-12-30", b="2025-01-05"), site()))["weeks/2025-w01/"]
+    week = composed(week_pages(dated(a="2024-12-30", b="2025-01-05"), site()))["weeks/2025-w01/"]
     assert isinstance(week, WeekPage)
     assert [day.day.iso for day in week.week.days][::6] == ["2024-12-30", "2025-01-05"]
     assert [day.href for day in week.week.days] == [
@@ -75,13 +75,13 @@ def test_a_briefing_leads_to_its_day() -> None:
 
 
 def test_no_two_pages_share_an_address() -> None:
-    paths = [path for path, _ in compose(dated(a="2025-05-05", b="2025-05-06", c=None), site())]
+    paths = [plan.path for plan in all_pages(dated(a="2025-05-05", b="2025-05-06", c=None), site())]
     assert len(paths) == len(set(paths))
 
 
 @pytest.mark.parametrize("day", ["9999-12-26", "9999-12-27", "9999-12-31", "0001-01-01"])
 def test_the_first_and_the_last_days_of_the_calendar_have_their_pages_and_a_week(day: str) -> None:
-    pages = composed(compose(dated(a=day, b="2025-05-05"), site()))
+    pages = composed(all_pages(dated(a=day, b="2025-05-05"), site()))
     assert {f"days/{day}/", "days/2025-05-05/", "weeks/"} <= pages.keys()
     (week,) = [page for path, page in pages.items() if path.startswith(f"weeks/{day[:4]}-w")]
     assert isinstance(week, WeekPage)

@@ -18,8 +18,8 @@ from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import ActorKind, MeasureType, MentionForm, PublishedFrom, QuoteKind, Status
 from briefings.site.files import file_names
-from briefings.site.shapes.pages import TEMPLATES
-from briefings.site.views.page_frames import CARD
+from briefings.site.page_kinds import TEMPLATES
+from briefings.site.views.addresses import CARD
 from made import PAPER, ROOT, lay_paper
 from made_newsroom import briefings_of_newsroom
 

@@ -14,7 +14,7 @@ from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.language.tables import states
 from briefings.model import Actor, Briefing, MeasureType, QuoteKind, Status
-from briefings.newsroom.actors.actors import resolve
+from briefings.newsroom.actors.actors import resolve_actors
 from briefings.newsroom.actors.roster import read_roster
 from made_build import Built, build
 from made_newsroom import CONTENT, EXPECTED, SEEDS, briefings_of_newsroom, expected_form
@@ -30,7 +30,7 @@ def found(model: Model, store: Store) -> dict[str, Briefing]:
 @pytest.fixture(scope="session")
 def actors(found: dict[str, Briefing]) -> dict[str, Actor]:
     roster, _ = read_roster(CONTENT / "actors.yaml")
-    return {actor.name: actor for actor in resolve(tuple(found.items()), roster)}
+    return {actor.name: actor for actor in resolve_actors(tuple(found.items()), roster)}
 
 
 @pytest.fixture(scope="session")

@@ -19,8 +19,8 @@ from briefings.model import Article
 from briefings.newsroom.actors.slugs import briefing_slugs
 from briefings.seeds.gathering import Gathered, gather
 from briefings.site.assets.search import search_parts
-from briefings.site.compose import compose
 from briefings.site.files import data_files
+from briefings.site.page_kinds import all_pages
 from made_site import composed, index, site
 
 TEXT = (
@@ -178,7 +178,7 @@ def told_on_the_site(articles: tuple[Article, ...]) -> Iterator[str]:
     briefings = tuple(map(unread, articles))
     made = index(*zip(briefing_slugs(briefings), briefings, strict=True))
     there = site(url="https://example.org/paper")
-    yield from (text for page in composed(compose(made, there)).values() for text in strings(page))
+    yield from (text for page in composed(all_pages(made, there)).values() for text in strings(page))
     yield from (data.decode("utf-8") for _, make in data_files(made, there) for _, data in make())
     yield from (record.html for part in search_parts(made, there) for record in part)
 

@@ -14,7 +14,7 @@ from briefings.site.publish.output import (
     LOCKED,
     MARK,
     SAYS,
-    Claim,
+    OutputClaim,
     Taken,
     begin,
     complete,
@@ -158,7 +158,7 @@ def test_what_a_killed_build_began_is_removed_by_who_has_the_lock(tmp_path: Path
     begin(staging(tmp_path / "output"))
     (staging(tmp_path / "output") / "half.html").touch()
     assert refusal(tmp_path / "output") is None
-    claim = Claim(tmp_path / "output")
+    claim = OutputClaim(tmp_path / "output")
     assert "another build" in " ".join(remove(tmp_path / "output"))
     claim.release()
     assert list(remove(tmp_path / "output")) == []
@@ -187,13 +187,13 @@ def test_what_stands_in_the_place_of_the_lock_is_named_and_stays(tmp_path: Path,
     (tmp_path / "output.lock").touch()
     makers[kind]()
     with pytest.raises(Taken, match="briefings-lock"):
-        Claim(tmp_path / "output")
+        OutputClaim(tmp_path / "output")
     assert sorted(path.name for path in tmp_path.iterdir()) == [lock.name, "output.lock"]
     assert kind != "poem" or lock.read_text("utf-8") == "poem"
 
 
 def test_a_lock_that_somebody_wrote_into_meanwhile_stays(tmp_path: Path) -> None:
-    claim = Claim(tmp_path / "output")
+    claim = OutputClaim(tmp_path / "output")
     lock = tmp_path / ".output.briefings-lock"
     lock.write_text("poem", "utf-8")
     claim.release()
@@ -223,18 +223,18 @@ def test_a_file_is_somebody_elses(tmp_path: Path) -> None:
 
 
 def test_one_build_at_a_time_has_an_output_and_two_outputs_may_be_built(tmp_path: Path) -> None:
-    first = Claim(tmp_path / "output")
+    first = OutputClaim(tmp_path / "output")
     with pytest.raises(Taken):
-        Claim(tmp_path / "output")
-    Claim(tmp_path / "other").release()
+        OutputClaim(tmp_path / "output")
+    OutputClaim(tmp_path / "other").release()
     first.release()
-    Claim(tmp_path / "output").release()
+    OutputClaim(tmp_path / "output").release()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_killed_build_leaves_no_lock_that_holds(tmp_path: Path) -> None:
-    code = "import sys, time; from pathlib import Path; from briefings.site.publish.output import Claim\n"
-    code += "claim = Claim(Path(sys.argv[1])); print('has it', flush=True); time.sleep(60)"
+    code = "import sys, time; from pathlib import Path; from briefings.site.publish.output import OutputClaim\n"
+    code += "claim = OutputClaim(Path(sys.argv[1])); print('has it', flush=True); time.sleep(60)"
     command = [sys.executable, "-c", code, str(tmp_path / "output")]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
@@ -242,10 +242,10 @@ def test_a_killed_build_leaves_no_lock_that_holds(tmp_path: Path) -> None:
         assert other.stdout is not None
         assert other.stdout.readline() == b"has it\n"
         with pytest.raises(Taken):
-            Claim(tmp_path / "output")
+            OutputClaim(tmp_path / "output")
         other.send_signal(signal.SIGKILL)
         other.wait()
-    Claim(tmp_path / "output").release()
+    OutputClaim(tmp_path / "output").release()
 
 
 @pytest.mark.parametrize("suffix", ["", ".new", ".old"])
@@ -281,7 +281,7 @@ def test_what_killed_builds_left_is_cleared_and_a_site_has_its_mark(tmp_path: Pa
 
 
 def test_a_second_build_into_one_output_is_told_and_the_first_is_whole(tmp_path: Path) -> None:
-    claim = Claim(tmp_path / "output")
+    claim = OutputClaim(tmp_path / "output")
     said = refused(build(tmp_path))
     assert said == f"briefings: {LOCKED.format(output=tmp_path / 'output')}"
     assert not staging(tmp_path / "output").exists()

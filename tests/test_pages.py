@@ -1,25 +1,25 @@
 """A page has all that its template may print, and nothing that the site withholds."""
 
+import re
 from dataclasses import fields, replace
-from typing import get_args
 
 import pytest
 
 from briefings.model import Published, Source, Span
-from briefings.site.compose import compose, not_found_page
 from briefings.site.data.export import published_record
-from briefings.site.pages.actor_index import actors_page, letter_of
+from briefings.site.page_kinds import PAGE_KINDS, all_pages
 from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.actors_page import actors_page, letter_of
 from briefings.site.pages.briefing_page import briefing_page
-from briefings.site.pages.fact_lists import measures_pages, quotes_pages
+from briefings.site.pages.fact_pages import measures_pages, quotes_pages
 from briefings.site.pages.home_page import home_page
-from briefings.site.pages.weeks import weeks_pages
-from briefings.site.shapes.pages import TEMPLATES, Page
+from briefings.site.pages.moved_pages import not_found_page
+from briefings.site.pages.week_pages import week_pages
 from briefings.site.shapes.pages_of_actors import ActorFactsPage
 from briefings.site.shapes.pages_of_briefings import BriefingPage
 from briefings.site.shapes.pages_of_lists import WeekPage
-from briefings.site.shapes.parts import Day
-from briefings.site.views.facts import View, day_of, quote_item
+from briefings.site.shapes.parts import ShownDay
+from briefings.site.views.facts import View, quote_item, shown_day
 from briefings.site.views.index import Index
 from briefings.site.views.page_frames import frame, web_address
 from made_site import TEXT, article, bare, briefing, composed, index, sentences, site, spans
@@ -31,24 +31,32 @@ def bridge(made: Index | None = None, **about: str) -> BriefingPage:
 
 
 def test_every_kind_of_page_has_a_template_and_documented_fields() -> None:
-    assert set(TEMPLATES) == set(get_args(Page))
-    assert all(kind.__doc__ for kind in TEMPLATES)
+    assert len({kind.template for kind in PAGE_KINDS}) == len(PAGE_KINDS)
+    assert all(kind.shape.__doc__ for kind in PAGE_KINDS)
+
+
+def test_every_page_is_of_its_kind_and_stands_where_the_table_says() -> None:
+    asked = replace(site(), specimen=True, search_parts=1)
+    for kind in PAGE_KINDS:
+        for plan in kind.plans(index(), asked):
+            assert type(plan.make()) is kind.shape
+            assert re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", kind.address), plan.path), plan.path
 
 
 def test_every_url_is_composed_once() -> None:
-    paths = [path for path, _ in compose(index(), site())]
+    paths = [plan.path for plan in all_pages(index(), site())]
     assert paths == [
         "",
         "briefings/",
         "actors/",
-        "graph/",
         "quotes/",
         "measures/",
         "weeks/",
+        "outlets/",
         "weeks/2025-w19/",
         "days/2025-05-05/",
-        "outlets/",
         "outlets/the-norland-post/",
+        "graph/",
         "briefings/bridge/",
         "actors/norland/",
         "actors/sudland/",
@@ -64,9 +72,9 @@ def test_links_are_relative_to_their_page() -> None:
 
 
 def test_a_page_not_found_leads_home_from_any_depth() -> None:
-    assert not_found_page(site(url="https://example.org/repo")).frame.home == "/repo/"
-    assert not_found_page(site(url="https://example.org")).all_actors == "/actors/"
-    assert not_found_page(site()).frame.root == "/"
+    assert not_found_page(index(), site(url="https://example.org/repo")).frame.home == "/repo/"
+    assert not_found_page(index(), site(url="https://example.org")).all_actors == "/actors/"
+    assert not_found_page(index(), site()).frame.root == "/"
 
 
 def test_a_frame_says_where_one_is() -> None:
@@ -77,9 +85,9 @@ def test_a_frame_says_where_one_is() -> None:
 
 
 def test_a_day_is_written_out_by_no_locale() -> None:
-    assert day_of("2025-05-05") == Day(iso="2025-05-05", text="5 May 2025")
-    assert day_of("2025-12") == Day(iso="2025-12", text="December 2025")
-    assert day_of(None) is None
+    assert shown_day("2025-05-05") == ShownDay(iso="2025-05-05", text="5 May 2025")
+    assert shown_day("2025-12") == ShownDay(iso="2025-12", text="December 2025")
+    assert shown_day(None) is None
 
 
 def test_an_inferred_day_says_so_and_how() -> None:
@@ -268,7 +276,7 @@ def test_home_shows_who_spoke_and_what_was_done() -> None:
 
 def test_no_page_holds_a_sentence_that_is_withheld() -> None:
     hidden = [TEXT[span.start : span.end] for span in sentences(TEXT) if "rain" in TEXT[span.start : span.end]][:1]
-    for page in composed(compose(index(), site("excerpt"))).values():
+    for page in composed(all_pages(index(), site("excerpt"))).values():
         told = "".join(str(getattr(page, field.name)) for field in fields(page))
         assert not any(sentence in told for sentence in hidden)
 
@@ -347,12 +355,12 @@ def test_what_others_say_of_an_actor_stands_on_its_page() -> None:
 
 
 def test_a_long_list_goes_on_at_a_legible_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.site.pages.actor_lists.MOST", 2)
+    monkeypatch.setattr("briefings.site.pages.actor_facts.MOST", 2)
     monkeypatch.setattr("briefings.site.pages.actor_page.MOST", 2)
     made = index(*((slug, briefing()) for slug in "abcde"))
     carver = actor_page(made, site(), made.actors[2])
     assert (len(carver.said), carver.said_all.count, carver.said_all.more) == (2, 5, "../../actors/zoe-carver/said/2/")
-    pages = {path: make() for path, make in compose(made, site()) if path.startswith("actors/zoe-carver/said/")}
+    pages = composed(plan for plan in all_pages(made, site()) if plan.path.startswith("actors/zoe-carver/said/"))
     assert list(pages) == ["actors/zoe-carver/said/2/", "actors/zoe-carver/said/3/"]
     second, third = (page for page in pages.values() if isinstance(page, ActorFactsPage))
     assert [item.briefing.slug for item in (*second.quotes, *third.quotes)] == ["c", "d", "e"]
@@ -371,7 +379,7 @@ def test_outlets_are_counted() -> None:
 
 
 def test_all_quotes_and_measures_are_in_pages_at_legible_addresses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.site.pages.fact_lists.MOST", 3)
+    monkeypatch.setattr("briefings.site.pages.fact_pages.MOST", 3)
     made = index(("a", briefing()), ("b", briefing()))
     pages = composed(quotes_pages(made, site()))
     assert list(pages) == ["quotes/", "quotes/page/2/"]
@@ -384,8 +392,8 @@ def test_a_week_tells_what_was_said_and_done_in_it_and_leads_to_its_neighbours()
     older = replace(briefing(), article=article(TEXT, published=Published(date="2024-12-30", source="text", how=None)))
     undated = replace(briefing(), article=article(TEXT, published=Published(date=None, source="unknown", how=None)))
     made = index(("new", briefing()), ("old", older), ("never", undated))
-    pages = composed(weeks_pages(made, site()))
-    assert list(pages) == ["weeks/", "weeks/2025-w19/", "weeks/2025-w01/"]
+    pages = composed(week_pages(made, site()))
+    assert list(pages) == ["weeks/2025-w19/", "weeks/2025-w01/"]
     week = pages["weeks/2025-w19/"]
     assert isinstance(week, WeekPage)
     assert (week.week.title, week.week.days[0].day.text, week.week.days[6].day.text) == (

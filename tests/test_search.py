@@ -14,7 +14,7 @@ from bs4 import BeautifulSoup
 
 import made_site
 from briefings.site.assets.pagefind import KEPT, Unsearchable, find_pagefind, keep_search, search_files
-from briefings.site.assets.search import PART, Record, names_file, parts_of, search_page, search_parts
+from briefings.site.assets.search import PART, Record, count_parts, names_file, search_page, search_parts
 from made import ROOT
 
 MARKED = b"pagefind_dcd"  # before the text of each of its files
@@ -117,7 +117,7 @@ def test_the_page_offers_the_facets_that_there_are() -> None:
 
 def test_a_large_site_has_an_index_in_parts() -> None:
     many = made_site.index(*((f"b-{number}", made_site.bare("Rain fell.")) for number in range(PART + 1)))
-    assert parts_of(many) == 2
+    assert count_parts(many) == 2
     assert [len(part) for part in search_parts(many, made_site.SITE)] == [PART, 1]
 
 

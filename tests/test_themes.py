@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefings.site import page_kinds
 from briefings.site.shapes import list_lines as lines
 from briefings.site.shapes import pages, pages_of_actors, pages_of_briefings, pages_of_lists, parts
 
@@ -31,7 +32,7 @@ def test_the_documented_fields_are_those_of_the_class(name: str) -> None:
     assert rows == [field.name for field in dataclasses.fields(CLASSES[name])]
 
 
-@pytest.mark.parametrize(("page", "template"), pages.TEMPLATES.items())
+@pytest.mark.parametrize(("page", "template"), page_kinds.TEMPLATES.items())
 def test_every_kind_of_page_has_its_template_documented(page: type, template: str) -> None:
     assert (TEMPLATES / template).is_file()
     assert f"`templates/{template}`" in DOCUMENTED[page.__name__]
@@ -39,7 +40,7 @@ def test_every_kind_of_page_has_its_template_documented(page: type, template: st
 
 def test_templates_are_those_of_pages_and_what_they_share() -> None:
     found = {template.name for template in TEMPLATES.glob("*.html")}
-    assert found == {*pages.TEMPLATES.values(), "base.html", "macros.html"}
+    assert found == {*page_kinds.TEMPLATES.values(), "base.html", "macros.html"}
 
 
 def test_no_template_prints_unescaped_or_runs_a_script_but_the_themes_own_files() -> None:

@@ -19,7 +19,7 @@ from briefings.site.assembling import with_added
 from briefings.site.data.export import record
 from briefings.site.data.feeds import feed_files
 from briefings.site.pages.home_page import home_page
-from briefings.site.pages.moved import remembered
+from briefings.site.pages.moved_pages import remembered
 from briefings.site.views.index import Index
 from made_build import ROOT, build, sow
 from made_machines import feed

@@ -13,8 +13,8 @@ from briefings.model import Briefing
 from briefings.newsroom.actors.roster import Declared, Roster
 from briefings.newsroom.editing.urls import memory_of, read_urls
 from briefings.site.assembling import index_of
-from briefings.site.compose import compose
-from briefings.site.pages.moved import remembered
+from briefings.site.page_kinds import all_pages
+from briefings.site.pages.moved_pages import remembered
 from briefings.site.publish.publishing import Unpublishable, remember_urls
 from briefings.site.shapes.pages import MovedPage, Page
 from briefings.site.shapes.pages_of_actors import ActorPage
@@ -41,7 +41,7 @@ def seed(text: str, path: str = "a.txt", title: str | None = None) -> Briefing:
 
 
 def pages(index: Index) -> dict[str, Page]:
-    composed = [(path, make()) for path, make in compose(index, SITE)]
+    composed = [(plan.path, plan.make()) for plan in all_pages(index, SITE)]
     assert len(dict(composed)) == len(composed)
     return dict(composed)
 

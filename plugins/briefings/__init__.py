@@ -13,4 +13,4 @@ def register() -> None:
         raise SystemExit(f"briefings: the package {missing.name} is not installed; {mend}") from missing
     except (ImportError, SyntaxError) as broken:
         raise SystemExit(f"briefings: the plugin is broken, {broken}; run `git status`") from broken
-    generator.connect()
+    generator.connect_to_pelican()

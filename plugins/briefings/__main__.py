@@ -31,7 +31,7 @@ from .site.terminal.command_line import command_line
 from .site.terminal.report import any_terminal, print_rows
 from .site.terminal.show import as_published
 from .site.terminal.standard_error import complain, complain_of, progress
-from .site.views.plain import shown
+from .site.views.printable import printable
 from .work import compile_briefings
 
 BROKEN = 1
@@ -108,7 +108,7 @@ def _add(options: argparse.Namespace) -> int:
             broken = complain_of([one]) or broken
         else:
             there = "added" if one.new else "already there"
-            print(f"{there}: {shown(one.path.as_posix())}  {shown(one.source)}", flush=True)
+            print(f"{there}: {printable(one.path.as_posix())}  {printable(one.source)}", flush=True)
     return BROKEN if broken else 0
 
 

@@ -9,7 +9,7 @@ from ..extraction.unread import unread
 from ..language.parsing import Model
 from ..language.store import Store
 from ..model import Article, Briefing, Fault
-from ..newsroom.actors.actors import resolve
+from ..newsroom.actors.actors import resolve_actors
 from ..newsroom.actors.roster import Roster
 from ..newsroom.actors.sameness import firsts_of, whole
 from ..newsroom.actors.slugs import briefing_slugs
@@ -148,7 +148,7 @@ def index_of(briefings: Sequence[Briefing], roster: Roster, memory: Memory) -> I
     slugs = keep_briefing_urls(briefing_slugs(briefings), briefings, memory)
     named = tuple(zip(slugs, briefings, strict=True))
     chosen = frozenset(entry.slug for entry in whole(roster).actors if entry.slug is not None)
-    return make_index(named, keep_actor_urls(resolve(named, roster), memory, chosen, firsts_of(roster)), memory)
+    return make_index(named, keep_actor_urls(resolve_actors(named, roster), memory, chosen, firsts_of(roster)), memory)
 
 
 def path_from(base: Path, path: str) -> str:

@@ -17,7 +17,7 @@ from .data.export import RECORD, published_record
 from .data.fact_tables import TABLE, actor_table, briefing_table, has_facts
 from .data.feeds import ACTOR_FEED, ATOM, JSON, feed_files
 from .data.record_shape import SCHEMA_FILE, schema_file
-from .pages.moved import remembered
+from .pages.moved_pages import remembered
 from .sitemap import ROBOTS, SITEMAP, sitemap_files
 from .views.addresses import path_of, path_of_actor
 from .views.index import Entry, Index

@@ -24,15 +24,16 @@ from ..model import Fault
 from ..seeds.boundary import within_boundary
 from .assembling import Assembled, Sources, assemble, path_from, with_faults
 from .assets.pagefind import Unsearchable, find_pagefind, keep_search
-from .assets.search import parts_of, search_parts
+from .assets.search import count_parts, search_parts
 from .assets.stylesheet import stylesheet
-from .compose import compose, not_found_page
 from .disk import put, stop, stop_unwritable, to_disk
 from .drawings.card_drawing import can_draw, card_files
 from .drawings.cards import cards
 from .files import Files, data_files
+from .page_kinds import all_pages
+from .pages.moved_pages import not_found_page
 from .pages.text_page import text_page
-from .publish.output import Claim, Taken, begin, clear, complete, refusal
+from .publish.output import OutputClaim, Taken, begin, clear, complete, refusal
 from .publish.swap import put_in_place, staging
 from .settings import Misconfigured, for_briefings, is_ours, options_of
 from .shapes.pages import Page
@@ -41,7 +42,7 @@ from .terminal.report import BuildReport, any_terminal, make_report, print_fault
 from .texts.given import CONTENT, give_files, keep_inside, look_first
 from .texts.left_out import drafts, strays
 from .views.addresses import CARD, NOT_FOUND, SEARCH, path_of
-from .views.page_frames import Site
+from .views.page_frames import PagePlan, Site
 
 REPORT = "BRIEFINGS_REPORT"  # where the generator leaves its report among Pelican's settings for the end of the build
 
@@ -58,7 +59,7 @@ logger = logging.getLogger(__name__)
 Settings = dict[str, Any]
 
 
-def connect() -> None:
+def connect_to_pelican() -> None:
     """Ask Pelican to call the functions below at the turns of its build."""
     signals.initialized.connect(stage)
     signals.get_generators.connect(choose_generator)
@@ -183,7 +184,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         with to_disk(output):
             output.parent.mkdir(parents=True, exist_ok=True)
             try:
-                self.settings[CLAIM] = Claim(output)
+                self.settings[CLAIM] = OutputClaim(output)
             except Taken as taken:
                 stop(str(taken))
             clear(new, begun=True)
@@ -194,8 +195,8 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         """Write all pages and files of data into the folder beside the old site."""
         index, site = self.assembled.index, self._searchable(self._site())
         seeds = {path_of(entry): entry.briefing.article.seed.path for entry in index.entries}
-        for path, make in compose(index, site):
-            self._page(writer, site, path, make, seeds.get(path))
+        for plan in all_pages(index, site):
+            self._page(writer, site, plan, seeds.get(plan.path))
         theme = Path(self.theme)
         pictures = partial(card_files, theme, self.options.store, cards(index, site))
         others: list[tuple[str, Callable[[], Files]]] = [("theme/", partial(stylesheet, theme)), (CARD, pictures)]
@@ -228,12 +229,12 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             self.faults.append(made if seed else replace(made, mend=OF_NO_SEED))
         return not isinstance(made, Fault)
 
-    def _page(self, writer: Any, site: Site, path: str, make: Callable[[], Page], seed: str | None) -> None:
+    def _page(self, writer: Any, site: Site, plan: PagePlan, seed: str | None) -> None:
         """Write the page; what leads to one that cannot be made finds a page that says so."""
-        save_as = path if path == NOT_FOUND else f"{path}{HOME}"
-        if not self._kept(path, lambda: self._write(writer, save_as, make()), seed):
-            absent = not_found_page(site, path)
-            self._kept(path, lambda: self._put(lambda: [(save_as, rendered(self.env, absent))]), seed)
+        save_as = plan.path if plan.path == NOT_FOUND else f"{plan.path}{HOME}"
+        if not self._kept(plan.path, lambda: self._write(writer, save_as, plan.make()), seed):
+            absent = not_found_page(self.assembled.index, site, plan.path)
+            self._kept(plan.path, lambda: self._put(lambda: [(save_as, rendered(self.env, absent))]), seed)
 
     def _write(self, writer: Any, save_as: str, page: Page) -> None:
         write_page(self.env, writer, self.options.output, save_as, page)
@@ -272,7 +273,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         except Unsearchable as reason:
             logger.warning("The site has no search: %s", reason)
             return site
-        return replace(site, search_parts=parts_of(index))
+        return replace(site, search_parts=count_parts(index))
 
     def _in_the_way(self, text: Any) -> bool:
         """Whether a page of an editor has the place of anything written before it; told, and only that page is lost."""

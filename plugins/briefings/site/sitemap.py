@@ -4,27 +4,9 @@ from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
-from .pages.actor_lists import list_paths
-from .pages.day_pages import days_of
-from .pages.fact_lists import further_paths
-from .pages.outlet_pages import outlets_of
-from .pages.weeks import weeks_of
-from .views.addresses import (
-    ACTORS,
-    BRIEFINGS,
-    DAYS,
-    GRAPH,
-    MEASURES,
-    OUTLETS,
-    QUOTES,
-    SEARCH,
-    WEEKS,
-    path_of,
-    path_of_actor,
-    path_of_week,
-)
-from .views.index import Entry, Index
-from .views.page_frames import SECTIONS, Site
+from .page_kinds import PAGE_KINDS
+from .views.index import Index
+from .views.page_frames import Site
 
 MOST = 50_000  # addresses in one file: the limit of sitemaps.org
 SITEMAP, ROBOTS = "sitemap.xml", "robots.txt"
@@ -52,33 +34,10 @@ def sitemap_files(index: Index, site: Site, most: int = MOST) -> Iterator[tuple[
 
 def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
     """Path of each page and the day of the newest article that it rests on; None where no day is known."""
-    entries = index.entries
-    resting = {
-        BRIEFINGS: entries,
-        ACTORS: entries,
-        QUOTES: [entry for entry in entries if entry.briefing.quotes],
-        MEASURES: [entry for entry in entries if entry.briefing.measures],
-        WEEKS: entries,
-        OUTLETS: entries,
-    }
-    yield "", _newest(entries)
-    yield from ((path, _newest(resting[path])) for _, path in SECTIONS)
-    yield from ((path, None) for path in further_paths(index))
-    yield from ((path_of_week(week), _newest(some)) for week, some in weeks_of(index))
-    yield from ((f"{DAYS}{iso}/", iso) for iso, _ in days_of(index))
-    yield from ((outlet.path, _newest((*outlet.entries, *outlet.copied))) for outlet in outlets_of(index))
-    yield GRAPH, _newest(entries)
-    yield from ((path_of(entry), _newest([entry])) for entry in entries)
-    for actor in index.actors:
-        day = _newest(index.entry[at.briefing] for at in actor.appearances)
-        yield from ((path, day) for path in (path_of_actor(actor), *list_paths(index, actor)))
+    for kind in PAGE_KINDS:
+        if kind.found:
+            yield from ((plan.path, plan.day) for plan in kind.plans(index, site))
     yield from ((path, None) for _, path in site.texts)
-    if site.search_parts:
-        yield SEARCH, None
-
-
-def _newest(entries: Iterable[Entry]) -> str | None:
-    return _latest(entry.briefing.article.published.date for entry in entries)
 
 
 def _latest(days: Iterable[str | None]) -> str | None:

@@ -16,7 +16,8 @@ from jinja2 import (
 )
 
 from .disk import stop, to_disk
-from .shapes.pages import TEMPLATES, Page
+from .page_kinds import TEMPLATES
+from .shapes.pages import Page
 
 # What Pelican hands to Jinja: everything is escaped, and no template names what is not there.
 STRICT = {"autoescape": True, "undefined": StrictUndefined}
@@ -53,7 +54,7 @@ def write_page(env: Environment, writer: Any, output: Path, save_as: str, page: 
         with to_disk(output):
             writer.write_file(save_as, template(env, name), {"localsiteurl": None}, page=page)
     except OF_A_TEMPLATE as error:
-        if isinstance(error, TemplateError) or _place(error):
+        if isinstance(error, TemplateError) or _place_in_template(error):
             stop(_about(error, name))
         if not isinstance(error, RuntimeError):
             raise
@@ -73,10 +74,10 @@ def _about(error: Exception, name: str) -> str:
     if isinstance(error, TemplateNotFound):
         return f"template {name}: the theme has no {error.message}"
     said = error.message if isinstance(error, TemplateError) else f"{type(error).__name__}: {error}"
-    return f"template {_place(error) or name}: {said}"
+    return f"template {_place_in_template(error) or name}: {said}"
 
 
-def _place(error: Exception) -> str | None:
+def _place_in_template(error: Exception) -> str | None:
     """The line of the template that the error was met in; None where it was met elsewhere."""
     lines = [(each.filename, each.lineno) for each in traceback.extract_tb(error.__traceback__)]
     return next((f"{file}:{line}" for file, line in reversed(lines) if file.endswith(".html")), None)

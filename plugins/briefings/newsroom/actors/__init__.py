@@ -1,1 +1,4 @@
-"""Who is who over all articles: chains and the roster in, actors, their bodies and officials out."""
+"""Find who is who over all articles.
+
+In: chains of all briefings, the roster of actors.yaml.  Out: actors, their bodies and officials.  Only here: slugs.
+"""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ...language.naming import Family, compared, family_of, identity, shown
 from ...language.tables import row_named
 from ...model import Actor, ActorKind, Appearance, Briefing, Chain
-from .registry import Local, Node, name_of, node_of, nodes_named, same_actors
+from .registry import Local, Node, node_of, nodes_named, printed_name, same_actors
 from .roster import KINDS, Declared, Roster
 from .sameness import firsts_of, whole
 from .slugs import slug, unique
@@ -26,7 +26,7 @@ class _Named:
     local: Local
 
 
-def resolve(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tuple[Actor, ...]:
+def resolve_actors(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tuple[Actor, ...]:
     """Actors of all `briefings` (slug, briefing), in the order of their ids; the order of `briefings` never counts.
 
     Only named chains become actors.  Names are joined as ``registry.same_actors`` says, an editor's
@@ -37,22 +37,35 @@ def resolve(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tupl
     )
     known = whole(declared)
     firsts = _firsts(known, named)
-    told = _told(known, firsts)
+    told = _told_nodes(known, firsts)
     joined = same_actors([one.local for one in named], told=told, different=_different(known))
-    dropped = {told.get(node, node) for text in known.not_an_actor for node in _all_nodes(text)}
-    members: dict[Node, list[_Named]] = defaultdict(list)
-    for one, node in zip(named, joined.nodes, strict=True):
-        if node not in dropped:
-            members[node].append(one)
+    members = _members(named, joined.nodes, _dropped(known, told))
     entries = {joined.end(node): Declared(name=name) for name, node in reversed(firsts.items())}
     return _actors(members, entries | {_entry_node(entry): entry for entry in known.actors}, firsts_of(declared))
+
+
+def _dropped(known: Roster, told: Mapping[Node, Node]) -> frozenset[Node]:
+    """Give the nodes that an editor says are no actor."""
+    return frozenset(told.get(node, node) for text in known.not_an_actor for node in _all_nodes(text))
+
+
+def _members(
+    named: Iterable[_Named], nodes: Iterable[Node], dropped: Collection[Node]
+) -> Mapping[Node, Sequence[_Named]]:
+    """Gather what stands for each node, but for those that an editor drops."""
+    members: dict[Node, list[_Named]] = defaultdict(list)
+    for one, node in zip(named, nodes, strict=True):
+        if node not in dropped:
+            members[node].append(one)
+    return members
 
 
 def _actors(
     members: Mapping[Node, Sequence[_Named]], entries: Mapping[Node, Declared], firsts: Collection[str]
 ) -> tuple[Actor, ...]:
     names = {
-        node: entries[node].name if node in entries else name_of(node, _forms(group)) for node, group in members.items()
+        node: entries[node].name if node in entries else printed_name(node, _known_forms(group))
+        for node, group in members.items()
     }
     ids = unique({node.key: name for node, name in names.items()}, _pinned(members, entries, firsts))
     found = (_actor(ids[node.key], node, group, entries.get(node), names[node]) for node, group in members.items())
@@ -61,7 +74,7 @@ def _actors(
 
 def _pinned(members: Iterable[Node], entries: Mapping[Node, Declared], firsts: Collection[str]) -> dict[str, str]:
     """Key of a node → the slug that an editor gave it, by `slug`, else by putting its name first."""
-    known = [(node, entries[node]) for node in sorted(members) if node in entries]
+    known = [(node, entries[node]) for node in sorted(entries.keys() & set(members))]
     pinned = {node.key: entry.slug for node, entry in known if entry.slug is not None}
     for node, entry in known:
         first = slug(entry.name)
@@ -71,20 +84,23 @@ def _pinned(members: Iterable[Node], entries: Mapping[Node, Declared], firsts: C
 
 
 def _actor(actor_id: str, node: Node, group: Sequence[_Named], entry: Declared | None, name: str) -> Actor:
-    row = _row(node, entry)
+    entry, row = entry or Declared(name=name), _row(node, entry)
     known = row_named(row) if row else None
     return Actor(
         id=actor_id,
         name=name,
-        kind=(entry and entry.kind) or _kind(group),
-        aliases=tuple(sorted(_written(group).items(), key=lambda form: (-form[1], form[0]))),
-        appearances=tuple(
-            Appearance(briefing=slug, chain=chain) for slug, chain in sorted((one.slug, one.chain.id) for one in group)
-        ),
+        kind=entry.kind or _kind(group),
+        aliases=tuple(sorted(_written_forms(group).items(), key=lambda form: (-form[1], form[0]))),
+        appearances=_appearances(group),
         row=row,
-        wikidata=(entry and entry.wikidata) or (known and known.wikidata) or None,
-        body_of=entry.body_of if entry else None,
+        wikidata=entry.wikidata or (known and known.wikidata) or None,
+        body_of=entry.body_of,
     )
+
+
+def _appearances(group: Iterable[_Named]) -> tuple[Appearance, ...]:
+    places = sorted((one.slug, one.chain.id) for one in group)
+    return tuple(Appearance(briefing=slug, chain=chain) for slug, chain in places)
 
 
 def _row(node: Node, entry: Declared | None) -> str | None:
@@ -112,8 +128,10 @@ def _with_sure_families(named: Sequence[_Named]) -> list[_Named]:
     """A name that nearly all articles give to a body is a body in the one that takes it for a person."""
     votes: dict[tuple[str, ...], Counter[Family]] = defaultdict(Counter)
     for one in named:
-        votes[_key(one)][one.local.family] += len(one.chain.mentions)
-    return [replace(one, local=replace(one.local, family=_sure(votes[_key(one)], one.local.family))) for one in named]
+        votes[_vote_key(one)][one.local.family] += len(one.chain.mentions)
+    return [
+        replace(one, local=replace(one.local, family=_sure(votes[_vote_key(one)], one.local.family))) for one in named
+    ]
 
 
 def _sure(votes: Counter[Family], family: Family) -> Family:
@@ -121,11 +139,11 @@ def _sure(votes: Counter[Family], family: Family) -> Family:
     return leader if votes[leader] >= _SURE * votes.total() else family
 
 
-def _key(one: _Named) -> tuple[str, ...]:
-    return _words(one.chain.name)
+def _vote_key(one: _Named) -> tuple[str, ...]:
+    return _words_of_name(one.chain.name)
 
 
-def _words(name: str) -> tuple[str, ...]:
+def _words_of_name(name: str) -> tuple[str, ...]:
     return compared(name, "place")
 
 
@@ -136,41 +154,42 @@ def _kind(group: Sequence[_Named]) -> ActorKind:
     return min((one.chain.kind for one in group), key=lambda kind: (-votes[kind], KINDS.index(kind)))
 
 
-def _forms(group: Sequence[_Named]) -> Counter[str]:
+def _known_forms(group: Sequence[_Named]) -> Counter[str]:
     return sum((Counter(one.local.forms) for one in group), Counter())
 
 
-def _written(group: Sequence[_Named]) -> Counter[str]:
+def _written_forms(group: Sequence[_Named]) -> Counter[str]:
     return sum((Counter(one.forms) for one in group), Counter())
 
 
 def _firsts(declared: Roster, named: Iterable[_Named]) -> dict[str, Node]:
     """The first of each group of names → its node: of the family that most mentions of the group are of."""
-    group_of = {_words(text): names[0] for names in declared.same for text in names}
+    group_of = {_words_of_name(text): names[0] for names in declared.same for text in names}
     votes: dict[str, Counter[Family]] = {names[0]: Counter() for names in declared.same}
     for one in named:
-        first = group_of.get(_key(one))
+        first = group_of.get(_vote_key(one))
         if first is not None:
             votes[first][one.local.family] += len(one.chain.mentions)
     return {first: node_of(first, max(_FAMILIES, key=count.__getitem__)) for first, count in votes.items()}
 
 
-def _told(declared: Roster, firsts: Mapping[str, Node]) -> dict[Node, Node]:
+def _told_nodes(declared: Roster, firsts: Mapping[str, Node]) -> dict[Node, Node]:
     """Node of every name that an editor speaks of → the node that it stands for."""
     told: dict[Node, Node] = {}
     for names in declared.same:
         first = firsts[names[0]]
         told |= {node: first for text in names for node in _all_nodes(text) if node != first}
     for entry in declared.actors:
-        target = _entry_node(entry)
-        families = _FAMILIES if entry.kind is None else (family_of(entry.kind),)
-        told |= {
-            node: target
-            for text in (entry.name, *entry.aliases)
-            for family in families
-            for node in nodes_named(text, family)
-        }
+        told |= dict.fromkeys(_nodes_of(entry), _entry_node(entry))
     return told
+
+
+def _nodes_of(entry: Declared) -> Iterator[Node]:
+    """Give all nodes that the names of an entry may stand for."""
+    families = _FAMILIES if entry.kind is None else (family_of(entry.kind),)
+    for text in (entry.name, *entry.aliases):
+        for family in families:
+            yield from nodes_named(text, family)
 
 
 def _entry_node(entry: Declared) -> Node:

@@ -87,61 +87,91 @@ def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
 
 def _nearest(actors: Sequence[Actor]) -> dict[str, str]:
     """Each body → whose it is: by an editor's word, else by the nearest row of the tables that an article names."""
-    ordered = sorted(actors, key=lambda actor: actor.id, reverse=True)
-    by_row = {actor.row: actor.id for actor in ordered if actor.row}
-    named = [(text, actor.id) for actor in ordered for text, _ in actor.aliases]
-    named += [(actor.name, actor.id) for actor in ordered]
-    told_of = any(actor.body_of for actor in actors)
-    by_name = {compared(text, "body"): holder for text, holder in named} if told_of else {}
-    found: dict[str, str] = {}
+    by_row = {actor.row: actor.id for actor in _first_last(actors) if actor.row}
+    by_name = _by_name(actors) if any(actor.body_of for actor in actors) else {}
+    found = {}
     for actor in actors:
         told = by_name.get(compared(actor.body_of, "body")) if actor.body_of else None
-        rows = (by_row[row] for row in rows_above(actor.row) if row in by_row) if actor.row else iter(())
-        holder = told or next(rows, None)
+        holder = told or next(filter(None, map(by_row.get, _rows_above(actor))), None)
         if holder is not None:
             found[actor.id] = holder
     return found
+
+
+def _rows_above(actor: Actor) -> Iterable[str]:
+    return rows_above(actor.row) if actor.row else ()
+
+
+def _first_last(actors: Iterable[Actor]) -> list[Actor]:
+    """Order actors so that in a look-up the first by id has the last word."""
+    return sorted(actors, key=lambda actor: actor.id, reverse=True)
+
+
+def _by_name(actors: Iterable[Actor]) -> dict[tuple[str, ...], str]:
+    """Find actors by the words of all their names; their own names go before other forms."""
+    ordered = _first_last(actors)
+    named = [(text, actor.id) for actor in ordered for text, _ in actor.aliases]
+    named += [(actor.name, actor.id) for actor in ordered]
+    return {compared(text, "body"): holder for text, holder in named}
 
 
 def _held(
     briefings: Mapping[str, Briefing], actors: Sequence[Actor], above: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[Office, ...]]:
     by_chain = {(at.briefing, at.chain): actor for actor in actors for at in actor.appearances}
-    chains = {slug: {chain.id: chain for chain in briefing.actors} for slug, briefing in briefings.items()}
     found: dict[str, list[Office]] = defaultdict(list)
+    for person, slug, role, chain in _owned_roles(briefings, actors):
+        body = by_chain.get((slug, chain))
+        if body is not None and _is_office(role.role, body):
+            further = () if kind_of_body(body.row) in _APART else above.get(body.id, ())
+            found[person].append(_office(person, slug, role, chain, (body.id, *further)))
+    return {person: tuple(offices) for person, offices in found.items()}
+
+
+def _owned_roles(briefings: Mapping[str, Briefing], actors: Iterable[Actor]) -> Iterator[tuple[str, str, Role, str]]:
+    """Give each role of each person with the briefing that gives it and each chain there whose it is."""
+    chains = {slug: _by_id(briefing) for slug, briefing in briefings.items()}
     for person, at in ((actor.id, at) for actor in actors if actor.kind == "person" for at in actor.appearances):
         text = briefings[at.briefing].article.text
         for role in chains[at.briefing][at.chain].roles:
-            for chain in _owners(text, role, chains[at.briefing]):
-                body = by_chain.get((at.briefing, chain))
-                if body is not None and _is_office(role.role, body):
-                    found[person].append(
-                        Office(
-                            person=person,
-                            briefing=at.briefing,
-                            role=role,
-                            body=chain,
-                            holders=(body.id, *(() if kind_of_body(body.row) in _APART else above.get(body.id, ()))),
-                            former=parted_role(role.role)[0] in PAST,
-                        )
-                    )
-    return {person: tuple(offices) for person, offices in found.items()}
+            yield from ((person, at.briefing, role, one) for one in _owners(text, role, chains[at.briefing]))
+
+
+def _by_id(briefing: Briefing) -> dict[str, Chain]:
+    return {chain.id: chain for chain in briefing.actors}
+
+
+def _office(person: str, briefing: str, role: Role, body: str, holders: tuple[str, ...]) -> Office:
+    former = parted_role(role.role)[0] in PAST
+    return Office(person=person, briefing=briefing, role=role, body=body, holders=holders, former=former)
 
 
 def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
     """“**Keldorian** ambassador to Norland”: whose office a role is among all whom its phrase names."""
     before = text[max(0, role.span.start - _NEAR) : role.span.start]
     for one in role.of:
-        spans = _near(chains[one], role.span) if one in chains else []
-        after = [words for words in (_words(text, role.span.end, span.start) for span in spans) if words]
-        is_host = any(words[-1] in _HOSTS and not _is_of(words, role) for words in after)
-        if not is_host and (
-            any(_is_of(words, role) for words in after)
-            or any(_is_possessor(text, role.span, span) for span in spans)
-            or (one in chains and _is_adjective(before, chains[one]))
-            or (len(role.of) == 1 and _ITS.search(before))
-        ):
+        owner = chains.get(one)
+        spans = _near(owner, role.span) if owner else []
+        is_adjective = owner is not None and _is_adjective(before, owner)
+        is_its = len(role.of) == 1 and _ITS.search(before) is not None
+        if _may_own(text, role, spans) and any((is_adjective, is_its, _owns(text, role, spans))):
             yield one
+
+
+def _may_own(text: str, role: Role, spans: Iterable[Span]) -> bool:
+    """“ambassador **to** Norland” is not of Norland, which only has him there."""
+    return not any(words[-1] in _HOSTS and not _is_of(words, role) for words in _after(text, role, spans))
+
+
+def _owns(text: str, role: Role, spans: Sequence[Span]) -> bool:
+    """“minister **of** Keldor”, “**Keldor**’s minister”."""
+    is_of = any(_is_of(words, role) for words in _after(text, role, spans))
+    return is_of or any(_is_possessor(text, role.span, span) for span in spans)
+
+
+def _after(text: str, role: Role, spans: Iterable[Span]) -> Iterator[list[str]]:
+    """Give the words between a role and each of `spans` behind it, where there are any."""
+    yield from filter(None, (_words_between(text, role.span.end, span.start) for span in spans))
 
 
 def _near(chain: Chain, role: Span) -> list[Span]:
@@ -162,7 +192,7 @@ def _is_possessor(text: str, role: Span, owner: Span) -> bool:
     """“**Keldor**’s former foreign minister”, “**Keldorian** President”; not “**Keldor** met a minister”."""
     if role.start <= owner.start < role.end:
         return True
-    words = _words(text, owner.end, role.start)
+    words = _words_between(text, owner.end, role.start)
     return words is not None and len(words) <= _MOST_WORDS and not _PARTING & set(words)
 
 
@@ -173,7 +203,7 @@ def _is_adjective(before: str, owner: Chain) -> bool:
     return state is not None and state.name == owner.name
 
 
-def _words(text: str, start: int, end: int) -> list[str] | None:
+def _words_between(text: str, start: int, end: int) -> list[str] | None:
     """The words between two places of one phrase, without a last "the"; None where they are of none."""
     if not 0 <= end - start <= _NEAR or _BREAK.search(text[start:end]):
         return None

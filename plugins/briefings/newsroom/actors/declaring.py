@@ -5,8 +5,9 @@ table knows is a state in its own briefing too.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain as joined
 
 from ...language.naming import Family, Words, compared, family_of
 from ...model import Briefing, Chain, KnownActor, Measure, Quote
@@ -89,19 +90,24 @@ def declare(briefing: Briefing, declared: Declarations) -> Briefing:
     if not told and len(ids) == len(briefing.actors):
         return briefing
     actors = [_as_declared(chains, told[one]) if one in told else chains[0] for one, chains in groups.items()]
+    return _with_actors(briefing, actors, ids)
+
+
+def _with_actors(briefing: Briefing, actors: Iterable[Chain], ids: _Ids) -> Briefing:
+    """Give a briefing other chains; its facts and their roles follow them."""
     return replace(
         briefing,
         actors=tuple(_with_roles_of(chain, ids) for chain in actors),
-        quotes=tuple(_quote(quote, ids) for quote in briefing.quotes),
-        measures=tuple(_measure(measure, ids) for measure in briefing.measures),
+        quotes=tuple(_quote_now(quote, ids) for quote in briefing.quotes),
+        measures=tuple(_measure_now(measure, ids) for measure in briefing.measures),
     )
 
 
 def _as_declared(chains: Sequence[Chain], entry: Declared) -> Chain:
     """The chains as one; without a declared kind it keeps that of the first."""
     forms = dict.fromkeys(name for chain in chains for name in (chain.name, *chain.aliases))
-    roles = [role for chain in chains for role in chain.roles]
-    mentions = [mention for chain in chains for mention in chain.mentions]
+    roles = joined.from_iterable(chain.roles for chain in chains)
+    mentions = joined.from_iterable(chain.mentions for chain in chains)
     return replace(
         chains[0],
         name=entry.name,
@@ -117,11 +123,11 @@ def _with_roles_of(chain: Chain, ids: _Ids) -> Chain:
     return replace(chain, roles=tuple(replace(role, of=_now(role.of, ids)) for role in chain.roles))
 
 
-def _quote(quote: Quote, ids: _Ids) -> Quote:
+def _quote_now(quote: Quote, ids: _Ids) -> Quote:
     return replace(quote, source=replace(quote.source, actors=_now(quote.source.actors, ids)))
 
 
-def _measure(measure: Measure, ids: _Ids) -> Measure:
+def _measure_now(measure: Measure, ids: _Ids) -> Measure:
     return replace(
         measure,
         initiators=_now(measure.initiators, ids),

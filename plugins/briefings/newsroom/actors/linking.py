@@ -7,7 +7,7 @@ import msgspec
 
 from ...language.naming import Name, family_of, merge_names
 from ...model import ActorKind
-from .registry import Local, Node, name_of, same_actors
+from .registry import Local, Node, printed_name, same_actors
 from .slugs import unique
 
 
@@ -95,7 +95,7 @@ def _names(actors: Sequence[Local], nodes: Sequence[Node]) -> dict[Node, str]:
     forms: dict[Node, Counter[str]] = {}
     for actor, node in zip(actors, nodes, strict=True):
         forms.setdefault(node, Counter()).update(actor.forms)
-    return {node: name_of(node, counted) for node, counted in forms.items()}
+    return {node: printed_name(node, counted) for node, counted in forms.items()}
 
 
 def _ids(names: dict[Node, str]) -> dict[Node, str]:

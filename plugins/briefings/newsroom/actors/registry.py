@@ -96,7 +96,7 @@ def same_actors(
     return Joined(nodes=tuple(_follow(node, joined) for node in mains), leads=joined)
 
 
-def name_of(node: Node, forms: Mapping[str, int]) -> str:
+def printed_name(node: Node, forms: Mapping[str, int]) -> str:
     """The name to print: the table's, else the form most used among the fullest of `forms`."""
     kind, _, known = node.words[0].partition(" ") if node.rank == 0 else ("", "", "")
     if kind in {"state", "organisation"}:
@@ -104,12 +104,13 @@ def name_of(node: Node, forms: Mapping[str, int]) -> str:
     count: Counter[str] = Counter()
     for text, times in forms.items():
         count[shown(text, node.family) or text] += times
-    fitting = {
-        text: times
-        for text, times in count.items()
-        if (node_of(text, node.family) == node if node.rank else " " in text)
-    }
+    fitting = {text: times for text, times in count.items() if _fits(text, node)}
     return min(fitting or count, key=lambda text: (-count[text], len(text), text))
+
+
+def _fits(text: str, node: Node) -> bool:
+    """Whether a form of a name may be printed for a node: one that is it, of a body of the tables one of two words."""
+    return node_of(text, node.family) == node if node.rank else " " in text
 
 
 def _main(actor: Local) -> Node:

@@ -175,28 +175,35 @@ def _scalars(nodes: Iterable[Node]) -> tuple[tuple[str, int], ...]:
 
 
 def _contradictions(file: EditorsFile, top: Mapping[str, Node], roster: Roster) -> None:
-    one = [
-        *({compared(text, "place") for text in names} for names in roster.same),
-        *({compared(text, "place") for text in (entry.name, *entry.aliases)} for entry in roster.actors),
-    ]
+    one = [*map(_compared, roster.same), *(_compared((entry.name, *entry.aliases)) for entry in roster.actors)]
     for names in roster.different:
-        pair = {compared(text, "place") for text in names}
+        pair = _compared(names)
         if any(len(pair & group) > 1 for group in one):
             reason = f"{' and '.join(names)} are both one actor and different"
             file.fault(top.get("different"), reason, "take out one of the two")
-    declared = {compared(entry.name, "place") for entry in roster.actors}
+    declared = _compared(entry.name for entry in roster.actors)
     for name in roster.not_an_actor:
         if compared(name, "place") in declared:
             file.fault(top.get("not_an_actor"), f"{name} is both an actor and none", "take out one of the two")
 
 
+def _compared(names: Iterable[str]) -> set[tuple[str, ...]]:
+    return {compared(name, "place") for name in names}
+
+
+def _all_names(roster: Roster) -> Iterator[str]:
+    """Give every name by which the file calls somebody."""
+    yield from (name for entry in roster.actors for name in (entry.name, *entry.aliases))
+    yield from (name for names in roster.same for name in names)
+
+
 def _holders(file: EditorsFile, entries: Iterable[tuple[Declared, Node]], roster: Roster) -> None:
     """``body_of: Keldro``: whom neither this file nor a table knows may be a slip of the pen."""
-    entries = [(entry, node) for entry, node in entries if entry.body_of]
-    names = (name for entry in roster.actors for name in (entry.name, *entry.aliases))
-    known = {compared(name, "body") for name in (*names, *(name for group in roster.same for name in group))}
+    known = {compared(name, "body") for name in _all_names(roster)}
     for entry, node in entries:
-        holder = entry.body_of or ""
+        holder = entry.body_of
+        if not holder:
+            continue
         if compared(holder, "body") == compared(entry.name, "body"):
             file.fault(node, f"{holder} is called a body of itself", "name whose body it is, or take `body_of` out")
         elif compared(holder, "body") not in known and not (state_of(holder) or organisation_of(holder)):

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain as joined
+from typing import TypeVar
 
 from ...language.naming import compared
 from .roster import Declared, Roster
 
 _Names = tuple[str, ...]
+_Value = TypeVar("_Value", bound=str)
 
 
 def whole(roster: Roster) -> Roster:
@@ -14,17 +17,17 @@ def whole(roster: Roster) -> Roster:
 
     A group that an entry speaks of is that entry, under the group's first name.
     """
-    owner = {_key(name): entry for entry in reversed(roster.actors) for name in _names_of(entry)}
+    owner = {_name_key(name): entry for entry in reversed(roster.actors) for name in _names_of(entry)}
     groups: list[_Names] = []
-    joined: dict[Declared, Declared | None] = {}  # an entry → what it is now; None: a part of another one
+    now: dict[Declared, Declared | None] = {}  # an entry → what it is now; None: a part of another one
     for names in _groups(roster.same):
-        own = list(dict.fromkeys(owner[key] for key in map(_key, names) if key in owner))
-        joined |= dict.fromkeys(own)
+        own = list(dict.fromkeys(owner[key] for key in map(_name_key, names) if key in owner))
+        now |= dict.fromkeys(own)
         if own:
-            joined[own[0]] = _joined(names, own)
+            now[own[0]] = _joined(names, own)
         else:
             groups.append(names)
-    entries = (joined.get(entry, entry) for entry in roster.actors)
+    entries = (now.get(entry, entry) for entry in roster.actors)
     return replace(roster, actors=tuple(entry for entry in entries if entry is not None), same=tuple(groups))
 
 
@@ -34,21 +37,31 @@ def firsts_of(roster: Roster) -> frozenset[str]:
 
 
 def _groups(lines: Iterable[_Names]) -> Iterator[_Names]:
-    """``[B, C]``, ``[A, B]`` → ``A, B, C``: first stands the name that comes after no other one."""
+    """Join lines that share a name, ``[B, C]``, ``[A, B]`` → ``A, B, C``: first the name that comes after no other."""
+    for told in _sharing_names(lines):
+        first = _first_of_all(told)
+        yield _each_once((first, *(name for names in told for name in names)))
+
+
+def _sharing_names(lines: Iterable[_Names]) -> Iterator[list[_Names]]:
+    """Part lines into those that share names, each in the order of the file."""
     group_of: dict[_Names, list[tuple[int, _Names]]] = {}
     for number, line in enumerate(lines):
-        keys = list(map(_key, line))
+        keys = list(map(_name_key, line))
         group, *others = {id(group): group for key in keys if (group := group_of.get(key))}.values() or [[]]
         group.append((number, line))
         for other in others:
             group += other
-            keys += (_key(name) for _, names in other for name in names)
+            keys += (_name_key(name) for _, names in other for name in names)
         group_of |= dict.fromkeys(keys, group)
     for group in {id(group): group for group in group_of.values()}.values():
-        told = [names for _, names in sorted(group)]
-        later = {_key(name) for names in told for name in names[1:] if _key(name) != _key(names[0])}
-        first = next((names[0] for names in told if _key(names[0]) not in later), told[0][0])
-        yield _each_once((first, *(name for names in told for name in names)))
+        yield [names for _, names in sorted(group)]
+
+
+def _first_of_all(told: Sequence[_Names]) -> str:
+    """Find the name that stands behind no other one in any line."""
+    later = {_name_key(name) for names in told for name in names[1:] if _name_key(name) != _name_key(names[0])}
+    return next((names[0] for names in told if _name_key(names[0]) not in later), told[0][0])
 
 
 def _joined(names: _Names, entries: Sequence[Declared]) -> Declared:
@@ -56,14 +69,18 @@ def _joined(names: _Names, entries: Sequence[Declared]) -> Declared:
     first = entries[0]
     return Declared(
         name=names[0],
-        kind=next((entry.kind for entry in entries if entry.kind), None),
-        aliases=_each_once((*names, *(name for entry in entries for name in _names_of(entry))))[1:],
-        adjectives=tuple(dict.fromkeys(word for entry in entries for word in entry.adjectives)),
-        capital=next((entry.capital for entry in entries if entry.capital), None),
-        slug=first.slug if _key(names[0]) in map(_key, _names_of(first)) else None,
-        wikidata=next((entry.wikidata for entry in entries if entry.wikidata), None),
-        body_of=next((entry.body_of for entry in entries if entry.body_of), None),
+        kind=_first_said(entry.kind for entry in entries),
+        aliases=_each_once((*names, *joined.from_iterable(map(_names_of, entries))))[1:],
+        adjectives=tuple(dict.fromkeys(joined.from_iterable(entry.adjectives for entry in entries))),
+        capital=_first_said(entry.capital for entry in entries),
+        slug=first.slug if _name_key(names[0]) in map(_name_key, _names_of(first)) else None,
+        wikidata=_first_said(entry.wikidata for entry in entries),
+        body_of=_first_said(entry.body_of for entry in entries),
     )
+
+
+def _first_said(values: Iterable[_Value | None]) -> _Value | None:
+    return next(filter(None, values), None)
 
 
 def _names_of(entry: Declared) -> _Names:
@@ -74,9 +91,9 @@ def _each_once(names: Iterable[str]) -> _Names:
     """As first written."""
     found: dict[_Names, str] = {}
     for name in names:
-        found.setdefault(_key(name), name)
+        found.setdefault(_name_key(name), name)
     return tuple(found.values())
 
 
-def _key(name: str) -> _Names:
+def _name_key(name: str) -> _Names:
     return compared(name, "place")

@@ -55,17 +55,23 @@ def _keys_of(name: str) -> _Keys:
 
 
 def _dead(roster: Roster, said: Said, heard: Collection[Hashable]) -> Iterator[Fault]:
-    names = [(name, line, not _keys_of(name).isdisjoint(heard)) for name, line in said.names]
-    dead = [(name, line) for name, line, found in names if not found]
-    if said.key in ("actors", "same") and any(found for _, _, found in names[1:]):
-        dead = [each for each in dead if each != said.names[0]]
+    """Names that no article has: those of an entry each by itself, where it has others that are heard."""
+    dead = _names_unheard(said, heard)
     mend = "check its spelling, or leave it for an article to come"
     if said.key == "actors" and not said.kind:
         mend += "; with a `kind:` it is found wherever it stands"
-    if len(dead) == len(names) or said.key != "actors":
-        dead = [(" or ".join(dict.fromkeys(name for name, _ in dead)), dead[0][1])] if dead else []
+    if dead and (len(dead) == len(said.names) or said.key != "actors"):
+        dead = [(" or ".join(dict.fromkeys(name for name, _ in dead)), dead[0][1])]
     for called, line in dead:
         yield _notice(roster, line, f"no article has an actor called {called}", mend)
+
+
+def _names_unheard(said: Said, heard: Collection[Hashable]) -> list[tuple[str, int]]:
+    """Find the names with their lines that no article has; the first of several may be there to be shown alone."""
+    dead = [each for each in said.names if _keys_of(each[0]).isdisjoint(heard)]
+    if said.key in ("actors", "same") and any(each not in dead for each in said.names[1:]):
+        return [each for each in dead if each != said.names[0]]
+    return dead
 
 
 def _unparted(roster: Roster, briefings: Iterable[Briefing]) -> Iterator[Fault]:
@@ -78,11 +84,15 @@ def _unparted(roster: Roster, briefings: Iterable[Briefing]) -> Iterator[Fault]:
             mend = "leave it out, or tell them apart by fuller names, where articles have these"
             yield _notice(roster, said.names[0][1], f"{_APART}: {one} and {other} are one name", mend)
         elif seeds:
-            more = len(seeds) - 1
-            places = seeds[0] + (f" and {more:,} more article{'s' if more > 1 else ''}" if more else "")
             mend = f"correct its facts in corrections/{seeds[0].rsplit('/', 1)[-1]}.yaml"
-            reason = f"{_APART}: {one} and {other} are one actor in {places}"
+            reason = f"{_APART}: {one} and {other} are one actor in {_places(seeds)}"
             yield _notice(roster, said.names[0][1], reason, mend)
+
+
+def _places(seeds: Sequence[str]) -> str:
+    """``seeds/a.txt and 2 more articles``."""
+    more = len(seeds) - 1
+    return seeds[0] + (f" and {more:,} more article{'s' if more > 1 else ''}" if more else "")
 
 
 def _pairs(said: Said) -> Iterator[tuple[str, str]]:
@@ -91,16 +101,22 @@ def _pairs(said: Said) -> Iterator[tuple[str, str]]:
 
 def _together(names: Collection[str], briefings: Iterable[Briefing]) -> Mapping[frozenset[str], list[str]]:
     """Each two of `names` that one actor of an article bears → the seeds of those articles."""
-    named: dict[Hashable, set[str]] = defaultdict(set)
-    for name in names:
-        for key in _keys_of(name):
-            named[key].add(name)
+    named = _by_key(names)
     found: dict[frozenset[str], list[str]] = defaultdict(list)
     for briefing in briefings:
         borne = (_borne(named, briefing, chain) for chain in briefing.actors if chain.named)
         for pair in dict.fromkeys(frozenset(two) for each in borne for two in combinations(each, 2)):
             found[pair].append(briefing.article.seed.path)
     return found
+
+
+def _by_key(names: Iterable[str]) -> Mapping[Hashable, set[str]]:
+    """Find names by all that a form may be of which they speak."""
+    named: dict[Hashable, set[str]] = defaultdict(set)
+    for name in names:
+        for key in _keys_of(name):
+            named[key].add(name)
+    return named
 
 
 def _borne(named: Mapping[Hashable, set[str]], briefing: Briefing, chain: Chain) -> list[str]:

@@ -1,1 +1,5 @@
-"""What several articles tell together: copies merged into one briefing, acts that more than one reports."""
+"""Find what several articles tell together.
+
+In: articles and briefings.  Out: copies merged into one briefing, acts that more than one reports.  Only here:
+articles are compared.
+"""

@@ -7,8 +7,9 @@ Headline, dateline and what stood around the article may differ.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain as joined
 from zlib import crc32
 
 CONTAINED = 0.6
@@ -37,14 +38,8 @@ def group_copies(texts: Sequence[str]) -> tuple[Group, ...]:
     fullest, never of a copy of a copy, and the order of `texts` never counts.  One pass over an inverted index, runs
     of words → groups, so that its cost grows with the words that are given and not with their pairs.
     """
-    same: defaultdict[str, list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        same[as_words(text)].append(number)
-    found = (
-        _text(numbers, words, min(texts[number] for number in numbers)) for words, numbers in same.items() if words
-    )
     groups = _Groups()
-    for each in sorted(found, key=lambda text: (-len(text.runs), text.words)):
+    for each in sorted(_distinct(texts), key=lambda text: (-len(text.runs), text.words)):
         groups.add(each)
     made = (
         Group(members=tuple(sorted(number for text in group for number in text.numbers)), fullest=group[0].numbers[0])
@@ -89,17 +84,30 @@ class _Groups:
 
     def _home(self, text: _Text) -> int | None:
         """The group that shares most with a text, if that is enough; of equals the first."""
-        places = [self.index.get(run, ()) for run in text.runs]
-        telling = [groups for groups in places if len(groups) <= _MOST]
-        shared = Counter(group for groups in telling for group in groups)
+        telling = [groups for run in text.runs if len(groups := self.index.get(run, ())) <= _MOST]
+        shared = Counter(joined.from_iterable(telling))
         best = max(shared, key=lambda group: (shared[group], -group), default=None)
         if best is None or len(text.runs) < _LEAST:
             return None
-        fullest = self.texts[best][0]
-        if len(text.runs) < _FEWEST:
-            return best if text.runs <= fullest.runs else None
-        enough = shared[best] >= CONTAINED * len(telling) and len(telling) >= CONTAINED * _FEWEST
-        return best if enough and _tell_the_same(text, fullest) else None
+        return best if _is_copy(text, self.texts[best][0], shared[best], len(telling)) else None
+
+
+def _is_copy(text: _Text, fullest: _Text, shared: int, telling: int) -> bool:
+    """Whether enough of a text's telling runs are `shared` with a fuller one; of a short text, all of its runs."""
+    if len(text.runs) < _FEWEST:
+        return text.runs <= fullest.runs
+    enough = shared >= CONTAINED * telling and telling >= CONTAINED * _FEWEST
+    return enough and _tell_the_same(text, fullest)
+
+
+def _distinct(texts: Sequence[str]) -> Iterator[_Text]:
+    """Take each text of the same words once; none of a text without any."""
+    same: defaultdict[str, list[int]] = defaultdict(list)
+    for number, text in enumerate(texts):
+        same[as_words(text)].append(number)
+    for words, numbers in same.items():
+        if words:
+            yield _text(numbers, words, min(texts[number] for number in numbers))
 
 
 def _text(numbers: Sequence[int], words: str, text: str) -> _Text:

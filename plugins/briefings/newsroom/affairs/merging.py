@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...model import Article, Briefing, Fault
-from ..editing.corrections import Corrections, name_of
+from ..editing.corrections import Corrections, seed_name
 from .copies import as_words, group_copies
 
 _Parents = dict[int, int]  # place of a copy → place of the article that it is a copy of, which may be one itself
@@ -26,10 +26,10 @@ def merge(articles: Sequence[Article], corrections: Mapping[str, Corrections]) -
     The order of `articles` never counts but in that of the result.  Of several texts with the same words the base is
     the longest, then the earliest, then one whose outlet and URL are known, then the first by its path.
     """
-    ranked = sorted(articles, key=_rank)
-    told, faults = _told(ranked, corrections)
+    ranked = sorted(articles, key=_fullest_first)
+    told, faults = _told_copies(ranked, corrections)
     parents = _with_found(told, ranked, corrections)
-    bases = {place: _base(place, parents) for place in range(len(ranked))}
+    bases = {place: _base_of(place, parents) for place in range(len(ranked))}
     copies: dict[int, list[Article]] = {}
     for place in parents:
         copies.setdefault(bases[place], []).append(ranked[place])
@@ -37,7 +37,7 @@ def merge(articles: Sequence[Article], corrections: Mapping[str, Corrections]) -
     order = [kept[article.seed.path] for article in articles if article.seed.path in kept]
     return Merged(
         articles=tuple(ranked[place] for place in order),
-        copies=tuple(tuple(sorted(copies.get(place, ()), key=_day)) for place in order),
+        copies=tuple(tuple(sorted(copies.get(place, ()), key=_by_day)) for place in order),
         twice=tuple(
             _twice(ranked[place], ranked[bases[place]], is_told=place in told)
             for place in sorted(parents, key=lambda place: ranked[place].seed.path)
@@ -52,30 +52,32 @@ def with_copies(briefings: Iterable[Briefing], merged: Merged) -> Iterator[Brief
         yield replace(briefing, copies=copies)
 
 
-def _rank(article: Article) -> tuple[object, ...]:
+def _fullest_first(article: Article) -> tuple[object, ...]:
     day = article.published.date
     unknown = (day is None, day or "", article.outlet is None, article.url is None)
     return (-len(" ".join(article.text.split())), *unknown, article.seed.path)
 
 
-def _day(article: Article) -> tuple[bool, str, str]:
+def _by_day(article: Article) -> tuple[bool, str, str]:
     return article.published.date is None, article.published.date or "", article.seed.path
 
 
-def _told(ranked: Sequence[Article], corrections: Mapping[str, Corrections]) -> tuple[_Parents, list[Fault]]:
+def _told_copies(ranked: Sequence[Article], corrections: Mapping[str, Corrections]) -> tuple[_Parents, list[Fault]]:
     """Whose copies editors say that articles are; what cannot be is a warning."""
-    by_name = {name_of(ranked[place]): place for place in sorted(range(len(ranked)), key=lambda p: ranked[p].seed.path)}
+    by_name = {
+        seed_name(ranked[place]): place for place in sorted(range(len(ranked)), key=lambda p: ranked[p].seed.path)
+    }
     told: _Parents = {}
     faults: list[Fault] = []
     for place, article in sorted(enumerate(ranked), key=lambda pair: pair[1].seed.path):
-        said = corrections.get(name_of(article))
+        said = corrections.get(seed_name(article))
         if said is None or said.copy_of is None or said.copy_of.seed is None:
             continue
         base = by_name.get(said.copy_of.seed)
         if base is None:
-            faults.append(_astray(said, f"there is no article {said.copy_of.seed} that this could be a copy of"))
-        elif _base(base, told) == place:
-            faults.append(_astray(said, f"{said.copy_of.seed} is itself called a copy of this article"))
+            faults.append(_no_such_copy(said, f"there is no article {said.copy_of.seed} that this could be a copy of"))
+        elif _base_of(base, told) == place:
+            faults.append(_no_such_copy(said, f"{said.copy_of.seed} is itself called a copy of this article"))
         else:
             told[place] = base
     return told, faults
@@ -87,18 +89,19 @@ def _with_found(told: _Parents, ranked: Sequence[Article], corrections: Mapping[
     parents = dict(told)
     for group in group_copies([ranked[place].text for place in free]):
         base = free[group.fullest]
-        for place in (free[member] for member in group.members):
-            if place not in parents and _base(base, parents) != place:
+        for member in group.members:
+            place = free[member]
+            if place not in parents and _base_of(base, parents) != place:
                 parents[place] = base
     return parents
 
 
 def _stands_alone(article: Article, corrections: Mapping[str, Corrections]) -> bool:
-    said = corrections.get(name_of(article))
+    said = corrections.get(seed_name(article))
     return said is not None and said.copy_of is not None and said.copy_of.seed is None
 
 
-def _base(place: int, parents: _Parents) -> int:
+def _base_of(place: int, parents: _Parents) -> int:
     while place in parents:
         place = parents[place]
     return place
@@ -109,13 +112,13 @@ def _twice(copy: Article, base: Article, *, is_told: bool) -> Fault:
         how = "word for word"
     else:
         how = "by an editor’s word" if is_told else "cut, or in other words"
-    mend = f"nothing, or `copy_of: no` in its corrections ({name_of(copy)}.yaml) if it shall have a page of its own"
+    mend = f"nothing, or `copy_of: no` in its corrections ({seed_name(copy)}.yaml) if it shall have a page of its own"
     return Fault(
         path=copy.seed.path, reason=f"a copy of {base.seed.path}, {how}: one briefing", mend=mend, broken=False
     )
 
 
-def _astray(said: Corrections, reason: str) -> Fault:
+def _no_such_copy(said: Corrections, reason: str) -> Fault:
     line = said.copy_of.line if said.copy_of else None
     mend = "name the file of another seed, or write `copy_of: no`"
     return Fault(path=said.path, reason=reason, mend=mend, line=line, broken=False)

@@ -17,6 +17,7 @@ from ...model import Actor, Briefing, Measure, Report, Story
 NEAR = timedelta(days=3)
 MOST_OPEN = 20  # stories of the same sides that a measure is compared with: keeps many articles linear
 
+_ByChain = Mapping[tuple[str, str], str]  # (slug, chain id) → actor id
 Key = tuple[str, str, frozenset[str], frozenset[str]]  # type, stage, initiators, targets
 
 
@@ -37,36 +38,48 @@ def join_stories(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Act
     never tells one act twice.  The order of `briefings` never counts.
     """
     by_chain = {(at.briefing, at.chain): actor.id for actor in actors for at in actor.appearances}
-    told: defaultdict[Key, list[_Told]] = defaultdict(list)
-    for slug, briefing in briefings:
-        for measure in briefing.measures:
-            key, one = _key(slug, measure, by_chain), _told(slug, briefing, measure)
-            if key is not None and one is not None:
-                told[key].append(one)
-    joined = (Story(reports=tuple(t.report for t in group)) for same in told.values() for group in _groups(same))
+    told = _by_sides(briefings, by_chain)
+    joined = (Story(reports=tuple(t.report for t in group)) for same in told.values() for group in _acts(same))
     return tuple(sorted((story for story in joined if len(story.reports) > 1), key=lambda story: story.reports))
 
 
-def _key(slug: str, measure: Measure, by_chain: Mapping[tuple[str, str], str]) -> Key | None:
+def _by_sides(briefings: Iterable[tuple[str, Briefing]], by_chain: _ByChain) -> Mapping[Key, list[_Told]]:
+    """Gather the tellings that are of one kind, by the same for the same."""
+    told: defaultdict[Key, list[_Told]] = defaultdict(list)
+    for slug, briefing in briefings:
+        for measure in briefing.measures:
+            key, one = _sides_key(slug, measure, by_chain), _telling(slug, briefing, measure)
+            if key is not None and one is not None:
+                told[key].append(one)
+    return told
+
+
+def _sides_key(slug: str, measure: Measure, by_chain: _ByChain) -> Key | None:
     """What two tellings of one act have in common; None where a side is nobody that other articles know."""
-    sides = [[by_chain.get((slug, chain)) for chain in side] for side in (measure.initiators, measure.targets)]
-    known = [frozenset(actor for actor in side if actor is not None) for side in sides]
-    if not known[0] or any(None in side for side in sides) or not (known[1] or measure.instrument):
+    by, toward = (_known(slug, side, by_chain) for side in (measure.initiators, measure.targets))
+    if not by or toward is None or not (toward or measure.instrument):
         return None
     if measure.type in types_with("mutual"):
-        known = [known[0] | known[1], frozenset()]
-    return measure.type, stage_of(measure.status), known[0], known[1]
+        by, toward = by | toward, frozenset()
+    return measure.type, stage_of(measure.status), by, toward
 
 
-def _told(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:
-    day, published = _day(measure.date), _day(briefing.article.published.date)
+def _known(slug: str, side: Iterable[str], by_chain: _ByChain) -> frozenset[str] | None:
+    """Name the actors of a side; None where one of them is nobody that other articles know."""
+    found = [by_chain.get((slug, chain)) for chain in side]
+    known = frozenset(actor for actor in found if actor is not None)
+    return known if None not in found else None
+
+
+def _telling(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:
+    day, published = _day_of_act(measure.date), _day_of_act(briefing.article.published.date)
     near = day or published
     if near is None:
         return None
     return _Told(report=Report(slug, measure.id), day=day, near=near, instrument=measure.instrument)
 
 
-def _groups(told: Iterable[_Told]) -> Iterator[Sequence[_Told]]:
+def _acts(told: Iterable[_Told]) -> Iterator[Sequence[_Told]]:
     """Tellings of one act each, by day; each is compared with the stories last begun."""
     groups: list[list[_Told]] = []
     for one in sorted(told, key=lambda t: (t.near, t.report)):
@@ -86,7 +99,7 @@ def _belongs(one: _Told, group: Sequence[_Told]) -> bool:
     return on_day and all(may_be_one_instrument(one.instrument, other.instrument) for other in group[-MOST_OPEN:])
 
 
-def _day(iso: str | None) -> date | None:
+def _day_of_act(iso: str | None) -> date | None:
     try:
         return date.fromisoformat(iso) if iso else None
     except ValueError:  # a month alone

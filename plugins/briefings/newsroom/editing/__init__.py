@@ -1,1 +1,5 @@
-"""What editors say: files of content/ in, corrected briefings and what is wrong with the files out."""
+"""Hear what editors say.
+
+In: files of content/.  Out: corrected briefings, kept URLs, what is wrong with the files.  Only here: corrections
+and URLs of earlier sites are read.
+"""

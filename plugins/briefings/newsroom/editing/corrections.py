@@ -59,7 +59,7 @@ class Corrections:
     facts: tuple[FactCorrection, ...] = ()
 
 
-def name_of(article: Article) -> str:
+def seed_name(article: Article) -> str:
     """The file name of an article's seed, by which it is corrected: “001.txt”, “feed.rss#2”."""
     return article.seed.path.rsplit("/", 1)[-1]
 

@@ -12,7 +12,7 @@ from ...seeds.gathering import gather
 from ...seeds.reading import find_seeds
 from ..actors.declaring import Declarations, declarations, declare, known_actors
 from ..actors.roster import Roster, read_roster
-from .corrections import Corrections, apply, name_of, read_corrections
+from .corrections import Corrections, apply, read_corrections, seed_name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def _said_of(briefing: Briefing, desk: Desk) -> Iterator[tuple[str, Corrections]
     """What is said of the article, then of its copies, each with whose facts it has to be; of a fact the first."""
     whose, told = "the article", set[str]()
     for article in (briefing.article, *briefing.copies):
-        said = desk.corrections.get(name_of(article))
+        said = desk.corrections.get(seed_name(article))
         if said is not None:
             yield whose, replace(said, facts=tuple(fact for fact in said.facts if fact.id not in told))
             told |= {fact.id for fact in said.facts}

@@ -1,8 +1,12 @@
 """The dial: how sure a fact must be to be published."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
-from ...model import Briefing
+from ...model import Briefing, Measure, Quote
+
+Fact = TypeVar("Fact", Quote, Measure)
 
 SURE_ENOUGH = 0.6  # of facts between 0.4 and 0.6 about one in two is right, of all others nine in ten (method page)
 
@@ -12,13 +16,20 @@ def sure_enough(briefing: Briefing, least: float) -> Briefing:
 
     A fact inside of a quote that is held back stands for itself.
     """
-    quotes = tuple(quote for quote in briefing.quotes if quote.confidence >= least)
-    measures = tuple(measure for measure in briefing.measures if measure.confidence >= least)
+    quotes, measures = _sure(briefing.quotes, least), _sure(briefing.measures, least)
     if len(quotes) == len(briefing.quotes) and len(measures) == len(briefing.measures):
         return briefing
     kept = {quote.id for quote in quotes}
     return replace(
         briefing,
-        quotes=tuple(quote if quote.within in kept else replace(quote, within=None) for quote in quotes),
-        measures=tuple(measure if measure.within in kept else replace(measure, within=None) for measure in measures),
+        quotes=tuple(_standing(quote, kept) for quote in quotes),
+        measures=tuple(_standing(measure, kept) for measure in measures),
     )
+
+
+def _sure(facts: Iterable[Fact], least: float) -> tuple[Fact, ...]:
+    return tuple(fact for fact in facts if fact.confidence >= least)
+
+
+def _standing(fact: Fact, kept: Collection[str]) -> Fact:
+    return fact if fact.within in kept else replace(fact, within=None)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import NamedTuple, cast
 
 from ...language.naming import compared, family_of
-from ...model import Actor, ActorKind, Briefing
+from ...model import Actor, ActorKind, Briefing, Seed
 from ..actors.slugs import unique
 from .stands_for import BRIEFING, Address
 from .urls import Memory
@@ -27,16 +27,24 @@ def briefings_again(
     """
     own = [(slug, briefing.article.seed) for slug, briefing in briefings]
     copied = [(slug, copy.seed) for slug, briefing in briefings for copy in briefing.copies]
+    slugs = _slugs_by_marks([*own, *copied])
     marks = {mark for _, seed in own for mark in (seed.sha256, seed.path)}
-    by_bytes = {seed.sha256: slug for slug, seed in reversed((*own, *copied))}
-    by_path = {seed.path: slug for slug, seed in reversed((*own, *copied))}
-    both = {(seed.sha256, seed.path): slug for slug, seed in (*own, *copied)}
     told = (address for address in addresses if address.kind == BRIEFING)
     for address in sorted(told, key=lambda address: marks.isdisjoint(address.stands_for)):
         sha256, path = address.stands_for
-        slug = both.get((sha256, path)) or by_path.get(path) or by_bytes.get(sha256)
+        slug = slugs.get((sha256, path)) or slugs.get(("", path)) or slugs.get((sha256, ""))
         if slug is not None:
             yield address, slug
+
+
+def _slugs_by_marks(seeds: Sequence[tuple[str, Seed]]) -> dict[tuple[str, str], str]:
+    """Find the slug of a seed by its bytes and its path, the first by one of them with "" for the other."""
+    found: dict[tuple[str, str], str] = {}
+    for slug, seed in seeds:
+        found[seed.sha256, seed.path] = slug
+        found.setdefault(("", seed.path), slug)
+        found.setdefault((seed.sha256, ""), slug)
+    return found
 
 
 def keep_briefing_urls(slugs: Sequence[str], briefings: Sequence[Briefing], memory: Memory) -> tuple[str, ...]:

@@ -60,12 +60,12 @@ def memory_of(text: str, path: str = URLS) -> tuple[Memory, tuple[Fault, ...]]:
     faults: list[Fault] = []
     found: dict[tuple[str, str], Address] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        row = _row(line)
+        row = _cells_of(line)
         if not row or tuple(row) == COLUMNS:
             continue
-        address = _address(row)
-        if address is not None and _key(address) not in found:
-            found[_key(address)] = address
+        address = _address_in(row)
+        if address is not None and _once_in_file(address) not in found:
+            found[_once_in_file(address)] = address
             continue
         wrong = _wrong(line, row) if address is None else f"`{row[0]}` is there twice"
         faults.append(Fault(path=path, line=number, reason=wrong, mend="take the line out", broken=False))
@@ -94,7 +94,7 @@ def appended(memory: Memory, now: Iterable[Address]) -> str:
 
     The URL of a briefing is there once for each of its seeds: whichever of them stays leads to it.
     """
-    known = {_key(address) for address in memory.addresses}
+    known = {_once_in_file(address) for address in memory.addresses}
     text = "".join(map(_defused, memory.text.splitlines(keepends=True)))
     text = text if text.endswith("\n") or not text else text + "\n"
     lines = io.StringIO()
@@ -102,7 +102,7 @@ def appended(memory: Memory, now: Iterable[Address]) -> str:
     if not text:
         writer.writerow(COLUMNS)
     for address in now:
-        if _key(address) not in known:
+        if _once_in_file(address) not in known:
             mark, *others = address.stands_for
             dated = f"{mark} {address.added}" if address.added else mark
             writer.writerow((address.url, address.kind, defused(_PARTING.join((dated, *others)))))
@@ -111,7 +111,7 @@ def appended(memory: Memory, now: Iterable[Address]) -> str:
 
 def _defused(line: str) -> str:
     """A line as it stands, unless a cell of it begins as a formula does."""
-    row = _row(line)
+    row = _cells_of(line)
     if row == list(map(defused, row)):
         return line
     safe = io.StringIO()
@@ -119,30 +119,30 @@ def _defused(line: str) -> str:
     return safe.getvalue()
 
 
-def _key(address: Address) -> tuple[str, str]:
+def _once_in_file(address: Address) -> tuple[str, str]:
     """What may be there once: a URL, that of a briefing once for each path of a seed."""
     return address.url, address.stands_for[1] if address.kind == BRIEFING else ""
 
 
-def _row(line: str) -> list[str]:
+def _cells_of(line: str) -> list[str]:
     try:
         return next(csv.reader([line]), [])
     except csv.Error:  # a cell of more than 128 KB
         return [line]
 
 
-def _address(row: Sequence[str]) -> Address | None:
-    if len(row) != len(COLUMNS):
+def _is_published(url: str, kind: str) -> bool:
+    """Whether an address may be that of a page of that kind."""
+    found = _URL.fullmatch(url)
+    if found is None or len(found["slug"]) > LONGEST:
+        return False
+    return kind in (KINDS if found["section"] == ACTORS else {BRIEFING})
+
+
+def _address_in(row: Sequence[str]) -> Address | None:
+    if len(row) != len(COLUMNS) or not _is_published(*row[:2]):
         return None
     url, kind, told = row[0], row[1], restored(row[2])
-    found = _URL.fullmatch(url)
-    if (
-        found is None
-        or len(found["slug"]) > LONGEST
-        or kind not in {*KINDS, BRIEFING}
-        or (found["section"] == BRIEFINGS) != (kind == BRIEFING)
-    ):
-        return None
     parts = tuple(filter(str.strip, told.split(_PARTING, 1 if kind == BRIEFING else -1)))
     if len(parts) < (2 if kind == BRIEFING else 1):
         return None

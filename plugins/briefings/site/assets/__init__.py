@@ -1,1 +1,4 @@
-"""Files beside the pages: the search index and the stylesheet.  The store gives data here, never scripts."""
+"""Make the files that pages load: the search index, the stylesheet, what the theme's scripts ask for.
+
+In: the index, the theme's folder.  Out: files, stored by content.  Only here: Pagefind.
+"""

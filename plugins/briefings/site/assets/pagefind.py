@@ -54,7 +54,7 @@ def keep_search(store: Path, program: Path, parts: Sequence[Sequence[Record]], f
     a file for each record, as a host needs them, costs as much to write as to find out.  What runs in a browser is
     never the store's but always the program's own.  Raises Unsearchable.
     """
-    kept = store / "search" / f"{_key(program, parts)}.zip"
+    kept = store / "search" / f"{_index_key(program, parts)}.zip"
     code = _code(program)
     try:
         if not _unpacked(kept, folder):
@@ -99,7 +99,7 @@ def _above(number: int) -> str:
     return f"{number}/" if number > 1 else ""
 
 
-def _key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
+def _index_key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
     """Hex sha256 over the program's size and all records, part by part."""
     whole = sha256(f"{FORMAT}\0{program.name}\0{program.stat().st_size}".encode())
     for part in parts:

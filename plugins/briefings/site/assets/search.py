@@ -37,7 +37,7 @@ class Record:
     html: str
 
 
-def parts_of(index: Index) -> int:
+def count_parts(index: Index) -> int:
     """How many parts the index of a site has; 0 where there is nothing to be found."""
     return -(-max(len(index.entries), len(index.actors)) // PART)
 
@@ -45,10 +45,10 @@ def parts_of(index: Index) -> int:
 def search_parts(index: Index, site: Site) -> Iterator[tuple[Record, ...]]:
     """The records of each part, newest briefings first."""
     view = view_from(index, site, "")
-    for part in range(parts_of(index)):
+    for part in range(count_parts(index)):
         here = slice(part * PART, (part + 1) * PART)
-        briefings = (_briefing(view, entry) for entry in index.entries[here])
-        yield (*briefings, *(_actor(view, actor) for actor in index.actors[here]))
+        briefings = (_briefing_to_find(view, entry) for entry in index.entries[here])
+        yield (*briefings, *(_actor_to_find(view, actor) for actor in index.actors[here]))
 
 
 def search_page(index: Index, site: Site) -> SearchPage:
@@ -91,11 +91,14 @@ def _facets(index: Index) -> Iterator[Facet]:
             yield Facet(name=name, text=text, values=ordered)
 
 
-def _briefing(view: View, entry: Entry) -> Record:
+def _briefing_to_find(view: View, entry: Entry) -> Record:
     article, briefing = entry.briefing.article, entry.briefing
     day = article.published.date or ""
     facets = [
-        *(("actor", name) for name in sorted({name for fact in entry.facts for name in _names(view, entry, fact)})),
+        *(
+            ("actor", name)
+            for name in sorted({name for fact in entry.facts for name in _names_with_pages(view, entry, fact)})
+        ),
         *(("kind", kind) for kind in sorted({kind for quote in briefing.quotes for kind in _kinds(quote)})),
         *(("type", word_for(type_)) for type_ in sorted({measure.type for measure in briefing.measures})),
         *(("status", status) for status in sorted({measure.status for measure in briefing.measures})),
@@ -108,19 +111,19 @@ def _briefing(view: View, entry: Entry) -> Record:
     about = ", ".join(filter(None, (article.outlet, day)))
     headlines = (headline_of_copy(entry, copy) for copy in told_copies(entry))
     elsewhere = (f"<p>{escape(headline)}</p>" for headline in headlines if headline)
-    return Record(path=path_of(entry), html=_page(entry.headline, about, day, facets, joined(elsewhere, told)))
+    return Record(path=path_of(entry), html=_record_html(entry.headline, about, day, facets, joined(elsewhere, told)))
 
 
-def _actor(view: View, actor: Actor) -> Record:
+def _actor_to_find(view: View, actor: Actor) -> Record:
     chains = (view.index.entry[at.briefing].chains[at.chain] for at in actor.appearances)
     roles = dict.fromkeys(role.role for chain in chains for role in chain.roles)
     words = (*(text for text, _ in actor.aliases if text != actor.name), *roles)
     told = f"<p>{escape(', '.join(words))}</p>" if words else ""
     about = ", ".join((word_for(actor.kind), *list(roles)[:1]))
-    return Record(path=path_of_actor(actor), html=_page(actor.name, about, "", [("actor", actor.name)], [told]))
+    return Record(path=path_of_actor(actor), html=_record_html(actor.name, about, "", [("actor", actor.name)], [told]))
 
 
-def _names(view: View, entry: Entry, fact: Quote | Measure) -> Iterator[str]:
+def _names_with_pages(view: View, entry: Entry, fact: Quote | Measure) -> Iterator[str]:
     """The names of those in the fact who have a page."""
     chains = fact.source.actors if isinstance(fact, Quote) else (*fact.initiators, *fact.targets)
     return (one.name for one in (who(view, entry, chain) for chain in chains) if one.href)
@@ -137,7 +140,7 @@ def _quote(view: View, entry: Entry, quote: Quote) -> str:
     named = BETWEEN_NAMES.join(one.name for one in source.who)
     told = source_in_words([named] if named else [], source.words)
     says = (told, words_at(entry, quote.cue), *doubts_of(quote), quote.kind)
-    return _fact(quote.id, says, words_at(entry, quote.content))
+    return _fact_html(quote.id, says, words_at(entry, quote.content))
 
 
 def _measure(view: View, entry: Entry, measure: Measure) -> str:
@@ -147,14 +150,14 @@ def _measure(view: View, entry: Entry, measure: Measure) -> str:
         for side in (measure.initiators, measure.targets)
     )
     says = (parties_in_words(initiators, targets), word_for(measure.type), measure.status)
-    return _fact(measure.id, says, words_at(entry, [measure.sentence]))
+    return _fact_html(measure.id, says, words_at(entry, [measure.sentence]))
 
 
-def _fact(fact: str, says: Iterable[str], words: str) -> str:
+def _fact_html(fact: str, says: Iterable[str], words: str) -> str:
     return f'<h3 id="{escape(fact)}">{escape(BETWEEN.join(filter(None, says)))}</h3><p>{escape(words)}</p>'
 
 
-def _page(title: str, about: str, day: str, facets: Iterable[tuple[str, str]], told: Iterable[str]) -> str:
+def _record_html(title: str, about: str, day: str, facets: Iterable[tuple[str, str]], told: Iterable[str]) -> str:
     """A page in Pagefind's own words; `about` and the facets are shown and chosen, not searched."""
     chosen = "".join(f'<b data-pagefind-filter="{name}">{escape(value)}</b>' for name, value in facets if value)
     sort = f'<b data-pagefind-sort="day">{escape(day)}</b>' if day else ""

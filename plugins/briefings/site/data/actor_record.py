@@ -6,7 +6,7 @@ from ...model import Actor, Chain, Measure, Quote
 from ..views.addresses import path_of, path_of_actor
 from ..views.facts import View, words_at
 from ..views.index import Entry, Index
-from ..views.officials import holders_of
+from ..views.officials import holders_with_page
 from ..views.page_frames import Site
 from .csv_tables import actors_at, article_values, data_view
 from .export import RECORD
@@ -43,7 +43,7 @@ def actor_record(index: Index, site: Site, actor: Actor) -> Record:
             name=actor.name,
             kind=actor.kind,
             wikidata=actor.wikidata,
-            belongs_to=tuple(Known(id=holder.id, name=holder.name) for holder in holders_of(index, actor)),
+            belongs_to=tuple(Known(id=holder.id, name=holder.name) for holder in holders_with_page(index, actor)),
             aliases=tuple(Alias(text=text, count=count) for text, count in actor.aliases),
             link=view.href(path_of_actor(actor)),
             appearances=tuple(_appearances(view, actor)),

@@ -12,7 +12,7 @@ from ..views.copied import also_in
 from ..views.facts import View, view_from, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
-from ..views.plain import one_line
+from ..views.printable import one_line
 
 ARTICLE = ("link", "title", "outlet", "url", "published", "published_from", "also_in")
 QUOTE_COLUMNS = (

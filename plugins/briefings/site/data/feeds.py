@@ -20,7 +20,7 @@ from ..views.copied import also_in
 from ..views.facts import View, all_of, briefing_link, source_line, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
-from ..views.plain import one_line
+from ..views.printable import one_line
 from ..views.wording import (
     doubts_of,
     doubts_of_act,

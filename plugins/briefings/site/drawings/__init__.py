@@ -1,1 +1,4 @@
-"""What is drawn: graphs laid out as SVG, and the pictures of shared links.  Pillow is here only (card_drawing.py)."""
+"""Draw: graphs and bars laid out for SVG, the pictures of shared links.
+
+In: the index and a view.  Out: places of marks and lines; PNG.  Only here: Pillow (card_drawing.py).
+"""

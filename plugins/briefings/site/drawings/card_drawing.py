@@ -65,7 +65,7 @@ def card_files(theme: Path, store: Path, wanted: Iterable[tuple[str, Card]]) -> 
     if not asked:
         return
     font = (theme / FONT).read_bytes()
-    keys = [_key(font, card) for _, card in asked]
+    keys = [_picture_key(font, card) for _, card in asked]
     kept = store / "cards" / f"{sha256(' '.join(sorted(keys)).encode()).hexdigest()}.zip"
     known = _read(kept, keys)
     if len(known) < len(set(keys)):
@@ -73,7 +73,7 @@ def card_files(theme: Path, store: Path, wanted: Iterable[tuple[str, Card]]) -> 
             known |= _read(other, keys)
         new = {key: card for key, (_, card) in zip(keys, asked, strict=True) if key not in known}
         pen = pen_with(font, new.values())
-        known |= {key: draw(pen, card) for key, card in new.items()}
+        known |= {key: draw_card(pen, card) for key, card in new.items()}
         with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one
             pack(kept, ((key, known[key]) for key in sorted(known)), KEPT)
     yield from ((path, known[key]) for key, (path, _) in zip(keys, asked, strict=True))
@@ -85,13 +85,13 @@ def pen_with(font: bytes, wanted: Iterable[Card]) -> Pen:
 
     basic = ImageFont.Layout.BASIC
     sizes = {size: ImageFont.truetype(BytesIO(font), size, layout_engine=basic) for size in SIZES}
-    letters = {"…", *(letter for card in wanted for letter in _written(card.told()))}
+    letters = {"…", *(letter for card in wanted for letter in _write_line(card.told()))}
     lacking = bytes(sizes[WORD].getmask(NO_LETTER))
     has = (letter for letter in letters if letter.isspace() or bytes(sizes[WORD].getmask(letter)) != lacking)
     return Pen(sizes, frozenset(has))
 
 
-def draw(pen: Pen, card: Card) -> bytes:
+def draw_card(pen: Pen, card: Card) -> bytes:
     """The picture, as PNG; a text with letters that the font lacks is left out, never shown as boxes."""
     from PIL import Image  # noqa: PLC0415  see above
 
@@ -132,7 +132,7 @@ def _write(picture: "Image", pen: Pen, at: tuple[int, int], text: str, size: int
     """Draw one line whose box begins at `at`."""
     from PIL import Image, ImageDraw  # noqa: PLC0415  see above
 
-    words = _written(text)
+    words = _write_line(text)
     if not words or not pen.letters.issuperset(words):
         return
     font = pen.sizes[size]
@@ -153,7 +153,9 @@ def _fitted(pen: Pen, title: str) -> tuple[list[str], int]:
             return lines, size
     size, most = TITLES[-1]
     font, left_out = pen.sizes[size], len(lines) > most
-    return [_cut(font, line, goes_on=left_out and place == most - 1) for place, line in enumerate(lines[:most])], size
+    return [
+        _cut_title(font, line, goes_on=left_out and place == most - 1) for place, line in enumerate(lines[:most])
+    ], size
 
 
 def _lines(font: "FreeTypeFont", text: str) -> list[str]:
@@ -166,7 +168,7 @@ def _lines(font: "FreeTypeFont", text: str) -> list[str]:
     return lines
 
 
-def _cut(font: "FreeTypeFont", line: str, *, goes_on: bool) -> str:
+def _cut_title(font: "FreeTypeFont", line: str, *, goes_on: bool) -> str:
     """As much of a line as there is room for, with “…” where something is left out."""
     if not goes_on and _fits(font, line):
         return line
@@ -179,11 +181,11 @@ def _fits(font: "FreeTypeFont", line: str) -> bool:
     return font.getlength(line) <= WIDE - 2 * EDGE
 
 
-def _written(text: str) -> str:
+def _write_line(text: str) -> str:
     return normalize("NFC", text)
 
 
-def _key(font: bytes, card: Card) -> str:
+def _picture_key(font: bytes, card: Card) -> str:
     import PIL  # noqa: PLC0415  see above
 
     whole = f"{FORMAT}\0{PIL.__version__}\0{sha256(font).hexdigest()}\0{card.told()}"

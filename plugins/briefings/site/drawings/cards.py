@@ -6,7 +6,7 @@ from typing import Literal
 
 from ...model import Actor
 from ..views.addresses import CARD, path_of, path_of_actor
-from ..views.facts import day_of
+from ..views.facts import shown_day
 from ..views.index import Entry, Index
 from ..views.page_frames import Site
 from ..views.wording import noun_for, word_for
@@ -53,7 +53,7 @@ def cards(index: Index, site: Site) -> Iterator[tuple[str, Card]]:
 
 def _of_briefing(entry: Entry, site: Site) -> Card:
     article, briefing = entry.briefing.article, entry.briefing
-    day = day_of(article.published.date)
+    day = shown_day(article.published.date)
     counts = (
         _count(len(briefing.quotes), "quote", "said"),
         _count(len(briefing.measures), "measure", "did"),

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from ..shapes.pages_of_actors import Company
-from ..shapes.parts import Edge, Graph, MonthBar, Node
-from ..views.facts import day_of
+from ..shapes.parts import ActorMark, Edge, Graph, MonthBar
+from ..views.facts import shown_day
 
 MONTHS = 60  # in a row of bars: older ones are left out
 BAR, GAP, TALL = 8, 2, 60
@@ -31,7 +31,7 @@ def month_bars(days: Iterable[str]) -> tuple[MonthBar, ...]:
     tallest = max(counts.values())
     isos = (f"{number // 12:04}-{number % 12 + 1:02}" for number in shown)
     found = []
-    for place, month in enumerate(filter(None, map(day_of, isos))):
+    for place, month in enumerate(filter(None, map(shown_day, isos))):
         facts = counts[month.iso]
         height = -(-TALL * facts // tallest)
         found.append(MonthBar(month=month, facts=facts, x=place * (BAR + GAP), y=TALL - height, height=height))
@@ -53,14 +53,14 @@ def ego_graph(name: str, company: Sequence[Company]) -> Graph | None:
         return None
     rows = -(-len(others) // 2)
     tall, most = max(rows + 1, FEWEST_ROWS) * ROW, max(other.facts for other in others)
-    middle = Node(x=MIDDLE, y=tall // 2, size=OWN, name=name, href=None, kind=None, side="middle")
+    middle = ActorMark(x=MIDDLE, y=tall // 2, size=OWN, name=name, href=None, kind=None, side="middle")
     nodes, edges = [middle], []
     for place, other in enumerate(others):
         row, right = divmod(place, 2)
         y = tall * (row + 1) // (rows + 1)
         x = MIDDLE + (1 if right else -1) * _bend(y, tall)
         nodes.append(
-            Node(
+            ActorMark(
                 x=x,
                 y=y,
                 size=OTHERS,

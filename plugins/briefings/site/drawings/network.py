@@ -11,7 +11,7 @@ from math import sqrt
 
 from ...model import Measure
 from ..shapes.list_lines import Pair
-from ..shapes.parts import Edge, Graph, Node, Who
+from ..shapes.parts import ActorMark, Edge, Graph, Who
 from ..views.facts import View, link_of
 from ..views.index import Entry, Index
 from .layout import WIDE, arrange
@@ -51,7 +51,7 @@ def strongest(pairs: Mapping[Names, int], most: int = MOST) -> list[Names]:
     return found
 
 
-def draw(view: View, pairs: Mapping[Names, int]) -> tuple[Graph | None, tuple[Pair, ...]]:
+def draw_network(view: View, pairs: Mapping[Names, int]) -> tuple[Graph | None, tuple[Pair, ...]]:
     """The drawing of `pairs`, None of fewer than three actors, and its lines in words: most facts first."""
     people = {actor.id: link_of(view, actor) for actor in view.index.actors}
     told = tuple(Pair(one=people[one], other=people[other], facts=facts) for (one, other), facts in pairs.items())
@@ -81,11 +81,11 @@ def _strength(pairs: Mapping[Names, int]) -> Counter[str]:
     return found
 
 
-def _node(who: Who, size: int, place: tuple[int, int]) -> Node:
-    return Node(x=place[0] + size, y=place[1], size=size, name=who.name, href=who.href, kind=who.kind, side="end")
+def _node(who: Who, size: int, place: tuple[int, int]) -> ActorMark:
+    return ActorMark(x=place[0] + size, y=place[1], size=size, name=who.name, href=who.href, kind=who.kind, side="end")
 
 
-def _edge(one: Node, other: Node, facts: int, most: int) -> Edge:
+def _edge(one: ActorMark, other: ActorMark, facts: int, most: int) -> Edge:
     width = THIN + (THICK - THIN) * (facts - 1) // max(1, most - 1)
     return Edge(x1=one.x, y1=one.y, x2=other.x, y2=other.y, width=width, facts=facts)
 

@@ -1,1 +1,5 @@
-"""A module a kind of page: the index and a view in, the page with its path out."""
+"""Make pages, a module a kind or two; ``page_kinds.py`` has the table of them.
+
+In: the index and the site.  Out: plans, each a path and what makes the page that stands there.  Only here: what is
+on which page.
+"""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from ...model import Actor, Chain
@@ -15,28 +16,34 @@ from ..views.addresses import path_of_actor, path_of_outlet
 from ..views.aliases import aliases_of
 from ..views.facts import View, all_of, briefing_link, link_of, measure_item, quote_item, role_line, view_from
 from ..views.index import ActorFacts, Entry, Index
-from ..views.officials import body_lines, holders_of, official_lines
-from ..views.page_frames import Site, frame
+from ..views.officials import body_lines, holders_with_page, official_lines
+from ..views.page_frames import PagePlan, Site, frame
 from ..views.wording import counted, word_for
-from .actor_lists import MOST, fact_count
+from .actor_facts import MOST, fact_count
+
+
+def actor_pages(index: Index, site: Site) -> Iterator[PagePlan]:
+    """Plan the page of each actor, by id."""
+    for actor in index.actors:
+        yield PagePlan(path_of_actor(actor), partial(actor_page, index, site, actor), index.newest_of(actor))
 
 
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
     """All that is known of one actor over all briefings, each with its briefing and sentence."""
     view = view_from(index, site, path_of_actor(actor))
-    facts, roles = index.facts[actor.id], _roles(view, actor)
+    facts, roles = index.facts[actor.id], _roles_of_actor(view, actor)
     aliases = aliases_of(view, actor, _appearances(index, actor))
-    briefings = tuple(_briefing(view, entry, chains) for entry, chains in _appearances(index, actor))
+    briefings = tuple(_briefing_line(view, entry, chains) for entry, chains in _appearances(index, actor))
     data = actor_data(actor, [alias.text for alias in aliases], roles, briefings)
     did, done_to, company = index.once(facts.did), index.once(facts.done_to), _company(view, actor, facts)
     return ActorPage(
-        frame=_frame(view, site, actor, data),
+        frame=_actor_frame(view, site, actor, data),
         id=actor.id,
         name=actor.name,
         kind=actor.kind,
         kind_text=word_for(actor.kind),
         wikidata=actor.wikidata,
-        belongs_to=tuple(link_of(view, holder) for holder in holders_of(index, actor)),
+        belongs_to=tuple(link_of(view, holder) for holder in holders_with_page(index, actor)),
         aliases=aliases,
         roles=roles,
         said=tuple(quote_item(view, entry, quote) for entry, quote in facts.said[:MOST]),
@@ -49,22 +56,22 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         about_all=fact_count(view, actor, "about", facts.about),
         months=_months(facts),
         graph=ego_graph(actor.name, company),
-        outlets=_outlets(view, actor),
+        outlets=_outlet_counts(view, actor),
         company=company,
         bodies=body_lines(view, actor),
         officials=official_lines(view, actor),
         briefings=briefings,
-        namesakes=_namesakes(view, actor),
+        namesakes=_namesake_lines(view, actor),
     )
 
 
-def _frame(view: View, site: Site, actor: Actor, data: Mapping[str, Any]) -> Frame:
-    description = _description(view.index, actor)
+def _actor_frame(view: View, site: Site, actor: Actor, data: Mapping[str, Any]) -> Frame:
+    description = _actor_description(view.index, actor)
     alternates = of_actor(view, site, actor)
     return frame(site, path_of_actor(actor), actor.name, description, alternates=alternates, data=data, card=True)
 
 
-def _namesakes(view: View, actor: Actor) -> tuple[ActorLine, ...]:
+def _namesake_lines(view: View, actor: Actor) -> tuple[ActorLine, ...]:
     others = view.index.namesakes[actor.name.casefold()]
     return tuple(actor_line(view, other) for other in others if other is not actor)
 
@@ -100,14 +107,14 @@ def _months(facts: ActorFacts) -> tuple[MonthBar, ...]:
     return month_bars(day for entry in entries if (day := entry.briefing.article.published.date))
 
 
-def _outlets(view: View, actor: Actor) -> tuple[OutletCount, ...]:
+def _outlet_counts(view: View, actor: Actor) -> tuple[OutletCount, ...]:
     counts = Counter(entry.briefing.article.outlet for entry, _ in _appearances(view.index, actor))
     known = sorted((-count, name) for name, count in counts.items() if name)
     paths = ((count, name, path_of_outlet(view.index, name)) for count, name in known)
     return tuple(OutletCount(name=name, href=view.href(path), briefings=-count) for count, name, path in paths)
 
 
-def _description(index: Index, actor: Actor) -> str:
+def _actor_description(index: Index, actor: Actor) -> str:
     facts = index.facts[actor.id]
     briefings = len({at.briefing for at in actor.appearances})
     said = counted(len(facts.said), "quote")
@@ -118,7 +125,7 @@ def _description(index: Index, actor: Actor) -> str:
     )
 
 
-def _roles(view: View, actor: Actor) -> tuple[RoleLine, ...]:
+def _roles_of_actor(view: View, actor: Actor) -> tuple[RoleLine, ...]:
     """Each role once, in the newest briefing that gives it."""
     lines: dict[tuple[str, tuple[str, ...]], RoleLine] = {}
     for entry, chains in _appearances(view.index, actor):
@@ -133,7 +140,7 @@ def _company(view: View, actor: Actor, facts: ActorFacts) -> tuple[Company, ...]
     """Who else stands in the actor's quotes and measures: most facts in common first."""
     counts: Counter[Who] = Counter()
     met: dict[Who, set[str]] = {}
-    for entry, chains in _others(facts):
+    for entry, chains in _others_in_facts(facts):
         for other in all_of(view, entry, chains):
             if other.href is not None and other.href != view.href(path_of_actor(actor)):
                 counts[other] += 1
@@ -142,7 +149,7 @@ def _company(view: View, actor: Actor, facts: ActorFacts) -> tuple[Company, ...]
     return tuple(Company(who=other, facts=counts[other], briefings=len(met[other])) for other in ranked)
 
 
-def _others(facts: ActorFacts) -> Iterator[tuple[Entry, Iterable[str]]]:
+def _others_in_facts(facts: ActorFacts) -> Iterator[tuple[Entry, Iterable[str]]]:
     """For each fact of the actor, its briefing and all chains in it."""
     for entry, quote in facts.said:
         yield entry, quote.source.actors
@@ -151,7 +158,7 @@ def _others(facts: ActorFacts) -> Iterator[tuple[Entry, Iterable[str]]]:
         yield entry, (*measure.initiators, *measure.targets)
 
 
-def _briefing(view: View, entry: Entry, chains: list[Chain]) -> ActorBriefing:
+def _briefing_line(view: View, entry: Entry, chains: list[Chain]) -> ActorBriefing:
     starts = [mention.span.start for chain in chains for mention in chain.mentions]
     return ActorBriefing(
         briefing=briefing_link(view, entry),

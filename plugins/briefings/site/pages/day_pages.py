@@ -1,17 +1,17 @@
 """What was said and done on a day, by the day on which the articles were published; a day without any has no page."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from itertools import groupby
 
 from ..shapes.list_lines import DayLink
 from ..shapes.pages_of_lists import DayPage
-from ..shapes.parts import Day
+from ..shapes.parts import ShownDay
 from ..views.addresses import DAYS, WEEKS, path_of_day, path_of_week
-from ..views.facts import View, briefing_link, day_of, measure_item, quote_item, view_from
+from ..views.facts import View, briefing_link, measure_item, quote_item, shown_day, view_from
 from ..views.index import Entry, Index
-from ..views.page_frames import Site
+from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
 from .gathered import busiest, facts_in, list_frame, way
 
@@ -32,7 +32,7 @@ def day_link(view: View, iso: str, entries: list[Entry]) -> DayLink:
     quotes, measures = facts_in(entries)
     path = path_of_day(iso)
     return DayLink(
-        day=day_of(iso) or Day(iso=iso, text=iso),
+        day=shown_day(iso) or ShownDay(iso=iso, text=iso),
         weekday=WEEKDAYS[date.fromisoformat(iso).weekday()],
         href=view.href(path) if path and entries else None,
         briefings=len(entries),
@@ -41,15 +41,18 @@ def day_link(view: View, iso: str, entries: list[Entry]) -> DayLink:
     )
 
 
-def days_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], DayPage]]]:
-    """Each day: ("days/2025-05-05/", …)."""
+def days_pages(index: Index, site: Site) -> Iterator[PagePlan]:
+    """Plan the page of each day: ``days/2025-05-05/`` …."""
     days = days_of(index)
     for place, (iso, entries) in enumerate(days):
         earlier = days[place + 1] if place + 1 < len(days) else None
-        yield f"{DAYS}{iso}/", partial(_page, index, site, (iso, entries), earlier, days[place - 1] if place else None)
+        later = days[place - 1] if place else None
+        yield PagePlan(f"{DAYS}{iso}/", partial(_day_page, index, site, (iso, entries), earlier, later), iso)
 
 
-def _page(index: Index, site: Site, day: DayEntries, earlier: DayEntries | None, later: DayEntries | None) -> DayPage:
+def _day_page(
+    index: Index, site: Site, day: DayEntries, earlier: DayEntries | None, later: DayEntries | None
+) -> DayPage:
     iso, entries = day
     view = view_from(index, site, f"{DAYS}{iso}/")
     own = day_link(view, iso, entries)

@@ -1,16 +1,21 @@
-"""What pages over several briefings have in common: their frame, what is in them, who spoke and acted most."""
+"""What pages over several briefings have in common: their frame, what is in them, who spoke and acted most.
+
+Long lists are in pages: the first at the list's own address, the next at ``2/``, ``3/`` below it.
+"""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from ..data.linked_data import page_data
 from ..shapes.list_lines import BusyActor
-from ..shapes.parts import Alternate, Frame, NavLink, Who
+from ..shapes.parts import Alternate, Frame, NavLink, Pager, Who
 from ..views.facts import View, all_of
 from ..views.index import Entry
 from ..views.page_frames import Site, frame
 
 BUSIEST = 12
+Each = TypeVar("Each")
 
 
 def list_frame(view: View, site: Site, title: str, description: str, others: tuple[Alternate, ...] = ()) -> Frame:
@@ -42,3 +47,23 @@ def busiest(view: View, entries: Iterable[Entry]) -> tuple[BusyActor, ...]:
     found = [who for who in {**said, **did} if who.href]
     found.sort(key=lambda who: (-said[who] - did[who], who.name, who.href or ""))
     return tuple(BusyActor(who=who, said=said[who], did=did[who]) for who in found[:BUSIEST])
+
+
+def cut(found: Sequence[Each], most: int) -> list[Sequence[Each]]:
+    """`found` in pieces of at most `most`; one empty piece of nothing."""
+    return [found[start : start + most] for start in range(0, len(found), most)] or [found]
+
+
+def page_path(base: str, first: str, number: int) -> str:
+    """Path of page `number` of a list: `first` for the first one, ``base2/``, ``base3/`` for the others."""
+    return first if number == 1 else f"{base}{number}/"
+
+
+def pager(view: View, base: str, first: str, number: int, last: int) -> Pager:
+    """Where one is among the pages of a list, and the way to the next and the one before."""
+    return Pager(
+        number=number,
+        last=last,
+        previous=view.href(page_path(base, first, number - 1)) if number > 1 else None,
+        next=view.href(page_path(base, first, number + 1)) if number < last else None,
+    )

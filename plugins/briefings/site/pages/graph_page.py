@@ -1,6 +1,6 @@
 """The page that draws who stands in the same facts with whom."""
 
-from ..drawings.network import draw, pairs_of, strongest
+from ..drawings.network import draw_network, pairs_of, strongest
 from ..shapes.pages_of_lists import GraphPage
 from ..views.addresses import ACTORS, GRAPH
 from ..views.facts import view_from
@@ -15,7 +15,7 @@ def graph_page(index: Index, site: Site) -> GraphPage:
     view = view_from(index, site, GRAPH)
     pairs = pairs_of(index)
     shown = {pair: pairs[pair] for pair in strongest(pairs)}
-    graph, told = draw(view, shown)
+    graph, told = draw_network(view, shown)
     drawn = len({actor for pair in shown for actor in pair})
     description = f"Who stands in the same facts with whom: {counted(drawn, 'actor')}, {counted(len(told), 'line')}."
     return GraphPage(

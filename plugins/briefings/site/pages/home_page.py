@@ -11,7 +11,7 @@ from ..views.facts import View, all_of, briefing_link, measure_item, telling_quo
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
 from .gathered import busiest, facts_in
-from .weeks import week_link, weeks_of
+from .week_pages import week_link, weeks_of
 
 NEWEST = 10  # briefings
 CARD_MEASURES = 3

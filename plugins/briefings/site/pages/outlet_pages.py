@@ -1,7 +1,7 @@
 """The outlets whose articles the site has: how much of each, who speaks in it, what it tells of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,11 +9,11 @@ from ...model import Article
 from ..shapes.list_lines import OutletLine
 from ..shapes.pages_of_lists import OutletPage, OutletsPage
 from ..views.addresses import OUTLETS, path_of_outlet
-from ..views.facts import View, briefing_link, day_of, view_from
-from ..views.index import Entry, Index
-from ..views.page_frames import Site
+from ..views.facts import View, briefing_link, shown_day, view_from
+from ..views.index import Entry, Index, newest_day
+from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
-from .fact_lists import choices
+from .fact_pages import choices
 from .gathered import busiest, facts_in, list_frame, way
 
 
@@ -39,12 +39,20 @@ def outlets_of(index: Index) -> list[Outlet]:
     return sorted(outlets, key=lambda outlet: (outlet.name.casefold(), outlet.name))
 
 
-def outlets_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], OutletsPage | OutletPage]]]:
-    """The list of outlets, then each outlet: ("outlets/the-norland-post/", …)."""
-    outlets = outlets_of(index)
-    yield OUTLETS, partial(_list, index, site, outlets)
-    for outlet in outlets:
-        yield outlet.path, partial(_page, index, site, outlet)
+def outlets_page(index: Index, site: Site) -> OutletsPage:
+    """List all outlets, A–Z."""
+    view, outlets = view_from(index, site, OUTLETS), outlets_of(index)
+    description = f"{counted(len(outlets), 'outlet')} whose articles are briefed here, with how much of each."
+    lines = tuple(_outlet_line(view, outlet) for outlet in outlets)
+    without = sum(not entry.briefing.article.outlet for entry in index.entries)
+    return OutletsPage(frame=list_frame(view, site, "Outlets", description), outlets=lines, without=without)
+
+
+def outlet_pages(index: Index, site: Site) -> Iterator[PagePlan]:
+    """Plan the page of each outlet: ``outlets/the-norland-post/`` …."""
+    for outlet in outlets_of(index):
+        newest = newest_day((*outlet.entries, *outlet.copied))
+        yield PagePlan(outlet.path, partial(_outlet_page, index, site, outlet), newest)
 
 
 def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
@@ -60,15 +68,7 @@ def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
     )
 
 
-def _list(index: Index, site: Site, outlets: Sequence[Outlet]) -> OutletsPage:
-    view = view_from(index, site, OUTLETS)
-    description = f"{counted(len(outlets), 'outlet')} whose articles are briefed here, with how much of each."
-    lines = tuple(_line(view, outlet) for outlet in outlets)
-    without = sum(not entry.briefing.article.outlet for entry in index.entries)
-    return OutletsPage(frame=list_frame(view, site, "Outlets", description), outlets=lines, without=without)
-
-
-def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
+def _outlet_page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
     view = view_from(index, site, outlet.path)
     types = Counter(measure.type for entry in outlet.entries for measure in entry.briefing.measures)
     ordered = sorted(types, key=lambda each: (-types[each], each))
@@ -76,7 +76,7 @@ def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
     return OutletPage(
         frame=list_frame(view, site, outlet.name, description),
         above=way(view, ("Outlets", OUTLETS)),
-        outlet=_line(view, outlet),
+        outlet=_outlet_line(view, outlet),
         actors=busiest(view, outlet.entries),
         types=choices(ordered, types.elements()),
         briefings=tuple(briefing_link(view, entry) for entry in outlet.entries),
@@ -84,7 +84,7 @@ def _page(index: Index, site: Site, outlet: Outlet) -> OutletPage:
     )
 
 
-def _line(view: View, outlet: Outlet) -> OutletLine:
+def _outlet_line(view: View, outlet: Outlet) -> OutletLine:
     quotes, measures = facts_in(outlet.entries)
     return OutletLine(
         name=outlet.name,
@@ -93,6 +93,6 @@ def _line(view: View, outlet: Outlet) -> OutletLine:
         copies=len(outlet.copied),
         quotes=quotes,
         measures=measures,
-        first=day_of(outlet.days[0]) if outlet.days else None,
-        last=day_of(outlet.days[-1]) if outlet.days else None,
+        first=shown_day(outlet.days[0]) if outlet.days else None,
+        last=shown_day(outlet.days[-1]) if outlet.days else None,
     )

@@ -1,1 +1,4 @@
-"""From a built folder to the public: the mark and lock of an output, the swap, git.  git is called here only."""
+"""Bring a built folder to the public: the mark and lock of an output, the swap, git.
+
+In: a folder beside the old site.  Out: the site in its place, a commit on its branch.  Only here: git.
+"""

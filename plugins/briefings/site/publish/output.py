@@ -45,7 +45,7 @@ class Taken(Exception):
     """The output cannot be had, since another build has it or its lock cannot be kept; the message says so."""
 
 
-class Claim:
+class OutputClaim:
     """An output for one build alone, from the moment it is made to `release`; the end of the process releases it, too.
 
     What is locked is a file beside the output, which a killed build may leave: then it is no lock any more.
@@ -140,7 +140,7 @@ def remove(output: Path) -> Iterator[str]:
     if not folders:
         return
     try:
-        claim = Claim(output)
+        claim = OutputClaim(output)
     except (Taken, OSError) as error:
         yield str(error) if isinstance(error, Taken) else f"{output} cannot be removed: {error.strerror}"
         return

@@ -6,7 +6,7 @@ What pages.py says of hrefs and of ``str`` holds here, too.
 from dataclasses import dataclass
 from typing import Literal
 
-from .parts import BriefingLink, Day, Evidence, MeasureItem, Who
+from .parts import BriefingLink, EvidenceLine, MeasureItem, ShownDay, Who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class KeyFact:
     label: str  # "M2", "Q3": its number in the briefing
     href: str  # its place on the page: "#m-5e6f7a8b"
     kind: Literal["quote", "measure"]
-    evidence: Evidence
+    evidence: EvidenceLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class FactCount:
 class DayLink:
     """A day, by the articles that were published on it."""
 
-    day: Day
+    day: ShownDay
     weekday: str  # "Monday"
     href: str | None  # of its page; None where it has no briefing
     briefings: int
@@ -104,8 +104,8 @@ class OutletLine:
     copies: int  # briefings of other outlets' articles that it had, too: counted there
     quotes: int
     measures: int
-    first: Day | None  # of its earliest article; None where the day of none is known
-    last: Day | None
+    first: ShownDay | None  # of its earliest article; None where the day of none is known
+    last: ShownDay | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """One small Page for each kind of URL, holding all that its template may print.
 
-A template gets exactly one variable, ``page``, of the class that is named for it in ``TEMPLATES``;
+A template gets exactly one variable, ``page``, of the class that is named beside it in ``page_kinds.py``;
 nothing of Pelican's settings reaches it, and a name that is not below is an error (StrictUndefined).
 
 * Every ``href`` is finished: relative to the page that it stands on, so that the same files work at the
@@ -11,24 +11,21 @@ nothing of Pelican's settings reaches it, and a name that is not below is an err
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from markupsafe import Markup
 
 from .list_lines import NewestWeek
-from .pages_of_actors import ActorFactsPage, ActorPage, ActorsPage
-from .pages_of_briefings import BriefingCard, BriefingPage, BriefingsPage
-from .pages_of_lists import (
-    DayPage,
-    GraphPage,
-    MeasuresPage,
-    OutletPage,
-    OutletsPage,
-    QuotesPage,
-    SpecimenPage,
-    WeekPage,
-    WeeksPage,
-)
+from .pages_of_briefings import BriefingCard
 from .parts import BriefingLink, Frame, NavLink
+
+
+class Page(Protocol):
+    """What every page has; all else depends on its kind."""
+
+    @property
+    def frame(self) -> Frame:
+        """What is printed around the page's own part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,49 +97,3 @@ class MovedPage:
     text: str | None  # the title there: "Narendra Modi"
     all_briefings: str
     all_actors: str
-
-
-Page = (
-    HomePage
-    | BriefingPage
-    | BriefingsPage
-    | ActorPage
-    | ActorFactsPage
-    | ActorsPage
-    | QuotesPage
-    | MeasuresPage
-    | WeekPage
-    | WeeksPage
-    | DayPage
-    | OutletsPage
-    | OutletPage
-    | GraphPage
-    | SpecimenPage
-    | SearchPage
-    | TextPage
-    | NotFoundPage
-    | MovedPage
-)
-
-# The template of each kind of page, in themes/<theme>/templates.
-TEMPLATES: dict[type, str] = {
-    HomePage: "home.html",
-    BriefingPage: "briefing.html",
-    BriefingsPage: "briefings.html",
-    ActorPage: "actor.html",
-    ActorFactsPage: "actor_facts.html",
-    ActorsPage: "actors.html",
-    QuotesPage: "quotes.html",
-    MeasuresPage: "measures.html",
-    WeekPage: "week.html",
-    WeeksPage: "weeks.html",
-    DayPage: "day.html",
-    OutletsPage: "outlets.html",
-    OutletPage: "outlet.html",
-    GraphPage: "graph.html",
-    SpecimenPage: "specimen.html",
-    SearchPage: "search.html",
-    TextPage: "text.html",
-    NotFoundPage: "404.html",
-    MovedPage: "moved.html",
-}

@@ -61,7 +61,7 @@ class BodyLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class OfficeLine:
     """An office that a text gives to somebody: “President”, of Russia."""
 
     role: str
@@ -77,7 +77,7 @@ class OfficialLine:
     """Who holds an office of an actor or of a body that belongs to it."""
 
     who: Who
-    offices: tuple[Office, ...]  # each once, in the newest briefing that gives it
+    offices: tuple[OfficeLine, ...]  # each once, in the newest briefing that gives it
     said: int
     did: int
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from ...model import PublishedFrom
 from .list_lines import KeyFact, RelatedBriefing, RuleCount, Speaker
-from .parts import BriefingLink, Citation, Day, Frame, MeasureItem, QuoteItem, RoleLine, Who
+from .parts import BriefingLink, Citation, Frame, MeasureItem, QuoteItem, RoleLine, ShownDay, Who
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ class CopyLine:
     outlet: str | None
     outlet_page: str | None  # href; None where the outlet is not known
     headline: str | None  # None where it is the briefing's, or there is none
-    day: Day | None
+    day: ShownDay | None
     inferred: bool  # the day was inferred: say so beside it
     url: str | None  # where it was published; always http or https
     seed: str  # the file it is in: "b.html"
@@ -59,8 +59,8 @@ class BriefingPage:
     byline: str | None
     url: str | None  # where the article was published; always http or https
     place: str | None  # of the dateline
-    day: Day | None
-    added: Day | None  # of an undated one, where it is known: on which it was added
+    day: ShownDay | None
+    added: ShownDay | None  # of an undated one, where it is known: on which it was added
     day_page: str | None  # href; None where no more than the month is known
     day_from: PublishedFrom  # how the day is known: "inferred" must be seen
     day_how: str | None  # a sentence on which words the day rests

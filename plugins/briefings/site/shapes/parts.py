@@ -51,7 +51,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class ShownDay:
     """A day or a month, for <time datetime>."""
 
     iso: str  # "2025-05-05" or "2025-05"
@@ -76,13 +76,15 @@ class BriefingLink:
     href: str
     outlet: str | None
     also: tuple[str, ...]  # other outlets that had the same article
-    day: Day | None  # None where the day of publication is not known
+    day: ShownDay | None  # None where the day of publication is not known
     inferred: bool  # the day was inferred: say so beside it
-    added: Day | None = None  # of an undated one, where it is known: on which it was added, never that of publication
+    added: ShownDay | None = (
+        None  # of an undated one, where it is known: on which it was added, never that of publication
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class EvidenceLine:
     """The sentence that a fact rests on."""
 
     number: int  # 1-based number of the sentence in its article
@@ -111,7 +113,7 @@ class QuoteItem:
     cue: str  # "said"; "" where a colon or a dash is the cue's place
     content: str  # the words quoted or reported, pieces joined by " … "
     doubts: tuple[str, ...]  # "negated", "planned" …: beside the cue; empty for what was plainly said
-    evidence: Evidence
+    evidence: EvidenceLine
     within: str | None  # href of the quote that it lies inside of
     briefing: BriefingLink
 
@@ -120,7 +122,7 @@ class QuoteItem:
 class MeasureDate:
     """When a measure was, is or shall be taken."""
 
-    day: Day | None  # None where the words give no day or month: "last week"
+    day: ShownDay | None  # None where the words give no day or month: "last week"
     words: str | None  # the words that the date came from: "on Monday"
     inferred: bool
 
@@ -144,8 +146,8 @@ class MeasureItem:
     attribution: Who | None  # who claims it; None where the outlet tells it itself
     hedged: bool  # the text itself is unsure: "reportedly", "is likely to"
     within: str | None  # href of the quote that reports it
-    evidence: Evidence
-    also: tuple[Evidence, ...]  # other sentences that tell of the same measure
+    evidence: EvidenceLine
+    also: tuple[EvidenceLine, ...]  # other sentences that tell of the same measure
     others: tuple[BriefingLink, ...]  # other briefings that report the same act, the earliest first
     outlets: int  # how many outlets report it, this one included and those that had a copy of one of these articles
     copied: int  # how many of them had a copy only: no witnesses of their own
@@ -186,7 +188,7 @@ class Pager:
 class MonthBar:
     """A bar of a drawing: how many facts a month has; its width is 8, the drawing is 60 high."""
 
-    month: Day
+    month: ShownDay
     facts: int
     x: int
     y: int
@@ -194,7 +196,7 @@ class MonthBar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class ActorMark:
     """An actor in a drawing."""
 
     x: int
@@ -224,5 +226,5 @@ class Graph:
 
     width: int
     height: int
-    nodes: tuple[Node, ...]
+    nodes: tuple[ActorMark, ...]
     edges: tuple[Edge, ...]

@@ -10,8 +10,8 @@ from ...model import Fault
 from ...work import TellProgress
 from ..assembling import Assembled, Sources, assemble, path_from, with_faults
 from ..texts.left_out import PAPERS, drafts, strays
-from ..texts.texts import PAGES, Content, Text, look_at_content
-from ..views.plain import one_line
+from ..texts.texts import PAGES, Content, EditorsPage, look_at_content
+from ..views.printable import one_line
 from ..views.wording import counted
 from .report import Row, copied_rows, noticed_rows, row_of
 
@@ -92,7 +92,7 @@ def _built(assembled: Assembled) -> Iterator[Row]:
         yield Row(kind="built", path=article.seed.path, reason=reason)
 
 
-def _good(paths: Iterable[str], texts: Iterable[Text]) -> Iterator[Row]:
+def _good(paths: Iterable[str], texts: Iterable[EditorsPage]) -> Iterator[Row]:
     """“content/pages/about.md: good: About, at about/”."""
     told = {text.path: one_line(f"{text.title}, at {text.address}") for text in texts}
     for path in sorted(paths):

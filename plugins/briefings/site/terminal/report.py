@@ -14,7 +14,7 @@ from rich.text import Text
 from ...model import Fault
 from ..assembling import Assembled
 from ..shapes.parts import SourceText
-from ..views.plain import shown
+from ..views.printable import printable
 from ..views.wording import counted
 
 MEANINGS: dict[SourceText, str] = {
@@ -129,7 +129,10 @@ def print_rows(console: Console, rows: Sequence[Row]) -> None:
         table.add_column(heading, overflow="fold")
     for row in rows:
         table.add_row(
-            Text(row.kind, STYLES[row.kind]), Text(_file_and_line(row)), Text(shown(row.reason)), Text(shown(row.mend))
+            Text(row.kind, STYLES[row.kind]),
+            Text(_file_and_line(row)),
+            Text(printable(row.reason)),
+            Text(printable(row.mend)),
         )
     console.print(table)
 
@@ -159,19 +162,19 @@ def _counts(report: BuildReport) -> str:
 
 def _merged(report: BuildReport) -> str:
     """“3 copies merged: a.txt also as b.html, c.txt; d.txt also as e.txt”; of many, the first groups."""
-    told = [shown(f"{base} also as {', '.join(copies)}") for base, *copies in report.merged[:MERGED_SHOWN]]
+    told = [printable(f"{base} also as {', '.join(copies)}") for base, *copies in report.merged[:MERGED_SHOWN]]
     more = len(report.merged) - len(told)
     count = f"{len(report.copies):,} {'copy' if len(report.copies) == 1 else 'copies'}"
     return f"{count} merged: {'; '.join(told)}{f'; and {more:,} more, see above' if more else ''}"
 
 
 def _row_as_line(row: Row) -> str:
-    told = shown("; ".join(filter(None, (row.reason, row.mend))))
+    told = printable("; ".join(filter(None, (row.reason, row.mend))))
     return f"{_file_and_line(row)}: {row.kind}{told and f': {told}'}"
 
 
 def _file_and_line(row: Row) -> str:
-    path = shown(row.path)
+    path = printable(row.path)
     return path if row.line is None else f"{path}:{row.line}"
 
 

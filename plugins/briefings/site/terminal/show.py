@@ -78,10 +78,9 @@ def _measure_lines(briefing: Briefing) -> Iterator[str]:
     if briefing.measures:
         yield "Did"
     for measure in briefing.measures:
-        sides = parties_in_words(
-            *(listed(_chain_names(briefing, side)) for side in (measure.initiators, measure.targets))
-        )
-        yield f"  {_sentence_number(briefing, measure.sentence)} {measure.type} {measure.status}: {parties_in_words(who, whom)}"
+        who, whom = (listed(_chain_names(briefing, side)) for side in (measure.initiators, measure.targets))
+        act = f"{measure.type} {measure.status}: {parties_in_words(who, whom)}"
+        yield f"  {_sentence_number(briefing, measure.sentence)} {act}"
         yield f"     {', '.join(_details(briefing, measure))}"
         yield f"     [{measure.id}, {measure.rule}, {measure.confidence:.2f}{_inside(measure.within)}]"
 

@@ -9,12 +9,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ...model import Fault
 from ...work import TellProgress
-from ..views.plain import shown
+from ..views.printable import printable
 
 
 def complain(message: str) -> None:
     """Say on standard error what is wrong, in a line that steers no terminal."""
-    print(shown(f"briefings: {message}"), file=sys.stderr)
+    print(printable(f"briefings: {message}"), file=sys.stderr)
 
 
 def complain_of(faults: Sequence[Fault]) -> bool:

@@ -19,8 +19,9 @@ from ...model import Fault
 from ...seeds.boundary import within_boundary
 from ...seeds.dating.written_days import find_days
 from ..assembling import path_from
+from ..page_kinds import PAGE_KINDS
 from ..settings import OF_PELICAN
-from ..views.plain import one_line
+from ..views.printable import one_line
 from .inside import look_inside
 from .patience import TooLong
 from .rendering import LONGEST, Rendered, TooLarge, astray, render
@@ -38,14 +39,13 @@ _FURTHER = re.compile(r" {4,}\S")
 _RULES = ("---", "...")
 _HOME = "index.html"
 # What the site itself writes at its top: no page of an editor stands there or below.
-OWN = frozenset(("actors", "briefings", "days", "feeds", "graph", "measures", "outlets", "pagefind", "quotes"))
-OWN |= frozenset(("search", "specimen", "theme", "weeks"))
+OWN = frozenset(kind.top for kind in PAGE_KINDS if kind.top) | {"feeds", "pagefind", "theme"}
 OWN_FILES = frozenset((_HOME, "404.html", "card.png", "robots.txt", "sitemap.xml", "urls.csv"))
 _AS_LINK = "put the file into content/ and link to it there: {static}/images/a.png, {filename}rules.md"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class EditorsPage:
     """One page as it will be built."""
 
     path: str
@@ -59,7 +59,7 @@ class Content:
 
     files: frozenset[str]  # regular files, as paths from content/
     pages: frozenset[str]  # those that may be built as pages
-    texts: tuple[Text, ...]  # those that are
+    texts: tuple[EditorsPage, ...]  # those that are
     faults: tuple[Fault, ...]
 
 
@@ -68,7 +68,7 @@ class _Seen:
     """A file in the folder of pages."""
 
     path: str  # from content/
-    text: Text | None  # None where nothing is written for it
+    text: EditorsPage | None  # None where nothing is written for it
     faults: tuple[Fault, ...]
 
 
@@ -122,7 +122,7 @@ def _is_among_pages(path: PurePosixPath) -> bool:
     return path.parts[0] == PAGES and len(path.parts) > 1 and not any(part.startswith(".") for part in path.parts)
 
 
-def _clashes(texts: Sequence[Text], others: Collection[str]) -> dict[str, Fault]:
+def _clashes(texts: Sequence[EditorsPage], others: Collection[str]) -> dict[str, Fault]:
     """A fault for each text whose address is not its own, by its path: the site's, another's, in or above one.
 
     `others` are the files of content/, which stand on the site where they stand there.
@@ -177,7 +177,9 @@ def _look(
     found = tuple(filter(None, faults))
     if any(fault.broken for fault in found) or fields.get("status", "").lower() in UNSEEN:
         return seen(text=None, faults=found)
-    text = Text(path=name, title=fields["title"], address=_address(PurePosixPath(path).stem, fields, language))
+    text = EditorsPage(
+        path=name, title=fields["title"], address=_page_address(PurePosixPath(path).stem, fields, language)
+    )
     return seen(text=text, faults=found)
 
 
@@ -185,7 +187,7 @@ def _of_rendering(
     path: str, name: str, source: str, files: Collection[str], markdown: Mapping[str, Any]
 ) -> Iterator[Fault]:
     """What is wrong with what the page becomes."""
-    rendered = within_boundary(name, lambda: _rendered(name, source, markdown))
+    rendered = within_boundary(name, lambda: _rendered_in_time(name, source, markdown))
     if isinstance(rendered, Fault):
         yield rendered
         return
@@ -205,7 +207,7 @@ def _of_rendering(
         yield Fault(path=name, line=line, reason=one_line(f"{link} {why}"), mend=_AS_LINK, broken=broken)
 
 
-def _rendered(name: str, source: str, markdown: Mapping[str, Any]) -> Rendered | Fault:
+def _rendered_in_time(name: str, source: str, markdown: Mapping[str, Any]) -> Rendered | Fault:
     try:
         return render(source, markdown)
     except TooLong:
@@ -243,11 +245,13 @@ def _fault(name: str, content: str, fields: Mapping[str, str]) -> Fault | None:
     status = fields.get("status", "published").lower()
     if status not in STATUSES:
         reason = f"`{status}` is no status of a page"
-        return Fault(path=name, reason=reason, mend=f"use one of: {', '.join(STATUSES)}", line=_line(content, "status"))
+        return Fault(
+            path=name, reason=reason, mend=f"use one of: {', '.join(STATUSES)}", line=_line_of_field(content, "status")
+        )
     for field in ("date", "modified"):
         if field in fields and not any(day.date() for day in find_days(fields[field])):
             reason = f"`{one_line(fields[field])[:60]}` is no day"
-            return Fault(path=name, reason=reason, mend="write it like 2025-05-05", line=_line(content, field))
+            return Fault(path=name, reason=reason, mend="write it like 2025-05-05", line=_line_of_field(content, field))
     return None
 
 
@@ -273,7 +277,7 @@ def _fields(content: str) -> dict[str, str]:
     return dict(reversed([(match[1].lower(), match[2].strip()) for _, match in _head(content)]))
 
 
-def _line(content: str, field: str) -> int | None:
+def _line_of_field(content: str, field: str) -> int | None:
     return next((number for number, match in _head(content) if match[1].lower() == field), None)
 
 
@@ -286,7 +290,7 @@ def _head(content: str) -> Iterator[tuple[int, re.Match[str]]]:
             return
 
 
-def _address(stem: str, fields: Mapping[str, str], language: str) -> str:
+def _page_address(stem: str, fields: Mapping[str, str], language: str) -> str:
     """“My page!.md” → “my-page/”, as Pelican makes it of a file's name, where its head says nothing else."""
     if fields.get("save_as"):
         return fields["save_as"]

@@ -18,8 +18,8 @@ def aliases_of(view: View, actor: Actor, appearances: Appearances) -> tuple[Alia
     """“New Delhi” 9×: each form but the name itself, with the sentences that have it, the newest briefing first."""
     places: dict[str, list[AliasPlace]] = {}
     for entry, chains in appearances:
-        for text, numbers in _sentences(entry, chains).items():
-            places.setdefault(text, []).append(_place(view, entry, numbers))
+        for text, numbers in _sentences_by_form(entry, chains).items():
+            places.setdefault(text, []).append(_alias_place(view, entry, numbers))
     return tuple(
         Alias(
             text=text,
@@ -32,15 +32,15 @@ def aliases_of(view: View, actor: Actor, appearances: Appearances) -> tuple[Alia
     )
 
 
-def _sentences(entry: Entry, chains: Sequence[Chain]) -> dict[str, list[int]]:
+def _sentences_by_form(entry: Entry, chains: Sequence[Chain]) -> dict[str, list[int]]:
     """The numbers of the sentences of each form of the name, in order, each once."""
     found: dict[str, set[int]] = {}
-    for text, at in _written(entry, chains):
+    for text, at in _written_names(entry, chains):
         found.setdefault(text, set()).add(entry.number(at))
     return {text: sorted(numbers) for text, numbers in found.items()}
 
 
-def _written(entry: Entry, chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
+def _written_names(entry: Entry, chains: Sequence[Chain]) -> Iterator[tuple[str, int]]:
     text = entry.briefing.article.text
     for chain in chains:
         for mention in chain.mentions:
@@ -48,7 +48,7 @@ def _written(entry: Entry, chains: Sequence[Chain]) -> Iterator[tuple[str, int]]
                 yield shown(text[mention.span.start : mention.span.end], family_of(chain.kind)), mention.span.start
 
 
-def _place(view: View, entry: Entry, numbers: Sequence[int]) -> AliasPlace:
+def _alias_place(view: View, entry: Entry, numbers: Sequence[int]) -> AliasPlace:
     kept = numbers[:MOST_SENTENCES]
     return AliasPlace(
         briefing=briefing_link(view, entry),

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 
 from ..shapes.parts import Citation
-from .facts import day_of
+from .facts import shown_day
 from .index import Entry
 from .page_frames import Site
-from .plain import one_line
+from .printable import one_line
 
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     sign: f"\\{sign}" for sign in "&%$#_{}"
@@ -23,13 +23,13 @@ def citation(entry: Entry, site: Site, address: str | None) -> Citation:
 
 def _sentence(entry: Entry, site: Site, address: str | None) -> str:
     """“Carver opens bridge.” Briefing of an article of The Norland Post, 5 May 2025. Briefings."""
-    day = day_of(entry.briefing.article.published.date)
+    day = shown_day(entry.briefing.article.published.date)
     dated = f", {day.text}" if day else ""
-    parts = [f"“{one_line(entry.headline)}.” {_kind(entry)}{dated}.", f"{one_line(site.name)}.", address]
+    parts = [f"“{one_line(entry.headline)}.” {_kind_of_source(entry)}{dated}.", f"{one_line(site.name)}.", address]
     return " ".join(filter(None, parts))
 
 
-def _kind(entry: Entry) -> str:
+def _kind_of_source(entry: Entry) -> str:
     outlet = entry.briefing.article.outlet
     return f"Briefing of an article of {one_line(outlet)}" if outlet else "Briefing of an article"
 
@@ -40,7 +40,7 @@ def _bibtex(entry: Entry, site: Site, address: str | None) -> str:
     fields = {
         "title": f"{{{_tex(entry.headline)}}}",
         "howpublished": _tex(site.name),
-        "note": _tex(_kind(entry)),
+        "note": _tex(_kind_of_source(entry)),
         "year": year,
         "month": str(int(month[0])) if month else "",
         "url": address or "",
@@ -55,15 +55,15 @@ def _tex(words: str) -> str:
 
 def _csl(entry: Entry, site: Site, address: str | None) -> str:
     """A list of one item, as programs for literature read it."""
-    return json.dumps([dict(_items(entry, site, address))], ensure_ascii=False, indent=1)
+    return json.dumps([dict(_csl_items(entry, site, address))], ensure_ascii=False, indent=1)
 
 
-def _items(entry: Entry, site: Site, address: str | None) -> Iterator[tuple[str, object]]:
+def _csl_items(entry: Entry, site: Site, address: str | None) -> Iterator[tuple[str, object]]:
     yield "id", entry.slug
     yield "type", "webpage"
     yield "title", one_line(entry.headline)
     yield "container-title", one_line(site.name)
-    yield "note", _kind(entry)
+    yield "note", _kind_of_source(entry)
     date = entry.briefing.article.published.date
     if date:
         yield "issued", {"date-parts": [[int(part) for part in date.split("-")]]}

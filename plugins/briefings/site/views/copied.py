@@ -7,7 +7,7 @@ from ...model import Article
 from ...seeds.cleaning.cleaning import first_sentence
 from .index import Entry, plain_name
 from .page_frames import web_address
-from .plain import one_line
+from .printable import one_line
 
 
 def told_copies(entry: Entry) -> tuple[Article, ...]:

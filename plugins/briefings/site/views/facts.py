@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from ...model import Actor, Article, Measure, Quote, Role, Span
 from ..shapes.parts import (
     BriefingLink,
-    Day,
-    Evidence,
+    EvidenceLine,
     MeasureDate,
     MeasureItem,
     QuoteItem,
     RoleLine,
+    ShownDay,
     SourceLine,
     SourceText,
     Who,
@@ -61,18 +61,18 @@ def view_from(index: Index, site: Site, path: str) -> View:
     return View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
 
 
-def day_of(iso: str | None) -> Day | None:
+def shown_day(iso: str | None) -> ShownDay | None:
     """``"2025-05-05"`` → “5 May 2025”, ``"2025-05"`` → “May 2025”; by no locale."""
     if iso is None:
         return None
     year, month, *day = iso.split("-")
     words = [str(int(part)) for part in day] + [MONTHS[int(month) - 1], year]
-    return Day(iso=iso, text=" ".join(words))
+    return ShownDay(iso=iso, text=" ".join(words))
 
 
-def added_on(article: Article) -> Day | None:
+def added_on(article: Article) -> ShownDay | None:
     """The day on which an undated article was added; of a dated one nobody asks."""
-    return None if article.published.date else day_of(article.added)
+    return None if article.published.date else shown_day(article.added)
 
 
 def briefing_link(view: View, entry: Entry) -> BriefingLink:
@@ -84,7 +84,7 @@ def briefing_link(view: View, entry: Entry) -> BriefingLink:
         href=view.href(path_of(entry)),
         outlet=article.outlet,
         also=also_in(entry),
-        day=day_of(article.published.date),
+        day=shown_day(article.published.date),
         inferred=article.published.source == "inferred",
         added=added_on(article),
     )
@@ -149,7 +149,7 @@ def quote_item(view: View, entry: Entry, quote: Quote) -> QuoteItem:
 def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
     """A measure with who did what to whom, when, by what, and all sentences that tell of it."""
     also = dict.fromkeys(told.sentence for told in measure.tellings if told.sentence != measure.sentence)
-    here, others = briefing_link(view, entry), _others(view, entry, measure)
+    here, others = briefing_link(view, entry), _other_reports(view, entry, measure)
     told = {plain_name(link.outlet or link.slug) for link in (here, *others)}
     copied = {plain_name(outlet) for link in (here, *others) for outlet in link.also} - told
     return MeasureItem(
@@ -177,7 +177,7 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
     )
 
 
-def _others(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, ...]:
+def _other_reports(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, ...]:
     """The other briefings that report the measure, each led to by the measure there."""
     story = view.index.stories.get((entry.slug, measure.id))
     reports = [report for report in story.reports if report.briefing != entry.slug] if story else []
@@ -220,8 +220,8 @@ def _within(view: View, entry: Entry, quote: str | None) -> str | None:
     return _permalink(view, entry, quote) if quote is not None else None
 
 
-def _evidence(view: View, entry: Entry, sentence: Span, fact: Quote | Measure) -> Evidence:
-    return Evidence(
+def _evidence(view: View, entry: Entry, sentence: Span, fact: Quote | Measure) -> EvidenceLine:
+    return EvidenceLine(
         number=entry.number(sentence.start),
         href=view.sentence(entry, sentence.start),
         text=mark_words(entry.briefing.article.text, sentence, marks_of(fact)),
@@ -229,7 +229,7 @@ def _evidence(view: View, entry: Entry, sentence: Span, fact: Quote | Measure) -
 
 
 def _date(entry: Entry, measure: Measure) -> MeasureDate | None:
-    day = day_of(measure.date)
+    day = shown_day(measure.date)
     words = words_at(entry, [measure.date_span]) if measure.date_span else None
     return MeasureDate(day=day, words=words, inferred=measure.date_inferred) if day or words else None
 

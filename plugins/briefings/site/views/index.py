@@ -78,6 +78,10 @@ class Index:
             first.setdefault(self.stories.get(at, at), (entry, measure))
         return tuple(first.values())
 
+    def newest_of(self, actor: Actor) -> str | None:
+        """Find the day of the newest article that the actor stands in; None where the day of none is known."""
+        return newest_day(self.entry[at.briefing] for at in actor.appearances)
+
     namesakes: Mapping[str, Sequence[Actor]]  # name, its case left out → the actors with a page who bear it, by id
     bodies: Bodies  # of all actors, those without a page, too
     outlets: Mapping[str, str]  # name, its case left out → the last part of its page's address
@@ -108,6 +112,11 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
         outlets=_outlets(entries),
         memory=memory,
     )
+
+
+def newest_day(entries: Iterable[Entry]) -> str | None:
+    """Find the day of the newest of these articles; None where the day of none is known."""
+    return max(filter(None, (entry.briefing.article.published.date for entry in entries)), default=None)
 
 
 def plain_name(outlet: str) -> str:

@@ -23,29 +23,34 @@ def key_facts(entry: Entry) -> tuple[Quote | Measure, ...]:
     Three measures and two quotes; where one kind has fewer, the other fills its place.
     """
     ranks = {chain: place for place, chain in enumerate(entry.chains)}  # the main actor first
-    measures = _of_own_sentences(_measures(entry, ranks))
+    measures = _of_own_sentences(_fit_measures(entry, ranks))
     taken = frozenset(fact.sentence for fact in measures[:MOST_MEASURES])
-    quotes = _of_own_sentences(_quotes(entry, ranks), taken)
+    quotes = _of_own_sentences(_fit_quotes(entry, ranks), taken)
     for_measures = MOST - min(len(quotes), MOST - MOST_MEASURES)
     both: tuple[Quote | Measure, ...] = (*measures[:for_measures], *quotes)
     chosen = _of_own_sentences(both)[:MOST]
     return tuple(sorted(chosen, key=lambda fact: (fact.sentence.start, fact.id)))
 
 
-def _measures(entry: Entry, ranks: Mapping[str, int]) -> Iterator[Measure]:
+def _fit_measures(entry: Entry, ranks: Mapping[str, int]) -> Iterator[Measure]:
     """The best first."""
-    fit = [each for each in entry.briefing.measures if not each.hedged and _named(entry, each.initiators)]
-    yield from sorted(fit, key=lambda each: (_progress(each), each.within is not None, _place(ranks, each.initiators)))
+    fit = [each for each in entry.briefing.measures if not each.hedged and _has_a_name(entry, each.initiators)]
+    yield from sorted(
+        fit, key=lambda each: (_progress(each), each.within is not None, _main_rank(ranks, each.initiators))
+    )
 
 
-def _quotes(entry: Entry, ranks: Mapping[str, int]) -> Iterator[Quote]:
+def _fit_quotes(entry: Entry, ranks: Mapping[str, int]) -> Iterator[Quote]:
     """The best first: one of each source before the second of any."""
     fit = [
         each
         for each in entry.briefing.quotes
-        if each.kind != "indirect" and each.within is None and _named(entry, each.source.actors) and not doubts_of(each)
+        if each.kind != "indirect"
+        and each.within is None
+        and _has_a_name(entry, each.source.actors)
+        and not doubts_of(each)
     ]
-    fit.sort(key=lambda each: _place(ranks, each.source.actors))
+    fit.sort(key=lambda each: _main_rank(ranks, each.source.actors))
     seen: dict[tuple[str, ...], int] = {}
     turns = []
     for each in fit:
@@ -58,11 +63,11 @@ def _progress(measure: Measure) -> int:
     return _STATUSES.index(measure.status) if measure.status in _STATUSES else len(_STATUSES)
 
 
-def _named(entry: Entry, chains: tuple[str, ...]) -> bool:
+def _has_a_name(entry: Entry, chains: tuple[str, ...]) -> bool:
     return any(entry.chains[chain].named for chain in chains)
 
 
-def _place(ranks: Mapping[str, int], chains: tuple[str, ...]) -> int:
+def _main_rank(ranks: Mapping[str, int], chains: tuple[str, ...]) -> int:
     """Of the main one of them."""
     return min(ranks[chain] for chain in chains)
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 
 from ...language.tables import kind_of_body
 from ...model import Actor
-from ...newsroom.actors.bodies import Office as Held
-from ..shapes.pages_of_actors import BodyLine, Office, OfficialLine
+from ...newsroom.actors.bodies import Office
+from ..shapes.pages_of_actors import BodyLine, OfficeLine, OfficialLine
 from .facts import View, briefing_link, link_of, who
 from .index import Index
 
 
-def holders_of(index: Index, actor: Actor) -> tuple[Actor, ...]:
+def holders_with_page(index: Index, actor: Actor) -> tuple[Actor, ...]:
     """Whose body the actor is, or of whom it holds an office that is not past; those with a page, the nearest first."""
     offices = [office for office in index.bodies.held.get(actor.id, ()) if not office.former]
     holders = (*index.bodies.above.get(actor.id, ()), *(holder for office in offices for holder in office.holders))
@@ -35,7 +35,7 @@ def body_lines(view: View, actor: Actor) -> tuple[BodyLine, ...]:
 
 def official_lines(view: View, actor: Actor) -> tuple[OfficialLine, ...]:
     """Who holds an office of the actor or of one of its bodies and has a page, those with most facts first."""
-    offices: dict[str, list[Held]] = {}
+    offices: dict[str, list[Office]] = {}
     for office in view.index.bodies.offices.get(actor.id, ()):
         if office.person in view.index.by_id:
             offices.setdefault(office.person, []).append(office)
@@ -51,12 +51,12 @@ def official_lines(view: View, actor: Actor) -> tuple[OfficialLine, ...]:
     return tuple(sorted(lines, key=_most_facts))
 
 
-def _offices(view: View, held: Iterable[Held], actor: Actor) -> tuple[Office, ...]:
+def _offices(view: View, held: Iterable[Office], actor: Actor) -> tuple[OfficeLine, ...]:
     """Each office once, in the newest briefing that gives it."""
-    offices: dict[tuple[str, str], Office] = {}
+    offices: dict[tuple[str, str], OfficeLine] = {}
     for one in sorted(held, key=lambda one: view.index.place[one.briefing]):
         entry, start = view.index.entry[one.briefing], one.role.span.start
-        office = Office(
+        office = OfficeLine(
             role=one.role.role,
             of=who(view, entry, one.body) if one.holders[0] != actor.id else None,
             former=one.former,

@@ -1,10 +1,11 @@
 """What every page prints around its own part: title, navigation, where the top of the site is, its data."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
+from ..shapes.pages import Page
 from ..shapes.parts import Alternate, Frame, NavLink, SourceText
 from .addresses import ACTORS, BRIEFINGS, CARD, MEASURES, NOT_FOUND, OUTLETS, QUOTES, SEARCH, WEEKS
 from .marking import data_block
@@ -43,6 +44,15 @@ class Site:
     def sections(self) -> tuple[tuple[str, str], ...]:
         """Title and path of each list of the site, in the order of the navigation."""
         return (*SECTIONS, ("Search", SEARCH)) if self.search_parts else SECTIONS
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """A page yet to be made, so that one that cannot be made is one page less."""
+
+    path: str  # from the site's top: "", "actors/russia/"
+    make: Callable[[], Page]
+    day: str | None = None  # of the newest article that it rests on; None where no day is known
 
 
 def web_address(url: str | None) -> str | None:

@@ -15,7 +15,7 @@ def source_paragraphs(view: View, entry: Entry) -> tuple[Paragraph, ...]:
     """The paragraphs in order; neighbours of which nothing is shown become one gap; none in mode "none"."""
     if view.source_text == "none":
         return ()
-    sentences = _sentences(view, entry)
+    sentences = _marked_sentences(view, entry)
     found: list[Paragraph] = []
     for span in entry.briefing.article.paragraphs:
         inside = [sentences[number - 1] for number in entry.numbers(span)] if sentences else []
@@ -27,7 +27,7 @@ def source_paragraphs(view: View, entry: Entry) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
-def _sentences(view: View, entry: Entry) -> list[Sentence]:
+def _marked_sentences(view: View, entry: Entry) -> list[Sentence]:
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     links: defaultdict[int, list[Link]] = defaultdict(list)
     references: defaultdict[int, dict[Reference, None]] = defaultdict(dict)

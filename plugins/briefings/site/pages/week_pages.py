@@ -1,6 +1,6 @@
 """The briefing of briefings: what was said and done in a week, by the day on which the articles were published."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
 from itertools import groupby
@@ -9,8 +9,8 @@ from ..shapes.list_lines import WeekLink
 from ..shapes.pages_of_lists import WeekPage, WeeksPage
 from ..views.addresses import WEEKS, Week, path_of_week
 from ..views.facts import View, briefing_link, measure_item, telling_quote, view_from
-from ..views.index import Entry, Index
-from ..views.page_frames import Site
+from ..views.index import Entry, Index, newest_day
+from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
 from .day_pages import day_link
 from .gathered import busiest, facts_in, list_frame, way
@@ -53,23 +53,24 @@ def week_link(view: View, week: Week, entries: list[Entry]) -> WeekLink:
     )
 
 
-def weeks_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], WeekPage | WeeksPage]]]:
-    """The list of weeks, then each week."""
-    weeks = weeks_of(index)
-    yield WEEKS, partial(_list, index, site, weeks)
-    for place, (week, _) in enumerate(weeks):
-        yield path_of_week(week), partial(_page, index, site, weeks, place)
-
-
-def _list(index: Index, site: Site, weeks: list[tuple[Week, list[Entry]]]) -> WeeksPage:
-    view = view_from(index, site, WEEKS)
-    about = list_frame(
-        view, site, "Weeks", f"{counted(len(weeks), 'week')}: what was said and done in each, and on each day."
+def weeks_page(index: Index, site: Site) -> WeeksPage:
+    """List all weeks, newest first."""
+    view, weeks = view_from(index, site, WEEKS), weeks_of(index)
+    description = f"{counted(len(weeks), 'week')}: what was said and done in each, and on each day."
+    return WeeksPage(
+        frame=list_frame(view, site, "Weeks", description),
+        weeks=tuple(week_link(view, week, entries) for week, entries in weeks),
     )
-    return WeeksPage(frame=about, weeks=tuple(week_link(view, week, entries) for week, entries in weeks))
 
 
-def _page(index: Index, site: Site, weeks: list[tuple[Week, list[Entry]]], place: int) -> WeekPage:
+def week_pages(index: Index, site: Site) -> Iterator[PagePlan]:
+    """Plan the page of each week: ``weeks/2025-w19/`` …."""
+    weeks = weeks_of(index)
+    for place, (week, entries) in enumerate(weeks):
+        yield PagePlan(path_of_week(week), partial(_week_page, index, site, weeks, place), newest_day(entries))
+
+
+def _week_page(index: Index, site: Site, weeks: list[tuple[Week, list[Entry]]], place: int) -> WeekPage:
     week, entries = weeks[place]
     view = view_from(index, site, path_of_week(week))
     own = week_link(view, week, entries)

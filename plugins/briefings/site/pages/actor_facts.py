@@ -1,6 +1,6 @@
 """What an actor said, what was said about it, what it did and what was done to it: in pages where it is much."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ...model import Actor, Measure, Quote
@@ -10,8 +10,8 @@ from ..shapes.pages_of_actors import ActorFactsPage, FactsWhat
 from ..views.addresses import path_of_actor
 from ..views.facts import View, measure_item, quote_item, view_from
 from ..views.index import Entry, Index
-from ..views.page_frames import Site, frame
-from ..views.paging import cut, page_path, pager
+from ..views.page_frames import PagePlan, Site, frame
+from .gathered import cut, page_path, pager
 
 MOST = 100  # facts of one kind on a page
 TITLES: dict[FactsWhat, str] = {"said": "Said", "about": "Said about", "did": "Did", "done-to": "Done to"}
@@ -25,17 +25,13 @@ def fact_count(view: View, actor: Actor, what: FactsWhat, facts: Facts) -> FactC
     return FactCount(count=len(facts), more=more)
 
 
-def actor_lists(index: Index, site: Site, actor: Actor) -> Iterator[tuple[str, Callable[[], ActorFactsPage]]]:
-    """The second and all further pages of each list: ("actors/russia/said/2/", …)."""
-    for what, pieces in _lists(index, actor):
-        for number in range(2, len(pieces) + 1):
-            yield page_path(_base(actor, what), "", number), partial(_page, index, site, actor, what, pieces, number)
-
-
-def list_paths(index: Index, actor: Actor) -> Iterator[str]:
-    """The paths of these pages."""
-    for what, pieces in _lists(index, actor):
-        yield from (page_path(_base(actor, what), "", number) for number in range(2, len(pieces) + 1))
+def actor_facts_pages(index: Index, site: Site) -> Iterator[PagePlan]:
+    """Plan the second and all further pages of each list of each actor: ``actors/russia/said/2/`` …."""
+    for actor in index.actors:
+        for what, pieces in _lists(index, actor):
+            for number in range(2, len(pieces) + 1):
+                make = partial(_facts_page, index, site, actor, what, pieces, number)
+                yield PagePlan(page_path(_base(actor, what), "", number), make, index.newest_of(actor))
 
 
 def _lists(index: Index, actor: Actor) -> Iterator[tuple[FactsWhat, list[Facts]]]:
@@ -46,7 +42,9 @@ def _lists(index: Index, actor: Actor) -> Iterator[tuple[FactsWhat, list[Facts]]
     yield "done-to", cut(index.once(facts.done_to), MOST)
 
 
-def _page(index: Index, site: Site, actor: Actor, what: FactsWhat, pieces: list[Facts], number: int) -> ActorFactsPage:
+def _facts_page(
+    index: Index, site: Site, actor: Actor, what: FactsWhat, pieces: list[Facts], number: int
+) -> ActorFactsPage:
     base, own = _base(actor, what), path_of_actor(actor)
     view = view_from(index, site, page_path(base, own, number))
     title = f"{actor.name}: {TITLES[what].lower()}, page {number} of {len(pieces)}"

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from briefings.model import Published, Source
-from briefings.site.pages.actor_index import actors_page
-from briefings.site.pages.fact_lists import measures_pages, quotes_pages
+from briefings.site.pages.actors_page import actors_page
+from briefings.site.pages.fact_pages import measures_pages, quotes_pages
 from briefings.site.pages.home_page import home_page
 from made_site import TEXT, article, briefing, composed, index, site
 
@@ -35,7 +35,7 @@ def test_types_are_chosen_by_most_first_and_statuses_in_their_order() -> None:
 
 
 def test_kinds_and_speakers_are_chosen_by_and_mean_the_same_on_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.site.pages.fact_lists.MOST", 2)
+    monkeypatch.setattr("briefings.site.pages.fact_pages.MOST", 2)
     made = briefing()
     second = replace(made.quotes[1], source=Source(actors=("norland",), span=None))
     once = briefing(quotes=(made.quotes[0],))

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import get_args
 
 from briefings.model import ActorKind, MeasureType, QuoteKind, Status
-from briefings.site.compose import compose
-from briefings.site.pages.specimen import specimen_page
+from briefings.site.page_kinds import all_pages
+from briefings.site.pages.specimen_page import specimen_page
 from briefings.site.sitemap import addresses
 from made_site import index, site
 
@@ -13,13 +13,13 @@ SHOWN = replace(site(url="https://example.org"), specimen=True)
 
 
 def test_it_is_made_only_where_it_is_asked_for() -> None:
-    assert "specimen/" not in dict(compose(index(), site()))
-    assert "specimen/" in dict(compose(index(), SHOWN))
+    assert "specimen/" not in [plan.path for plan in all_pages(index(), site())]
+    assert "specimen/" in [plan.path for plan in all_pages(index(), SHOWN)]
 
 
 def test_no_page_and_no_sitemap_names_it() -> None:
     assert "specimen/" not in dict(addresses(index(), SHOWN))
-    told = "".join(str(make()) for path, make in compose(index(), SHOWN) if path != "specimen/")
+    told = "".join(str(plan.make()) for plan in all_pages(index(), SHOWN) if plan.path != "specimen/")
     assert "specimen/" not in told
 
 

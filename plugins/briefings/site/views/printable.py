@@ -11,6 +11,6 @@ def one_line(text: str) -> str:
     return " ".join(_FORBIDDEN.sub(" ", text).split())
 
 
-def shown(text: str) -> str:
+def printable(text: str) -> str:
     """`text` with every character told that could steer a terminal, or that none could print."""
     return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

@@ -4,29 +4,29 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import get_args
+from typing import Any, get_args
 
 from ...model import Measure, Quote, QuoteKind, Status
 from ..data import alternates
-from ..data.linked_data import page_data
 from ..shapes.list_lines import Choice, Speaker
+from ..shapes.pages import Page
 from ..shapes.pages_of_lists import MeasuresPage, QuoteGroup, QuotesPage
-from ..shapes.parts import Alternate, Frame
 from ..views.addresses import MEASURES, QUOTES
 from ..views.facts import View, briefing_link, measure_item, quote_item, view_from, who
-from ..views.index import Entry, Index
-from ..views.page_frames import Site, frame
-from ..views.paging import cut, page_path, pager
+from ..views.index import Entry, Index, newest_day
+from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
 from .briefing_page import SPEAKERS
+from .gathered import cut, list_frame, page_path, pager
 
 MOST = 200  # facts on a page
 
+Pairs = Sequence[tuple[Entry, Any]]
 Quotes = Sequence[tuple[Entry, Quote]]
 Quoted = tuple[Entry, str]  # a briefing and the chain that is quoted in it
 
 
-def quotes_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], QuotesPage]]]:
+def quotes_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """All quotes, newest briefing first: ("quotes/", …), ("quotes/page/2/", …)."""
     found = [(entry, quote) for entry in index.entries for quote in entry.briefing.quotes]
     pieces = cut(found, MOST)
@@ -38,7 +38,7 @@ def quotes_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Q
         view = view_from(index, site, _path(QUOTES, number))
         groups = tuple(_group(view, slug, list(some)) for slug, some in groupby(piece, key=lambda fact: fact[0].slug))
         return QuotesPage(
-            frame=_frame(site, view.path, _title("Quotes", number), description, alternates.of_quotes(view)),
+            frame=list_frame(view, site, _title("Quotes", number), description, alternates.of_quotes(view)),
             groups=groups,
             kinds=choices(kinds, (quote.kind for _, quote in piece)),
             speakers=_speakers(view, most, groups),
@@ -46,13 +46,12 @@ def quotes_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Q
             pager=pager(view, f"{QUOTES}page/", QUOTES, number, len(pieces)),
         )
 
-    for number, piece in enumerate(pieces, 1):
-        yield _path(QUOTES, number), partial(page, number, piece)
+    yield from _plans(QUOTES, pieces, page)
 
 
-def measures_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], MeasuresPage]]]:
+def measures_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """All measures, newest briefing first; an act that several report stands with the newest."""
-    found = _measures(index)
+    found = _measures_once(index)
     pieces = cut(found, MOST)
     types = [name for name, _ in Counter(sorted(measure.type for _, measure in found)).most_common()]
     statuses = [status for status in get_args(Status) if any(measure.status == status for _, measure in found)]
@@ -61,7 +60,7 @@ def measures_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[],
     def page(number: int, piece: Sequence[tuple[Entry, Measure]]) -> MeasuresPage:
         view = view_from(index, site, _path(MEASURES, number))
         return MeasuresPage(
-            frame=_frame(site, view.path, _title("Measures", number), description, alternates.of_measures(view)),
+            frame=list_frame(view, site, _title("Measures", number), description, alternates.of_measures(view)),
             measures=tuple(measure_item(view, entry, measure) for entry, measure in piece),
             types=choices(types, (measure.type for _, measure in piece)),
             statuses=choices(statuses, (measure.status for _, measure in piece)),
@@ -69,15 +68,14 @@ def measures_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[],
             pager=pager(view, f"{MEASURES}page/", MEASURES, number, len(pieces)),
         )
 
+    yield from _plans(MEASURES, pieces, page)
+
+
+def _plans(base: str, pieces: Sequence[Pairs], make: Callable[[int, Pairs], Page]) -> Iterator[PagePlan]:
+    """Plan each page of a list; the first rests on all articles that have any of it."""
+    newest = newest_day(entry for piece in pieces for entry, _ in piece)
     for number, piece in enumerate(pieces, 1):
-        yield _path(MEASURES, number), partial(page, number, piece)
-
-
-def further_paths(index: Index) -> Iterator[str]:
-    """The paths of the second and all further pages of both lists."""
-    quotes = sum(len(entry.briefing.quotes) for entry in index.entries)
-    for base, count in ((QUOTES, quotes), (MEASURES, len(_measures(index)))):
-        yield from (_path(base, number) for number in range(2, -(-count // MOST) + 1))
+        yield PagePlan(_path(base, number), partial(make, number, piece), newest if number == 1 else None)
 
 
 def choices(values: Iterable[str], here: Iterable[str]) -> tuple[Choice, ...]:
@@ -113,7 +111,7 @@ def _speakers(view: View, most: Sequence[Quoted], groups: Iterable[QuoteGroup]) 
     return tuple(Speaker(who=one, number=number, quotes=said[one]) for number, one in enumerate(people, 1))
 
 
-def _measures(index: Index) -> tuple[tuple[Entry, Measure], ...]:
+def _measures_once(index: Index) -> tuple[tuple[Entry, Measure], ...]:
     return index.once((entry, measure) for entry in index.entries for measure in entry.briefing.measures)
 
 
@@ -123,8 +121,3 @@ def _path(base: str, number: int) -> str:
 
 def _title(name: str, number: int) -> str:
     return name if number == 1 else f"{name}, page {number}"
-
-
-def _frame(site: Site, path: str, title: str, description: str, others: tuple[Alternate, ...]) -> Frame:
-    data = page_data(site, path, "CollectionPage", title)
-    return frame(site, path, title, description, alternates=others, data=data)

@@ -30,7 +30,7 @@ from ...model import (
     Telling,
 )
 from ..drawings.drawing import ego_graph, month_bars
-from ..drawings.network import draw
+from ..drawings.network import draw_network
 from ..shapes.list_lines import Speaker
 from ..shapes.pages_of_actors import Company
 from ..shapes.pages_of_lists import SpecimenPage
@@ -40,9 +40,9 @@ from ..views.facts import View, all_of, briefing_link, measure_item, quote_item,
 from ..views.index import Index, make_index
 from ..views.page_frames import Site, frame
 from ..views.source import source_paragraphs
-from .fact_lists import choices
+from .fact_pages import choices
 from .gathered import busiest, way
-from .weeks import week_link, weeks_of
+from .week_pages import week_link, weeks_of
 
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochministerium"
 RIGHT_TO_LEFT = "مها العلي"
@@ -98,7 +98,7 @@ def specimen_page(site: Site) -> SpecimenPage:
     measures = tuple(measure_item(view, entry, measure) for measure in entry.briefing.measures)
     people = all_of(view, entry, entry.chains)
     pairs = {pair: 1 + 3 * place for place, pair in enumerate(pairwise(sorted(actor.id for actor in index.actors)))}
-    graph, told = draw(view, pairs)
+    graph, told = draw_network(view, pairs)
     company = [Company(who=who, facts=9 - place, briefings=1) for place, who in enumerate(people[:9]) if who.href]
     return SpecimenPage(
         frame=frame(site, SPECIMEN, "Specimen", "Every component with awkward data, for those who write themes."),
@@ -124,7 +124,7 @@ def specimen_page(site: Site) -> SpecimenPage:
 
 
 def _index() -> Index:
-    told = _briefing()
+    told = _made_up_briefing()
     nowhere = Published(date=None, source="unknown", how=None)
     article = replace(told.article, title=f"{LONG} {LONG}", outlet=None, published=nowhere)
     briefings = (("specimen", told), ("bare", replace(told, article=article)))
@@ -142,9 +142,9 @@ def _index() -> Index:
     return make_index(briefings, actors)
 
 
-def _briefing() -> Briefing:
+def _made_up_briefing() -> Briefing:
     text = " ".join(SENTENCES)
-    sentences = tuple(_sentences())
+    sentences = tuple(_made_up_sentences())
     article = Article(
         seed=Seed(path="specimen.txt", sha256="0" * 64, encoding="utf-8", raw=text),
         title=f"“{RIGHT_TO_LEFT}” & <i>others</i> open a bridge",
@@ -159,12 +159,12 @@ def _briefing() -> Briefing:
         parser=None,
         sentences=sentences,
         actors=tuple(_chains(text)),
-        quotes=tuple(_quotes(text, sentences)),
-        measures=tuple(_measures(text, sentences)),
+        quotes=tuple(_made_up_quotes(text, sentences)),
+        measures=tuple(_made_up_measures(text, sentences)),
     )
 
 
-def _sentences() -> Iterator[Span]:
+def _made_up_sentences() -> Iterator[Span]:
     start = 0
     for sentence in SENTENCES:
         yield Span(start, start + len(sentence))
@@ -174,7 +174,7 @@ def _sentences() -> Iterator[Span]:
 def _chains(text: str) -> Iterator[Chain]:
     known = (*NAMES, *((town, "place") for town in TOWNS))
     for place, (name, kind) in enumerate(known):
-        at = _words(text, 0, name)
+        at = _span_of_words(text, 0, name)
         yield Chain(
             id=f"actor-{place}",
             name=name,
@@ -185,7 +185,7 @@ def _chains(text: str) -> Iterator[Chain]:
                 Role(
                     role="President",
                     of=("actor-3",),
-                    span=_words(text, 0, "President"),
+                    span=_span_of_words(text, 0, "President"),
                     rule="specimen",
                     confidence=1.0,
                 ),
@@ -196,17 +196,18 @@ def _chains(text: str) -> Iterator[Chain]:
         )
 
 
-def _quotes(text: str, sentences: Sequence[Span]) -> Iterator[Quote]:
+def _made_up_quotes(text: str, sentences: Sequence[Span]) -> Iterator[Quote]:
     for place, (kind, number, actor, words, cue, content) in enumerate(QUOTES, 1):
         start = sentences[number - 1].start
         yield Quote(
             id=f"q-{place}",
             kind=kind,
             source=Source(
-                actors=() if actor is None else (f"actor-{actor}",), span=_words(text, start, words) if words else None
+                actors=() if actor is None else (f"actor-{actor}",),
+                span=_span_of_words(text, start, words) if words else None,
             ),
-            cue=(_words(text, start, cue),) if cue else (),
-            content=(_words(text, start, content),),
+            cue=(_span_of_words(text, start, cue),) if cue else (),
+            content=(_span_of_words(text, start, content),),
             sentence=sentences[number - 1],
             within="q-1" if kind == "mixed" else None,
             rule="specimen",
@@ -214,13 +215,13 @@ def _quotes(text: str, sentences: Sequence[Span]) -> Iterator[Quote]:
         )
 
 
-def _measures(text: str, sentences: Sequence[Span]) -> Iterator[Measure]:
+def _made_up_measures(text: str, sentences: Sequence[Span]) -> Iterator[Measure]:
     """One of each type, in each status; with all that a measure can have, with half of it, with nothing."""
     statuses = get_args(Status)
     for place, kind in enumerate(get_args(MeasureType)):
         number, word = TRIGGERS[place % 3]
         sentence = sentences[number - 1]
-        trigger = _words(text, sentence.start, word)
+        trigger = _span_of_words(text, sentence.start, word)
         full = place % 3 == 1
         yield Measure(
             id=f"m-{place + 1}",
@@ -233,7 +234,7 @@ def _measures(text: str, sentences: Sequence[Span]) -> Iterator[Measure]:
             sentence=sentence,
             tellings=(Telling(trigger=trigger, sentence=sentence), Telling(trigger=trigger, sentence=sentences[0])),
             date=("2031-05-05", "2031-05", None)[place % 3],
-            date_span=_words(text, 0, "on Monday"),
+            date_span=_span_of_words(text, 0, "on Monday"),
             date_inferred=full,
             place="Þúfa 🌋" if full else None,
             attribution="actor-1" if full else None,
@@ -244,6 +245,6 @@ def _measures(text: str, sentences: Sequence[Span]) -> Iterator[Measure]:
         )
 
 
-def _words(text: str, start: int, words: str) -> Span:
+def _span_of_words(text: str, start: int, words: str) -> Span:
     at = text.index(words, start)
     return Span(at, at + len(words))

@@ -1,19 +1,19 @@
-"""Pages at URLs of earlier sites: who or what stood there, and where it is now."""
+"""Pages where nothing of today stands: who or what stood there once and where it is now, or that nothing does."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
 from ...newsroom.editing.known_again import actors_again, briefings_again
 from ...newsroom.editing.stands_for import BRIEFING, Address, address_of_actor, addresses_of_briefing, briefing_path
 from ...newsroom.editing.urls import appended
-from ..shapes.pages import MovedPage
-from ..views.addresses import ACTORS, BRIEFINGS, path_of, path_of_actor
+from ..shapes.pages import MovedPage, NotFoundPage
+from ..views.addresses import ACTORS, BRIEFINGS, NOT_FOUND, path_of, path_of_actor
 from ..views.index import Index
-from ..views.page_frames import Site, frame, root_of
+from ..views.page_frames import PagePlan, Site, frame, root_of
 
 
-def moved_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], MovedPage]]]:
+def moved_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """A page for each remembered URL at which no page of this site stands, with its path."""
     now = {path_of_actor(actor): actor.name for actor in index.actors}
     now |= {path_of(entry): entry.headline for entry in index.entries}
@@ -24,7 +24,7 @@ def moved_pages(index: Index, site: Site) -> Iterator[tuple[str, Callable[[], Mo
     for address, slug in briefings_again(briefings, addresses):
         target.setdefault(address.url, briefing_path(slug))
     for address in reversed(once.values()):
-        yield address.url, partial(_moved_page, site, address, target.get(address.url), now)
+        yield PagePlan(address.url, partial(_moved_page, site, address, target.get(address.url), now))
 
 
 def remembered(index: Index) -> bytes:
@@ -46,6 +46,16 @@ def _moved_page(site: Site, address: Address, target: str | None, now: dict[str,
         name=title,
         href=root + target if target is not None else None,
         text=now[target] if target is not None else None,
+        all_briefings=root + BRIEFINGS,
+        all_actors=root + ACTORS,
+    )
+
+
+def not_found_page(_index: Index, site: Site, path: str = NOT_FOUND) -> NotFoundPage:
+    """Make what a host serves where nothing is, and what stands at `path` where that page could not be made."""
+    root = root_of(site, path)
+    return NotFoundPage(
+        frame=frame(site, path, "Page not found", "There is no page at this address."),
         all_briefings=root + BRIEFINGS,
         all_actors=root + ACTORS,
     )
