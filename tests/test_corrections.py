@@ -123,10 +123,32 @@ def test_a_fact_that_is_gone_is_a_warning_with_its_line(briefing: Briefing) -> N
     assert warning.reason == "the article has no fact q-0000dead"
 
 
-def test_a_name_that_the_article_has_not_is_a_warning_and_left_out(briefing: Briefing) -> None:
+def test_a_side_with_a_name_that_the_article_has_not_stays_as_it_was_found(briefing: Briefing) -> None:
     found = apply(briefing, corrections(FactCorrection(id="q-00000001", line=7, source=("Paul Orr", "Orla"))))
-    assert found.quotes[0].source.actors == ("c1",)
-    assert [warning.reason for warning in found.article.warnings] == ["the article has no actor Paul Orr"]
+    assert (found.quotes, found.measures) == (briefing.quotes, briefing.measures)
+    (warning,) = found.article.warnings
+    assert (warning.line, warning.broken) == (7, False)
+    assert warning.reason == "the article has no actor Paul Orr: the fact's `source` stays as it was found"
+    assert warning.mend == "use a name as the briefing's who's who has it"
+
+
+def test_a_misspelt_name_is_told_with_the_one_that_is_meant(briefing: Briefing) -> None:
+    fact = FactCorrection(id="m-00000001", line=3, initiators=("Ann Carvre",), targets=("Orlla",))
+    found = apply(briefing, corrections(fact))
+    assert found.measures == briefing.measures
+    assert [warning.mend.partition("? ")[0] for warning in found.article.warnings] == [
+        "is Ann Carver meant",
+        "is Orla meant",
+    ]
+
+
+def test_what_else_is_said_of_a_fact_holds_beside_a_misspelt_name(briefing: Briefing) -> None:
+    fact = FactCorrection(id="m-00000001", line=3, status="planned", initiators=("Orla",), targets=("Ann Carvre",))
+    assert apply(briefing, corrections(fact)).measures[0] == replace(
+        briefing.measures[0], status="planned", initiators=("c1",), rule=RULE, confidence=1.0
+    )
+    dropped = FactCorrection(id="q-00000001", line=4, drop=True, source=("Ann Carvre",))
+    assert [fact.id for fact in apply(briefing, corrections(dropped)).quotes] == ["q-00000002"]
 
 
 def test_corrections_are_read_by_the_file_name_of_their_seed(tmp_path: Path) -> None:

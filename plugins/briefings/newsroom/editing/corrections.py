@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from ruamel.yaml.nodes import Node
 
@@ -22,7 +23,10 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "q": ("id", "drop", "source"),
     "m": ("id", "drop", "type", "status", "initiators", "targets"),
 }
+_SIDES = ("source", "initiators", "targets")
+_ALIKE = 0.75  # of two spellings, from 0 to 1: "Ada Finhc" is "Ada Finch" by 0.89
 _SEED = ("outlet", "section", "title", "published", "url", "place", "byline", "encoding", "added")
+_OF_WHOS_WHO = "use a name as the briefing's who's who has it"
 _PART = re.compile(r"#\d+$")  # which article of its file a seed is
 _NONE = "no"  # `copy_of: no`: an article of its own
 
@@ -90,9 +94,9 @@ def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Co
 def apply(briefing: Briefing, corrections: Corrections, whose: str = "the article") -> Briefing:
     """The briefing as the editor wants it; what aims at nothing becomes a warning of its article, called `whose`."""
     warnings = tuple(_astray(briefing, corrections, whose))
-    told = {fact.id: fact for fact in corrections.facts}
-    dropped = {fact.id for fact in corrections.facts if fact.drop}
     by_name = _by_name(briefing.actors)
+    told = {fact.id: held for fact in corrections.facts if (held := _held(fact, by_name))}
+    dropped = {fact.id for fact in corrections.facts if fact.drop}
     return replace(
         briefing,
         article=replace(briefing.article, warnings=(*briefing.article.warnings, *warnings)),
@@ -195,10 +199,29 @@ def _astray(briefing: Briefing, corrections: Corrections, whose: str) -> Iterato
         if fact.id not in ids:
             mend = "look up the fact's new id on its page, or delete the entry"
             yield _warning(corrections, fact, f"{whose} has no fact {fact.id}", mend)
-        for name in (*(fact.source or ()), *(fact.initiators or ()), *(fact.targets or ())):
-            if compared(name, "person") not in names:
-                mend = "use a name as the briefing's who's who has it"
-                yield _warning(corrections, fact, f"{whose} has no actor {name}", mend)
+            continue
+        for side, name in _nowhere(fact, names):
+            reason = f"{whose} has no actor {name}: the fact's `{side}` stays as it was found"
+            yield _warning(corrections, fact, reason, _meant(name, briefing.actors) + _OF_WHOS_WHO)
+
+
+def _nowhere(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Each name of a correction that no actor of the article bears, behind its key."""
+    for side, names in ((side, getattr(fact, side)) for side in _SIDES):
+        yield from ((side, name) for name in names or () if compared(name, "person") not in by_name)
+
+
+def _meant(name: str, chains: Sequence[Chain]) -> str:
+    """“Ada Finhc” → “is Ada Finch meant? ”; nothing where no name is near in spelling."""
+    forms = [form for chain in chains for form in (chain.name, *chain.aliases)]
+    return "".join(f"is {form} meant? " for form in get_close_matches(name, forms, 1, _ALIKE))
+
+
+def _held(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> FactCorrection | None:
+    """What of a correction can be done: a side with a name that is nowhere is not touched; None where that was all."""
+    left: dict[str, Any] = {side: None for side, _ in _nowhere(fact, by_name)}
+    held = replace(fact, **left)
+    return None if left and held == FactCorrection(id=fact.id, line=fact.line) else held
 
 
 def _warning(corrections: Corrections, fact: FactCorrection, reason: str, mend: str) -> Fault:
@@ -237,8 +260,7 @@ def _measure(measure: Measure, fact: FactCorrection | None, by_name: Mapping[tup
 
 
 def _ids(names: Sequence[str], by_name: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
-    found = (by_name.get(compared(name, "person")) for name in names)
-    return tuple(dict.fromkeys(chain for chain in found if chain is not None))
+    return tuple(dict.fromkeys(by_name[compared(name, "person")] for name in names))
 
 
 def _freed(fact: Fact, dropped: Collection[str]) -> Fact:
