@@ -16,6 +16,7 @@ from briefings.newsroom.editing.corrections import (
     apply,
     read_corrections,
 )
+from briefings.newsroom.editing.seedless import seedless
 from briefings.seeds.overriding import Override
 from made import PAPER, ROOT
 from made_news import briefing_of
@@ -188,8 +189,10 @@ def test_no_folder_is_no_corrections(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["002.txt.yaml", "001.yaml", "001.txt.yml"])
 def test_a_file_that_aims_at_no_seed_is_a_warning(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("seed: {outlet: Orla News}")
-    found, (fault,) = read_corrections(tmp_path, {"001.txt"})
-    assert found == {}
+    assert read_corrections(tmp_path, {"001.txt"}) == ({}, ())
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "001.txt").touch()
+    (fault,) = seedless(tmp_path, [tmp_path / "seeds"])
     assert (fault.path, fault.reason, fault.broken) == (
         (tmp_path / name).as_posix(),
         "there is no seed of that name",

@@ -68,26 +68,33 @@ def name_of(article: Article) -> str:
     return article.seed.path.rsplit("/", 1)[-1]
 
 
+def correction_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Each file of corrections in `folder`, with the file name of the seed that it speaks of: “feed.rss#2”."""
+    if not folder.is_symlink():  # its files may be anybody's
+        yield from ((path, path.name.removesuffix(".yaml")) for path in sorted(folder.glob("*.y*ml")))
+
+
+def whole_file(seed: str) -> str:
+    """``feed.rss#2`` → ``feed.rss``."""
+    return _PART.sub("", seed)
+
+
 def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Corrections], tuple[Fault, ...]]:
     """Corrections by the file name of their seed, and what is wrong in them.
 
-    `seeds` are the file names there are, of which each may hold several articles (``x.jsonl#2``); a file that
-    aims at another one is a warning.
+    `seeds` are the file names there are, of which each may hold several articles (``x.jsonl#2``); what aims at
+    others is not read.
     """
     found: dict[str, Corrections] = {}
     faults: list[Fault] = []
-    if folder.is_symlink():  # its files may be anybody's
+    if folder.is_symlink():
         mend = "put the folder itself in its place"
-        return {}, (Fault(path=folder.as_posix(), reason="a link: corrections stand in content/ itself", mend=mend),)
-    for path in sorted(folder.glob("*.y*ml")):
-        seed = path.name.removesuffix(".yaml")
-        if seed not in seeds and _PART.sub("", seed) not in seeds:
-            mend = "name the file after its seed, with `.yaml` behind: 001.txt.yaml; or delete it"
-            faults.append(Fault(path=path.as_posix(), reason="there is no seed of that name", mend=mend, broken=False))
-            continue
-        file = EditorsFile(path=path)
-        found[seed] = _corrections(file)
-        faults.extend(file.faults)
+        faults.append(Fault(path=folder.as_posix(), reason="a link: corrections stand in content/ itself", mend=mend))
+    for path, seed in correction_files(folder):
+        if seed in seeds or whole_file(seed) in seeds:
+            file = EditorsFile(path=path)
+            found[seed] = _corrections(file)
+            faults.extend(file.faults)
     return found, tuple(faults)
 
 
