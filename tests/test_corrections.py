@@ -1,12 +1,14 @@
 """What an editor says of one article is read with its lines and replayed; what aims at nothing is a warning."""
 
+import hashlib
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefings.model import Briefing, Measure, Quote, Source, Span, Telling
+from briefings.model import Briefing, Fault, Measure, Quote, Source, Span, Telling
 from briefings.newsroom.actors.roster import Roster, read_roster
 from briefings.newsroom.editing.corrections import (
     RULE,
@@ -186,18 +188,56 @@ def test_no_folder_is_no_corrections(tmp_path: Path) -> None:
     assert read_corrections(tmp_path / "missing", {"001.txt"}) == ({}, ())
 
 
-@pytest.mark.parametrize("name", ["002.txt.yaml", "001.yaml", "001.txt.yml"])
-def test_a_file_that_aims_at_no_seed_is_a_warning(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_text("seed: {outlet: Orla News}")
-    assert read_corrections(tmp_path, {"001.txt"}) == ({}, ())
-    (tmp_path / "seeds").mkdir()
-    (tmp_path / "seeds" / "001.txt").touch()
-    (fault,) = seedless(tmp_path, [tmp_path / "seeds"])
-    assert (fault.path, fault.reason, fault.broken) == (
-        (tmp_path / name).as_posix(),
-        "there is no seed of that name",
-        False,
+def seeds_and_corrections(folder: Path, seeds: Mapping[str, str], corrections: Iterable[str]) -> list[Fault]:
+    """What is told of the `corrections` (names of files) beside these seeds."""
+    for name in ("seeds", "content/corrections"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name, text in seeds.items():
+        (folder / "seeds" / name).write_text(text, "utf-8")
+    for name in corrections:
+        (folder / "content" / "corrections" / name).write_text("seed: {outlet: Orla News}")
+    return list(seedless(folder / "content", [folder / "seeds"]))
+
+
+@pytest.mark.parametrize("name", ["002.txt.yaml", "002.yaml", "002.txt.yml", "00.txt.yaml"])
+def test_a_file_that_aims_at_no_seed_is_a_warning_and_not_read(tmp_path: Path, name: str) -> None:
+    (fault,) = seeds_and_corrections(tmp_path, {"001.txt": "x"}, [name])
+    path = tmp_path / "content" / "corrections" / name
+    assert (fault.path, fault.reason, fault.broken) == (path.as_posix(), "there is no seed of that name", False)
+    assert fault.mend == "name the file after its seed, with `.yaml` behind: 001.txt.yaml; or delete it"
+    assert read_corrections(path.parent, {"001.txt"}) == ({}, ())
+
+
+@pytest.mark.parametrize(
+    ("seed", "name", "mend"),
+    [
+        ("001.html", "001.txt.yaml", "is 001.html its seed now? name it 001.html.yaml; or delete it"),
+        ("001.txt", "001.yaml", "is 001.txt its seed now? name it 001.txt.yaml; or delete it"),
+        ("001.txt", "001.txt.yml", "is 001.txt its seed now? name it 001.txt.yaml; or delete it"),
+        ("a.rss", "a.xml#2.yaml", "is a.rss its seed now? name it a.rss#2.yaml; or delete it"),
+    ],
+)
+def test_the_seed_that_a_correction_means_is_named_by_its_name(tmp_path: Path, seed: str, name: str, mend: str) -> None:
+    assert [fault.mend for fault in seeds_and_corrections(tmp_path, {seed: "x", "b.txt": "y"}, [name])] == [mend]
+
+
+def test_no_seed_is_guessed_of_two_nor_one_that_has_corrections(tmp_path: Path) -> None:
+    (fault,) = seeds_and_corrections(tmp_path, {"001.html": "x"}, ["001.txt.yaml", "001.html.yaml"])
+    assert "its seed now" not in fault.mend
+    (tmp_path / "content" / "corrections" / "001.html.yaml").unlink()
+    (fault,) = seeds_and_corrections(tmp_path, {"001.md": "y"}, [])
+    assert "its seed now" not in fault.mend
+
+
+def test_a_renamed_seed_that_was_published_is_known_by_its_bytes(tmp_path: Path) -> None:
+    digest = hashlib.sha256(b"Bridge opens").hexdigest()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "urls.csv").write_text(
+        f"url,kind,stands_for\nbriefings/bridge/,briefing,{digest} 2031-05-05; seeds/001.txt\n"
     )
+    seeds = {"bridge.txt": "Bridge opens", "001.html": "another"}
+    (fault,) = seeds_and_corrections(tmp_path, seeds, ["001.txt.yaml"])
+    assert fault.mend == "is bridge.txt its seed now? name it bridge.txt.yaml; or delete it"
 
 
 BAD = {

@@ -191,6 +191,19 @@ def test_a_seed_that_cannot_be_read_stops_the_publication(
     assert git("branch", "--list", folder=bare) == ""
 
 
+@pytest.mark.parametrize("push", [True, False])
+def test_a_correction_whose_seed_is_gone_stops_the_publication(checkout: Path, push: bool) -> None:  # noqa: FBT001
+    for name in ("seeds/b.html", "content/corrections/b.txt.yaml", "content/corrections/x.txt.yaml"):
+        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / name).touch()
+    with pytest.raises(Unpublishable) as stopped:
+        publish(plan_of(site_url="https://example.org", push=push), pytest.fail)
+    assert str(stopped.value) == (
+        "nothing was published: content/corrections/b.txt.yaml: there is no seed of that name, so that what it"
+        " corrects would be back; is b.html its seed now? name it b.html.yaml; or delete it (1 more: make check)"
+    )
+
+
 def test_building_only_needs_no_remote(paper: Path, capfd: pytest.CaptureFixture[str]) -> None:
     git("remote", "remove", "origin", folder=paper)
     assert main(["publish", "--siteurl", "https://example.org", "--no-push"]) == 0

@@ -44,7 +44,7 @@ def lay_out(
     if content is not None:
         roster, of_roster = read_roster(content / "actors.yaml")
         corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
-        faults = (*of_roster, *others, *seedless(content / "corrections", paths))
+        faults = (*of_roster, *others, *seedless(content, paths))
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather(paths, base=base, keep_text=keep_text, overrides=overrides)
     return Desk(articles=gathered.articles, roster=roster, corrections=corrections, faults=(*gathered.faults, *faults))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from ...newsroom.editing.seedless import seedless
 from ...newsroom.editing.urls import URLS, write_urls
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
@@ -59,6 +60,7 @@ def publish(plan: Plan, say: Say) -> None:
         )
     if not ADDRESS.fullmatch(url):
         raise Unpublishable(f"`{url}` is no address of a site: write it like SITEURL=https://example.org/paper")
+    _refuse_seedless(plan)
     say(f"Building for {url.rstrip('/')}/")
     _build(plan, url.rstrip("/"))
     size = _weigh(Path(plan.output), say)
@@ -168,6 +170,17 @@ def _checked(path: Path) -> str | None:
     if domain and not DOMAIN.fullmatch(domain):
         raise Unpublishable(f"{path} names no domain: write one alone into it, without https://: paper.example.org")
     return domain or None
+
+
+def _refuse_seedless(plan: Plan) -> None:
+    """Raises Unpublishable where a correction has lost its seed: facts that an editor denied would be out again."""
+    found = list(seedless(Path(plan.content), [Path(plan.seeds)]))
+    if found:
+        first, more = found[0], f" ({len(found) - 1:,} more: make check)" if found[1:] else ""
+        raise Unpublishable(
+            f"nothing was published: {first.path}: {first.reason}, so that what it corrects would be back;"
+            f" {first.mend}{more}"
+        )
 
 
 def _build(plan: Plan, url: str) -> None:
