@@ -191,6 +191,25 @@ def test_a_seed_that_cannot_be_read_stops_the_publication(
     assert git("branch", "--list", folder=bare) == ""
 
 
+def test_a_site_without_briefings_never_takes_the_place_of_one_that_has_some(
+    bare: Path, paper: Path, output: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (output / "briefings" / "bridge").mkdir(parents=True)
+    (output / "briefings" / "bridge" / "index.html").write_text("<h1>Bridge</h1>", "utf-8")
+    push_pages(output, "origin", "gh-pages", None)
+    shutil.rmtree(output)
+    before = git("rev-parse", "gh-pages", folder=bare)
+    (paper / "empty").mkdir()
+    empty = ["publish", "--siteurl", "https://example.org", "--seeds", "empty"]
+    assert main(empty) == 1
+    assert capfd.readouterr().err.splitlines()[-1] == (
+        "briefings: not pushed: the site in output/ has no briefing, branch gh-pages of origin has 1: check SEEDS=; to"
+        " publish it so all the same: .venv/bin/ghp-import --push --no-jekyll --remote=origin --branch=gh-pages output"
+    )
+    assert git("rev-parse", "gh-pages", folder=bare) == before
+    assert main([*empty, "--no-push"]) == 0
+
+
 @pytest.mark.parametrize("push", [True, False])
 def test_a_correction_whose_seed_is_gone_stops_the_publication(checkout: Path, push: bool) -> None:  # noqa: FBT001
     for name in ("seeds/b.html", "content/corrections/b.txt.yaml", "content/corrections/x.txt.yaml"):

@@ -12,12 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from shlex import quote
 
 from ...newsroom.editing.seedless import seedless
 from ...newsroom.editing.urls import URLS, write_urls
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
+BRIEFINGS = "briefings"  # the folder of a site that has one for each
 GITHUB = re.compile(
     r"(?:^|//|@)(?:www\.|ssh\.)?github\.com(?::\d+)?[:/](?P<user>[^/@:]+)/(?P<repository>[^/]+?)(?:\.git)?/?$",
     re.IGNORECASE,
@@ -69,6 +71,7 @@ def publish(plan: Plan, say: Say) -> None:
         return
     if size > LIMIT:
         raise Unpublishable("not pushed: GitHub Pages serves sites up to 1 GB; SOURCE_TEXT = 'none' makes it smaller")
+    _refuse_emptied(plan, domain)
     if push_pages(Path(plan.output), plan.remote, plan.branch, domain):
         say(f"Pushed to branch {plan.branch} of {plan.remote}: {url.rstrip('/')}/")
     else:
@@ -180,6 +183,20 @@ def _refuse_seedless(plan: Plan) -> None:
         raise Unpublishable(
             f"nothing was published: {first.path}: {first.reason}, so that what it corrects would be back;"
             f" {first.mend}{more}"
+        )
+
+
+def _refuse_emptied(plan: Plan, domain: str | None) -> None:
+    """Raises Unpublishable where a site of no briefing would take the place of one that has some."""
+    published = f"refs/remotes/{plan.remote}/{plan.branch}"
+    there = (_git("ls-tree", "-d", "--name-only", published, f"{BRIEFINGS}/") or "").splitlines()
+    if there and not any(Path(plan.output, BRIEFINGS).glob("*/index.html")):
+        words = ["--push", "--no-jekyll", f"--remote={plan.remote}", f"--branch={plan.branch}"]
+        words += [f"--cname={domain}"] if domain else []
+        raise Unpublishable(
+            f"not pushed: the site in {plan.output}/ has no briefing, branch {plan.branch} of {plan.remote} has"
+            f" {len(there):,}: check SEEDS=; to publish it so all the same: .venv/bin/ghp-import"
+            f" {' '.join(words)} {quote(plan.output)}"
         )
 
 
