@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +19,7 @@ from briefings.newsroom.editing.corrections import (
     apply,
     read_corrections,
 )
+from briefings.newsroom.editing.desk import lay_out
 from briefings.newsroom.editing.seedless import seedless
 from briefings.seeds.overriding import Override
 from made import PAPER, ROOT
@@ -199,6 +201,27 @@ def seeds_and_corrections(folder: Path, seeds: Mapping[str, str], corrections: I
     return list(seedless(folder / "content", [folder / "seeds"]))
 
 
+ENTRY = "<item><title>{0}</title><description>{1}</description></item>"
+FEED = '<rss version="2.0"><channel><title>The Orla Post</title>{0}</channel></rss>'
+
+
+def test_an_entry_of_a_feed_or_a_whole_seed_is_left_out_where_an_editor_says_so(tmp_path: Path) -> None:
+    whole = " ".join(f"Ann Carver opened bridge {number} of Orla on Monday." for number in range(20))
+    entries = "".join(ENTRY.format(f"Bridge {words[:4]}", words) for words in (whole, "More inside.", "Two words."))
+    seeds = {"a.xml": FEED.format(entries), "b.txt": whole, "c.txt": ""}
+    list(seeds_and_corrections(tmp_path, seeds, []))
+    folders: dict[str, Any] = {"content": tmp_path / "content", "base": tmp_path}
+    desk = lay_out([tmp_path / "seeds"], **folders)
+    assert [article.seed.path for article in desk.articles] == ["seeds/a.xml#1", "seeds/b.txt"]
+    assert [fault.path for fault in desk.faults] == ["seeds/a.xml#2", "seeds/a.xml#3", "seeds/c.txt"]
+    for name in ("a.xml#2", "a.xml#3", "b.txt", "c.txt"):
+        (tmp_path / "content" / "corrections" / f"{name}.yaml").write_text("left_out: true\n")
+    desk = lay_out([tmp_path / "seeds"], **folders)
+    assert ([article.seed.path for article in desk.articles], desk.faults) == (["seeds/a.xml#1"], ())
+    (tmp_path / "content" / "corrections" / "a.xml#2.yaml").write_text("left_out: false\n")
+    assert [fault.path for fault in lay_out([tmp_path / "seeds"], **folders).faults] == ["seeds/a.xml#2"]
+
+
 @pytest.mark.parametrize("name", ["002.txt.yaml", "002.yaml", "002.txt.yml", "00.txt.yaml"])
 def test_a_file_that_aims_at_no_seed_is_a_warning_and_not_read(tmp_path: Path, name: str) -> None:
     (fault,) = seeds_and_corrections(tmp_path, {"001.txt": "x"}, [name])
@@ -241,7 +264,7 @@ def test_a_renamed_seed_that_was_published_is_known_by_its_bytes(tmp_path: Path)
 
 
 BAD = {
-    "seeds: {}": (1, "unknown key `seeds` in the file", "use one of: seed, copy_of, facts"),
+    "seeds: {}": (1, "unknown key `seeds` in the file", "use one of: seed, left_out, copy_of, facts"),
     "seed:\n  date: 2025-05-05": (
         2,
         "unknown key `date` in `seed`",
@@ -259,6 +282,7 @@ BAD = {
         "`javascript:alert(1)` is no address of the web",
         "write it like https://",
     ),
+    "left_out: yes": (1, "left_out `yes` is unknown", "use one of: true, false"),
     "facts: none": (1, "`facts` is no list", "write each on a line of its own"),
     "facts:\n- drop: true": (2, "a fact without its id", "write the id that its link ends in"),
     "facts:\n- id: q-1": (2, "a fact without its id", "write the id that its link ends in"),

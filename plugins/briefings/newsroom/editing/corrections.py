@@ -59,6 +59,7 @@ class Corrections:
 
     path: str  # of the YAML file
     seed: Override
+    left_out: bool = False  # no briefing is made of it
     copy_of: CopyCorrection | None = None  # None leaves it to what is found
     facts: tuple[FactCorrection, ...] = ()
 
@@ -121,7 +122,7 @@ def apply(briefing: Briefing, corrections: Corrections, whose: str = "the articl
 
 
 def _corrections(file: EditorsFile) -> Corrections:
-    top = file.mapping(file.root(), ("seed", "copy_of", "facts"), "the file")
+    top = file.mapping(file.root(), ("seed", "left_out", "copy_of", "facts"), "the file")
     facts: dict[str, FactCorrection] = {}
     for node in file.items(top.get("facts"), "`facts`"):
         fact = _fact(file, node)
@@ -132,6 +133,7 @@ def _corrections(file: EditorsFile) -> Corrections:
     return Corrections(
         path=file.path.as_posix(),
         seed=_override(file, top.get("seed")),
+        left_out=_is_true(file, top.get("left_out"), "left_out"),
         copy_of=_copy_of(file, top.get("copy_of")),
         facts=tuple(facts.values()),
     )
@@ -177,13 +179,17 @@ def _fact(file: EditorsFile, node: Node) -> FactCorrection | None:
     return FactCorrection(
         id=fact,
         line=node.start_mark.line + 1,
-        drop=file.choice(found.get("drop"), ("true", "false"), "drop") == "true",
+        drop=_is_true(file, found.get("drop"), "drop"),
         source=_names(file, found, "source"),
         type=cast("MeasureType | None", file.choice(found.get("type"), get_args(MeasureType), "type")),
         status=cast("Status | None", file.choice(found.get("status"), get_args(Status), "status")),
         initiators=_names(file, found, "initiators"),
         targets=_names(file, found, "targets"),
     )
+
+
+def _is_true(file: EditorsFile, node: Node | None, key: str) -> bool:
+    return file.choice(node, ("true", "false"), key) == "true"
 
 
 def _names(file: EditorsFile, found: Mapping[str, Node], key: str) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ from ...seeds.gathering import gather
 from ...seeds.reading import find_seeds
 from ..actors.declaring import Declarations, declarations, declare, known_actors
 from ..actors.roster import Roster, read_roster
-from .corrections import Corrections, apply, name_of, read_corrections
+from .corrections import Corrections, apply, name_of, read_corrections, whole_file
 from .seedless import seedless
 
 
@@ -47,7 +47,16 @@ def lay_out(
         faults = (*of_roster, *others, *seedless(content, paths))
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather(paths, base=base, keep_text=keep_text, overrides=overrides)
-    return Desk(articles=gathered.articles, roster=roster, corrections=corrections, faults=(*gathered.faults, *faults))
+    left = {name for name, said in corrections.items() if said.left_out}
+    articles = tuple(article for article in gathered.articles if left.isdisjoint(_names(article.seed.path)))
+    faults = (*(fault for fault in gathered.faults if left.isdisjoint(_names(fault.path))), *faults)
+    return Desk(articles=articles, roster=roster, corrections=corrections, faults=faults)
+
+
+def _names(path: str) -> tuple[str, str]:
+    """“seeds/feed.rss#2” → “feed.rss#2”, “feed.rss”: what a seed is corrected by."""
+    name = path.rsplit("/", 1)[-1]
+    return name, whole_file(name)
 
 
 def corrected(briefings: Iterable[Briefing], desk: Desk) -> Iterator[Briefing]:
