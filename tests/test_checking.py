@@ -67,6 +67,18 @@ def test_what_is_good_is_told_with_what_becomes_of_it(newsroom: Path, model: Mod
     assert not found.broken
 
 
+@pytest.mark.parametrize(
+    ("line", "told"), [("The Ellery Post", "no date, no outlet"), ("5 May 2031", "2031-05-05, no outlet")]
+)
+def test_what_is_not_known_of_a_seed_is_told_in_its_line(newsroom: Path, store: Store, line: str, told: str) -> None:
+    for name in ("b.txt", "c.txt"):
+        (newsroom / "seeds" / name).unlink()
+    text = ARTICLE.removeprefix("The Ellery Post\n\n").replace("PORT", f"{line}\n\nPORT")
+    (newsroom / "seeds" / "a.txt").write_text(text, "utf-8")
+    found = rows(checked(newsroom, None, store))
+    assert found[0] == ("built", "seeds/a.txt", f"{told}, Harbour board sacks its chief")
+
+
 def test_what_is_wrong_is_told_with_its_line_and_comes_last(newsroom: Path, model: Model, store: Store) -> None:
     (newsroom / "seeds" / "d.txt").write_bytes(b"")
     (newsroom / "seeds" / "e.txt").write_text(

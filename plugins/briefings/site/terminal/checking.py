@@ -85,10 +85,11 @@ def check(
 
 
 def _built(assembled: Assembled) -> Iterator[Row]:
-    """“seeds/a.txt: built: 2031-05-04, Carver opens bridge”, for each seed that is no copy."""
+    """“seeds/a.txt: built: 2031-05-04, no outlet, Carver opens bridge”, for each seed that is no copy."""
     for entry in sorted(assembled.index.entries, key=lambda entry: entry.briefing.article.seed.path):
         article = entry.briefing.article
-        reason = f"{article.published.date or 'no date'}, {one_line(entry.headline)}"
+        known = [article.published.date or "no date", *([] if article.outlet else ["no outlet"])]
+        reason = ", ".join((*known, one_line(entry.headline)))
         yield Row(kind="built", path=article.seed.path, reason=reason)
 
 
