@@ -17,6 +17,7 @@ from briefings.site.assembling import Sources
 from briefings.site.terminal.checking import Checked, check
 from briefings.site.terminal.report import print_rows
 from made import ROOT
+from made_build import build
 
 ARTICLE = """The Ellery Post
 
@@ -144,12 +145,20 @@ def test_a_file_that_nothing_reads_is_a_warning(newsroom: Path, model: Model, st
     (newsroom / "content" / "corrections" / "README.md").write_text("How to correct.\n", "utf-8")
     (newsroom / "content" / "corrections" / "a.txt").write_text("seed: {}\n", "utf-8")
     (newsroom / "content" / "pages" / "notes.txt").write_text("A page?\n", "utf-8")
+    (newsroom / "content" / "README.txt").write_text("What is here.\n", "utf-8")
+    (newsroom / "content" / "notes.txt").write_text("An article?\n", "utf-8")
     found = checked(newsroom, model, store)
     assert [row for row in rows(found) if row[0] == "warning"] == [
         ("warning", "content/actors.yml", "nothing reads it"),
         ("warning", "content/corrections/a.txt", "nothing reads it"),
+        ("warning", "content/notes.txt", "nothing reads it"),
         ("warning", "content/pages/notes.txt", "no page: nothing reads it"),
     ]
+    assert found.summary.endswith("7 files of content: 3 good, 4 doubtful, 0 broken; 4 warnings")
+    told = [f"{row.path}: warning: {row.reason}; {row.mend}" for row in found.rows if row.kind == "warning"]
+    built = build(newsroom, seeds=newsroom / "seeds", content=newsroom / "content")
+    said = [line.partition("content/") for line in built.said.splitlines() if "nothing reads it" in line]
+    assert ["content/" + line for _, _, line in said] == told
 
 
 def test_what_actors_yaml_says_of_nobody_is_a_notice(newsroom: Path, model: Model, store: Store) -> None:

@@ -41,7 +41,7 @@ from .settings import Misconfigured, for_briefings, is_ours, options_of
 from .shapes.pages import TEMPLATES, NotFoundPage, Page, TextPage
 from .terminal.report import Report, any_terminal, make_report, print_faults, print_summary
 from .texts.given import CONTENT, give_files, keep_inside, look_first
-from .texts.left_out import drafts, strays
+from .texts.left_out import drafts, strays, unread
 from .views.facts import path_of
 from .views.marking import trusted
 from .views.page_frames import CARD, NOT_FOUND, SEARCH, Site, frame, root_of
@@ -230,7 +230,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         of_drafts = drafts(content, base, pages)
         return replace(
             self.assembled,
-            faults=(*self.assembled.faults, *left),
+            faults=(*self.assembled.faults, *left, *unread(self.context[CONTENT], content, base)),
             notices=(*self.assembled.notices, *of_drafts),
         )
 
