@@ -74,6 +74,8 @@ def _told(ranked: Sequence[Article], corrections: Mapping[str, Corrections]) -> 
         base = by_name.get(said.copy_of.seed)
         if base is None:
             faults.append(_astray(said, f"there is no article {said.copy_of.seed} that this could be a copy of"))
+        elif base == place:
+            faults.append(_astray(said, "an article is no copy of itself"))
         elif _base(base, told) == place:
             faults.append(_astray(said, f"{said.copy_of.seed} is itself called a copy of this article"))
         else:
