@@ -134,7 +134,7 @@ def remember_urls(output: Path, content: Path, say: Say) -> None:
                 f"the site is out, but {kept} could not be written ({error.strerror}): copy {built} there"
             ) from error
         count = new.count(b"\n") - old.count(b"\n") - (not old)
-        urls = "1 more URL" if count == 1 else f"{count:,} more URLs"
+        urls = "1 more URL" if count == 1 else f"{count:,} more URLs" if count else "what was added when"
         say(f"{kept} remembers {urls}; keep it with your seeds, it is what makes URLs stay")
 
 
