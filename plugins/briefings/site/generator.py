@@ -65,6 +65,15 @@ logger = logging.getLogger(__name__)
 Settings = dict[str, Any]
 
 
+def _from_no_place(record: logging.LogRecord) -> bool:
+    """Pelican's handler shows which line of the program says a thing: no news for an editor."""
+    record.pathname = ""
+    return True
+
+
+logger.addFilter(_from_no_place)
+
+
 def connect() -> None:
     """Ask Pelican to call the functions below at the turns of its build."""
     signals.initialized.connect(stage)
