@@ -312,6 +312,8 @@ BAD_ROSTERS = {
         "slug `a` is already that of A",
         "give one of them another",
     ),
+    "actors:\n- name: Ann\n  kind: country": (3, "kind `country` is unknown", "is `state` meant? use one of: person,"),
+    "actors:\n- name: Ann\n  kind: organization": (3, "kind `organization` is unknown", "is `organisation` meant? use"),
     "same:\n- [Ann]": (2, "a line of `same` needs two names", "write it like - [Ann Carver, A. Carver]"),
     "same: [Ann, Eve]": (1, "a line of `same` is no list of names", "write it like - [Ann Carver, A. Carver]"),
     "same:\n- [Ann, Eve\n": (2, "not YAML: while parsing a flow sequence", "close the bracket, and put a comma"),

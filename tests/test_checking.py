@@ -17,6 +17,7 @@ from briefings.site.assembling import Sources
 from briefings.site.terminal.checking import Checked, check
 from briefings.site.terminal.report import print_rows
 from made import ROOT
+from made_build import build
 
 ARTICLE = """The Ellery Post
 
@@ -65,6 +66,18 @@ def test_what_is_good_is_told_with_what_becomes_of_it(newsroom: Path, model: Mod
         "3 seeds: 2 would be built, 1 copy, 0 broken; 3 files of content: 3 good, 0 doubtful, 0 broken; 0 warnings"
     )
     assert not found.broken
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("The Ellery Post", "no date, no outlet"), ("5 May 2031", "2031-05-05, no outlet")]
+)
+def test_what_is_not_known_of_a_seed_is_told_in_its_line(newsroom: Path, store: Store, line: str, told: str) -> None:
+    for name in ("b.txt", "c.txt"):
+        (newsroom / "seeds" / name).unlink()
+    text = ARTICLE.removeprefix("The Ellery Post\n\n").replace("PORT", f"{line}\n\nPORT")
+    (newsroom / "seeds" / "a.txt").write_text(text, "utf-8")
+    found = rows(checked(newsroom, None, store))
+    assert found[0] == ("built", "seeds/a.txt", f"{told}, Harbour board sacks its chief")
 
 
 def test_what_is_wrong_is_told_with_its_line_and_comes_last(newsroom: Path, model: Model, store: Store) -> None:
@@ -132,12 +145,20 @@ def test_a_file_that_nothing_reads_is_a_warning(newsroom: Path, model: Model, st
     (newsroom / "content" / "corrections" / "README.md").write_text("How to correct.\n", "utf-8")
     (newsroom / "content" / "corrections" / "a.txt").write_text("seed: {}\n", "utf-8")
     (newsroom / "content" / "pages" / "notes.txt").write_text("A page?\n", "utf-8")
+    (newsroom / "content" / "README.txt").write_text("What is here.\n", "utf-8")
+    (newsroom / "content" / "notes.txt").write_text("An article?\n", "utf-8")
     found = checked(newsroom, model, store)
     assert [row for row in rows(found) if row[0] == "warning"] == [
         ("warning", "content/actors.yml", "nothing reads it"),
         ("warning", "content/corrections/a.txt", "nothing reads it"),
+        ("warning", "content/notes.txt", "nothing reads it"),
         ("warning", "content/pages/notes.txt", "no page: nothing reads it"),
     ]
+    assert found.summary.endswith("7 files of content: 3 good, 4 doubtful, 0 broken; 4 warnings")
+    told = [f"{row.path}: warning: {row.reason}; {row.mend}" for row in found.rows if row.kind == "warning"]
+    built = build(newsroom, seeds=newsroom / "seeds", content=newsroom / "content")
+    said = [line.partition("content/") for line in built.said.splitlines() if "nothing reads it" in line]
+    assert ["content/" + line for _, _, line in said] == told
 
 
 def test_what_actors_yaml_says_of_nobody_is_a_notice(newsroom: Path, model: Model, store: Store) -> None:

@@ -319,6 +319,22 @@ def test_mojibake_is_mended_with_a_warning_and_nothing_else_is_touched(broken: s
     assert_traced(article)
 
 
+@pytest.mark.parametrize(
+    ("broken", "right"),
+    [
+        ("â€œAnn Lee,â€ she said", "“Ann Lee,” she said"),
+        ("“Ann Lee,â€ she said", "“Ann Lee,” she said"),
+        ("â€œAnnâ€â€™s", "“Ann”’s"),
+    ],
+)
+def test_a_closing_quotation_mark_that_lost_its_last_byte_is_mended_too(broken: str, right: str) -> None:
+    sentence = "It was clear to all who had come to the bridge, {}, that it would open again."
+    article = cleaned(sentence.format(broken))
+    assert article.text == sentence.format(right)
+    assert "mojibake" in article.warnings[-1].reason
+    assert_traced(article)
+
+
 @pytest.mark.parametrize("word", ["SÃO PAULO", "Âme", "château", "à «droite»", "Ñandú", "Ðặng", "naïve", "“à”"])
 def test_words_that_look_a_little_like_mojibake_stay(word: str) -> None:
     sentence = f"The mayor said that {word} was on the list of those who had come to the bridge on Monday."

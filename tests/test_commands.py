@@ -96,6 +96,19 @@ def test_nothing_of_content_is_read_unless_it_is_named(run: Run, seeds: Path, tm
     assert found[0] != "The Other Post"
 
 
+@pytest.mark.parametrize("command", ["show", "extract"])
+def test_of_one_seed_nothing_is_told_of_the_corrections_of_others(
+    run: Run, seeds: Path, tmp_path: Path, command: str
+) -> None:
+    content = tmp_path / "content"
+    (content / "corrections").mkdir(parents=True)
+    for name in ("a.txt", "gone.txt"):
+        (content / "corrections" / f"{name}.yaml").write_text("seed:\n  outlet: The Other Post\n", "utf-8")
+    assert run(command, seeds / "b.txt", "--content", content)[2] == ""
+    (line,) = run(command, seeds, "--content", content)[2].splitlines()
+    assert "gone.txt.yaml: there is no seed of that name" in line
+
+
 def test_the_dial_holds_back_what_is_less_sure(run: Run, seeds: Path) -> None:
     every, sure = (
         [fact for line in run("extract", *dial, seeds)[1].splitlines() for fact in json.loads(line)["measures"]]

@@ -1,12 +1,15 @@
 """What an editor says of one article is read with its lines and replayed; what aims at nothing is a warning."""
 
+import hashlib
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from briefings.model import Briefing, Measure, Quote, Source, Span, Telling
+from briefings.model import Briefing, Fault, Measure, Quote, Source, Span, Telling
 from briefings.newsroom.actors.roster import Roster, read_roster
 from briefings.newsroom.editing.corrections import (
     RULE,
@@ -16,6 +19,8 @@ from briefings.newsroom.editing.corrections import (
     apply,
     read_corrections,
 )
+from briefings.newsroom.editing.desk import lay_out
+from briefings.newsroom.editing.seedless import seedless
 from briefings.seeds.overriding import Override
 from made import PAPER, ROOT
 from made_news import briefing_of
@@ -123,10 +128,32 @@ def test_a_fact_that_is_gone_is_a_warning_with_its_line(briefing: Briefing) -> N
     assert warning.reason == "the article has no fact q-0000dead"
 
 
-def test_a_name_that_the_article_has_not_is_a_warning_and_left_out(briefing: Briefing) -> None:
+def test_a_side_with_a_name_that_the_article_has_not_stays_as_it_was_found(briefing: Briefing) -> None:
     found = apply(briefing, corrections(FactCorrection(id="q-00000001", line=7, source=("Paul Orr", "Orla"))))
-    assert found.quotes[0].source.actors == ("c1",)
-    assert [warning.reason for warning in found.article.warnings] == ["the article has no actor Paul Orr"]
+    assert (found.quotes, found.measures) == (briefing.quotes, briefing.measures)
+    (warning,) = found.article.warnings
+    assert (warning.line, warning.broken) == (7, False)
+    assert warning.reason == "the article has no actor Paul Orr: the fact's `source` stays as it was found"
+    assert warning.mend == "use a name as the briefing's who's who has it"
+
+
+def test_a_misspelt_name_is_told_with_the_one_that_is_meant(briefing: Briefing) -> None:
+    fact = FactCorrection(id="m-00000001", line=3, initiators=("Ann Carvre",), targets=("Orlla",))
+    found = apply(briefing, corrections(fact))
+    assert found.measures == briefing.measures
+    assert [warning.mend.partition("? ")[0] for warning in found.article.warnings] == [
+        "is Ann Carver meant",
+        "is Orla meant",
+    ]
+
+
+def test_what_else_is_said_of_a_fact_holds_beside_a_misspelt_name(briefing: Briefing) -> None:
+    fact = FactCorrection(id="m-00000001", line=3, status="planned", initiators=("Orla",), targets=("Ann Carvre",))
+    assert apply(briefing, corrections(fact)).measures[0] == replace(
+        briefing.measures[0], status="planned", initiators=("c1",), rule=RULE, confidence=1.0
+    )
+    dropped = FactCorrection(id="q-00000001", line=4, drop=True, source=("Ann Carvre",))
+    assert [fact.id for fact in apply(briefing, corrections(dropped)).quotes] == ["q-00000002"]
 
 
 def test_corrections_are_read_by_the_file_name_of_their_seed(tmp_path: Path) -> None:
@@ -163,20 +190,81 @@ def test_no_folder_is_no_corrections(tmp_path: Path) -> None:
     assert read_corrections(tmp_path / "missing", {"001.txt"}) == ({}, ())
 
 
-@pytest.mark.parametrize("name", ["002.txt.yaml", "001.yaml", "001.txt.yml"])
-def test_a_file_that_aims_at_no_seed_is_a_warning(tmp_path: Path, name: str) -> None:
-    (tmp_path / name).write_text("seed: {outlet: Orla News}")
-    found, (fault,) = read_corrections(tmp_path, {"001.txt"})
-    assert found == {}
-    assert (fault.path, fault.reason, fault.broken) == (
-        (tmp_path / name).as_posix(),
-        "there is no seed of that name",
-        False,
+def seeds_and_corrections(folder: Path, seeds: Mapping[str, str], corrections: Iterable[str]) -> list[Fault]:
+    """What is told of the `corrections` (names of files) beside these seeds."""
+    for name in ("seeds", "content/corrections"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    for name, text in seeds.items():
+        (folder / "seeds" / name).write_text(text, "utf-8")
+    for name in corrections:
+        (folder / "content" / "corrections" / name).write_text("seed: {outlet: Orla News}")
+    return list(seedless(folder / "content", [folder / "seeds"]))
+
+
+ENTRY = "<item><title>{0}</title><description>{1}</description></item>"
+FEED = '<rss version="2.0"><channel><title>The Orla Post</title>{0}</channel></rss>'
+
+
+def test_an_entry_of_a_feed_or_a_whole_seed_is_left_out_where_an_editor_says_so(tmp_path: Path) -> None:
+    whole = " ".join(f"Ann Carver opened bridge {number} of Orla on Monday." for number in range(20))
+    entries = "".join(ENTRY.format(f"Bridge {words[:4]}", words) for words in (whole, "More inside.", "Two words."))
+    seeds = {"a.xml": FEED.format(entries), "b.txt": whole, "c.txt": ""}
+    list(seeds_and_corrections(tmp_path, seeds, []))
+    folders: dict[str, Any] = {"content": tmp_path / "content", "base": tmp_path}
+    desk = lay_out([tmp_path / "seeds"], **folders)
+    assert [article.seed.path for article in desk.articles] == ["seeds/a.xml#1", "seeds/b.txt"]
+    assert [fault.path for fault in desk.faults] == ["seeds/a.xml#2", "seeds/a.xml#3", "seeds/c.txt"]
+    for name in ("a.xml#2", "a.xml#3", "b.txt", "c.txt"):
+        (tmp_path / "content" / "corrections" / f"{name}.yaml").write_text("left_out: true\n")
+    desk = lay_out([tmp_path / "seeds"], **folders)
+    assert ([article.seed.path for article in desk.articles], desk.faults) == (["seeds/a.xml#1"], ())
+    (tmp_path / "content" / "corrections" / "a.xml#2.yaml").write_text("left_out: false\n")
+    assert [fault.path for fault in lay_out([tmp_path / "seeds"], **folders).faults] == ["seeds/a.xml#2"]
+
+
+@pytest.mark.parametrize("name", ["002.txt.yaml", "002.yaml", "002.txt.yml", "00.txt.yaml"])
+def test_a_file_that_aims_at_no_seed_is_a_warning_and_not_read(tmp_path: Path, name: str) -> None:
+    (fault,) = seeds_and_corrections(tmp_path, {"001.txt": "x"}, [name])
+    path = tmp_path / "content" / "corrections" / name
+    assert (fault.path, fault.reason, fault.broken) == (path.as_posix(), "there is no seed of that name", False)
+    assert fault.mend == "name the file after its seed, with `.yaml` behind: 001.txt.yaml; or delete it"
+    assert read_corrections(path.parent, {"001.txt"}) == ({}, ())
+
+
+@pytest.mark.parametrize(
+    ("seed", "name", "mend"),
+    [
+        ("001.html", "001.txt.yaml", "is 001.html its seed now? name it 001.html.yaml; or delete it"),
+        ("001.txt", "001.yaml", "is 001.txt its seed now? name it 001.txt.yaml; or delete it"),
+        ("001.txt", "001.txt.yml", "is 001.txt its seed now? name it 001.txt.yaml; or delete it"),
+        ("a.rss", "a.xml#2.yaml", "is a.rss its seed now? name it a.rss#2.yaml; or delete it"),
+    ],
+)
+def test_the_seed_that_a_correction_means_is_named_by_its_name(tmp_path: Path, seed: str, name: str, mend: str) -> None:
+    assert [fault.mend for fault in seeds_and_corrections(tmp_path, {seed: "x", "b.txt": "y"}, [name])] == [mend]
+
+
+def test_no_seed_is_guessed_of_two_nor_one_that_has_corrections(tmp_path: Path) -> None:
+    (fault,) = seeds_and_corrections(tmp_path, {"001.html": "x"}, ["001.txt.yaml", "001.html.yaml"])
+    assert "its seed now" not in fault.mend
+    (tmp_path / "content" / "corrections" / "001.html.yaml").unlink()
+    (fault,) = seeds_and_corrections(tmp_path, {"001.md": "y"}, [])
+    assert "its seed now" not in fault.mend
+
+
+def test_a_renamed_seed_that_was_published_is_known_by_its_bytes(tmp_path: Path) -> None:
+    digest = hashlib.sha256(b"Bridge opens").hexdigest()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content" / "urls.csv").write_text(
+        f"url,kind,stands_for\nbriefings/bridge/,briefing,{digest} 2031-05-05; seeds/001.txt\n"
     )
+    seeds = {"bridge.txt": "Bridge opens", "001.html": "another"}
+    (fault,) = seeds_and_corrections(tmp_path, seeds, ["001.txt.yaml"])
+    assert fault.mend == "is bridge.txt its seed now? name it bridge.txt.yaml; or delete it"
 
 
 BAD = {
-    "seeds: {}": (1, "unknown key `seeds` in the file", "use one of: seed, copy_of, facts"),
+    "seeds: {}": (1, "unknown key `seeds` in the file", "use one of: seed, left_out, copy_of, facts"),
     "seed:\n  date: 2025-05-05": (
         2,
         "unknown key `date` in `seed`",
@@ -186,7 +274,28 @@ BAD = {
     "seed:\n  published: 2025-02-30": (2, "`2025-02-30` is no day", "write it like 2025-05-05"),
     "seed:\n  encoding: latin-99": (2, "`latin-99` is no encoding", "use one that Python knows"),
     "seed:\n  encoding: hex": (2, "`hex` is no encoding", "use one that Python knows"),
-    "seed:\n  title: a: b": (2, "not YAML: mapping values are not allowed here", "see docs/editors.md"),
+    "seed:\n  title: Brill: mayor stays": (
+        2,
+        "not YAML: a colon within a value",
+        'put the value in quotation marks: `title: "Brill: mayor stays"`',
+    ),
+    "seed:\n  outlet: a\n    title: b": (3, "not YAML: a line that does not fit the one above", "indent it like the"),
+    "seed:\n  outlet a\n  title: b": (3, "not YAML: a line that does not fit the one above", "indent it like the"),
+    "seed:\n  outlet: a\n title: b": (3, "not YAML: a line that does not fit the one above", "indent it like the"),
+    "facts:\n  - id: q-1a2b3c4d\n  drop: true": (3, "not YAML: a line that does not fit", "indent it like the"),
+    "seed:\n  outlet: a\n  - b": (3, "not YAML: a line that does not fit the one above", "indent it like the"),
+    "facts:\n- id: q-1a2b3c4d\n  source: - Orla": (
+        3,
+        "not YAML: a list on the line of its key",
+        "write each `- ` on",
+    ),
+    "seed:\n  outlet: a\n  title\n": (3, "not YAML: a line without a colon", "write it like `key: value`"),
+    "seed:\n  title: 'it's'": (2, "not YAML: a value goes on behind its quotation mark", "put all of it in double"),
+    "seed:\n  title: @a": (
+        2,
+        "not YAML: while scanning for the next token, found character '@'",
+        "see docs/editors.md",
+    ),
     'seed:\n  title: "a\n  outlet: b\n': (2, "not YAML: while scanning a quoted scalar", "close the quotation mark"),
     "seed:\n\toutlet: b": (2, "not YAML: while scanning", "indent with spaces, not with a tab"),
     "seed:\n  url: javascript:alert(1)": (
@@ -194,6 +303,7 @@ BAD = {
         "`javascript:alert(1)` is no address of the web",
         "write it like https://",
     ),
+    "left_out: yes": (1, "left_out `yes` is unknown", "use one of: true, false"),
     "facts: none": (1, "`facts` is no list", "write each on a line of its own"),
     "facts:\n- drop: true": (2, "a fact without its id", "write the id that its link ends in"),
     "facts:\n- id: q-1": (2, "a fact without its id", "write the id that its link ends in"),

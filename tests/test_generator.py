@@ -241,3 +241,9 @@ def test_an_output_that_is_a_link_stays_one(tmp_path: Path) -> None:
         assert built.status == 0, built.said
         assert (tmp_path / "output").is_symlink()
         assert (tmp_path / "elsewhere" / "index.html").is_file()
+
+
+def test_the_error_of_a_broken_seed_names_no_place_in_the_program(tmp_path: Path) -> None:
+    built = build(tmp_path, seeds=sow(tmp_path / "seeds", a=""))
+    (line,) = [line for line in built.said.splitlines() if "could not be built" in line]
+    assert line.rstrip().endswith("ERROR    1 of the files above could not be built; all others can")

@@ -96,6 +96,26 @@ def test_a_link_within_content_is_good_and_one_to_nothing_is_doubtful(tmp_path: 
     assert (fault.reason, fault.broken) == ("{static}/images/b.png leads to no file of content/", False)
 
 
+@pytest.mark.parametrize(
+    "link", ["{filename}rules.md", "{filename}/pages/rules.md#first", "|filename|rules.md", "{static}/images/b.png"]
+)
+def test_a_link_to_nothing_is_told_by_check_and_build_and_none_is_published(tmp_path: Path, link: str) -> None:
+    content = tmp_path / "content"
+    page(content, f"See [the rules]({link}).\n\n<a class='x' href='{link}'>More</a>", "pages/a.md", "Title: A")
+    page(content, "[A]({filename}a.md#top)", "pages/b.md", "Title: B")
+    page(content, "[The lost]({filename}c.md) `{filename}c.md`", "pages/d.md", "Title: D")
+    page(content, "Without a title.", "pages/c.md", "Slug: c")
+    told = [(fault.path, fault.line, fault.reason, fault.broken) for fault in looked(content).faults]
+    assert ("pages/a.md", 3, f"{link} leads to no file of content/", False) in told
+    built = build(tmp_path, content=content)
+    assert f"content/pages/a.md:3: warning: {link} leads to no file of content/; " in built.said
+    assert "Unable to find" not in built.said
+    assert "<p>See <a>the rules</a>.</p>" in built.read("a/index.html")
+    assert "<a class='x'>More</a>" in built.read("a/index.html")
+    assert 'href="../a/#top"' in built.read("b/index.html")
+    assert "<a>The lost</a> <code>{filename}c.md</code>" in built.read("d/index.html")
+
+
 @pytest.mark.parametrize("name", ["about.rst", "about.html", "about.htm", "about.RST"])
 def test_a_page_is_markdown(tmp_path: Path, name: str) -> None:
     page(tmp_path, "Text", f"pages/{name}")

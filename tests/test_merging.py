@@ -124,7 +124,7 @@ def test_an_editor_says_that_an_article_is_a_copy_though_it_is_not_found() -> No
     ("copy_of", "reason"),
     [
         ({"cut": "gone"}, "there is no article gone.txt that this could be a copy of"),
-        ({"cut": "cut"}, "cut.txt is itself called a copy of this article"),
+        ({"cut": "cut"}, "an article is no copy of itself"),
         ({"cut": "whole", "whole": "cut"}, "cut.txt is itself called a copy of this article"),
     ],
 )

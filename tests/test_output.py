@@ -257,8 +257,22 @@ def test_a_build_refuses_by_name_a_folder_that_no_build_made(tmp_path: Path, suf
     said = refused(build(tmp_path))
     assert f"{folder} " in said
     assert name.split("/", maxsplit=1)[0] in said
-    assert f"rm -r {folder}" in said
+    assert (f"rm -r {folder}" in said) == (name == "index.html")
     assert tree(tmp_path) == {f"output{suffix}/{name}": b"years of work"}
+
+
+@pytest.mark.parametrize(
+    "name", ["corrections/a.txt.yaml", "pages/about.md", "seeds/a.txt", ".git/HEAD", "actors.yaml"]
+)
+def test_no_folder_of_an_editor_comes_with_a_command_that_removes_it(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "content"
+    (folder / name).parent.mkdir(parents=True)
+    (folder / name).write_text("years of work", "utf-8")
+    for other in (folder / "notes.txt", folder / "index.html"):
+        other.touch()
+        (said,) = remove(folder)
+        assert said.endswith("name another folder or take it out")
+        assert said.startswith(f"{folder} holds ")
 
 
 def test_what_killed_builds_left_is_cleared_and_a_site_has_its_mark(tmp_path: Path) -> None:

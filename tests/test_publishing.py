@@ -191,6 +191,38 @@ def test_a_seed_that_cannot_be_read_stops_the_publication(
     assert git("branch", "--list", folder=bare) == ""
 
 
+def test_a_site_without_briefings_never_takes_the_place_of_one_that_has_some(
+    bare: Path, paper: Path, output: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (output / "briefings" / "bridge").mkdir(parents=True)
+    (output / "briefings" / "bridge" / "index.html").write_text("<h1>Bridge</h1>", "utf-8")
+    push_pages(output, "origin", "gh-pages", None)
+    shutil.rmtree(output)
+    before = git("rev-parse", "gh-pages", folder=bare)
+    (paper / "empty").mkdir()
+    empty = ["publish", "--siteurl", "https://example.org", "--seeds", "empty"]
+    assert main(empty) == 1
+    assert capfd.readouterr().err.splitlines()[-1] == (
+        "briefings: not pushed: the site in output/ has no briefing, branch gh-pages of origin has 1: check SEEDS=; to"
+        " publish it so all the same: .venv/bin/ghp-import --push --no-jekyll --remote=origin --branch=gh-pages output"
+    )
+    assert git("rev-parse", "gh-pages", folder=bare) == before
+    assert main([*empty, "--no-push"]) == 0
+
+
+@pytest.mark.parametrize("push", [True, False])
+def test_a_correction_whose_seed_is_gone_stops_the_publication(checkout: Path, push: bool) -> None:  # noqa: FBT001
+    for name in ("seeds/b.html", "content/corrections/b.txt.yaml", "content/corrections/x.txt.yaml"):
+        (checkout / name).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / name).touch()
+    with pytest.raises(Unpublishable) as stopped:
+        publish(plan_of(site_url="https://example.org", push=push), pytest.fail)
+    assert str(stopped.value) == (
+        "nothing was published: content/corrections/b.txt.yaml: there is no seed of that name, so that what it"
+        " corrects would be back; is b.html its seed now? name it b.html.yaml; or delete it (1 more: make check)"
+    )
+
+
 def test_building_only_needs_no_remote(paper: Path, capfd: pytest.CaptureFixture[str]) -> None:
     git("remote", "remove", "origin", folder=paper)
     assert main(["publish", "--siteurl", "https://example.org", "--no-push"]) == 0

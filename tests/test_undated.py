@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from briefings.__main__ import main
-from briefings.model import Briefing, Published
+from briefings.model import Briefing, Published, Seed
 from briefings.newsroom.actors.slugs import slug
 from briefings.newsroom.editing.corrections import read_corrections
 from briefings.newsroom.editing.urls import memory_of
@@ -143,10 +143,24 @@ def test_the_day_of_publishing_is_that_of_what_is_new_and_is_remembered() -> Non
         assert remembered(same).decode("utf-8") == text
 
 
-def test_what_was_published_before_any_day_was_kept_gets_none_now() -> None:
-    memory, _ = memory_of(remembered(index(("old", undated()))).decode("utf-8"))
-    (again,) = with_added([undated()], memory, "2032-01-01")
-    assert again.article.added is None
+def test_what_had_a_day_that_was_taken_away_is_added_at_the_next_publishing_and_that_is_remembered() -> None:
+    other = replace(
+        dated("2031-05-01"),
+        article=article("b", seed=Seed(path="seeds/b.txt", sha256="b" * 64, encoding="utf-8", raw="b")),
+    )
+    before = remembered(index(("bridge", dated("2031-05-01")), ("other", other))).decode("utf-8")
+    memory, _ = memory_of(before)
+    assert [one.article.added for one in with_added([undated()], memory, None)] == [None]
+    (now,) = with_added([undated()], memory, "2032-01-01")
+    assert now.article.added == "2032-01-01"
+    text = remembered(replace(index(("bridge", now)), memory=memory)).decode("utf-8")
+    sha256 = now.article.seed.sha256
+    assert text == before.replace(f"{sha256};", f"{sha256} 2032-01-01;")
+    later, faults = memory_of(text)
+    assert faults == ()
+    (again,) = with_added([undated()], later, "2032-06-01")
+    assert again.article.added == "2032-01-01"
+    assert remembered(replace(index(("bridge", again)), memory=later)).decode("utf-8") == text
 
 
 # ------------------------------------------------------------------ where it stands

@@ -1,5 +1,6 @@
 """What actors.yaml says of nobody whom an article mentions is told, with its line; what it cannot do, too."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,19 @@ def test_what_no_article_mentions_is_told_with_its_line(tmp_path: Path, text: st
     assert (line, reason) == (DEAD[text][0], DEAD[text][1])
     assert mend.startswith("check its spelling, or leave it for an article to come")
     assert mend.endswith("it is found wherever it stands") == ("actors:" in text and "kind:" not in text)
+
+
+def test_one_without_a_name_cannot_be_taken_out_as_what_is_no_actor(tmp_path: Path) -> None:
+    article = briefing_of("[p Ann Carver] left the office.")
+    office = replace(article.actors[0], id="c9", name="the office", named=False, aliases=(), mentions=())
+    path = tmp_path / "actors.yaml"
+    path.write_text("not_an_actor: [office, Nobody]", "utf-8")
+    found = unheard(read_roster(path)[0], [replace(article, actors=(*article.actors, office))])
+    assert [fault.reason for fault in found] == [
+        "“office” has no name: not_an_actor takes out names only",
+        "no article has an actor called Nobody",
+    ]
+    assert found[0].mend == "take it out; where it stands in a fact, correct that fact in its article's corrections"
 
 
 APART = "cannot part two of one name within one article yet"

@@ -8,8 +8,10 @@ import re
 import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -27,6 +29,23 @@ _PLAIN = frozenset(
 _UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # as escapes can write them
 _EMPTY = frozenset(("", "~", "null"))
 _SEE = "see docs/editors.md for the form; a text with a colon or a leading quote stands in quotation marks"
+_MISFIT = "a line that does not fit the one above"
+_FITTING = "indent it like the line that it belongs beside, and look whether the one above has its colon"
+_PLAINLY = {  # the commonest problems, by how the reader tells them
+    "could not find expected ':'": ("a line without a colon", "write it like `key: value`"),
+    "sequence entries are not allowed here": (
+        "a list on the line of its key",
+        "write each `- ` on a line below",
+    ),
+    "expected <block end>, but found '<scalar>'": (
+        "a value goes on behind its quotation mark",
+        'put all of it in double quotation marks, with `\\"` for one within',
+    ),
+    "expected <block end>, but found": (_MISFIT, _FITTING),
+}
+_COLON = ("a colon within a value", 'put the value in quotation marks: `title: "Brill: mayor stays"`')
+_KINDRED = {"country": "state", "nation": "state", "company": "organisation", "party": "organisation", "city": "place"}
+_ALIKE = 0.75  # of two spellings, from 0 to 1
 _UNCLOSED = {  # what the reader was in when the file ended: told by the line where it opens
     "while scanning a quoted scalar": "close the quotation mark",
     "while parsing a flow sequence": "close the bracket, and put a comma between two items",
@@ -61,12 +80,7 @@ class EditorsFile:
         try:
             return self._plain(YAML(pure=True).compose(text))
         except MarkedYAMLError as error:
-            said = ", ".join(part for part in (error.context, error.problem) if part)
-            mark, mend = error.problem_mark, _SEE
-            if error.context in _UNCLOSED:
-                mark, mend = error.context_mark, _UNCLOSED[error.context]
-            elif "'\\t'" in said:
-                mend = "indent with spaces, not with a tab"
+            mark, said, mend = _in_words(error, text)
             self._broken(f"not YAML: {said}", None if mark is None else mark.line + 1, mend)
         except YAMLError as error:
             self._broken(f"not YAML: {str(error).splitlines()[0]}", None)
@@ -123,7 +137,9 @@ class EditorsFile:
         text = self.text(node, what)
         if text is None or text in allowed:
             return text
-        self.fault(node, f"{what} `{text}` is unknown", f"use one of: {', '.join(allowed)}")
+        near = [_KINDRED[text]] if _KINDRED.get(text) in allowed else get_close_matches(text, allowed, 1, _ALIKE)
+        meant = "".join(f"is `{word}` meant? " for word in near)
+        self.fault(node, f"{what} `{text}` is unknown", f"{meant}use one of: {', '.join(allowed)}")
         return None
 
     def _broken(self, reason: str, line: int | None, mend: str = _SEE) -> None:
@@ -166,6 +182,21 @@ class EditorsFile:
             elif isinstance(node, SequenceNode):
                 waiting.extend(node.value)
         return root
+
+
+def _in_words(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:
+    """Where it is, what is wrong and what mends it: plain words for what is met most, the reader's own for the rest."""
+    said = ", ".join(part for part in (error.context, error.problem) if part)
+    mark, problem = error.problem_mark, error.problem or ""
+    if error.context in _UNCLOSED:
+        return error.context_mark, said, _UNCLOSED[error.context]
+    if "'\\t'" in said:
+        return mark, said, "indent with spaces, not with a tab"
+    if problem.startswith("mapping values") and mark is not None:
+        before = text.splitlines()[mark.line][: mark.column]
+        return (mark, *_COLON) if ": " in before else (mark, _MISFIT, _FITTING)
+    words = next((words for start, words in _PLAINLY.items() if problem.startswith(start)), (said, _SEE))
+    return (error.context_mark if "simple key" in said else mark, *words)
 
 
 def _depth(text: str) -> int:

@@ -121,8 +121,9 @@ def _is_told(fault: Fault, sources: Sources) -> bool:
 
 
 def with_added(briefings: Iterable[Briefing], memory: Memory, day: str | None) -> tuple[Briefing, ...]:
-    """Undated ones that say nothing of it with the day on which they were added: remembered, else `day` if new."""
-    known = {mark: address.added for address in reversed(memory.addresses) for mark in address.seed_marks}
+    """Undated ones that say nothing of it with the day on which they were added: remembered, else `day`."""
+    dated = [address for address in reversed(memory.addresses) if address.added]
+    known = {mark: address.added for address in dated for mark in address.seed_marks}
 
     def added(article: Article) -> Article:
         if article.published.date or article.added:

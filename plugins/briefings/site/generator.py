@@ -40,7 +40,7 @@ from .shapes.pages import Page
 from .templates import STRICT, from_theme, rendered, write_page
 from .terminal.report import BuildReport, any_terminal, make_report, print_faults, print_summary
 from .texts.given import CONTENT, give_files, keep_inside, look_first
-from .texts.left_out import drafts, strays
+from .texts.left_out import drafts, strays, unread
 from .views.addresses import CARD, NOT_FOUND, SEARCH, path_of
 from .views.page_frames import PagePlan, Site
 
@@ -57,6 +57,15 @@ OF_NO_SEED = "report it; all else of the site stands"
 logger = logging.getLogger(__name__)
 
 Settings = dict[str, Any]
+
+
+def _from_no_place(record: logging.LogRecord) -> bool:
+    """Pelican's handler shows which line of the program says a thing: no news for an editor."""
+    record.pathname = ""
+    return True
+
+
+logger.addFilter(_from_no_place)
 
 
 def connect_to_pelican() -> None:
@@ -218,7 +227,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         of_drafts = drafts(content, base, pages)
         return replace(
             self.assembled,
-            faults=(*self.assembled.faults, *left),
+            faults=(*self.assembled.faults, *left, *unread(self.context[CONTENT], content, base)),
             notices=(*self.assembled.notices, *of_drafts),
         )
 

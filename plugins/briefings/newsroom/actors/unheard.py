@@ -24,8 +24,9 @@ def unheard(roster: Roster, briefings: Sequence[Briefing]) -> tuple[Fault, ...]:
     """
     if not roster.said:
         return ()
-    heard = _heard(briefings)
-    faults = [fault for said in roster.said for fault in _dead(roster, said, heard)]
+    heard, nameless = _heard(briefings), _nameless(briefings)
+    told = ((said, list(_dead(roster, said, heard))) for said in roster.said)
+    faults = [fault for said, dead in told for fault in ((dead and _unnamed(roster, said, nameless)) or dead)]
     return (*faults, *_unparted(roster, briefings))
 
 
@@ -34,6 +35,12 @@ def _heard(briefings: Iterable[Briefing]) -> frozenset[Hashable]:
     chains = ((briefing, chain) for briefing in briefings for chain in briefing.actors if chain.named)
     forms = {(text, family_of(chain.kind)) for briefing, chain in chains for text in _forms(briefing, chain)}
     return frozenset(key for text, family in forms for key in _keys_of_form(text, family))
+
+
+def _nameless(briefings: Iterable[Briefing]) -> frozenset[Hashable]:
+    """“office”: what articles call those who are given no name."""
+    chains = (chain for briefing in briefings for chain in briefing.actors if not chain.named)
+    return frozenset(compared(chain.name, "place") for chain in chains)
 
 
 def _forms(briefing: Briefing, chain: Chain) -> set[str]:
@@ -72,6 +79,15 @@ def _names_unheard(said: Said, heard: Collection[Hashable]) -> list[tuple[str, i
     if said.key in ("actors", "same") and any(each not in dead for each in said.names[1:]):
         return [each for each in dead if each != said.names[0]]
     return dead
+
+
+def _unnamed(roster: Roster, said: Said, nameless: Collection[Hashable]) -> list[Fault]:
+    """A notice where what is no actor is called so on pages and is no name, which alone can be taken out."""
+    name, line = said.names[0]
+    if said.key != "not_an_actor" or compared(name, "place") not in nameless:
+        return []
+    mend = "take it out; where it stands in a fact, correct that fact in its article's corrections"
+    return [_notice(roster, line, f"“{name}” has no name: not_an_actor takes out names only", mend)]
 
 
 def _unparted(roster: Roster, briefings: Iterable[Briefing]) -> Iterator[Fault]:

@@ -76,6 +76,8 @@ def _told_copies(ranked: Sequence[Article], corrections: Mapping[str, Correction
         base = by_name.get(said.copy_of.seed)
         if base is None:
             faults.append(_no_such_copy(said, f"there is no article {said.copy_of.seed} that this could be a copy of"))
+        elif base == place:
+            faults.append(_no_such_copy(said, "an article is no copy of itself"))
         elif _base_of(base, told) == place:
             faults.append(_no_such_copy(said, f"{said.copy_of.seed} is itself called a copy of this article"))
         else:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar, cast, get_args
+from typing import Any, TypeVar, cast, get_args
 
 from ruamel.yaml.nodes import Node
 
@@ -22,7 +23,10 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "q": ("id", "drop", "source"),
     "m": ("id", "drop", "type", "status", "initiators", "targets"),
 }
+_SIDES = ("source", "initiators", "targets")
+_ALIKE = 0.75  # of two spellings, from 0 to 1: "Ada Finhc" is "Ada Finch" by 0.89
 _SEED = ("outlet", "section", "title", "published", "url", "place", "byline", "encoding", "added")
+_OF_WHOS_WHO = "use a name as the briefing's who's who has it"
 _PART = re.compile(r"#\d+$")  # which article of its file a seed is
 _NONE = "no"  # `copy_of: no`: an article of its own
 
@@ -55,6 +59,7 @@ class Corrections:
 
     path: str  # of the YAML file
     seed: Override
+    left_out: bool = False  # no briefing is made of it
     copy_of: CopyCorrection | None = None  # None leaves it to what is found
     facts: tuple[FactCorrection, ...] = ()
 
@@ -64,35 +69,42 @@ def seed_name(article: Article) -> str:
     return article.seed.path.rsplit("/", 1)[-1]
 
 
+def correction_files(folder: Path) -> Iterator[tuple[Path, str]]:
+    """Each file of corrections in `folder`, with the file name of the seed that it speaks of: “feed.rss#2”."""
+    if not folder.is_symlink():  # its files may be anybody's
+        yield from ((path, path.name.removesuffix(".yaml")) for path in sorted(folder.glob("*.y*ml")))
+
+
+def whole_file(seed: str) -> str:
+    """``feed.rss#2`` → ``feed.rss``."""
+    return _PART.sub("", seed)
+
+
 def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Corrections], tuple[Fault, ...]]:
     """Corrections by the file name of their seed, and what is wrong in them.
 
-    `seeds` are the file names there are, of which each may hold several articles (``x.jsonl#2``); a file that
-    aims at another one is a warning.
+    `seeds` are the file names there are, of which each may hold several articles (``x.jsonl#2``); what aims at
+    others is not read.
     """
     found: dict[str, Corrections] = {}
     faults: list[Fault] = []
-    if folder.is_symlink():  # its files may be anybody's
+    if folder.is_symlink():
         mend = "put the folder itself in its place"
-        return {}, (Fault(path=folder.as_posix(), reason="a link: corrections stand in content/ itself", mend=mend),)
-    for path in sorted(folder.glob("*.y*ml")):
-        seed = path.name.removesuffix(".yaml")
-        if seed not in seeds and _PART.sub("", seed) not in seeds:
-            mend = "name the file after its seed, with `.yaml` behind: 001.txt.yaml; or delete it"
-            faults.append(Fault(path=path.as_posix(), reason="there is no seed of that name", mend=mend, broken=False))
-            continue
-        file = EditorsFile(path=path)
-        found[seed] = _corrections(file)
-        faults.extend(file.faults)
+        faults.append(Fault(path=folder.as_posix(), reason="a link: corrections stand in content/ itself", mend=mend))
+    for path, seed in correction_files(folder):
+        if seed in seeds or whole_file(seed) in seeds:
+            file = EditorsFile(path=path)
+            found[seed] = _corrections(file)
+            faults.extend(file.faults)
     return found, tuple(faults)
 
 
 def apply(briefing: Briefing, corrections: Corrections, whose: str = "the article") -> Briefing:
     """The briefing as the editor wants it; what aims at nothing becomes a warning of its article, called `whose`."""
     warnings = tuple(_astray(briefing, corrections, whose))
-    told = {fact.id: fact for fact in corrections.facts}
-    dropped = {fact.id for fact in corrections.facts if fact.drop}
     by_name = _by_name(briefing.actors)
+    told = {fact.id: held for fact in corrections.facts if (held := _held(fact, by_name))}
+    dropped = {fact.id for fact in corrections.facts if fact.drop}
     return replace(
         briefing,
         article=replace(briefing.article, warnings=(*briefing.article.warnings, *warnings)),
@@ -110,7 +122,7 @@ def apply(briefing: Briefing, corrections: Corrections, whose: str = "the articl
 
 
 def _corrections(file: EditorsFile) -> Corrections:
-    top = file.mapping(file.root(), ("seed", "copy_of", "facts"), "the file")
+    top = file.mapping(file.root(), ("seed", "left_out", "copy_of", "facts"), "the file")
     facts: dict[str, FactCorrection] = {}
     for node in file.items(top.get("facts"), "`facts`"):
         fact = _fact(file, node)
@@ -121,6 +133,7 @@ def _corrections(file: EditorsFile) -> Corrections:
     return Corrections(
         path=file.path.as_posix(),
         seed=_override(file, top.get("seed")),
+        left_out=_is_true(file, top.get("left_out"), "left_out"),
         copy_of=_copy_of(file, top.get("copy_of")),
         facts=tuple(facts.values()),
     )
@@ -166,13 +179,17 @@ def _fact(file: EditorsFile, node: Node) -> FactCorrection | None:
     return FactCorrection(
         id=fact,
         line=node.start_mark.line + 1,
-        drop=file.choice(found.get("drop"), ("true", "false"), "drop") == "true",
+        drop=_is_true(file, found.get("drop"), "drop"),
         source=_names(file, found, "source"),
         type=cast("MeasureType | None", file.choice(found.get("type"), get_args(MeasureType), "type")),
         status=cast("Status | None", file.choice(found.get("status"), get_args(Status), "status")),
         initiators=_names(file, found, "initiators"),
         targets=_names(file, found, "targets"),
     )
+
+
+def _is_true(file: EditorsFile, node: Node | None, key: str) -> bool:
+    return file.choice(node, ("true", "false"), key) == "true"
 
 
 def _names(file: EditorsFile, found: Mapping[str, Node], key: str) -> tuple[str, ...] | None:
@@ -195,10 +212,29 @@ def _astray(briefing: Briefing, corrections: Corrections, whose: str) -> Iterato
         if fact.id not in ids:
             mend = "look up the fact's new id on its page, or delete the entry"
             yield _warning(corrections, fact, f"{whose} has no fact {fact.id}", mend)
-        for name in (*(fact.source or ()), *(fact.initiators or ()), *(fact.targets or ())):
-            if compared(name, "person") not in names:
-                mend = "use a name as the briefing's who's who has it"
-                yield _warning(corrections, fact, f"{whose} has no actor {name}", mend)
+            continue
+        for side, name in _nowhere(fact, names):
+            reason = f"{whose} has no actor {name}: the fact's `{side}` stays as it was found"
+            yield _warning(corrections, fact, reason, _meant(name, briefing.actors) + _OF_WHOS_WHO)
+
+
+def _nowhere(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+    """Each name of a correction that no actor of the article bears, behind its key."""
+    for side, names in ((side, getattr(fact, side)) for side in _SIDES):
+        yield from ((side, name) for name in names or () if compared(name, "person") not in by_name)
+
+
+def _meant(name: str, chains: Sequence[Chain]) -> str:
+    """“Ada Finhc” → “is Ada Finch meant? ”; nothing where no name is near in spelling."""
+    forms = [form for chain in chains for form in (chain.name, *chain.aliases)]
+    return "".join(f"is {form} meant? " for form in get_close_matches(name, forms, 1, _ALIKE))
+
+
+def _held(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> FactCorrection | None:
+    """What of a correction can be done: a side with a name that is nowhere is not touched; None where that was all."""
+    left: dict[str, Any] = {side: None for side, _ in _nowhere(fact, by_name)}
+    held = replace(fact, **left)
+    return None if left and held == FactCorrection(id=fact.id, line=fact.line) else held
 
 
 def _warning(corrections: Corrections, fact: FactCorrection, reason: str, mend: str) -> Fault:
@@ -237,8 +273,7 @@ def _measure(measure: Measure, fact: FactCorrection | None, by_name: Mapping[tup
 
 
 def _ids(names: Sequence[str], by_name: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
-    found = (by_name.get(compared(name, "person")) for name in names)
-    return tuple(dict.fromkeys(chain for chain in found if chain is not None))
+    return tuple(dict.fromkeys(by_name[compared(name, "person")] for name in names))
 
 
 def _freed(fact: Fact, dropped: Collection[str]) -> Fact:

@@ -12,7 +12,8 @@ from ...seeds.gathering import gather
 from ...seeds.reading import find_seeds
 from ..actors.declaring import Declarations, declarations, declare, known_actors
 from ..actors.roster import Roster, read_roster
-from .corrections import Corrections, apply, read_corrections, seed_name
+from .corrections import Corrections, apply, read_corrections, seed_name, whole_file
+from .seedless import seedless
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +44,19 @@ def lay_out(
     if content is not None:
         roster, of_roster = read_roster(content / "actors.yaml")
         corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
-        faults = (*of_roster, *others)
+        faults = (*of_roster, *others, *seedless(content, paths))
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather(paths, base=base, keep_text=keep_text, overrides=overrides)
-    return Desk(articles=gathered.articles, roster=roster, corrections=corrections, faults=(*gathered.faults, *faults))
+    left = {name for name, said in corrections.items() if said.left_out}
+    articles = tuple(article for article in gathered.articles if left.isdisjoint(_names(article.seed.path)))
+    faults = (*(fault for fault in gathered.faults if left.isdisjoint(_names(fault.path))), *faults)
+    return Desk(articles=articles, roster=roster, corrections=corrections, faults=faults)
+
+
+def _names(path: str) -> tuple[str, str]:
+    """“seeds/feed.rss#2” → “feed.rss#2”, “feed.rss”: what a seed is corrected by."""
+    name = path.rsplit("/", 1)[-1]
+    return name, whole_file(name)
 
 
 def corrected(briefings: Iterable[Briefing], desk: Desk) -> Iterator[Briefing]:

@@ -8,8 +8,8 @@ import io
 import os
 import re
 import stat
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...model import Fault
@@ -92,10 +92,13 @@ def write_urls(path: Path, data: bytes) -> None:
 def appended(memory: Memory, now: Iterable[Address]) -> str:
     """The text of ``urls.csv`` with the addresses of `now` that it has not yet at its end, no cell of it a formula.
 
-    The URL of a briefing is there once for each of its seeds: whichever of them stays leads to it.
+    The URL of a briefing is there once for each of its seeds: whichever of them stays leads to it.  A line of one whose
+    day was known then, and is not now, gets the day on which it was added.
     """
+    now = tuple(now)
     known = {_once_in_file(address) for address in memory.addresses}
-    text = "".join(map(_defused, memory.text.splitlines(keepends=True)))
+    days = {_once_in_file(address): address.added for address in now if address.added}
+    text = "".join(_defused(_with_day(line, days)) for line in memory.text.splitlines(keepends=True))
     text = text if text.endswith("\n") or not text else text + "\n"
     lines = io.StringIO()
     writer = csv.writer(lines, lineterminator="\n")
@@ -103,10 +106,24 @@ def appended(memory: Memory, now: Iterable[Address]) -> str:
         writer.writerow(COLUMNS)
     for address in now:
         if _once_in_file(address) not in known:
-            mark, *others = address.stands_for
-            dated = f"{mark} {address.added}" if address.added else mark
-            writer.writerow((address.url, address.kind, defused(_PARTING.join((dated, *others)))))
+            writer.writerow(_row_of(address))
     return text + lines.getvalue()
+
+
+def _row_of(address: Address) -> tuple[str, str, str]:
+    mark, *others = address.stands_for
+    dated = f"{mark} {address.added}" if address.added else mark
+    return address.url, address.kind, defused(_PARTING.join((dated, *others)))
+
+
+def _with_day(line: str, days: Mapping[tuple[str, str], str]) -> str:
+    """A line as it stands, unless it is of a briefing that has a day in `days` and none in it."""
+    address = _address_in(_cells_of(line))
+    if address is None or address.kind != BRIEFING or address.added or _once_in_file(address) not in days:
+        return line
+    dated = io.StringIO()
+    csv.writer(dated, lineterminator="\n").writerow(_row_of(replace(address, added=days[_once_in_file(address)])))
+    return dated.getvalue()
 
 
 def _defused(line: str) -> str:

@@ -9,7 +9,10 @@ from .tracing import Change
 _LATER = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _SIGNS = rf"(?:[ÂÃÐÑ][{_LATER}]|[âà][{_LATER}]{{2}}|ð[{_LATER}]{{3}}|ï»¿)"
 _FIRST = "ÂÃÐÑâàðï"
-_RUN = re.compile(rf"{_SIGNS}(?:{_SIGNS}|[ÄÅÆ][{_LATER}]){{0,200}}")  # those three, where it was read wrong twice
+_CUT = "â€"  # a closing quotation mark whose last byte is no letter of Windows-1252 and was dropped
+_RUN = re.compile(  # those three letters, where it was read wrong twice
+    rf"{_SIGNS}(?:{_SIGNS}|[ÄÅÆ][{_LATER}]){{0,200}}|{_CUT}(?![{_LATER}])"
+)
 
 
 def shows_mojibake(text: str) -> bool:
@@ -24,6 +27,6 @@ def mend_mojibake(text: str) -> Iterator[Change]:
     import ftfy  # noqa: PLC0415  only where there is something to mend
 
     for run in _RUN.finditer(text):
-        mended = ftfy.fix_encoding(run[0])
+        mended = "”" if run[0] == _CUT else ftfy.fix_encoding(run[0])
         if mended != run[0] and not shows_mojibake(mended):
             yield Change(*run.span(), mended)

@@ -20,7 +20,7 @@ from .placing import Sheet, build, part
 _FEWEST_LETTERS = 200  # with fewer an entry is a summary
 _DECLARED = re.compile(r"<!ENTITY", re.IGNORECASE)
 _REFERENCE = re.compile(r"&#(?:[xX]0*(?P<hex>[0-9a-fA-F]+)|0*(?P<number>[0-9]+));?")
-_KEEP = "save the page that it links to, as .html"
+_KEEP = "save the page that it links to, as .html, and leave this out: `left_out: true` in its corrections"
 
 logging.getLogger("feedparser").addHandler(logging.NullHandler())
 

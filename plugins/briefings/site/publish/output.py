@@ -20,6 +20,8 @@ SAYS = "# A build of briefings made this folder and replaces all of it; beside t
 END = "# That is all."  # a mark without this line is that of a build which did not come to its end
 LARGEST = 1 << 28  # bytes of a mark
 OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # files that nobody put there
+OF_EDITORS = (".git", "actors.yaml", "corrections", "pages", "seeds")
+HOME = "index.html"
 OF_A_DISK = "lost+found"  # at the top of one; what a repair of the disk saved is in it
 FOREIGN = "holds {}, which no build put there"
 LOCKED = "another build into {output} is running: wait for its end, or name another folder"
@@ -197,10 +199,16 @@ def _places(output: Path) -> tuple[Path, Path, Path]:
 
 
 def _refused(folder: Path, why: str) -> str:
-    return (
-        f"{folder} {why}; name another folder or take it out; if nothing in it is yours, as where an earlier "
-        f"version built it, remove it: rm -r {_shell(folder)}"
-    )
+    said = f"{folder} {why}; name another folder or take it out"
+    if not _looks_built(folder):
+        return said
+    return f"{said}; if nothing in it is yours, as where an earlier version built it, remove it: rm -r {_shell(folder)}"
+
+
+def _looks_built(folder: Path) -> bool:
+    """Whether it may be a site, and nothing in it is called as what editors write."""
+    built = (folder / HOME).is_file() or _marked(folder) is not None
+    return built and not any(os.path.lexists(folder / name) for name in OF_EDITORS)
 
 
 def _shell(folder: Path) -> str:

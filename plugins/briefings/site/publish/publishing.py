@@ -12,11 +12,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from shlex import quote
 
+from ...newsroom.editing.seedless import seedless
 from ...newsroom.editing.urls import URLS, write_urls
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
+BRIEFINGS = "briefings"  # the folder of a site that has one for each
 GITHUB = re.compile(
     r"(?:^|//|@)(?:www\.|ssh\.)?github\.com(?::\d+)?[:/](?P<user>[^/@:]+)/(?P<repository>[^/]+?)(?:\.git)?/?$",
     re.IGNORECASE,
@@ -59,6 +62,7 @@ def publish(plan: Plan, say: Say) -> None:
         )
     if not ADDRESS.fullmatch(url):
         raise Unpublishable(f"`{url}` is no address of a site: write it like SITEURL=https://example.org/paper")
+    _refuse_seedless(plan)
     say(f"Building for {url.rstrip('/')}/")
     _build(plan, url.rstrip("/"))
     size = _weigh(Path(plan.output), say)
@@ -67,6 +71,7 @@ def publish(plan: Plan, say: Say) -> None:
         return
     if size > LIMIT:
         raise Unpublishable("not pushed: GitHub Pages serves sites up to 1 GB; SOURCE_TEXT = 'none' makes it smaller")
+    _refuse_emptied(plan, domain)
     if push_pages(Path(plan.output), plan.remote, plan.branch, domain):
         say(f"Pushed to branch {plan.branch} of {plan.remote}: {url.rstrip('/')}/")
     else:
@@ -129,7 +134,7 @@ def remember_urls(output: Path, content: Path, say: Say) -> None:
                 f"the site is out, but {kept} could not be written ({error.strerror}): copy {built} there"
             ) from error
         count = new.count(b"\n") - old.count(b"\n") - (not old)
-        urls = "1 more URL" if count == 1 else f"{count:,} more URLs"
+        urls = "1 more URL" if count == 1 else f"{count:,} more URLs" if count else "what was added when"
         say(f"{kept} remembers {urls}; keep it with your seeds, it is what makes URLs stay")
 
 
@@ -168,6 +173,31 @@ def _checked(path: Path) -> str | None:
     if domain and not DOMAIN.fullmatch(domain):
         raise Unpublishable(f"{path} names no domain: write one alone into it, without https://: paper.example.org")
     return domain or None
+
+
+def _refuse_seedless(plan: Plan) -> None:
+    """Raises Unpublishable where a correction has lost its seed: facts that an editor denied would be out again."""
+    found = list(seedless(Path(plan.content), [Path(plan.seeds)]))
+    if found:
+        first, more = found[0], f" ({len(found) - 1:,} more: make check)" if found[1:] else ""
+        raise Unpublishable(
+            f"nothing was published: {first.path}: {first.reason}, so that what it corrects would be back;"
+            f" {first.mend}{more}"
+        )
+
+
+def _refuse_emptied(plan: Plan, domain: str | None) -> None:
+    """Raises Unpublishable where a site of no briefing would take the place of one that has some."""
+    published = f"refs/remotes/{plan.remote}/{plan.branch}"
+    there = (_git("ls-tree", "-d", "--name-only", published, f"{BRIEFINGS}/") or "").splitlines()
+    if there and not any(Path(plan.output, BRIEFINGS).glob("*/index.html")):
+        words = ["--push", "--no-jekyll", f"--remote={plan.remote}", f"--branch={plan.branch}"]
+        words += [f"--cname={domain}"] if domain else []
+        raise Unpublishable(
+            f"not pushed: the site in {plan.output}/ has no briefing, branch {plan.branch} of {plan.remote} has"
+            f" {len(there):,}: check SEEDS=; to publish it so all the same: .venv/bin/ghp-import"
+            f" {' '.join(words)} {quote(plan.output)}"
+        )
 
 
 def _build(plan: Plan, url: str) -> None:

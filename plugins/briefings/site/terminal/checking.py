@@ -9,8 +9,8 @@ from ...language.store import Store
 from ...model import Fault
 from ...work import TellProgress
 from ..assembling import Assembled, Sources, assemble, path_from, with_faults
-from ..texts.left_out import PAPERS, drafts, strays
-from ..texts.texts import PAGES, Content, EditorsPage, look_at_content
+from ..texts.left_out import drafts, files_of_editors, strays, unread
+from ..texts.texts import EditorsPage, look_at_content
 from ..views.printable import one_line
 from ..views.wording import counted
 from .report import Row, copied_rows, noticed_rows, row_of
@@ -59,10 +59,14 @@ def check(
     """
     content = look_at_content(sources.content, sources.base)
     assembled = with_faults(assemble(sources, model, store, jobs=jobs, report=report), content.faults)
-    faults = (*assembled.faults, *_unread(sources, content), *strays(sources.content, sources.base))
+    faults = (
+        *assembled.faults,
+        *unread(content, sources.content, sources.base),
+        *strays(sources.content, sources.base),
+    )
     notices = (*assembled.notices, *drafts(sources.content, sources.base))
     top = path_from(sources.base, sources.content.as_posix())
-    files = {_name(sources, path) for path in _files(content)}
+    files = {_name(sources, path) for path in files_of_editors(content)}
     files |= {fault.path for fault in faults if fault.broken and PurePosixPath(fault.path).is_relative_to(top)}
     broken = {fault.path for fault in faults if fault.broken}
     good = files - {fault.path for fault in faults}
@@ -85,10 +89,11 @@ def check(
 
 
 def _built(assembled: Assembled) -> Iterator[Row]:
-    """“seeds/a.txt: built: 2031-05-04, Carver opens bridge”, for each seed that is no copy."""
+    """“seeds/a.txt: built: 2031-05-04, no outlet, Carver opens bridge”, for each seed that is no copy."""
     for entry in assembled.in_order:
         article = entry.briefing.article
-        reason = f"{article.published.date or 'no date'}, {one_line(entry.headline)}"
+        known = [article.published.date or "no date", *([] if article.outlet else ["no outlet"])]
+        reason = ", ".join((*known, one_line(entry.headline)))
         yield Row(kind="built", path=article.seed.path, reason=reason)
 
 
@@ -103,31 +108,6 @@ def _faulty(faults: Iterable[Fault]) -> Iterator[Row]:
     """Warnings, then what is broken, each in the order of files and lines."""
     rows = [row_of(fault, "broken" if fault.broken else "warning") for fault in faults]
     yield from sorted(rows, key=lambda row: (_ORDER.index(row.kind), row.path, row.line or 0, row.reason))
-
-
-def _files(content: Content) -> list[str]:
-    """The editors' files: all that is read, and what stands where an editor may think that it is."""
-    return [path for path in sorted(content.files) if _is_editors(PurePosixPath(path))]
-
-
-def _is_editors(path: PurePosixPath) -> bool:
-    if len(path.parts) == 1:
-        return path.match("*.y*ml")
-    if path.name.startswith("."):
-        return False
-    return path.parts[0] == PAGES or (path.parts[0] == "corrections" and path.name not in PAPERS)
-
-
-def _unread(sources: Sources, content: Content) -> Iterator[Fault]:
-    """Warnings for files that are named a little wrong, so that nobody would ever read them."""
-    for path in map(PurePosixPath, _files(content)):
-        if len(path.parts) == 1 and path.name != "actors.yaml":
-            mend = "what you say of actors stands in actors.yaml, what you say of one article in corrections/"
-        elif path.parts[0] == "corrections" and (len(path.parts) > 2 or not path.match("*.y*ml")):
-            mend = "name it after its seed, with `.yaml` behind, in corrections/ itself: 001.txt.yaml"
-        else:
-            continue
-        yield Fault(path=_name(sources, path.as_posix()), reason="nothing reads it", mend=mend, broken=False)
 
 
 def _name(sources: Sources, path: str) -> str:

@@ -7,7 +7,8 @@ from posixpath import normpath
 from typing import Any
 
 from ..settings import base_of, is_ours
-from .texts import look_at_content
+from .rendering import without_dead_ends
+from .texts import PAGES, look_at_content
 
 CONTENT = "briefings_content"  # where the page generator leaves what it found in content/, in Pelican's context
 
@@ -24,7 +25,10 @@ def look_first(pages: Any) -> None:
 def keep_inside(pages: Any) -> None:
     """A page may link to a file of content/ only: what is linked to Pelican reads from anywhere, and publishes it."""
     if CONTENT in pages.context:
-        files = pages.context[CONTENT].files
+        files, built = pages.context[CONTENT].files, pages.context[CONTENT].pages
+        reached = {path for path in files if path in built or not path.startswith(f"{PAGES}/")}
+        for page in (*pages.pages, *pages.hidden_pages, *pages.translations, *pages.hidden_translations):
+            page._content = without_dead_ends(page._content, page.get_relative_source_path(), reached)  # noqa: SLF001
         pages.context["static_links"] &= {link for link in pages.context["static_links"] if normpath(link) in files}
 
 

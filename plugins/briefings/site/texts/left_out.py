@@ -1,11 +1,12 @@
 """Texts in ``content/`` that no page is made of: articles of a blog of Pelican's own, and drafts.  Never silently."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ...model import Fault
 from ..assembling import path_from
-from .texts import READ, UNSEEN, status_of, text_files
+from .texts import PAGES as TEXTS
+from .texts import READ, UNSEEN, Content, status_of, text_files
 
 PAGES, STATIC = ("pages",), ("images",)  # Pelican's own PAGE_PATHS and STATIC_PATHS
 PAPERS = frozenset(("README.md", "README.txt"))  # tell editors what a folder is for
@@ -44,6 +45,34 @@ def drafts(content: Path, base: Path, pages: Sequence[str] = PAGES) -> tuple[Fau
             folder, base, ("a draft, not written", "drafts, not written"), mend,
         )
     )  # fmt: skip
+
+
+def files_of_editors(content: Content) -> list[str]:
+    """The editors' files: all that is read, and what stands where an editor may think that it is."""
+    return [path for path in sorted(content.files) if _is_editors(PurePosixPath(path))]
+
+
+def _is_editors(path: PurePosixPath) -> bool:
+    if path.name.startswith("."):
+        return False
+    if len(path.parts) == 1:
+        return path.match("*.y*ml") or (path.suffix == ".txt" and path.name not in PAPERS)
+    return path.parts[0] == TEXTS or (path.parts[0] in _OURS and path.name not in PAPERS)
+
+
+def unread(content: Content, folder: Path, base: Path) -> Iterator[Fault]:
+    """Warnings for files that are named a little wrong, or stand in a wrong place, so that nobody ever reads them."""
+    for path in map(PurePosixPath, files_of_editors(content)):
+        if len(path.parts) == 1 and path.suffix == ".txt":
+            mend = "an article stands in seeds/, a page ends in .md and stands in pages/"
+        elif len(path.parts) == 1 and path.name != "actors.yaml":
+            mend = "what you say of actors stands in actors.yaml, what you say of one article in corrections/"
+        elif path.parts[0] in _OURS and (len(path.parts) > 2 or not path.match("*.y*ml")):
+            mend = "name it after its seed, with `.yaml` behind, in corrections/ itself: 001.txt.yaml"
+        else:
+            continue
+        where = path_from(base, (folder / path).as_posix())
+        yield Fault(path=where, reason="nothing reads it", mend=mend, broken=False)
 
 
 def _told(paths: Sequence[Path], folder: Path, base: Path, words: tuple[str, str], mend: str) -> Iterator[Fault]:

@@ -19,15 +19,14 @@ LARGEST = 5_000_000  # characters of a page; one long address behind many words 
 _LAST = -100  # behind all that Markdown does by itself
 # Links as Pelican looks for them, in comments and half-open tags too.
 _LINK = re.compile(
-    r"<[^>]+(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*"
-    r"([\"'])(?P<link>[{|](?P<what>.*?)[|}](?P<value>.*?))\1"
+    r"(?P<tag><[^>]+)(?P<attribute>(?:href|src|poster|data|cite|formaction|action|content)\s*=\s*"
+    r"([\"'])(?P<link>[{|](?P<what>.*?)[|}](?P<value>.*?))\3)"
 )
 # Pictures without words, as Pelican looks for them: what takes it long shall take as long here.
 _UNTOLD = re.compile(
     r"(?:<img[^\>]*src=(['\"])(.*?)\1[^\>]*alt=(['\"])\3)|(?:<img[^\>]*alt=(['\"])\4[^\>]*src=(['\"])(.*?)\5)"
 )
 _TO_FILES = ("filename", "static", "attach")
-_STATIC = ("static", "attach")
 
 
 class TooLarge(Exception):
@@ -83,8 +82,20 @@ def astray(rendered: Rendered, page: str, files: Collection[str]) -> Iterator[tu
         targets = {_target(page, path), _target(page, unquote(path))}
         if any(target.startswith(("/", "../")) or target == ".." for target in targets):
             yield link, "leads outside of content/", True
-        elif what in _STATIC and targets.isdisjoint(files):
+        elif targets.isdisjoint(files):
             yield link, "leads to no file of content/", False
+
+
+def without_dead_ends(html: str, page: str, files: Collection[str]) -> str:
+    """`html` without the links to files that are none of `files`: Pelican would leave them as they are written."""
+
+    def kept(found: re.Match[str]) -> str:
+        value = found["value"]
+        path = urlsplit(value).path if found["what"] in _TO_FILES else None
+        dead = path is not None and {_target(page, path), _target(page, unquote(path))}.isdisjoint(files)
+        return found["tag"].rstrip() if dead else found[0]
+
+    return _LINK.sub(kept, html)
 
 
 def _target(page: str, path: str) -> str:
