@@ -12,7 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.language.lexicon import table, values
-from briefings.language.naming import Family, Name, compared, identity, is_acronym, merge_names, shown
+from briefings.language.naming.grouping import Name, merge_names
+from briefings.language.naming.known import identity
+from briefings.language.naming.written import Family, compared, is_acronym, shown
 from briefings.model import ActorKind
 from made import Bar
 

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...language.naming import Family, compared, family_of, identity, shown
+from ...language.naming.known import identity
+from ...language.naming.written import Family, compared, family_of, shown
 from ...language.tables import row_named
 from ...model import Actor, ActorKind, Appearance, Briefing, Chain
 from .registry import Local, Node, name_of, node_of, nodes_named, same_actors

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...language.lexicon import table
-from ...language.naming import compared
+from ...language.naming.written import compared
 from ...language.tables import kind_of_body, rows_above, state_of_adjective
 from ...language.words import PAST, parted_role, roles
 from ...model import Actor, Briefing, Chain, Role, Span

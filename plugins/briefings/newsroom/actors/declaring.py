@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...language.naming import Family, Words, compared, family_of
+from ...language.naming.written import Family, Words, compared, family_of
 from ...model import Briefing, Chain, KnownActor, Measure, Quote
 from .roster import Declared, Roster
 from .sameness import whole

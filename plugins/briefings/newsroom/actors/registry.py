@@ -11,18 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ...language.naming import (
-    Family,
-    Name,
-    ShortName,
-    compared,
-    fullness,
-    identity,
-    merge_names,
-    short_names,
-    shown,
-    stem,
-)
+from ...language.naming.grouping import Name, merge_names
+from ...language.naming.known import ShortName, identity, short_names, stem
+from ...language.naming.written import Family, compared, fullness, shown
 
 LEAD = 0.6  # share of the articles that the leading bearer of a short name must have; .4 and .8 cost 0.1 of B³
 

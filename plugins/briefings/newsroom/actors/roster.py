@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ...language.naming import compared
+from ...language.naming.written import compared
 from ...language.tables import organisation_of, state_of
 from ...model import ActorKind, Fault
 from ..yaml_files import EditorsFile

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ...language.naming import compared
+from ...language.naming.written import compared
 from .roster import Declared, Roster
 
 _Names = tuple[str, ...]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from ...language.naming import Family, compared, family_of, shown
+from ...language.naming.written import Family, compared, family_of, shown
 from ...model import Briefing, Chain, Fault
 from .registry import node_of, nodes_named
 from .roster import Roster, Said

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from ...language.naming import compared, family_of
+from ...language.naming.written import compared, family_of
 from ...model import Actor, ActorKind, Briefing, Fault
 from ...seeds.adding.arrivals import is_day
 from ..actors.roster import KINDS

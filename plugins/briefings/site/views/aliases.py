@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...language.naming import family_of, shown
+from ...language.naming.written import family_of, shown
 from ...model import Actor, Chain
 from ..shapes.pages_of_actors import Alias, AliasPlace, AliasSentence
 from .facts import View, briefing_link
