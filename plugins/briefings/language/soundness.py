@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from ..model import Article, Chain, Measure, Parse, Quote, Span, Token
-from ..seeds.cleaning.scrubbing import told
+from .letters import spelled_out
 
 
 def parse_fits(parse: Parse, article: Article) -> bool:
@@ -60,7 +60,7 @@ def facts_fit(
         and all(one.end <= other.start for one, other in pairwise(sentences))
         and all(fact.within in inside and 0 <= fact.confidence <= 1 for fact in facts)
         and all(_is_day(measure.date) for measure in measures)
-        and all(told(name) == name for chain in actors for name in _names(chain))
+        and all(spelled_out(name) == name for chain in actors for name in _names(chain))
     )
 
 

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
+from ...language.letters import spelled_out
 from ...model import Fault
-from ..cleaning.scrubbing import told
 from ..reading import few
 
 NAME = ".added.csv"
@@ -63,7 +63,7 @@ def read_arrivals(paths: Iterable[Path], called: Callable[[Path], str]) -> tuple
             if is_day(day) and len(names) == len(COLUMNS) - 1:
                 found |= {name: found.get(name, day) for name in names}
             elif line.strip() and (day, *names) != COLUMNS:
-                reason = f"no record of a day on which a seed was added: “{told(line[:60])}”"
+                reason = f"no record of a day on which a seed was added: “{spelled_out(line[:60])}”"
                 others.append(Fault(path=called(record), reason=reason, mend=_MEND, line=number, broken=False))
         faults += few(others)
     return found, faults

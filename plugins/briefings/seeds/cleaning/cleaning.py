@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from shlex import quote
 
+from ...language.parsing import MOST_READ
 from ...model import Article, Fault, Seed, Span
 from ..dating.datelines import find_dateline
 from ..dating.dating import is_date_line, published
@@ -18,7 +19,6 @@ from .text_lines import Line, ends_sentence, line_spans, read_lines
 from .tracing import assemble, compose, rewrite
 
 NO_HEADLINE = "no headline was found: its first sentence is taken as one"
-MOST_READ = 60_000  # characters that are searched for facts: more than a speech of an hour and a half has
 _CUT_OFF = ("...", "…", "[…]", "[...]")
 _MANY = 8  # lines; of fewer, all may be headlines of a notice
 _PARTED = "\n\n"

@@ -10,9 +10,9 @@ from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 
+from ...language.letters import spelled_out
 from ...model import Article, Fault, Seed
 from ..cleaning.cleaning import NO_HEADLINE, clean
-from ..cleaning.scrubbing import told
 from ..cleaning.stated import Stated, day_of, merged, one_line
 from ..cleaning.tracing import Change, compose, rewrite
 from ..dating.dating import until
@@ -124,7 +124,7 @@ def _misclaimed(seed: Seed, part: MIMEPart) -> Sequence[Fault]:
     claimed = part.get_content_charset("")
     if not claimed or claimed in _OF_MAILS or encoding_of(claimed):
         return ()
-    reason = f"“{told(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
+    reason = f"“{spelled_out(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
     return [_warning(seed, reason, None)]
 
 
@@ -160,7 +160,7 @@ def _misdated(seed: Seed, message: EmailMessage, headers: Stated) -> Sequence[Fa
     said = next((str(value).strip() for name, value in message.raw_items() if name.casefold() == "date"), "")
     if headers.published or not said:
         return ()
-    return [_warning(seed, f"its header “Date” is no day: “{told(said[:60])}”", None)]
+    return [_warning(seed, f"its header “Date” is no day: “{spelled_out(said[:60])}”", None)]
 
 
 def _warning(seed: Seed, reason: str, line: int | None) -> Fault:
