@@ -10,17 +10,16 @@ from briefings.extraction.quotes.constructions import look
 from briefings.extraction.quotes.judging import (
     ALWAYS,
     BY_HAND,
-    EVERY,
     HAND_WRITTEN,
     TABLE,
     judge,
     learned,
     signs,
-    summed,
 )
 from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.cue_figures import figure
 from briefings.language.lexicon import table
+from briefings.language.linear import EVERY, summed
 from made import ParseText
 
 TEXT = "The minister said that the road to Port Sela was open."

@@ -6,11 +6,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...language.cue_figures import lexicon
+from ...language.linear import Weights
 from ...model import Span
 from .attribution import beside, source_head
 from .constructions import Claim, Text, clip, run_of, size, spans
 from .cues import Use, particle_of, uses
-from .judging import Weights, judge
+from .judging import judge
 
 ENOUGH = 0.45  # how likely a claim must be right: precision and recall balance there over held-out articles
 AS_GOOD = 0.15  # how much less likely a claim may be than the likeliest of its cue, to be chosen for what it says

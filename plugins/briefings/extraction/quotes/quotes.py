@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 
+from ...language.linear import Weights
 from ...model import Quote, QuoteKind, Span
 from ..cast.cast import Cast
 from ..ids import Ids
@@ -11,7 +12,7 @@ from .attribution import source_of, source_span
 from .claims import according_to, claims, with_content
 from .constructions import Claim, Text, look, size
 from .continuation import carry_on
-from .judging import Weights, learned
+from .judging import learned
 from .reality import Saying, saying_of
 
 MAX_KEY = 2000  # characters of a sentence that go into an id: a text without full stops is one sentence
