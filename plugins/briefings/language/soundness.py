@@ -5,10 +5,10 @@ at, once, before anything walks along them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 
 from ..model import Article, Chain, Measure, Parse, Quote, Span, Token
+from .calendar import iso_day
 from .letters import spelled_out
 
 
@@ -104,10 +104,4 @@ def _spans_of_measures(measures: Iterable[Measure]) -> Iterator[Span]:
 
 def _is_day(iso: str | None) -> bool:
     """``2031-05-05`` and ``2031-05`` are, a measure may also have none."""
-    if iso is None:
-        return True
-    try:
-        date.fromisoformat(iso if len(iso) > len("2031-05") else f"{iso}-01")
-    except ValueError:
-        return False
-    return True
+    return iso is None or iso_day(iso if len(iso) > len("2031-05") else f"{iso}-01") is not None

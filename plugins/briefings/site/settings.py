@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
-from ..seeds.adding.arrivals import is_day
+from ..language.calendar import is_day
 from .publish.output import overlap, refusal
 from .shapes.parts import SourceText
 from .views.page_frames import web_address

@@ -5,6 +5,7 @@ Token indices in, token indices out; None or nothing where the clause does not s
 
 from collections.abc import Iterator, Mapping
 
+from ...language.calendar import MONTHS, WEEKDAYS
 from ...language.measure_frames import nouns_of, plain
 from ...language.tree import Tree
 
@@ -20,30 +21,7 @@ _FINITE: Mapping[str, tuple[str, ...]] = {
     "VBP": ("VBP",),
 }
 _STATES = frozenset({"opposed", "committed", "determined", "prepared"})
-TIMES = frozenset(
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "principle",
-    ]
-)
+TIMES = frozenset((*WEEKDAYS, *MONTHS, "principle"))
 _SPEAKING = frozenset({  # lemmas, with -ize
     "accuse", "apologize", "appeal", "ask", "blame", "call", "condemn", "criticize", "demand", "denounce", "deny",
     "dismiss", "encourage", "invite", "offer", "pledge", "praise", "promise", "propose", "reject", "thank", "threaten",

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, cast
 
+from ...language.calendar import is_day
 from ...language.naming.written import compared, family_of
 from ...model import Actor, ActorKind, Briefing, Fault
-from ...seeds.adding.arrivals import is_day
 from ..actors.roster import KINDS
 from ..actors.slugs import unique
 from .cells import defused, restored

@@ -7,12 +7,11 @@ import csv
 import hashlib
 import io
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from pathlib import Path
 
+from ...language.calendar import is_day
 from ...language.letters import spelled_out
 from ...model import Fault
 from ..reading import few
@@ -20,21 +19,9 @@ from ..reading import few
 NAME = ".added.csv"
 COLUMNS = ("added", "sha256", "file")
 _LARGEST = 64_000_000  # bytes
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Arrivals = Mapping[str, str]  # sha256 or file name of a seed → ISO day
 _MEND = "write it like 2031-05-05,,a.txt or remove it"
-
-
-def is_day(text: str) -> bool:
-    """Whether it is a day of the calendar, “2025-05-05”."""
-    if not _DAY.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def note(path: Path, data: bytes, day: str) -> None:

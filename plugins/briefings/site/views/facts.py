@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ...language.calendar import MONTHS
 from ...model import Article, Measure, Quote, Role, Span
 from ..shapes.parts import (
     BriefingLink,
@@ -22,10 +23,6 @@ from .marking import Mark, mark_words
 from .page_frames import Site, root_of
 from .plain import doubts_of
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 MIN_NAME_PART = 3  # letters: shorter parts of a name ("S", "al") do not tell whom the words mean
 
 
