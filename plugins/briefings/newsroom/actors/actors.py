@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ...language.letters import slug
 from ...language.naming.known import identity
 from ...language.naming.written import Family, compared, family_of, shown
 from ...language.tables import row_named
@@ -11,7 +12,7 @@ from ...model import Actor, ActorKind, Appearance, Briefing, Chain
 from .registry import Local, Node, name_of, node_of, nodes_named, same_actors
 from .roster import KINDS, Declared, Roster
 from .sameness import firsts_of, whole
-from .slugs import slug, unique
+from .slugs import unique
 
 _FAMILIES: tuple[Family, ...] = ("person", "body", "place")
 _SURE = 0.75  # share of a name's mentions that one family must have to draw the others over
