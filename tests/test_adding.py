@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from briefings.__main__ import main
+from briefings.language.letters import slug
 from briefings.model import Article, Fault
-from briefings.newsroom.actors.slugs import slug
 from briefings.seeds.adding.adding import Added, add
 from briefings.seeds.adding.fetching import Fetcher
 from briefings.seeds.gathering import gather

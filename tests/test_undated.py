@@ -7,8 +7,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from briefings.__main__ import main
+from briefings.language.letters import slug
 from briefings.model import Briefing, Published
-from briefings.newsroom.actors.slugs import slug
 from briefings.newsroom.editing.corrections import read_corrections
 from briefings.newsroom.editing.urls import memory_of
 from briefings.seeds.adding.adding import Added, add

@@ -30,13 +30,14 @@ def _escape(letter: str) -> str:
     return f"\\x{ord(letter):02x}" if letter < "\x80" else letter.encode("unicode_escape").decode()
 
 
-def slug(text: str) -> str:
+def slug(text: str, nameless: str = NAMELESS) -> str:
     """``"Zoë Carver’s U.S. trip"`` → ``"zoe-carvers-us-trip"``: ASCII, lower case, at most 80 characters.
 
-    Cut at a word where it is too long, never empty, never a name that Windows keeps for itself.
+    Cut at a word where it is too long, never empty (`nameless` where no letter is left), never a name that Windows
+    keeps for itself.
     """
     plain = unidecode(_DROPPED.sub("", text[:TITLE])).lower()
-    found = cut_at_hyphen(_PARTING.sub("-", plain).strip("-"), LONGEST) or NAMELESS
+    found = cut_at_hyphen(_PARTING.sub("-", plain).strip("-"), LONGEST) or nameless
     return f"{found}-x" if found in _RESERVED else found
 
 
