@@ -7,10 +7,11 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from shlex import quote
 
 from ..model import Fault, Seed
+from .formats import TEXT, format_of, what_is_unread
 
 FALLBACK = "cp1252"  # what a seed is read as that is not UTF-8
 MAX_BYTES = 5_000_000
@@ -36,7 +37,6 @@ _SIGNATURES = (
 )
 _MOST_NAMED = 20  # faults of one file
 _HTML = ("<!doctype html", "<html")
-_READ = (*(".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".jsonl", ".eml", ".xml", ".rss", ".atom"),)
 _HALF = re.compile(r"[\ud800-\udfff]")
 _CHARSET = re.compile(
     rb"(?:<meta[^>]{1,200}?charset|\A\s{0,9}<\?xml[^>]{1,99}?encoding|^Content-Type:[^<>]{1,99}?charset)"
@@ -44,14 +44,6 @@ _CHARSET = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NO_TEXTS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
-_FORMS = {
-    "": "a file without the ending .txt",
-    ".mhtml": "a page with its pictures", ".warc": "an archive of web pages", ".msg": "a mail of Outlook",
-    ".mbox": "a box of mails", ".pdf": "a PDF document", ".doc": "an office document", ".docx": "an office document",
-    ".odt": "an office document", ".rtf": "a rich-text document", ".png": "an image", ".jpg": "an image",
-    ".jpeg": "an image", ".gif": "an image", ".webp": "an image", ".zip": "an archive", ".gz": "an archive",
-    ".tar": "an archive", ".7z": "an archive",
-}  # fmt: skip
 
 
 class Unreadable(Exception):
@@ -133,7 +125,7 @@ def read_data(path: Path, name: str) -> bytes:
 
 
 def _refuse_form(path: Path, status: os.stat_result, name: str) -> None:
-    """Raises Unreadable for all but a regular ``.txt`` file of a size that an article can have."""
+    """Raises Unreadable for all but a regular file of a format that is read and of a size that an article can have."""
     mode = status.st_mode
     if stat.S_ISLNK(mode):
         reason = "a link: seeds are read from their own folder only"
@@ -144,10 +136,8 @@ def _refuse_form(path: Path, status: os.stat_result, name: str) -> None:
         )
     if not stat.S_ISREG(mode):
         raise _fault(name, "not a regular file (a pipe, a socket or a device)", f"remove it: rm {quote(name)}")
-    suffix = path.suffix.casefold()
-    if suffix not in _READ:
-        reason = f"{_FORMS.get(suffix, f'a {suffix} file')}: not read yet"
-        raise _fault(name, reason, _SAVE_TEXT)
+    if format_of(path.suffix) is None:
+        raise _fault(name, f"{what_is_unread(path.suffix)}: not read yet", _SAVE_TEXT)
     if status.st_size > MAX_BYTES:
         raise _too_large(name)
 
@@ -231,7 +221,7 @@ def _refuse_what_is_no_text(raw: str, name: str) -> None:
         raise _fault(name, "not a text: it has zero characters", _SAVE_TEXT, raw.count("\n", 0, raw.index("\0")) + 1)
     if sum(character in _CONTROLS for character in raw) > _MAX_CONTROLS * len(raw):
         raise _fault(name, "not a text: too many control characters", _SAVE_TEXT)
-    if name.casefold().endswith(".txt") and raw[:1000].lstrip().casefold().startswith(_HTML):
+    if format_of(PurePath(name).suffix) is TEXT and raw[:1000].lstrip().casefold().startswith(_HTML):
         raise _fault(
             name, "a saved page, not its text", f"name it .html: mv {quote(name)} {quote(name[:-4] + '.html')}", 1
         )

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ...model import Article, Fault, Seed
 from ..boundary import within_boundary
+from ..formats import FEED, PAGE, RECORD, RECORDS, Format, format_of
 from ..forms.forms import articles_of
 from ..forms.json_files import records_of
 from ..forms.news_json import loaded, read_article
@@ -108,7 +109,7 @@ class Shelf:
             return  # `check` says what is wrong with it
         self._sizes.setdefault(len(data), []).append(path)
         text = data.decode("utf-8", "replace")
-        found = within_boundary(path.name, lambda: tuple(_addresses(text, path.suffix.casefold())))
+        found = within_boundary(path.name, lambda: tuple(_addresses(text, format_of(path.suffix))))
         for url in () if isinstance(found, Fault) else found:
             if key := _key(url):
                 self._known.setdefault(key, path)
@@ -131,15 +132,15 @@ def _label(article: Article) -> str:
     return " ".join(filter(None, [article.published.date, article.outlet, article.title or article.text[:80]]))
 
 
-def _addresses(text: str, form: str) -> Iterator[str]:
+def _addresses(text: str, form: Format | None) -> Iterator[str]:
     """What a seed says of where it came from, without cleaning it."""
-    if form in (".html", ".htm", ".xhtml"):
+    if form is PAGE:
         head = text[:_HEAD]
         yield from (found["url"] for pattern in (_SAVED, _CANONICAL) for found in pattern.finditer(head))
-    elif form in (".xml", ".rss", ".atom"):
+    elif form is FEED:
         yield from (found["url"] or found["href"] for found in _ENTRY.finditer(text))
-    elif form in (".json", ".jsonl"):
-        yield from _of_records(text, one_each=form == ".jsonl")
+    elif form in (RECORD, RECORDS):
+        yield from _of_records(text, one_each=form is RECORDS)
     else:
         yield from (found["url"] for part in (text[:_HEAD], text[-_HEAD:]) for found in _SAID.finditer(part))
         yield from re.findall(r"^url: *(\S+)", text[:2_000], re.MULTILINE)
