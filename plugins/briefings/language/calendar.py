@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 
-from .lexicon import table
+from .lexicon import lexicon_rows
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -54,11 +54,11 @@ def spell(day: date) -> str:
 @cache
 def months_elsewhere() -> Mapping[str, int]:
     """Counts months by their names in other languages, in small letters: ``"mayo"`` → 5."""
-    rows = [row["months"].split() for row in table("calendars")]
+    rows = [row["months"].split() for row in lexicon_rows("calendars")]
     return {name: number for names in rows for number, name in enumerate(names, 1) if name != "-"}
 
 
 @cache
 def weekdays_elsewhere() -> frozenset[str]:
     """Lists the weekdays of other languages, in small letters: ``"lunes"``."""
-    return frozenset(name for row in table("calendars") for name in row["weekdays"].split())
+    return frozenset(name for row in lexicon_rows("calendars") for name in row["weekdays"].split())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from math import exp
 
-from .lexicon import FOLDER, table, values
+from .lexicon import FOLDER, lexicon_rows, values
 
 EVERY = "every"  # what holds for all; a model without constructions has nothing else
 
@@ -20,7 +20,7 @@ def learned(name: str) -> Weights:
     """Reads the weights of a model: each construction's, those of EVERY within them; empty where it has no table."""
     if not (FOLDER / f"{name}.txt").is_file():
         return {}
-    cells = {(row["sign"], *cell.rpartition(" ")) for row in table(name) for cell in values(row["weights"])}
+    cells = {(row["sign"], *cell.rpartition(" ")) for row in lexicon_rows(name) for cell in values(row["weights"])}
     return summed((sign, shape, float(weight)) for sign, shape, _, weight in cells)
 
 

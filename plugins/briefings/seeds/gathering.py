@@ -11,7 +11,7 @@ from ..model import Article, Fault
 from .adding.arrivals import Arrivals, read_arrivals
 from .boundary import within_boundary
 from .cleaning.cleaning import keep
-from .cleaning.scrubbing import one_line
+from .cleaning.scrubbing import scrubbed_line
 from .forms.forms import articles_of
 from .overriding import Override, override
 from .reading import find_seeds, read_seed
@@ -25,7 +25,7 @@ class Gathered:
     faults: tuple[Fault, ...]
 
 
-def gather(
+def gather_seeds(
     paths: Iterable[Path],
     *,
     base: Path | None = None,
@@ -85,7 +85,7 @@ def _shown(article: Article) -> Article:
 
 
 def _field(text: str | None) -> str | None:
-    return one_line(text) or None if text else None
+    return scrubbed_line(text) or None if text else None
 
 
 def _name(path: Path, base: Path | None) -> str:

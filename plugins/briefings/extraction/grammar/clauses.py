@@ -6,7 +6,7 @@ Token indices in, token indices out; None or nothing where the clause does not s
 from collections.abc import Iterator, Mapping
 
 from ...language.calendar import MONTHS, WEEKDAYS
-from ...language.measure_frames import nouns_of, plain
+from ...language.measure_frames import listed_lemma, nouns_of
 from ...language.tree import Tree
 
 MAX_CLIMB = 8  # clauses that a subject is inherited over; deeper nesting is a faulty parse
@@ -169,7 +169,7 @@ def _speaks(tree: Tree, verb: int) -> bool:
     """*Accused the bank*, *called on* the bank; not "was beaten and accused of theft"."""
     token = tree.tokens[verb]
     told = tree.child(verb, "dobj", "ccomp", "xcomp") is not None or token.lemma in {"appeal", "call"}
-    return told and token.tag == "VBD" and plain(token.lemma) in _SPEAKING
+    return told and token.tag == "VBD" and listed_lemma(token.lemma) in _SPEAKING
 
 
 def _is_said_to_be(tree: Tree, clause: int) -> bool:

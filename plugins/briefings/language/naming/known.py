@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..lexicon import table, values
+from ..lexicon import lexicon_rows, values
 from ..tables import organisations, states
 from .written import Family, Words, compared
 
@@ -42,7 +42,7 @@ def stem(word: str) -> str:
 @cache
 def _short_names() -> Mapping[Words, tuple[ShortName, ...]]:
     rows: dict[Words, dict[ShortName, None]] = defaultdict(dict)
-    for row in table("short_names"):
+    for row in lexicon_rows("short_names"):
         full = values(row["full"])
         known = ShortName(compared(row["short"], "body"), f"{row['short']} {full[0]}")
         for text in (row["short"], *full):

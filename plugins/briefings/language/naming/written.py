@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from ...model import ActorKind
-from ..lexicon import table, values
+from ..lexicon import lexicon_rows, values
 
 Family = Literal["person", "body", "place"]
 Words = tuple[str, ...]
@@ -44,7 +44,7 @@ def compared(text: str, family: Family) -> Words:
     return _trim_end(words, _parts("company")) if family == "body" else words
 
 
-def shown(text: str, family: Family) -> str:
+def printed_name(text: str, family: Family) -> str:
     """``"President Zoë Carver’s"`` → ``"Zoë Carver"``: a name as it is printed, its possessive and titles left off."""
     words = _POSSESSIVE.sub("", text.strip()).split()
     if family == "person" and words:
@@ -120,4 +120,4 @@ def _trim_end(words: Words, parts: frozenset[str]) -> Words:
 @cache
 def _parts(part: str) -> frozenset[str]:
     """The words of one row of ``name_parts.txt``."""
-    return frozenset(word for row in table("name_parts") if row["part"] == part for word in values(row["words"]))
+    return frozenset(word for row in lexicon_rows("name_parts") if row["part"] == part for word in values(row["words"]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ...language.letters import slug
 from ...language.naming.known import identity
-from ...language.naming.written import Family, compared, family_of, shown
+from ...language.naming.written import Family, compared, family_of, printed_name
 from ...language.tables import row_named
 from ...model import Actor, ActorKind, Appearance, Briefing, Chain
 from .registry import Local, Node, name_of, node_of, nodes_named, same_actors
@@ -105,7 +105,7 @@ def _named(slug: str, chain: Chain, briefing: Briefing) -> _Named:
     forms: Counter[str] = Counter()
     for mention in chain.mentions:
         if mention.form == "name":
-            forms[shown(text[mention.span.start : mention.span.end], family)] += 1
+            forms[printed_name(text[mention.span.start : mention.span.end], family)] += 1
     known = forms if chain.name in forms else forms | Counter({chain.name: 1})
     return _Named(slug=slug, chain=chain, forms=forms, local=Local(family=family, forms=known))
 

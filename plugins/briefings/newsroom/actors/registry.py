@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ...language.naming.grouping import Name, merge_names
 from ...language.naming.known import ShortName, identity, short_names, stem
-from ...language.naming.written import Family, compared, fullness, shown
+from ...language.naming.written import Family, compared, fullness, printed_name
 
 LEAD = 0.6  # share of the articles that the leading bearer of a short name must have; .4 and .8 cost 0.1 of B³
 
@@ -94,7 +94,7 @@ def name_of(node: Node, forms: Mapping[str, int]) -> str:
         return known
     count: Counter[str] = Counter()
     for text, times in forms.items():
-        count[shown(text, node.family) or text] += times
+        count[printed_name(text, node.family) or text] += times
     fitting = {
         text: times
         for text, times in count.items()

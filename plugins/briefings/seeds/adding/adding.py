@@ -10,7 +10,7 @@ from typing import Any
 
 from ...model import Fault
 from ..boundary import within_boundary
-from ..cleaning.stated import Stated, one_line
+from ..cleaning.stated import Stated, stated_line
 from ..cleaning.text_lines import ends_sentence
 from ..formats import FEED, MARKDOWN, PAGE, RECORD, TEXT, Format, format_of, format_sent
 from ..forms.json_files import paragraphs_of
@@ -141,7 +141,7 @@ def _from_entry(entry: Any, stated: Stated, called: str, shelf: Shelf, fetcher: 
     elif stated.url:
         yield from _from_web(stated.url, shelf, fetcher, named=False)
     else:
-        link = one_line(entry.get("link"))
+        link = stated_line(entry.get("link"))
         lacks = f"whose link is no address on the web: “{link[:100]}”" if link else "without a link"
         yield Fault(path=called, reason=f"a summary {lacks}", mend="add its page by its address")
 

@@ -19,7 +19,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from ...model import Fault
 from ..reading import MAX_BYTES
-from .hosts import Connect, Resolve, is_open, reach, resolve, road_to
+from .hosts import Connect, Resolve, addresses_of_host, is_open, reach, road_to
 from .robots import Robots, allows, read_robots
 
 AGENT = "pelican-briefings"
@@ -82,7 +82,7 @@ class Fetcher:
         wait: float = WAIT,
         limit: float = LIMIT,
         private: bool = False,
-        resolve: Resolve = resolve,
+        resolve: Resolve = addresses_of_host,
         connect: Connect | None = None,
     ) -> None:
         """Ask addresses of one's own network only where they are `private` and that is allowed."""

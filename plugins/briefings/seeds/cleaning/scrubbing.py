@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from ...language.letters import UNSEEN
 from .mojibake import mend_mojibake, shows_mojibake
-from .tracing import Change, Traced, compose, rewrite
+from .tracing import Change, Traced, rewrite, traced_through
 
 _LINE_END = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 # Zero-width joiners spell words in Arabic and Indic scripts and build emoji; anywhere else they only hide.
@@ -33,11 +33,11 @@ def scrub(raw: str) -> Traced:
         if not shows_mojibake(text):
             break
         text, outer = _once(text)
-        origin = compose(outer, origin)
+        origin = traced_through(outer, origin)
     return text, origin
 
 
-def one_line(text: str) -> str:
+def scrubbed_line(text: str) -> str:
     r"""``"Harbour\x1b[31m\u202e\n board"`` → ``"Harbour[31m board"``: a field as it is shown, on one line."""
     return " ".join(scrub(text)[0].split())
 
@@ -46,7 +46,7 @@ def _once(raw: str) -> Traced:
     mended, origin = rewrite(raw, mend_mojibake(raw))
     seen, first = rewrite(mended, _unseen(mended))
     composed, second = rewrite(seen, _uncomposed(seen))
-    return composed, compose(second, compose(first, origin))
+    return composed, traced_through(second, traced_through(first, origin))
 
 
 def _unseen(text: str) -> Iterator[Change]:

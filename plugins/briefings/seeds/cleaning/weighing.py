@@ -77,7 +77,7 @@ def count_words(text: str) -> int:
     return count if text.isascii() else count + len(_UNSPACED.findall(text)) // 2
 
 
-def size(text: str) -> int:
+def line_size(text: str) -> int:
     """Ten times the root of the number of words: how much a line counts for."""
     return isqrt(100 * count_words(text))
 

@@ -8,7 +8,7 @@ from typing import Any
 from ...model import Article, Fault, Seed
 from ..cleaning.stated import Stated
 from ..cleaning.text_lines import read_lines
-from ..cleaning.tracing import Change, Traced, compose, rewrite
+from ..cleaning.tracing import Change, Traced, rewrite, traced_through
 from ..reading import Unreadable
 from .markup import visible
 from .news_json import loaded, read_article
@@ -60,7 +60,7 @@ def sheet_of(raw: str) -> Sheet:
     shown, origin = rewrite(raw, _escapes(raw))
     if _TAG.search(shown):
         shown, outer = visible(shown)
-        origin = compose(outer, origin)
+        origin = traced_through(outer, origin)
     return Sheet(shown, origin)
 
 

@@ -13,8 +13,8 @@ from email.utils import parseaddr
 from ...language.letters import spelled_out
 from ...model import Article, Fault, Seed
 from ..cleaning.cleaning import NO_HEADLINE, clean
-from ..cleaning.stated import Stated, day_of, merged, one_line
-from ..cleaning.tracing import Change, compose, rewrite
+from ..cleaning.stated import Stated, merged, stated_day, stated_line
+from ..cleaning.tracing import Change, rewrite, traced_through
 from ..dating.dating import until
 from ..reading import FALLBACK, Unreadable, encoding_of, few, whole_pairs
 from .markup import visible
@@ -47,7 +47,7 @@ def clean_mail(seed: Seed) -> Article:
 
         inner = clean_page(replace(seed, raw=text))
         shown, outer = visible(shown)
-        origin = compose(outer, origin)
+        origin = traced_through(outer, origin)
     else:
         inner = clean(replace(seed, raw=text))
     body, traced = Sheet(shown, origin).place(inner.text.split("\n\n"))
@@ -137,11 +137,11 @@ def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:
 
 
 def _headers(message: EmailMessage) -> Stated:
-    subject = one_line(_tried(lambda: str(message.get("Subject", ""))))
-    sent = day_of(_tried(lambda: str(message.get("Date", ""))), "Date")
+    subject = stated_line(_tried(lambda: str(message.get("Subject", ""))))
+    sent = stated_day(_tried(lambda: str(message.get("Date", ""))), "Date")
     return Stated(
         title=_SENT_ON.sub("", subject, count=1) if subject else None,
-        outlet=one_line(_tried(lambda: parseaddr(str(message.get("From", "")))[0])),
+        outlet=stated_line(_tried(lambda: parseaddr(str(message.get("From", "")))[0])),
         published=sent,
         fetched=sent.date if sent else None,
     )
