@@ -1,1 +1,4 @@
-"""Articles become parses; the words we know."""
+"""What is known beforehand, and parses: words, names and days in, what the tables know of them out; texts in, parses out.
+
+Only here: spaCy (parsing.py), lexicons and learned weights (lexicon/), the store of parses and briefings.
+"""

@@ -1,10 +1,20 @@
 """What an editor says of one seed goes over what cleaning found."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
+from ..language.calendar import iso_day
 from ..model import Article, Fault, Published
 from .cleaning.cleaning import NO_HEADLINE
+
+_AS_SAID = (
+    "outlet",
+    "section",
+    "title",
+    "url",
+    "place",
+    "byline",
+    "added",
+)  # an editor's word goes over what was found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,24 +36,12 @@ def override(article: Article, said: Override) -> Article:
     """`article` with what the editor said; a day that is none is left out, with a warning."""
     warnings = [fault for fault in article.warnings if not (said.title and fault.reason == NO_HEADLINE)]
     published = article.published
-    if said.published:
-        try:
-            day = date.fromisoformat(said.published).isoformat()
-            published = Published(date=day, source="editor", how="given by an editor")
-        except ValueError:
-            warnings.append(_no_day(article.seed.path, said.published))
-    return replace(
-        article,
-        outlet=said.outlet or article.outlet,
-        section=said.section or article.section,
-        title=said.title or article.title,
-        url=said.url or article.url,
-        place=said.place or article.place,
-        byline=said.byline or article.byline,
-        published=published,
-        added=said.added or article.added,
-        warnings=tuple(warnings),
-    )
+    if said.published and (day := iso_day(said.published)):
+        published = Published(date=day.isoformat(), source="editor", how="given by an editor")
+    elif said.published:
+        warnings.append(_no_day(article.seed.path, said.published))
+    fields = {name: getattr(said, name) or getattr(article, name) for name in _AS_SAID}
+    return replace(article, **fields, published=published, warnings=tuple(warnings))
 
 
 def _no_day(path: str, words: str) -> Fault:

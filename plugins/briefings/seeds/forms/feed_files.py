@@ -12,7 +12,7 @@ import feedparser
 from ...model import Article, Fault, Seed
 from ..cleaning.stated import Stated, address, stated_day, stated_iso_day, stated_line, stated_names
 from ..cleaning.tracing import traced_through
-from ..reading import Unreadable
+from ..reading import unreadable
 from .json_files import paragraphs_of
 from .markup import visible
 from .placing import Sheet, build, part
@@ -38,14 +38,18 @@ def read_feed(seed: Seed) -> Iterator[Article | Fault]:
 def parse_feed(seed: Seed) -> Any:
     """The feed with its entries, as feedparser gives them.  Raises Unreadable where there are none."""
     if _DECLARED.search(seed.raw):
-        raise _unreadable(seed, "XML that declares entities of its own, which may be a trap", "remove its <!DOCTYPE …>")
+        raise unreadable(
+            seed.path, "XML that declares entities of its own, which may be a trap", "remove its <!DOCTYPE …>"
+        )
     known = _REFERENCE.sub(_of_a_character, seed.raw)
     parsed = feedparser.parse(io.BytesIO(known.encode()), sanitize_html=False, resolve_relative_uris=False,
                               response_headers={"content-type": "application/xml; charset=utf-8"})  # fmt: skip
     if not parsed.version:
-        raise _unreadable(seed, "XML, but no feed", "save the article's text as .txt, or its page as .html")
+        raise unreadable(seed.path, "XML, but no feed", "save the article's text as .txt, or its page as .html")
     if not parsed.entries:
-        raise _unreadable(seed, "a feed without entries", "save it again when there is something in it, or remove it")
+        raise unreadable(
+            seed.path, "a feed without entries", "save it again when there is something in it, or remove it"
+        )
     return parsed
 
 
@@ -84,7 +88,3 @@ def stated_of(entry: Any, outlet: str | None) -> Stated:
         modified=stated_iso_day(entry["updated"]) if "updated" in entry else None,
         body=max([*bodies, entry.get("summary") or ""], key=len),
     )
-
-
-def _unreadable(seed: Seed, reason: str, mend: str) -> Unreadable:
-    return Unreadable(Fault(path=seed.path, reason=reason, mend=mend))

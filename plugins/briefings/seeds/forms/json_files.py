@@ -9,7 +9,7 @@ from ...model import Article, Fault, Seed
 from ..cleaning.stated import Stated
 from ..cleaning.text_lines import read_lines
 from ..cleaning.tracing import Change, Traced, rewrite, traced_through
-from ..reading import Unreadable
+from ..reading import Unreadable, unreadable
 from .markup import visible
 from .news_json import loaded, read_article
 from .placing import Sheet, build, part
@@ -80,11 +80,11 @@ def _decoded(text: str, path: str, line: int | None) -> Any:
         return loaded(text)
     except json.JSONDecodeError as error:
         where = line if line is not None else error.lineno
-        raise _unreadable(
+        raise unreadable(
             path, f"not JSON: {error.msg} (character {error.colno})", "save it as JSON again", where
         ) from None
     except RecursionError:
-        raise _unreadable(path, "JSON that is nested too deep", "save one article's record in it", line) from None
+        raise unreadable(path, "JSON that is nested too deep", "save one article's record in it", line) from None
 
 
 def records_of(data: Any) -> Sequence[Any]:
@@ -109,7 +109,3 @@ def _placed(sheet: Sheet, stated: Stated, paragraphs: Sequence[str]) -> Traced:
     if stated.title:
         sheet.go_to(stated.title)
     return sheet.place(paragraphs)
-
-
-def _unreadable(path: str, reason: str, mend: str, line: int | None) -> Unreadable:
-    return Unreadable(Fault(path=path, reason=reason, mend=mend, line=line))

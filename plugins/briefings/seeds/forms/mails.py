@@ -16,7 +16,7 @@ from ..cleaning.cleaning import NO_HEADLINE, clean
 from ..cleaning.stated import Stated, merged, stated_day, stated_line
 from ..cleaning.tracing import Change, rewrite, traced_through
 from ..dating.dating import until
-from ..reading import FALLBACK, Unreadable, encoding_of, few, whole_pairs
+from ..reading import FALLBACK, encoding_of, few, unreadable, whole_pairs
 from .markup import visible
 from .placing import Sheet, build
 
@@ -86,7 +86,7 @@ def _message(seed: Seed, raw: str) -> EmailMessage:
     try:
         return message_from_bytes(raw.encode(seed.encoding, "replace"), policy=default)
     except _ODD as error:
-        raise _unreadable(seed, f"not a mail: {error}") from None
+        raise unreadable(seed.path, f"not a mail: {error}", _MEND) from None
 
 
 def _body(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
@@ -97,7 +97,7 @@ def _body(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
     except _ODD:
         part, text = None, ""
     if part is None or not text.strip():
-        raise _unreadable(seed, "a mail without an article's text")
+        raise unreadable(seed.path, "a mail without an article's text", _MEND)
     return part, whole_pairs(text)
 
 
@@ -174,7 +174,3 @@ def _quoted(raw: str, charset: str) -> Iterator[Change]:
         return
     for match in _SOFT.finditer(raw):
         yield Change(*match.span(), quopri.decodestring(match[0].encode()).decode(charset, "replace"))
-
-
-def _unreadable(seed: Seed, reason: str) -> Unreadable:
-    return Unreadable(Fault(path=seed.path, reason=reason, mend=_MEND))
