@@ -44,15 +44,23 @@ def read_arrivals(paths: Iterable[Path], called: Callable[[Path], str]) -> tuple
     found: dict[str, str] = {}
     faults: list[Fault] = []
     for record in dict.fromkeys(_folder_of(path) / NAME for path in paths):
-        others: list[Fault] = []
-        for number, line in enumerate(_lines(record), 1):
-            day, *names = _row(line)
-            if is_day(day) and len(names) == len(COLUMNS) - 1:
-                found |= {name: found.get(name, day) for name in names}
-            elif line.strip() and (day, *names) != COLUMNS:
-                reason = f"no record of a day on which a seed was added: “{spelled_out(line[:60])}”"
-                others.append(Fault(path=called(record), reason=reason, mend=_MEND, line=number, broken=False))
+        told, others = _read_record(record, called(record))
+        found = told | found
         faults += few(others)
+    return found, faults
+
+
+def _read_record(record: Path, path: str) -> tuple[dict[str, str], list[Fault]]:
+    """Reads one record, which is called `path` in warnings; of two days of one seed the first counts."""
+    found: dict[str, str] = {}
+    faults: list[Fault] = []
+    for number, line in enumerate(_lines(record), 1):
+        day, *names = _row(line)
+        if is_day(day) and len(names) == len(COLUMNS) - 1:
+            found |= {name: found.get(name, day) for name in names}
+        elif line.strip() and (day, *names) != COLUMNS:
+            reason = f"no record of a day on which a seed was added: “{spelled_out(line[:60])}”"
+            faults.append(Fault(path=path, reason=reason, mend=_MEND, line=number, broken=False))
     return found, faults
 
 

@@ -3,8 +3,9 @@
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ...model import Article, Fault, Seed
@@ -142,19 +143,28 @@ def _addresses(text: str, form: Format | None) -> Iterator[str]:
     elif form in (RECORD, RECORDS):
         yield from _of_records(text, one_each=form is RECORDS)
     else:
-        yield from (found["url"] for part in (text[:_HEAD], text[-_HEAD:]) for found in _SAID.finditer(part))
-        yield from re.findall(r"^url: *(\S+)", text[:2_000], re.MULTILINE)
+        yield from _of_text(text)
+
+
+def _of_text(text: str) -> Iterator[str]:
+    """``Source: https://example.org/a`` at either end of a text, ``url:`` in a front matter."""
+    yield from (found["url"] for part in (text[:_HEAD], text[-_HEAD:]) for found in _SAID.finditer(part))
+    yield from re.findall(r"^url: *(\S+)", text[:2_000], re.MULTILINE)
 
 
 def _of_records(text: str, *, one_each: bool) -> Iterator[str]:
     for part in text.split("\n") if one_each else [text]:
-        try:
-            records = records_of(loaded(part)) if part.strip() else ()
-        except (ValueError, RecursionError):
-            continue
-        for record in records:
+        for record in _records(part):
             said = [read_article(record).url, record.get("identifier") if isinstance(record, dict) else None]
             yield from (url for url in said if isinstance(url, str))
+
+
+def _records(text: str) -> Sequence[Any]:
+    """Those of a JSON text; none where it is no JSON."""
+    try:
+        return records_of(loaded(text)) if text.strip() else ()
+    except (ValueError, RecursionError):
+        return ()
 
 
 def _key(url: str) -> str | None:

@@ -191,9 +191,14 @@ def _named_author(tree: Tree) -> str | None:
         return found
     for element in tree.xpath(f"//*[{_MAY_NAME}][{_NOT_THE_ARTICLES}]"):
         if _BYLINE_CLASS.search(element.get("class")) and (text := stated_line(_text(element))) and _is_name(text):
-            links = [stated_line(_text(link)) for link in element.iterfind(".//a")]
-            return stated_names(links if len(links) > 1 and all(link and _is_name(link) for link in links) else [text])
+            return stated_names(_linked_names(element) or [text])
     return None
+
+
+def _linked_names(element: Tree) -> list[str]:
+    """The names of several authors, each a link; none where not all links are names."""
+    links = [stated_line(_text(link)) or "" for link in element.iterfind(".//a")]
+    return links if len(links) > 1 and all(map(_is_name, links)) else []
 
 
 def _is_name(text: str) -> bool:
