@@ -1,6 +1,8 @@
 """What an editor says of one seed goes over what cleaning found."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from ..language.calendar import iso_day
 from ..model import Article, Fault, Published
@@ -34,14 +36,21 @@ class Override:
 
 def override(article: Article, said: Override) -> Article:
     """`article` with what the editor said; a day that is none is left out, with a warning."""
-    warnings = [fault for fault in article.warnings if not (said.title and fault.reason == NO_HEADLINE)]
-    published = article.published
-    if said.published and (day := iso_day(said.published)):
-        published = Published(date=day.isoformat(), source="editor", how="given by an editor")
-    elif said.published:
-        warnings.append(_no_day(article.seed.path, said.published))
+    day = iso_day(said.published or "")
     fields = {name: getattr(said, name) or getattr(article, name) for name in _AS_SAID}
-    return replace(article, **fields, published=published, warnings=tuple(warnings))
+    warnings = tuple(_warnings(article, said, day))
+    return replace(article, **fields, published=_published(day) or article.published, warnings=warnings)
+
+
+def _warnings(article: Article, said: Override, day: date | None) -> Iterator[Fault]:
+    """Those of the article, without one of a missing headline that is given; and one of a day that is none."""
+    yield from (fault for fault in article.warnings if not (said.title and fault.reason == NO_HEADLINE))
+    if said.published and not day:
+        yield _no_day(article.seed.path, said.published)
+
+
+def _published(day: date | None) -> Published | None:
+    return Published(date=day.isoformat(), source="editor", how="given by an editor") if day else None
 
 
 def _no_day(path: str, words: str) -> Fault:

@@ -90,9 +90,14 @@ def _decoded(text: str, path: str, line: int | None) -> Any:
 def records_of(data: Any) -> Sequence[Any]:
     """A list of records, however it is wrapped; one record as a list of one."""
     if isinstance(data, dict):
-        lists = (data[key] for key in _LISTS if isinstance(data.get(key), list))
-        data = next((found for found in lists if any(read_article(one).body for one in found[:_LOOKED_AT])), data)
+        data = _list_in(data) or data
     return data[:_MOST_RECORDS] if isinstance(data, list) and data else [data]
+
+
+def _list_in(wrapping: dict[str, Any]) -> list[Any] | None:
+    """``{"status": "ok", "articles": […]}``: the list of articles, by what such lists are called."""
+    lists = (wrapping[key] for key in _LISTS if isinstance(wrapping.get(key), list))
+    return next((found for found in lists if any(read_article(one).body for one in found[:_LOOKED_AT])), None)
 
 
 def _article(seed: Seed, record: Any, sheet: Sheet, line: int | None) -> Article | Fault:
