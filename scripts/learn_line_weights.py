@@ -1,4 +1,4 @@
-"""Learn ``plugins/briefings/seeds/line_weights.txt`` from dumps of news pages whose bodies are known.
+"""Learn ``language/lexicon/line_weights.txt`` from dumps of news pages whose bodies are known.
 
     .venv/bin/python scripts/learn_line_weights.py FOLDER
 
@@ -15,20 +15,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
+from briefings.language.linear import EVERY
 from briefings.seeds.cleaning.choosing import choose, said_before
 from briefings.seeds.cleaning.scrubbing import scrub
 from briefings.seeds.cleaning.text_lines import Line, read_lines
-from briefings.seeds.cleaning.weighing import SCALE, WEIGHTS, Signs, count_words, own_signs, pressing_signs
+from briefings.seeds.cleaning.weighing import PERCENT, TABLE, Signs, count_words, own_signs, pressing_signs
 from briefings.seeds.dating.datelines import after_dateline
+from logistic import Course, Example, learn, write
 
 KINDS = ("container", "innertext")
 FOLDS = 5
-RIDGE = 3.0
-STEPS = 25
+COURSE = Course(ridge=3.0, steps=2000, rate=0.05, falling=True, free=("any line",))
 SHIFT = -20  # hundredths of a logit off the first weight: a line of furniture costs more than a lost one
 PAGE = 30.0  # what all lines of a dump weigh together, so that no long page counts for ten
 SAME = 0.6  # share of a line's shingles that stand in the body, over which the line is a part of it
@@ -37,8 +36,6 @@ HEADER = """# How much each sign of a line of a dump (weighing.py) speaks for it
 #
 # Hundredths of a logit, learned by scripts/learn_line_weights.py; below zero it speaks against it.
 # Not to be edited by hand.
-
-sign | weight
 """
 
 Shingles = Counter[tuple[str, ...]]
@@ -65,12 +62,12 @@ def main() -> None:
         (dump, chosen)
         for fold in folds
         for dump, chosen in choices(
-            learn([d for d in dumps if d.page not in fold]), [d for d in dumps if d.page in fold]
+            learned_from([d for d in dumps if d.page not in fold]), [d for d in dumps if d.page in fold]
         )
     ]
     print("cross-validated", scores(held_back))
-    learned = learn(dumps)
-    WEIGHTS.write_text(HEADER + "".join(f"{sign} | {weight}\n" for sign, weight in learned.items()), "utf-8")
+    learned = learned_from(dumps)
+    write(TABLE, HEADER, {(sign, EVERY): f"{weight}" for sign, weight in learned.items()})
     print("as written", scores(choices(learned, dumps)))
 
 
@@ -103,30 +100,27 @@ def is_body(line: str, gold: Shingles, whole: set[str]) -> bool:
     return (own & gold).total() > SAME * own.total()
 
 
-def learn(dumps: Sequence[Dump]) -> Signs:
-    """Weights of a ridge logistic regression; every dump counts the same, in it every word."""
-    names = list(dumps[0].signs[0])
-    scale = np.array([SCALE.get(name, 1) for name in names])
-    examples = np.array([[float(signs[name]) for name in names] for dump in dumps for signs in dump.signs]) / scale
-    targets = np.array([float(one) for dump in dumps for one in dump.body])
-    weights = np.concatenate([word_share(dump) for dump in dumps])
-    ridge = np.eye(len(names)) * RIDGE
-    ridge[0, 0] = 0
-    found = np.zeros(len(names))
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-np.clip(examples @ found, -30, 30)))
-        slope = examples.T @ (weights * (targets - likely)) - ridge @ found
-        bend = (examples * (weights * likely * (1 - likely))[:, None]).T @ examples + ridge
-        found += np.linalg.solve(bend, slope)
-    learned = {name: round(100 * float(weight)) for name, weight in zip(names, found, strict=True)}
-    learned[names[0]] += SHIFT
-    return {name: min(weight, 0) if name in PRESSING else weight for name, weight in learned.items()}
+def learned_from(dumps: Sequence[Dump]) -> Signs:
+    """Sign → weight in hundredths; every dump counts the same, in it every word."""
+    examples = [
+        Example(
+            features=[((sign, EVERY), value / PERCENT) for sign, value in signs.items()],
+            right=float(body),
+            weight=share,
+        )
+        for dump in dumps
+        for signs, body, share in zip(dump.signs, dump.body, word_shares(dump), strict=True)
+    ]
+    kept = [(sign, EVERY) for sign in dumps[0].signs[0]]
+    found = {sign: round(100 * weight) for (sign, _), weight in learn(examples, kept, COURSE).items()}
+    found["any line"] += SHIFT
+    return {sign: min(weight, 0) if sign in PRESSING else weight for sign, weight in found.items()}
 
 
-def word_share(dump: Dump) -> np.ndarray:
+def word_shares(dump: Dump) -> list[float]:
     """What each line counts for in a dump."""
-    words = np.array([max(1, count_words(line.text)) for line in dump.lines], float)
-    return words * PAGE / words.sum()
+    words = [max(1, count_words(line.text)) for line in dump.lines]
+    return [count * PAGE / sum(words) for count in words]
 
 
 def choices(learned: Signs, dumps: Sequence[Dump]) -> list[tuple[Dump, tuple[int, ...]]]:

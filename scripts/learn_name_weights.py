@@ -12,36 +12,30 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from math import log
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
 from briefings.extraction.names.mentions import find_mentions
-from briefings.extraction.names.rejecting import features
+from briefings.extraction.names.rejecting import TABLE, features
 from briefings.extraction.names.signs import name_text, signs_of_names
-from briefings.language.lexicon import FOLDER
+from briefings.language.linear import EVERY
 from briefings.language.parsing import find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
 from briefings.model import Seed
 from briefings.seeds.cleaning.cleaning import keep
+from logistic import Course, Example, learn, write
 
 MIN_USES = 12  # names that bear a sign, under which it is not weighed
-RIDGE = 3.0
-STEPS = 500
-RATE = 0.05
+COURSE = Course(ridge=3.0, steps=500, rate=0.05, free=("bias",))
 HEADER = """# How much each sign of a name (extraction/names/signs.py) speaks for its being an actor's or a place's.
 #
 # Learned by scripts/learn_name_weights.py from texts of other kinds than the news: weights of a
 # logistic regression, positive for an actor.  Not to be edited by hand.
-
-sign | weight
 """
-
-Example = tuple[dict[str, float], float, float]  # features, 1.0 for an actor, weight
 
 
 def main() -> None:
@@ -53,28 +47,11 @@ def main() -> None:
         for document, tree in zip(documents, _trees(documents), strict=True)
         for example in _examples(document, tree)
     ]
-    weights = learn(examples)
-    lines = "".join(f"{sign} | {weight:.2f}\n" for sign, weight in sorted(weights.items()))
-    (FOLDER / "name_weights.txt").write_text(HEADER + lines, "utf-8")
+    uses = Counter(feature for example in examples for feature, _ in example.features)
+    kept = sorted(feature for feature, count in uses.items() if count >= MIN_USES)
+    weights = learn(examples, kept, COURSE)
+    write(TABLE, HEADER, {feature: f"{weight:.2f}" for feature, weight in weights.items()})
     print(f"{len(examples)} names, {len(weights)} signs")
-
-
-def learn(examples: Sequence[Example]) -> dict[str, float]:
-    """Sign → weight, by Adam over the regularised log loss; the same examples give the same weights."""
-    uses = Counter(sign for signs, _, _ in examples for sign in signs)
-    kept = sorted(sign for sign, count in uses.items() if count >= MIN_USES)
-    matrix = np.array([[signs.get(sign, 0.0) for sign in kept] for signs, _, _ in examples])
-    wanted = np.array([actor for _, actor, _ in examples])
-    weight = np.array([weight for _, _, weight in examples])
-    ridge = np.array([0.0 if sign == "bias" else RIDGE for sign in kept])
-    found, first, second = (np.zeros(len(kept)) for _ in range(3))
-    for step in range(1, STEPS + 1):
-        chance = 1 / (1 + np.exp(-matrix @ found))
-        slope = matrix.T @ ((chance - wanted) * weight) + ridge * found
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        found = found - RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return {sign: float(value) for sign, value in zip(kept, found, strict=True)}
 
 
 def _trees(documents: Sequence[dict[str, Any]]) -> Iterator[Tree]:
@@ -102,10 +79,11 @@ def _examples(document: dict[str, Any], tree: Tree) -> Iterator[Example]:
         if is_actor or not any(start < span.end and span.start < end for start, end in neutral):
             ballots[name_text(tree, name)][float(is_actor)] += 1
     for text, ballot in ballots.items():
-        yield (
-            features(evidence[text]),
-            max(ballot, key=lambda vote: (ballot[vote], vote)),
-            1 + float(np.log(evidence[text].count)),
+        signs = features(evidence[text])
+        yield Example(
+            features=tuple(((sign, EVERY), value) for sign, value in signs.items()),
+            right=max(ballot, key=lambda vote: (ballot[vote], vote)),
+            weight=1 + log(evidence[text].count),
         )
 
 

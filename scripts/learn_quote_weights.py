@@ -14,32 +14,28 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
 from briefings.extraction.quotes.attributions import by_cue
 from briefings.extraction.quotes.constructions import Attribution, MarkedText, look
-from briefings.extraction.quotes.judging import BY_HAND, EVERY, TABLE, odds, signs
+from briefings.extraction.quotes.judging import BY_HAND, TABLE, odds, signs
 from briefings.extraction.quotes.sources import source_span
 from briefings.language.cue_figures import figure
-from briefings.language.lexicon import FOLDER
+from briefings.language.linear import EVERY
 from briefings.language.parsing import find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
 from briefings.model import Article, Seed, Span
 from briefings.seeds.cleaning.cleaning import keep
+from logistic import Course, Example, Feature, learn, write
 
 MIN_USES = 5  # claims that bear a sign, under which it is not weighed
 MIN_CROSSED = 20  # the same in one construction; MIN_USES for a cue's lemma
 BELIEF = 1.0  # the weight of the hand-written figure, which all others correct
-RIDGE = 2.0
-STEPS = 150
-RATE = 0.1
+COURSE = Course(ridge=2.0, steps=150, rate=0.1, falling=True)
 SMALL = 0.03  # weights nearer to 0 are left out
 _LEMMAS = ("verb ", "noun ", "adjective ")
 HEAD = """\
@@ -48,29 +44,16 @@ HEAD = """\
 #
 # Learned by scripts/learn_quote_weights.py over annotated news: lemmas of cues, constructions and signs of structure
 # only.  Not to be edited by hand.  Without this file the figures of cues.txt speak alone.
-
-sign | weights
 """
 
-Feature = tuple[str, str]  # sign, construction or EVERY
 Words = frozenset[int]  # tokens that are words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
-    """One claim of the rules."""
-
-    shape: str
-    signs: tuple[str, ...]
-    hand: float  # the hand-written figure, in log-odds
-    right: float  # 0, a half or 1
 
 
 def main(gold: Path) -> None:
     """Learn from GOLD's training articles and write the table."""
     examples = [example for article, tree in articles(gold, "train") for example in examples_of(article, tree)]
-    weights = learn(examples)
-    (FOLDER / f"{TABLE}.txt").write_text(HEAD + "".join(f"{row}\n" for row in _rows(weights)), "utf-8")
+    weights = learned_from(examples)
+    write(TABLE, HEAD, dict(_told(weights)))
     print(f"{len(examples)} claims, {len(weights)} weights")
 
 
@@ -107,11 +90,11 @@ def examples_of(article: Mapping[str, Any], tree: Tree) -> Iterator[Example]:
         for attribution in rivals:
             told = [quote for index in attribution.cue for quote in by_token.get(index, ())]
             if discarded.isdisjoint(attribution.cue) and (told or silent.isdisjoint(attribution.cue)):
+                found = signs(text, attribution, shapes)
                 yield Example(
-                    shape=attribution.shape,
-                    signs=tuple(signs(text, attribution, shapes)),
-                    hand=odds(figure(attribution.word, attribution.shape)),
+                    features=tuple(((sign, shape), 1.0) for sign in found for shape in (EVERY, attribution.shape)),
                     right=max((_right(text, attribution, quote) for quote in told), default=0.0),
+                    known=BELIEF * odds(figure(attribution.word, attribution.shape)),
                 )
 
 
@@ -134,38 +117,12 @@ def _tokens(tree: Tree, spans: Iterable[Sequence[int]]) -> Words:
 
 
 # ------------------------------------------------------------------ learning
-def learn(examples: Sequence[Example]) -> dict[Feature, float]:
-    """Feature → weight, by Adam over the regularised log loss; the same examples give the same weights."""
-    uses = Counter(feature for example in examples for feature in _features(example))
+def learned_from(examples: Sequence[Example]) -> dict[Feature, float]:
+    """Feature → weight, in hundredths."""
+    uses = Counter(feature for example in examples for feature, _ in example.features)
     kept = sorted(feature for feature, count in uses.items() if count >= _least(feature))
-    place = {feature: number for number, feature in enumerate(kept)}
-    pairs = [
-        (row, place[feature])
-        for row, example in enumerate(examples)
-        for feature in _features(example)
-        if feature in place
-    ]
-    rows, columns = np.array(pairs).T
-    hand = np.array([example.hand for example in examples])
-    right = np.array([example.right for example in examples])
-    found, first, second = (np.zeros(len(kept) + 1) for _ in range(3))
-    found[-1] = BELIEF
-    for step in range(1, STEPS + 1):
-        total = np.bincount(rows, found[columns], len(examples)) + found[-1] * hand
-        error = 1 / (1 + np.exp(-total)) - right
-        slope = np.bincount(columns, error[rows], len(kept) + 1) + RIDGE * found
-        slope[-1] = 0.0
-        first = 0.9 * first + 0.1 * slope
-        second = 0.999 * second + 0.001 * slope**2
-        rate = RATE * (1 + np.cos(np.pi * step / STEPS)) / 2
-        found = found - rate * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return {feature: round(float(weight), 2) for feature, weight in zip([*kept, (BY_HAND, EVERY)], found, strict=True)}
-
-
-def _features(example: Example) -> Iterator[Feature]:
-    for sign in example.signs:
-        yield sign, EVERY
-        yield sign, example.shape
+    found = learn(examples, kept, COURSE) | {(BY_HAND, EVERY): BELIEF}
+    return {feature: round(weight, 2) for feature, weight in found.items()}
 
 
 def _least(feature: Feature) -> int:
@@ -173,13 +130,10 @@ def _least(feature: Feature) -> int:
     return MIN_USES if shape == EVERY or sign.startswith(_LEMMAS) else MIN_CROSSED
 
 
-def _rows(weights: Mapping[Feature, float]) -> Iterator[str]:
-    by_sign: dict[str, list[str]] = defaultdict(list)
+def _told(weights: Mapping[Feature, float]) -> Iterator[tuple[Feature, str]]:
     for (sign, shape), weight in sorted(weights.items()):
         if abs(weight) >= SMALL and (not sign.startswith(_LEMMAS) or sign.replace(" ", "").replace("-", "").isalpha()):
-            by_sign[sign].append(f"{shape} {weight:.2f}")
-    for sign, cells in sorted(by_sign.items()):
-        yield f"{sign} | {'; '.join(cells)}"
+            yield (sign, shape), f"{weight:.2f}"
 
 
 if __name__ == "__main__":

@@ -12,11 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from briefings.extraction.cast.cast import Cast
-from briefings.extraction.quotes.judging import HAND_WRITTEN, Weights, learned, summed
+from briefings.extraction.quotes.judging import HAND_WRITTEN, TABLE, learned
 from briefings.extraction.quotes.quotes import find_quotes
+from briefings.language.lexicon import FOLDER
+from briefings.language.linear import Weights, summed
 from briefings.language.tree import Tree
 from briefings.model import Quote
-from learn_quote_weights import FOLDER, SMALL, TABLE, Example, articles, examples_of, learn
+from learn_quote_weights import SMALL, articles, examples_of, learned_from
+from logistic import Example
 
 FOLDS = 5
 BINS = 10
@@ -109,7 +112,9 @@ def held_out(train: Annotated) -> list[Outcome]:
 
 
 def _learned_from(examples: Sequence[Example]) -> Weights:
-    return summed((sign, shape, weight) for (sign, shape), weight in learn(examples).items() if abs(weight) >= SMALL)
+    return summed(
+        (sign, shape, weight) for (sign, shape), weight in learned_from(examples).items() if abs(weight) >= SMALL
+    )
 
 
 def _outcomes(article: Mapping[str, Any], found: Iterable[dict[str, Any]]) -> Iterable[Outcome]:

@@ -5,7 +5,7 @@ Names stand in brackets: `[p Ann Carver]` a person, o organisation, s state, l p
 
 import re
 
-from briefings.language.naming import Name, merge_names
+from briefings.language.naming.grouping import Name, merge_names
 from briefings.model import ActorKind, Article, Briefing, Chain, Mention, Published, Seed, Span
 
 KINDS: dict[str, ActorKind] = {"p": "person", "o": "organisation", "s": "state", "l": "place", "g": "group"}

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from briefings.__main__ import main
+from briefings.language.letters import slug
 from briefings.model import Article, Fault
-from briefings.newsroom.actors.slugs import slug
 from briefings.seeds.adding.adding import Added, add
 from briefings.seeds.adding.fetching import Fetcher
-from briefings.seeds.gathering import gather
+from briefings.seeds.gathering import gather_seeds
 from made import ROOT
 from made_build import build
 from made_host import Host, Page, hosted
@@ -59,7 +59,7 @@ def fault(seeds: Path, source: str | Path) -> Fault:
 
 
 def article(path: Path) -> Article:
-    (found,) = gather([path]).articles
+    (found,) = gather_seeds([path]).articles
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefings.language.lexicon import table
+from briefings.language.lexicon import lexicon_rows
 from briefings.language.words import parted_role, roles
 from briefings.model import Briefing, Role, Span
 from briefings.newsroom.actors.actors import resolve_actors
@@ -162,6 +162,8 @@ def test_offices_are_as_the_texts_gave_them_and_say_what_is_past() -> None:
 
 def test_every_office_of_a_state_is_a_role_that_is_found() -> None:
     unknown = [
-        row["office"] for row in table("state_offices") if not {row["office"], row["office"].split()[-1]} & {*roles()}
+        row["office"]
+        for row in lexicon_rows("state_offices")
+        if not {row["office"], row["office"].split()[-1]} & {*roles()}
     ]
     assert unknown == []

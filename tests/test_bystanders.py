@@ -2,6 +2,7 @@
 
 from briefings.extraction.cast.bystanders import with_bystanders
 from briefings.extraction.cast.cast import Cast
+from briefings.language.letters import slug
 from briefings.model import Chain, Mention, Span
 from made import ParseText
 
@@ -47,3 +48,8 @@ def test_the_same_words_are_the_same_people(parse_text: ParseText) -> None:
 def test_a_nameless_one_is_called_by_whose_he_is(parse_text: ParseText) -> None:
     found = [name for name, _, _ in joined(parse_text, "The president of Armenia met Montenegro's police chief.")]
     assert found == ["president of Armenia", "Montenegro's police chief"]
+
+
+def test_an_id_is_made_of_all_letters_as_an_address_is(parse_text: ParseText) -> None:
+    chains = with_bystanders(Cast(parse_text("They rejected Éritréan refugees."), ())).chains
+    assert [chain.id for chain in chains] == [slug(chain.name) for chain in chains] == ["eritrean-refugees"]

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefings.language.parsing import MOST_READ
 from briefings.model import Article, Seed
-from briefings.seeds.cleaning.cleaning import MOST_READ, NO_HEADLINE, clean, keep
+from briefings.seeds.cleaning.cleaning import NO_HEADLINE, clean, keep
 from made import PAPER, Bar
 
 PARAGRAPHS = (

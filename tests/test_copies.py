@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefings.model import Seed
 from briefings.newsroom.affairs.copies import group_copies
 from briefings.seeds.cleaning.cleaning import clean
-from briefings.seeds.gathering import gather
+from briefings.seeds.gathering import gather_seeds
 from made import ROOT, Bar
 
 BODY = "Mayor Ada Quill sacked Bram Oster, the head of the harbour board, on Monday.\n\nOster said he would appeal."
@@ -50,7 +50,8 @@ def test_a_notice_that_another_has_whole_is_its_copy() -> None:
 
 
 NEWS = {
-    Path(article.seed.path).stem: article.text for article in gather([ROOT / "tests" / "newsroom" / "seeds"]).articles
+    Path(article.seed.path).stem: article.text
+    for article in gather_seeds([ROOT / "tests" / "newsroom" / "seeds"]).articles
 }
 SYNDICATED = {"2031-03-09-harbour-news-shelling", "2031-03-10-irandol-observer-shelling-copy"}
 ORIGINALS = sorted(set(NEWS) - {max(SYNDICATED)})

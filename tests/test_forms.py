@@ -356,8 +356,8 @@ def test_hostile_files_take_seconds_not_hours(name: str, bar: Bar) -> None:
 def test_a_newsroom_of_texts_imports_none_of_the_libraries_of_other_forms(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text(text(NEWS[0]), "utf-8")
     code = (
-        "import sys, pathlib; from briefings.seeds.gathering import gather; "
-        "assert gather([pathlib.Path(sys.argv[1])]).articles; "
+        "import sys, pathlib; from briefings.seeds.gathering import gather_seeds; "
+        "assert gather_seeds([pathlib.Path(sys.argv[1])]).articles; "
         "print({'trafilatura', 'lxml', 'feedparser', 'ftfy'} & set(sys.modules))"
     )
     ran = subprocess.run(

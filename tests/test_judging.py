@@ -10,17 +10,16 @@ from briefings.extraction.quotes.constructions import look
 from briefings.extraction.quotes.judging import (
     ALWAYS,
     BY_HAND,
-    EVERY,
     HAND_WRITTEN,
     TABLE,
     judge,
     learned,
     signs,
-    summed,
 )
 from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.cue_figures import figure
-from briefings.language.lexicon import table
+from briefings.language.lexicon import lexicon_rows
+from briefings.language.linear import EVERY, summed
 from made import ParseText
 
 TEXT = "The minister said that the road to Port Sela was open."
@@ -57,7 +56,7 @@ def test_no_sign_holds_a_word_but_the_cues_lemma(parse_text: ParseText) -> None:
 
 
 def test_the_learned_table_holds_lemmas_and_structure_and_nothing_else() -> None:
-    for row in table(TABLE):
+    for row in lexicon_rows(TABLE):
         kind, _, word = row["sign"].partition(" ")
         if kind in {"verb", "noun", "adjective"}:
             assert re.fullmatch(r"[a-zA-Z-]+( [a-zA-Z-]+)?", word), row

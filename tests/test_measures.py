@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from briefings.extraction.cast.bystanders import with_bystanders
 from briefings.extraction.cast.cast import Cast
 from briefings.extraction.measures.measures import find_measures
-from briefings.language.lexicon import table, values
+from briefings.language.lexicon import lexicon_rows, values
 from briefings.language.measure_frames import nouns_of, verb_frames
 from briefings.language.parsing import Model
 from briefings.language.store import Store
@@ -190,7 +190,7 @@ def test_every_pair_of_type_and_status_that_exists_has_a_case() -> None:
 
 def test_the_tables_are_sorted_and_their_classes_known() -> None:
     for name, key in (("measure_verbs", "verb"), ("measure_nouns", "noun"), ("measure_cues", "word")):
-        words = [row[key] for row in table(name)]
+        words = [row[key] for row in lexicon_rows(name)]
         assert words == sorted(words), name
     for frames in verb_frames().values():
         for frame in frames:
@@ -200,13 +200,13 @@ def test_the_tables_are_sorted_and_their_classes_known() -> None:
 
 def test_every_row_carries_an_example() -> None:
     for name in ("measure_verbs", "measure_nouns", "measure_cues"):
-        assert all(row["example"] for row in table(name)), name
-    assert all(values(row["words"]) for row in table("measure_classes"))
+        assert all(row["example"] for row in lexicon_rows(name)), name
+    assert all(values(row["words"]) for row in lexicon_rows("measure_classes"))
 
 
 def examples() -> list[tuple[str, str]]:
     """Type and example sentence of every row; an example that is no sentence is made one."""
-    rows = [row for name in ("measure_verbs", "measure_nouns") for row in table(name)]
+    rows = [row for name in ("measure_verbs", "measure_nouns") for row in lexicon_rows(name)]
     return [
         (row["type"], f"{row['example'].rstrip('.')}{'' if row['example'].endswith('.') else ' went on'}.")
         for row in rows

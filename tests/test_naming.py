@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefings.language.lexicon import table, values
-from briefings.language.naming import Family, Name, compared, identity, is_acronym, merge_names, shown
+from briefings.language.lexicon import lexicon_rows, values
+from briefings.language.naming.grouping import Name, merge_names
+from briefings.language.naming.known import identity
+from briefings.language.naming.written import Family, compared, is_acronym, printed_form
 from briefings.model import ActorKind
 from made import Bar
 
@@ -169,7 +171,7 @@ def test_hostile_names_take_linear_time(texts: list[str], kind: ActorKind, bar: 
 
 
 def test_short_names_stand_in_order_each_once() -> None:
-    rows = [(row["short"], row["full"]) for row in table("short_names")]
+    rows = [(row["short"], row["full"]) for row in lexicon_rows("short_names")]
     assert rows == sorted(rows, key=lambda row: (row[0].casefold(), *row))
     assert len({(short, values(full)[0]) for short, full in rows}) == len(rows)
     assert all(short not in values(full) for short, full in rows)
@@ -186,4 +188,4 @@ def test_short_names_stand_in_order_each_once() -> None:
     ],
 )
 def test_a_name_is_printed_without_its_titles(text: str, family: Family, printed: str) -> None:
-    assert shown(text, family) == printed
+    assert printed_form(text, family) == printed

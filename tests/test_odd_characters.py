@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from briefings.extraction.unread import unread
 from briefings.model import Article
 from briefings.newsroom.actors.slugs import briefing_slugs
-from briefings.seeds.gathering import Gathered, gather
+from briefings.seeds.gathering import Gathered, gather_seeds
 from briefings.site.assets.search import search_parts
 from briefings.site.files import data_files
 from briefings.site.page_kinds import all_pages
@@ -156,7 +156,7 @@ FORMS: dict[str, Callable[[Words], bytes]] = {
 def gathered(folder: Path, news: Words) -> Gathered:
     for name, form in FORMS.items():
         (folder / name).write_bytes(form(news))
-    return gather([folder], base=folder)
+    return gather_seeds([folder], base=folder)
 
 
 def strings(value: object) -> Iterator[str]:
@@ -226,7 +226,7 @@ def test_two_halves_of_a_pair_that_an_encoding_parts_are_one_character(tmp_path:
     head = 'Subject: Bridge\nContent-Type: text/plain; charset="unicode_escape"\nContent-Transfer-Encoding: base64\n\n'
     page = b"<html><head><meta charset='unicode_escape'></head><body><p>" + words + b" \xff</p></body></html>"
     (tmp_path / name).write_bytes(page if name == "a.html" else head.encode() + base64.encodebytes(words))
-    (article,) = gather([tmp_path], base=tmp_path).articles
+    (article,) = gather_seeds([tmp_path], base=tmp_path).articles
     assert ("ferry 😀 " in article.text) == (name == "a.eml"), "no page is read as a language's escapes"
     article.seed.raw.encode("utf-8")
 
@@ -241,5 +241,5 @@ def test_two_halves_of_a_pair_that_an_encoding_parts_are_one_character(tmp_path:
 )
 def test_a_file_whose_name_turns_around_is_called_what_it_is(tmp_path: Path, name: str, shown: str) -> None:
     (tmp_path / name).write_text(f"Bridge closes\n\n{TEXT}", "utf-8")
-    (article,) = gather([tmp_path], base=tmp_path).articles
+    (article,) = gather_seeds([tmp_path], base=tmp_path).articles
     assert article.seed.path == shown

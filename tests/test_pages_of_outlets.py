@@ -5,9 +5,9 @@ import json
 import pytest
 
 from briefings.model import Article, Seed
-from briefings.seeds.cleaning.stated import names, one_line
+from briefings.seeds.cleaning.stated import stated_line, stated_names
 from briefings.seeds.forms.forms import articles_of
-from briefings.seeds.forms.saved_pages import _extracted, parse
+from briefings.seeds.forms.saved_pages import _extracted, page_tree
 from made_outlets import accelerated, daily, live, pages_of_outlets
 from made_pages import NEWS, News
 
@@ -42,7 +42,7 @@ def test_headline_outlet_byline_day_and_body_are_right(name: str, news: News, so
     ],
 )
 def test_of_several_names_in_one_string_each_is_one(said: list[object], name: str) -> None:
-    assert names(said) == name
+    assert stated_names(said) == name
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,7 @@ def test_of_several_names_in_one_string_each_is_one(said: list[object], name: st
     ],
 )
 def test_entities_in_data_are_read(said: str, line: str | None) -> None:
-    assert one_line(said) == line
+    assert stated_line(said) == line
 
 
 def test_a_live_page_may_say_only_when_it_began() -> None:
@@ -113,7 +113,7 @@ def test_a_body_in_parts_is_read_whole() -> None:
     between = f"</div></div><div class='ad'><span>Advertisement</span></div>{opening}"
     body = f"<article>{opening}{between.join(chunks)}</div></div></article>"
     source = f"<html><head><title>x</title></head><body><h1>{NEWS[0].title}</h1>{body}</body></html>"
-    first = "\n".join(_extracted(parse(source)))
+    first = "\n".join(_extracted(page_tree(source)))
     assert ways[0] in first
     assert ways[1] not in first  # what the parser finds by itself
     text = read(source).text

@@ -8,7 +8,7 @@ import pytest
 
 from briefings.model import Article, Seed
 from briefings.seeds.forms.forms import articles_of
-from briefings.seeds.forms.saved_pages import parse
+from briefings.seeds.forms.saved_pages import page_tree
 from briefings.seeds.reading import Unreadable
 from made import Bar
 from made_pages import NEWS, News, json_ld_plain, open_graph, pages
@@ -162,4 +162,4 @@ def test_attributes_without_end_hold_no_page_up(attribute: str) -> None:
 
 
 def test_a_picture_in_an_attribute_is_no_tag_without_end() -> None:
-    assert parse(f'<body><p><img src="data:,{"A" * 90_000}" alt="Bridge">').find(".//img").get("alt") == "Bridge"
+    assert page_tree(f'<body><p><img src="data:,{"A" * 90_000}" alt="Bridge">').find(".//img").get("alt") == "Bridge"

@@ -12,9 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefings.language import parsing
-from briefings.language.parsing import Model, ModelMissing, broken, find_model, parse
+from briefings.language.parsing import MOST_READ, Model, ModelMissing, broken, find_model, parse
 from briefings.language.soundness import parse_fits
-from briefings.seeds.cleaning.cleaning import MOST_READ
 from made import ROOT, article_of
 
 

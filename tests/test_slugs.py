@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefings.newsroom.actors.slugs import briefing_slugs, slug, unique
+from briefings.language.letters import slug
+from briefings.newsroom.actors.slugs import briefing_slugs, unique
 from made_news import briefing_of
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 import pytest
 
 from briefings.language.lexicon import FOLDER
-from briefings.language.naming import compared
+from briefings.language.naming.written import compared
 from briefings.language.tables import (
     organisation_of,
     organisations,

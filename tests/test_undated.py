@@ -7,13 +7,13 @@ import pytest
 from bs4 import BeautifulSoup
 
 from briefings.__main__ import main
+from briefings.language.letters import slug
 from briefings.model import Briefing, Published, Seed
-from briefings.newsroom.actors.slugs import slug
 from briefings.newsroom.editing.corrections import read_corrections
 from briefings.newsroom.editing.urls import memory_of
 from briefings.seeds.adding.adding import Added, add
 from briefings.seeds.adding.fetching import Fetcher
-from briefings.seeds.gathering import gather
+from briefings.seeds.gathering import gather_seeds
 from briefings.seeds.overriding import Override
 from briefings.site.assembling import with_added
 from briefings.site.data.export import record
@@ -48,10 +48,10 @@ def test_what_is_added_remembers_its_day_whatever_its_form(tmp_path: Path) -> No
     sources = [str(tmp_path / "from.txt"), str(tmp_path / "from.md")]
     found = list(add(sources, seeds, Fetcher(), slug, day="2031-05-06"))
     assert all(isinstance(one, Added) and one.new for one in found)
-    assert [one.added for one in gather([seeds]).articles] == ["2031-05-06"] * 2
-    assert [one.published.date for one in gather([seeds]).articles] == [None] * 2
+    assert [one.added for one in gather_seeds([seeds]).articles] == ["2031-05-06"] * 2
+    assert [one.published.date for one in gather_seeds([seeds]).articles] == [None] * 2
     list(add(sources, seeds, Fetcher(), slug, day="2031-06-01"))
-    assert [one.added for one in gather([seeds]).articles] == ["2031-05-06"] * 2
+    assert [one.added for one in gather_seeds([seeds]).articles] == ["2031-05-06"] * 2
 
 
 def test_a_seed_that_is_renamed_or_mended_keeps_the_day(tmp_path: Path) -> None:
@@ -60,16 +60,16 @@ def test_a_seed_that_is_renamed_or_mended_keeps_the_day(tmp_path: Path) -> None:
     list(add([str(tmp_path / "from.txt")], seeds, Fetcher(), slug, day="2031-05-06"))
     (path,) = seeds.glob("*.txt")
     path = path.rename(seeds / "other.txt")
-    assert [one.added for one in gather([seeds]).articles] == ["2031-05-06"]
+    assert [one.added for one in gather_seeds([seeds]).articles] == ["2031-05-06"]
     path.rename(seeds / "a.txt").unlink()
-    assert gather([seeds]).articles == ()
+    assert gather_seeds([seeds]).articles == ()
 
 
 def test_the_command_writes_the_day_into_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "from.txt").write_text(WORDS, "utf-8")
     monkeypatch.chdir(tmp_path)
     assert main(["add", "from.txt"]) == 0
-    (one,) = gather([tmp_path / "seeds"]).articles
+    (one,) = gather_seeds([tmp_path / "seeds"]).articles
     assert one.added is not None
     assert (tmp_path / "seeds" / ".added.csv").read_text("utf-8").startswith(f"added,sha256,file\n{one.added},")
 
@@ -78,7 +78,7 @@ def test_the_command_writes_the_day_into_the_folder(tmp_path: Path, monkeypatch:
 def test_a_record_that_cannot_be_read_says_nothing(tmp_path: Path, text: str) -> None:
     sow(tmp_path, a=WORDS)
     (tmp_path / ".added.csv").write_bytes(text.encode("utf-8", "surrogatepass"))
-    assert [one.added for one in gather([tmp_path]).articles] == [None]
+    assert [one.added for one in gather_seeds([tmp_path]).articles] == [None]
 
 
 def test_a_line_that_is_no_record_is_named_and_takes_no_other_with_it(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_line_that_is_no_record_is_named_and_takes_no_other_with_it(tmp_path: 
         '2031-05-07,0,"b.txt"',
     ]
     (tmp_path / ".added.csv").write_text("\n".join(lines), "utf-8")
-    found = gather([tmp_path])
+    found = gather_seeds([tmp_path])
     assert [one.added for one in found.articles] == ["2031-05-06", "2031-05-07"]
     assert [(one.line, one.broken) for one in found.faults] == [(2, False), (5, False)]
     assert found.faults[0].path.endswith(".added.csv")
@@ -102,14 +102,14 @@ def test_a_line_that_is_no_record_is_named_and_takes_no_other_with_it(tmp_path: 
 def test_of_many_lines_that_are_no_records_some_are_named(tmp_path: Path) -> None:
     sow(tmp_path, a=WORDS)
     (tmp_path / ".added.csv").write_text("x\n" * 100_000, "utf-8")
-    assert len(gather([tmp_path]).faults) == 20
+    assert len(gather_seeds([tmp_path]).faults) == 20
 
 
 def test_a_page_that_was_saved_by_the_command_has_the_day_it_was_sent(tmp_path: Path) -> None:
     paragraphs = "".join(f"<p>{line}</p>" for line in WORDS.split("\n\n"))
     page = f"<!doctype html>\n<!-- saved by briefings, sent 2031-05-06 -->\n<html><body><h1>Bridge</h1>{paragraphs}"
     (tmp_path / "a.html").write_text(page, "utf-8")
-    (one,) = gather([tmp_path]).articles
+    (one,) = gather_seeds([tmp_path]).articles
     assert (one.added, one.published.date) == ("2031-05-06", None)
 
 
@@ -120,7 +120,7 @@ def test_an_editors_day_goes_first_and_is_no_day_of_publication(tmp_path: Path) 
     assert faults == ()
     overrides = {name: one.seed for name, one in said.items()}
     assert overrides == {"a.txt": Override(added="2031-05-07")}
-    (one,) = gather([tmp_path / "seeds"], overrides=overrides).articles
+    (one,) = gather_seeds([tmp_path / "seeds"], overrides=overrides).articles
     assert (one.added, one.published) == ("2031-05-07", UNKNOWN)
     (tmp_path / "a.txt.yaml").write_text("seed:\n  added: yesterday\n", "utf-8")
     (fault,) = read_corrections(tmp_path, {"a.txt"})[1]

@@ -2,9 +2,10 @@
 
 import re
 
+from briefings.language.lexicon import FOLDER
 from briefings.seeds.cleaning.choosing import choose
 from briefings.seeds.cleaning.text_lines import read_lines
-from briefings.seeds.cleaning.weighing import WEIGHTS, own_signs, pressing_signs, weights
+from briefings.seeds.cleaning.weighing import TABLE, own_signs, pressing_signs, weights
 
 TEXT = "The mayor said no."
 
@@ -14,8 +15,9 @@ def test_every_sign_has_a_weight_and_every_weight_a_sign() -> None:
 
 
 def test_the_table_says_which_script_made_it() -> None:
-    assert "scripts/learn_line_weights.py" in WEIGHTS.read_text("utf-8")
-    assert re.fullmatch(r"(?:#.*\n)+\nsign \| weight\n(?:[\w ,]+ \| -?\d+\n)+", WEIGHTS.read_text("utf-8"))
+    written = (FOLDER / f"{TABLE}.txt").read_text("utf-8")
+    assert "scripts/learn_line_weights.py" in written
+    assert re.fullmatch(r"(?:#.*\n)+\nsign \| weights\n(?:[\w ,]+ \| every -?\d+\n)+", written)
 
 
 def test_what_other_lines_say_only_speaks_against_a_line() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefings.language.lexicon import table
+from briefings.language.lexicon import lexicon_rows
 from briefings.language.words import bodies, given_names, heads, nouns_of_speech, places, roles, speech_verbs, surnames
 
 LISTS = (
@@ -19,7 +19,7 @@ LISTS = (
 
 @pytest.mark.parametrize(("name", "column"), LISTS)
 def test_a_list_is_sorted_without_regard_to_case_and_has_no_word_twice(name: str, column: str) -> None:
-    words = [row[column] for row in table(name)]
+    words = [row[column] for row in lexicon_rows(name)]
     assert words == sorted(words, key=str.casefold)
     assert len(words) == len(set(words))
 

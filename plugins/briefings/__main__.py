@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.text import Text
 
 from .extraction.unread import unread
+from .language.letters import slug
 from .language.parsing import ModelMissing, find_model
 from .language.store import Store, StoreShut
 from .model import Article, Briefing, Fault, KnownActor
 from .newsroom.actors.linking import decode, link
-from .newsroom.actors.slugs import slug
 from .newsroom.editing.desk import corrected, lay_out
 from .newsroom.editing.dial import SURE_ENOUGH, sure_enough
 from .seeds.adding.adding import add

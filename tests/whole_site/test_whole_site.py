@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from briefings.seeds.gathering import gather
+from briefings.seeds.gathering import gather_seeds
 from made import PAPER, ROOT
 from made_build import ARTICLES, Built, build, sow
 from made_machines import URL, copy_of, words_of
@@ -270,4 +270,4 @@ def test_the_public_settings_show_an_excerpt(tmp_path: Path) -> None:
 
 def test_every_seed_of_the_tests_is_read(whole: Built) -> None:
     assert whole.status == 0
-    assert not [fault for fault in gather([ARTICLES]).faults if fault.broken]
+    assert not [fault for fault in gather_seeds([ARTICLES]).faults if fault.broken]

@@ -1,1 +1,4 @@
-"""Articles become parses; the words we know."""
+"""Words, names and days in, what the tables know of them out; articles in, parses out.
+
+Only here: spaCy (parsing.py), lexicons and learned weights (lexicon/), the store of parses and briefings.
+"""

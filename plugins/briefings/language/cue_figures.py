@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
-from .lexicon import table, values
+from .lexicon import lexicon_rows, values
 
 ANY = "any"  # the lexicon's row for every word
 
@@ -14,7 +14,7 @@ Figures = Mapping[str, float]  # by construction, 0 to 1
 def lexicon() -> Mapping[str, Figures]:
     """By kind and word ("verb say"): how often it reports in each construction, as written by hand."""
     found: dict[str, dict[str, float]] = {}
-    for row in table("cues"):
+    for row in lexicon_rows("cues"):
         figures = {name: int(of_hundred) / 100 for name, _, of_hundred in map(_parted, values(row["constructions"]))}
         for word in values(row["words"]):
             held = found.setdefault(f"{row['kind']} {word}", {})

@@ -15,7 +15,7 @@ Row = Mapping[str, str]
 
 
 @cache
-def table(name: str) -> tuple[Row, ...]:
+def lexicon_rows(name: str) -> tuple[Row, ...]:
     """Rows of ``lexicon/<name>.txt`` as mappings from column to cell, in the file's order.
 
     Raises ValueError, naming file and line, where a row has more or fewer cells than the header.

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from ..model import MeasureType, Status
-from .lexicon import table, values
+from .lexicon import lexicon_rows, values
 from .measure_types import TYPES
 
 Effect = Literal["say", "announce", "claim", "report", "planned", "aspect", "try", "be", "go", "drop"]
@@ -40,7 +40,7 @@ class NounFrame:
 def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
     """The frames of each verb (and of a few adjectives), in the order of the table."""
     found: dict[str, list[VerbFrame]] = {}
-    for row in table("measure_verbs"):
+    for row in lexicon_rows("measure_verbs"):
         kind = _type(row["type"])
         found.setdefault(row["verb"], []).append(
             VerbFrame(
@@ -58,7 +58,7 @@ def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
 def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
     """The frames of each noun, in the order of the table."""
     found: dict[str, list[NounFrame]] = {}
-    for row in table("measure_nouns"):
+    for row in lexicon_rows("measure_nouns"):
         kind = _type(row["type"])
         ways = values(row["alone"])
         word = next((way.partition("+")[2] for way in ways if way.startswith(("owner", "suffered"))), None)
@@ -85,10 +85,10 @@ def nouns_of(name: str) -> frozenset[str]:
 @cache
 def effects() -> Mapping[str, Effect]:
     """What a governing word does to the status of the act it governs."""
-    return {row["word"]: _effect(row["effect"]) for row in table("measure_cues")}
+    return {row["word"]: _effect(row["effect"]) for row in lexicon_rows("measure_cues")}
 
 
-def plain(lemma: str) -> str:
+def listed_lemma(lemma: str) -> str:
     """``"mobilise"`` → ``"mobilize"``, ``"stag"`` → ``"stage"``, ``"readmitte"`` → ``"readmit"``: as in the tables."""
     if lemma.endswith("ise") and lemma[:-3] + "ize" in verb_frames():
         return lemma[:-3] + "ize"
@@ -113,7 +113,7 @@ def _cut() -> frozenset[str]:
 
 @cache
 def _classes() -> Mapping[str, frozenset[str]]:
-    return {row["class"]: frozenset(values(row["words"])) for row in table("measure_classes")}
+    return {row["class"]: frozenset(values(row["words"])) for row in lexicon_rows("measure_classes")}
 
 
 def _light(cell: str) -> Mapping[str, str]:

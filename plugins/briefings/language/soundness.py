@@ -5,11 +5,11 @@ at, once, before anything walks along them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from itertools import pairwise
 
 from ..model import Article, Chain, Found, Measure, Parse, Quote, Role, Span, Token
-from ..seeds.cleaning.scrubbing import told
+from .calendar import iso_day
+from .letters import spelled_out
 
 
 def parse_fits(parse: Parse, article: Article) -> bool:
@@ -62,7 +62,7 @@ def facts_fit(
         and all(fact.within in inside for fact in facts)
         and all(0 <= one.confidence <= 1 for one in (*facts, *parts))
         and all(_is_day(measure.date) for measure in measures)
-        and all(told(name) == name for chain in actors for name in _names(chain))
+        and all(spelled_out(name) == name for chain in actors for name in _names(chain))
     )
 
 
@@ -113,10 +113,4 @@ def _spans_of_measures(measures: Iterable[Measure]) -> Iterator[Span]:
 
 def _is_day(iso: str | None) -> bool:
     """``2031-05-05`` and ``2031-05`` are, a measure may also have none."""
-    if iso is None:
-        return True
-    try:
-        date.fromisoformat(iso if len(iso) > len("2031-05") else f"{iso}-01")
-    except ValueError:
-        return False
-    return True
+    return iso is None or iso_day(iso if len(iso) > len("2031-05") else f"{iso}-01") is not None

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import Literal, cast
 
 from ..model import ActorKind
-from .lexicon import table, values
+from .lexicon import lexicon_rows, values
 from .measure_types import types_with
 
 RoleKind = Literal["title", "office", "person", "relation"]
@@ -42,13 +42,15 @@ class RoleWord:
 @cache
 def roles() -> Mapping[str, RoleWord]:
     """``"prime minister"`` → an office, ``"queen"`` → an office of a woman, ``"analyst"`` → a person."""
-    return {row["role"]: RoleWord(kind=_ROLES[row["kind"]], gender=_GENDERS[row["gender"]]) for row in table("roles")}
+    return {
+        row["role"]: RoleWord(kind=_ROLES[row["kind"]], gender=_GENDERS[row["gender"]]) for row in lexicon_rows("roles")
+    }
 
 
 @cache
 def tenures() -> Mapping[str, str]:
     """``"ex"`` → "former", ``"new"`` → "", ``"would-be"`` → NOBODYS: how a word before a role says that it is held."""
-    return {row["word"]: row["says"] for row in table("tenures")}
+    return {row["word"]: row["says"] for row in lexicon_rows("tenures")}
 
 
 def parted_role(role: str) -> tuple[str, str]:
@@ -60,7 +62,7 @@ def parted_role(role: str) -> tuple[str, str]:
 @cache
 def bodies() -> Mapping[str, str]:
     """``"ministry"`` → "organisation", ``"diaspora"`` → "group"."""
-    return {row["word"]: row["kind"] for row in table("bodies")}
+    return {row["word"]: row["kind"] for row in lexicon_rows("bodies")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,38 +83,38 @@ def plurals() -> Mapping[str, PluralWord]:
             gender=_GENDERS[row["gender"]],
             number=int(row["number"]) if row["number"] else None,
         )
-        for row in table("plurals")
+        for row in lexicon_rows("plurals")
     }
 
 
 @cache
 def heads() -> Mapping[str, HeadKind]:
     """``"University"`` → "organisation", ``"Street"`` → "place", ``"Act"`` → "thing"."""
-    return {row["word"]: _HEADS[row["kind"]] for row in table("heads")}
+    return {row["word"]: _HEADS[row["kind"]] for row in lexicon_rows("heads")}
 
 
 @cache
 def first_words() -> Mapping[str, HeadKind]:
     """``"Lake"`` → "place", ``"Banco"`` → "organisation", ``"Hurricane"`` → "thing": what opens a name."""
-    return {row["word"]: _HEADS[row["kind"]] for row in table("first_words")}
+    return {row["word"]: _HEADS[row["kind"]] for row in lexicon_rows("first_words")}
 
 
 @cache
 def name_nouns() -> Mapping[str, HeadKind]:
     """``"town"`` → "place", ``"vessel"`` → "thing": what a common noun makes of the name beside it."""
-    return {row["noun"]: _HEADS[row["kind"]] for row in table("name_nouns")}
+    return {row["noun"]: _HEADS[row["kind"]] for row in lexicon_rows("name_nouns")}
 
 
 @cache
 def places() -> frozenset[str]:
     """Regions, provinces and cities that are known by name."""
-    return frozenset(row["name"] for row in table("places"))
+    return frozenset(row["name"] for row in lexicon_rows("places"))
 
 
 @cache
 def given_names() -> Mapping[str, Gender]:
     """``"Sergey"`` → "m"; "" where women and men bear it."""
-    return {row["name"]: _GENDERS[row["gender"]] for row in table("given_names")}
+    return {row["name"]: _GENDERS[row["gender"]] for row in lexicon_rows("given_names")}
 
 
 @lru_cache(maxsize=1 << 14)
@@ -128,7 +130,7 @@ def gender_of_given(name: str) -> Gender | None:
 @cache
 def surnames() -> frozenset[str]:
     """Names that one word is enough for: "Putin"."""
-    return frozenset(row["name"] for row in table("surnames"))
+    return frozenset(row["name"] for row in lexicon_rows("surnames"))
 
 
 @cache
@@ -148,7 +150,7 @@ def nouns_of_states_acts() -> frozenset[str]:
     """Lemmas of the nouns that tell of what a state does: call, demand, support; not what happens in a town."""
     return frozenset(
         row["noun"]
-        for row in table("measure_nouns")
+        for row in lexicon_rows("measure_nouns")
         if row["alone"].startswith("owner") and row["type"] not in types_with("local")
     )
 
@@ -156,7 +158,7 @@ def nouns_of_states_acts() -> frozenset[str]:
 def _cues(kind: str) -> frozenset[str]:
     return frozenset(
         word
-        for row in table("cues")
+        for row in lexicon_rows("cues")
         if row["kind"] == kind and ("clause" in row["constructions"] or "quoted" in row["constructions"])
         for word in values(row["words"])
     )

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from ..language.letters import spelled_out
 from ..model import Article, Fault
 from .adding.arrivals import Arrivals, read_arrivals
 from .boundary import within_boundary
 from .cleaning.cleaning import keep
-from .cleaning.scrubbing import one_line, told
+from .cleaning.scrubbing import scrubbed_line
 from .forms.forms import articles_of
 from .overriding import Override, override
 from .reading import find_seeds, read_seed
@@ -24,7 +25,7 @@ class Gathered:
     faults: tuple[Fault, ...]
 
 
-def gather(
+def gather_seeds(
     paths: Iterable[Path],
     *,
     base: Path | None = None,
@@ -84,11 +85,11 @@ def _shown(article: Article) -> Article:
 
 
 def _field(text: str | None) -> str | None:
-    return one_line(text) or None if text else None
+    return scrubbed_line(text) or None if text else None
 
 
 def _name(path: Path, base: Path | None) -> str:
     """POSIX form; what no page and no line of a report could print, or would print in another order, with escapes."""
     whole = Path(os.path.relpath(path, base)) if base else path
     name = os.fsencode(whole.as_posix()).decode("utf-8", "backslashreplace")
-    return told(name)
+    return spelled_out(name)

@@ -1,10 +1,22 @@
 """What an editor says of one seed goes over what cleaning found."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..language.calendar import iso_day
 from ..model import Article, Fault, Published
 from .cleaning.cleaning import NO_HEADLINE
+
+_AS_SAID = (
+    "outlet",
+    "section",
+    "title",
+    "url",
+    "place",
+    "byline",
+    "added",
+)  # an editor's word goes over what was found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,26 +36,21 @@ class Override:
 
 def override(article: Article, said: Override) -> Article:
     """`article` with what the editor said; a day that is none is left out, with a warning."""
-    warnings = [fault for fault in article.warnings if not (said.title and fault.reason == NO_HEADLINE)]
-    published = article.published
-    if said.published:
-        try:
-            day = date.fromisoformat(said.published).isoformat()
-            published = Published(date=day, source="editor", how="given by an editor")
-        except ValueError:
-            warnings.append(_no_day(article.seed.path, said.published))
-    return replace(
-        article,
-        outlet=said.outlet or article.outlet,
-        section=said.section or article.section,
-        title=said.title or article.title,
-        url=said.url or article.url,
-        place=said.place or article.place,
-        byline=said.byline or article.byline,
-        published=published,
-        added=said.added or article.added,
-        warnings=tuple(warnings),
-    )
+    day = iso_day(said.published or "")
+    fields = {name: getattr(said, name) or getattr(article, name) for name in _AS_SAID}
+    warnings = tuple(_warnings(article, said, day))
+    return replace(article, **fields, published=_published(day) or article.published, warnings=warnings)
+
+
+def _warnings(article: Article, said: Override, day: date | None) -> Iterator[Fault]:
+    """Those of the article, without one of a missing headline that is given; and one of a day that is none."""
+    yield from (fault for fault in article.warnings if not (said.title and fault.reason == NO_HEADLINE))
+    if said.published and not day:
+        yield _no_day(article.seed.path, said.published)
+
+
+def _published(day: date | None) -> Published | None:
+    return Published(date=day.isoformat(), source="editor", how="given by an editor") if day else None
 
 
 def _no_day(path: str, words: str) -> Fault:

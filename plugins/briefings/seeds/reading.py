@@ -7,10 +7,11 @@ import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from shlex import quote
 
 from ..model import Fault, Seed
+from .formats import TEXT, format_of, what_is_unread
 
 FALLBACK = "cp1252"  # what a seed is read as that is not UTF-8
 MAX_BYTES = 5_000_000
@@ -36,7 +37,6 @@ _SIGNATURES = (
 )
 _MOST_NAMED = 20  # faults of one file
 _HTML = ("<!doctype html", "<html")
-_READ = (*(".txt", ".html", ".htm", ".xhtml", ".md", ".markdown", ".json", ".jsonl", ".eml", ".xml", ".rss", ".atom"),)
 _HALF = re.compile(r"[\ud800-\udfff]")
 _CHARSET = re.compile(
     rb"(?:<meta[^>]{1,200}?charset|\A\s{0,9}<\?xml[^>]{1,99}?encoding|^Content-Type:[^<>]{1,99}?charset)"
@@ -44,14 +44,6 @@ _CHARSET = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NO_TEXTS = frozenset(("idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"))
-_FORMS = {
-    "": "a file without the ending .txt",
-    ".mhtml": "a page with its pictures", ".warc": "an archive of web pages", ".msg": "a mail of Outlook",
-    ".mbox": "a box of mails", ".pdf": "a PDF document", ".doc": "an office document", ".docx": "an office document",
-    ".odt": "an office document", ".rtf": "a rich-text document", ".png": "an image", ".jpg": "an image",
-    ".jpeg": "an image", ".gif": "an image", ".webp": "an image", ".zip": "an archive", ".gz": "an archive",
-    ".tar": "an archive", ".7z": "an archive",
-}  # fmt: skip
 
 
 class Unreadable(Exception):
@@ -60,6 +52,11 @@ class Unreadable(Exception):
     def __init__(self, fault: Fault) -> None:
         super().__init__(f"{fault.path}: {fault.reason}; {fault.mend}")
         self.fault = fault
+
+
+def unreadable(path: str, reason: str, mend: str, line: int | None = None) -> Unreadable:
+    """Makes the error of a seed that cannot be read, to be raised: what is wrong with it, and what mends it."""
+    return Unreadable(Fault(path=path, reason=reason, mend=mend, line=line))
 
 
 def find_seeds(paths: Iterable[Path]) -> Iterator[Path]:
@@ -133,21 +130,19 @@ def read_data(path: Path, name: str) -> bytes:
 
 
 def _refuse_form(path: Path, status: os.stat_result, name: str) -> None:
-    """Raises Unreadable for all but a regular ``.txt`` file of a size that an article can have."""
+    """Raises Unreadable for all but a regular file of a format that is read and of a size that an article can have."""
     mode = status.st_mode
     if stat.S_ISLNK(mode):
         reason = "a link: seeds are read from their own folder only"
-        raise _fault(name, reason, "put a copy of the file in its place: cp --remove-destination FILE LINK")
+        raise unreadable(name, reason, "put a copy of the file in its place: cp --remove-destination FILE LINK")
     if stat.S_ISDIR(mode):
-        raise _fault(
+        raise unreadable(
             name, "a folder that cannot be opened", f"give yourself the right to read it: chmod u+rx {quote(name)}"
         )
     if not stat.S_ISREG(mode):
-        raise _fault(name, "not a regular file (a pipe, a socket or a device)", f"remove it: rm {quote(name)}")
-    suffix = path.suffix.casefold()
-    if suffix not in _READ:
-        reason = f"{_FORMS.get(suffix, f'a {suffix} file')}: not read yet"
-        raise _fault(name, reason, _SAVE_TEXT)
+        raise unreadable(name, "not a regular file (a pipe, a socket or a device)", f"remove it: rm {quote(name)}")
+    if format_of(path.suffix) is None:
+        raise unreadable(name, f"{what_is_unread(path.suffix)}: not read yet", _SAVE_TEXT)
     if status.st_size > MAX_BYTES:
         raise _too_large(name)
 
@@ -155,15 +150,15 @@ def _refuse_form(path: Path, status: os.stat_result, name: str) -> None:
 def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
     """The characters and the encoding they were in."""
     if not data.strip():
-        raise _fault(name, "empty", "put the article's text in it, or remove it")
+        raise unreadable(name, "empty", "put the article's text in it, or remove it")
     for signature, form in _SIGNATURES:
         if data.startswith(signature):
-            raise _fault(name, f"not a text: {form}", _SAVE_TEXT)
+            raise unreadable(name, f"not a text: {form}", _SAVE_TEXT)
     marked = next((codec for mark, codec in _MARKS if data.startswith(mark)), None)
     if encoding or marked:
         return _decode_as(data, name, encoding or marked or "")
     if b"\0" in data:
-        raise _fault(name, "not a text: it has zero bytes", _SAVE_TEXT)
+        raise unreadable(name, "not a text: it has zero bytes", _SAVE_TEXT)
     try:
         return data.decode("utf-8"), "utf-8"
     except UnicodeDecodeError:
@@ -198,11 +193,11 @@ def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
         return whole_pairs(data.decode(encoding).removeprefix("\ufeff")), encoding.removesuffix("-sig")
     except LookupError:
         mend = "name one that Python knows, such as utf-8, cp1252 or shift_jis, as `encoding` in its corrections"
-        raise _fault(name, f"“{encoding}” is no encoding of a text", mend) from None
+        raise unreadable(name, f"“{encoding}” is no encoding of a text", mend) from None
     except UnicodeError as error:
         line = data.count(b"\n", 0, error.start) + 1 if isinstance(error, UnicodeDecodeError) else None
         known = "UTF-8 or Windows-1252" if encoding == FALLBACK else encoding
-        raise _fault(name, f"not in {known}", _saved_anew(data, name), line) from None
+        raise unreadable(name, f"not in {known}", _saved_anew(data, name), line) from None
 
 
 def _saved_anew(data: bytes, name: str) -> str:
@@ -226,13 +221,15 @@ def whole_pairs(text: str) -> str:
 
 def _refuse_what_is_no_text(raw: str, name: str) -> None:
     if not raw.strip():
-        raise _fault(name, "nothing but white space", "put the article's text in it, or remove it")
+        raise unreadable(name, "nothing but white space", "put the article's text in it, or remove it")
     if "\0" in raw:
-        raise _fault(name, "not a text: it has zero characters", _SAVE_TEXT, raw.count("\n", 0, raw.index("\0")) + 1)
+        raise unreadable(
+            name, "not a text: it has zero characters", _SAVE_TEXT, raw.count("\n", 0, raw.index("\0")) + 1
+        )
     if sum(character in _CONTROLS for character in raw) > _MAX_CONTROLS * len(raw):
-        raise _fault(name, "not a text: too many control characters", _SAVE_TEXT)
-    if name.casefold().endswith(".txt") and raw[:1000].lstrip().casefold().startswith(_HTML):
-        raise _fault(
+        raise unreadable(name, "not a text: too many control characters", _SAVE_TEXT)
+    if format_of(PurePath(name).suffix) is TEXT and raw[:1000].lstrip().casefold().startswith(_HTML):
+        raise unreadable(
             name, "a saved page, not its text", f"name it .html: mv {quote(name)} {quote(name[:-4] + '.html')}", 1
         )
 
@@ -248,17 +245,13 @@ def few(faults: Sequence[Fault]) -> list[Fault]:
 
 def _too_large(name: str) -> Unreadable:
     mend = "cut it to the article's text, or split it into one file for each article"
-    return _fault(name, f"larger than {MAX_BYTES // 1_000_000} MB", mend)
+    return unreadable(name, f"larger than {MAX_BYTES // 1_000_000} MB", mend)
 
 
 def _unopened(name: str, error: OSError | ValueError) -> Unreadable:
     if isinstance(error, FileNotFoundError):
-        return _fault(name, "no such file", "check the spelling of the path")
+        return unreadable(name, "no such file", "check the spelling of the path")
     if isinstance(error, PermissionError):
-        return _fault(name, "its rights forbid to read it", f"chmod u+r {quote(name)}")
+        return unreadable(name, "its rights forbid to read it", f"chmod u+r {quote(name)}")
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return _fault(name, f"cannot be opened: {reason}", "remove it, or put it back from a copy")
-
-
-def _fault(name: str, reason: str, mend: str, line: int | None = None) -> Unreadable:
-    return Unreadable(Fault(path=name, reason=reason, mend=mend, line=line))
+    return unreadable(name, f"cannot be opened: {reason}", "remove it, or put it back from a copy")

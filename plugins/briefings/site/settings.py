@@ -7,8 +7,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, get_args
 
+from ..language.calendar import is_day
 from ..newsroom.editing.dial import SURE_ENOUGH
-from ..seeds.adding.arrivals import is_day
 from .publish.output import overlap, refusal
 from .shapes.parts import SourceText
 from .views.page_frames import web_address

@@ -6,6 +6,7 @@ States that the text knows by their adjective alone ("a **Moldovan** offer") joi
 
 from dataclasses import dataclass, field, replace
 
+from ...language.letters import slug
 from ...language.measure_frames import nouns_of
 from ...language.tables import State
 from ...language.tree import Tree
@@ -15,6 +16,7 @@ from ..grammar.adjectives import adjectival_state
 from ..grammar.clauses import after
 from .cast import Cast
 from .descriptions import core_start
+from .drafts import NAMELESS
 from .role_phrases import role_word
 
 LONGEST_NAME = 10  # tokens of a nameless one's full words
@@ -163,7 +165,7 @@ def _mention(news: _Newcomers, chain_id: str, first: int, head: int) -> None:
 
 
 def _make(news: _Newcomers, name: str, kind: ActorKind, *, named: bool) -> Chain:
-    base = "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in name.lower()).split()) or "unnamed"
+    base = slug(name, NAMELESS)
     wanted, number = base, 0
     while wanted in news.ids:
         number += 1

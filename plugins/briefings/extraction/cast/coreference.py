@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ...language.naming import Name, is_acronym, merge_names
+from ...language.naming.grouping import Name, merge_names
+from ...language.naming.written import is_acronym
 from ...language.tree import Tree
 from ...language.words import Gender, gender_of_given, roles
 from ...model import ActorKind, Chain

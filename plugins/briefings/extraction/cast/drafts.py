@@ -1,19 +1,16 @@
 """Chains in the making: who is known so far, and which tokens are spoken for."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from unidecode import unidecode
-
+from ...language.letters import slug
 from ...language.tables import State
 from ...language.tree import Tree
 from ...language.words import Gender
 from ...model import ActorKind, Chain, Mention, MentionForm, Role
 
-_PARTING = re.compile(r"[^a-z0-9]+")
-LONGEST_ID = 80  # characters
+NAMELESS = "unnamed"  # id of a chain whose name has no letter
 
 Tokens = tuple[int, int]  # [first, last)
 
@@ -51,10 +48,7 @@ class Drafts:
 
     def make(self, name: str, kind: ActorKind, *, named: bool) -> Draft:
         """Makes a new draft; its id is its name's slug, numbered where two have one name."""
-        base = _PARTING.sub(
-            "-", unidecode(name[:LONGEST_ID].replace(".", "").replace("'", "").replace("’", "")).lower()
-        )
-        base = base.strip("-") or "unnamed"
+        base = slug(name, NAMELESS)
         wanted = base
         while wanted in self._by_id:
             self._numbers[base] += 1

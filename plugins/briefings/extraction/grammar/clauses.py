@@ -5,7 +5,8 @@ Token indices in, token indices out; None or nothing where the clause does not s
 
 from collections.abc import Iterator, Mapping
 
-from ...language.measure_frames import nouns_of, plain
+from ...language.calendar import MONTHS, WEEKDAYS
+from ...language.measure_frames import listed_lemma, nouns_of
 from ...language.tree import Tree
 
 MAX_CLIMB = 8  # clauses that a subject is inherited over; deeper nesting is a faulty parse
@@ -20,11 +21,7 @@ _FINITE: Mapping[str, tuple[str, ...]] = {
     "VBP": ("VBP",),
 }
 _STATES = frozenset({"opposed", "committed", "determined", "prepared"})
-TIMES = frozenset({
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December", "principle",
-})  # fmt: skip
+TIMES = frozenset((*WEEKDAYS, *MONTHS, "principle"))
 _SPEAKING = frozenset({  # lemmas, with -ize
     "accuse", "apologize", "appeal", "ask", "blame", "call", "condemn", "criticize", "demand", "denounce", "deny",
     "dismiss", "encourage", "invite", "offer", "pledge", "praise", "promise", "propose", "reject", "thank", "threaten",
@@ -172,7 +169,7 @@ def _verb_speaks(tree: Tree, verb: int) -> bool:
     """Tells whether somebody speaks: *accused the bank*, *called on* the bank; not "was beaten and accused"."""
     token = tree.tokens[verb]
     told = tree.child(verb, "dobj", "ccomp", "xcomp") is not None or token.lemma in {"appeal", "call"}
-    return told and token.tag == "VBD" and plain(token.lemma) in _SPEAKING
+    return told and token.tag == "VBD" and listed_lemma(token.lemma) in _SPEAKING
 
 
 def _is_said_to_be(tree: Tree, clause: int) -> bool:

@@ -10,25 +10,19 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
+from ...language.calendar import MONTHS, WEEKDAYS, day_on, iso_day, month_number
 from ...model import Span
 
 Parts = Mapping[str, str]
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NEAR: Mapping[str, int] = {"yesterday": -1, "tomorrow": 1, "last night": -1}
 
-_A_MONTH = (
-    rf"(?:{'|'.join(name.capitalize() for name in _MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
+_A_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _MONTH = rf"(?P<month>{_A_MONTH})"
 _A_DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-_NAMED = rf"(?:{'|'.join(name.capitalize() for name in _WEEKDAYS)}),? "  # "Friday, May 9" is one day
+_NAMED = rf"(?:{'|'.join(WEEKDAYS)}),? "  # "Friday, May 9" is one day
 _A_YEAR = r"(?:19|20)\d\d"
 _YEAR = rf"(?P<year>{_A_YEAR})"
 _TURN = r"(?P<turn>[Ll]ast|[Nn]ext|[Tt]his)"
@@ -53,7 +47,7 @@ _WITHIN = (
 )
 _UNITS = rf"(?:weekend|days|weeks|months|years|decades|quarter|half|{_SEASON})"
 _PARTS = ("week of", "weekend of", "half of", "days of", "beginning of", "start of", "end of")
-_MONTHS_NEEDED = (*(name.capitalize()[:3] for name in _MONTHS),)
+_MONTHS_NEEDED = tuple(name[:3] for name in MONTHS)
 _YEARS_NEEDED = ("19", "20")
 _SPANS = ("week", "year", "quarter", "decade", "spring", "summer", "autumn", "winter")
 _LONG_SPANS = (*_SPANS, "days", "months", "half")
@@ -74,7 +68,7 @@ _PATTERNS = tuple(
         (_PARTS, rf"\b{_PART}{_MONTH}(?:,? (?:of )?{_YEAR})?\b"),
         (_YEARS_NEEDED, rf"\b{_MONTH},? (?:of )?{_YEAR}\b"),
         (_MONTHS_NEEDED, rf"\b(?:{_IN} (?:early |late |mid-)?|{_TURN} ){_MONTH}\b"),
-        (("day",), rf"\b(?:{_TURN} )?(?P<weekday>{'|'.join(name.capitalize() for name in _WEEKDAYS)})\b"),
+        (("day",), rf"\b(?:{_TURN} )?(?P<weekday>{'|'.join(WEEKDAYS)})\b"),
         (_NEARS, rf"\b(?P<near>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|{_THIS_PART})\b"),
         (_PARTS, rf"\b{_PART}{_TURN} (?P<unit>month)\b"),
         ((" month",), rf"\b(?:{_EARLY} )?{_TURN} (?P<unit>month)\b"),
@@ -163,7 +157,7 @@ def _day_from_today(parts: Parts, today: date, *, ahead: bool) -> str | None:
 
 
 def _weekday(parts: Parts, today: date, *, ahead: bool) -> date:
-    number = _WEEKDAYS.index(parts["weekday"].lower())
+    number = WEEKDAYS.index(parts["weekday"])
     turn = parts.get("turn", "").lower()
     if turn == "next" or (ahead and turn != "last"):
         return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
@@ -190,34 +184,18 @@ def _yearless(parts: Parts, today: date, *, ahead: bool) -> str | None:
         year -= there > here or (turn == "last" and there == here)
     if day is None:
         return f"{year:04}-{month:02}"
-    found = _day(year, month, day)
+    found = day_on(year, month, day)
     return found.isoformat() if found else None
 
 
 def full_day(parts: Parts) -> date | None:
     """Gives the day of words that give day, month and year."""
     if "year" in parts and "day" in parts:
-        return _day(int(parts["year"]), _month(parts), int(parts["day"]))
+        return day_on(int(parts["year"]), _month(parts), int(parts["day"]))
     return None
 
 
 def _month(parts: Parts) -> int:
     if "number" in parts:
         return int(parts["number"])
-    start = parts["month"].lower()[:3]
-    return next(number for number, name in enumerate(_MONTHS, 1) if name.startswith(start))
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:  # "31 April": a slip of the article's
-        return None
-
-
-def iso_day(text: str) -> date | None:
-    """Gives the day that an ISO day means; None for a month alone."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:  # a month alone
-        return None
+    return month_number(parts["month"])

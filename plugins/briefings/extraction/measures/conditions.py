@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from ...language.measure_frames import VerbFrame, nouns_of, plain, verb_frames
+from ...language.measure_frames import VerbFrame, listed_lemma, nouns_of, verb_frames
 from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import MeasureType
@@ -224,7 +224,7 @@ def _is_stranger(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 def _has_hostile(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
-    return any(plain(tree.tokens[c].lemma) in nouns_of("hostile") for c in complements(tree, index))
+    return any(listed_lemma(tree.tokens[c].lemma) in nouns_of("hostile") for c in complements(tree, index))
 
 
 def _prep_acts(actors: Actors, index: int, way: tuple[int, ...]) -> bool:
@@ -252,7 +252,7 @@ def _cannot_agree(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
 
 def _grants(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
-    lemmas = (plain(tree.tokens[c].lemma) for c in complements(tree, index))
+    lemmas = (listed_lemma(tree.tokens[c].lemma) for c in complements(tree, index))
     return any(frame.type in types_with("granted") for lemma in lemmas for frame in verb_frames().get(lemma, ()))
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from ...language.lexicon import table, values
-from ...language.measure_frames import nouns_of, plain
+from ...language.lexicon import lexicon_rows, values
+from ...language.measure_frames import listed_lemma, nouns_of
 from ...language.tables import kind_of_body
 from ...model import Chain, MeasureType
 from ..grammar.clauses import after, patient
@@ -58,7 +58,7 @@ def _rows(actors: Actors, trigger: Trigger) -> Iterator[Sense]:
         return
     if trigger.verb is None:
         return
-    lemma = plain(tree.tokens[trigger.verb].lemma)
+    lemma = listed_lemma(tree.tokens[trigger.verb].lemma)
     following = tree.tokens[trigger.verb + 1].text.lower() if trigger.verb + 1 < len(tree.tokens) else ""
     yield from known.get(f"{lemma} {following}" if following in _AFTER_VERB else lemma, ())
 
@@ -110,7 +110,7 @@ def _is_civil(chain: Chain) -> bool:
 def senses() -> Mapping[str, tuple[Sense, ...]]:
     """Gives the rows of each word, in the order of the table."""
     found: dict[str, list[Sense]] = {}
-    for row in table("senses"):
+    for row in lexicon_rows("senses"):
         sense = Sense(type=row["type"], at=values(row["at"]), by=row["by"], becomes=cast("Becomes", row["becomes"]))
         for word in values(row["word"]):
             found.setdefault(word, []).append(sense)

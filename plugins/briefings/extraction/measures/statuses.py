@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from ...language.measure_frames import Effect, effects, plain
+from ...language.measure_frames import Effect, effects, listed_lemma
 from ...language.measure_types import TYPES, types_with
 from ...language.tree import Tree
 from ...model import MeasureType, Status
@@ -294,7 +294,7 @@ def _verbs_above(tree: Tree, index: int) -> Iterator[int]:
 # ------------------------------------------------------------------ small questions
 def _effect(tree: Tree, head: int) -> Effect | None:
     token = tree.tokens[head]
-    return effects().get(token.text.lower() if is_state(tree, head) else plain(token.lemma))
+    return effects().get(token.text.lower() if is_state(tree, head) else listed_lemma(token.lemma))
 
 
 def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _StatusSigns) -> bool:

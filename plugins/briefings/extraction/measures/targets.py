@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from ...language.measure_frames import nouns_of, plain, verb_frames
+from ...language.measure_frames import listed_lemma, nouns_of, verb_frames
 from ...language.tree import Tree
 from ...model import MeasureType
 from ..grammar.clauses import after, complements, dative, patient, subject
@@ -55,7 +55,7 @@ def _is_own_force(tree: Tree, index: int) -> bool:
 
 def _gives(tree: Tree, verb: int) -> bool:
     """Tells whether the object is given, not whom it is done to: offered to *send doctors*, to *appoint a judge*."""
-    frames = verb_frames().get(plain(tree.tokens[verb].lemma), ())
+    frames = verb_frames().get(listed_lemma(tree.tokens[verb].lemma), ())
     return bool(frames) and all("obj" not in frame.targets or frame.type == "GOVERN" for frame in frames)
 
 

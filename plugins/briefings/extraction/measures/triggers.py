@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from ...language.measure_frames import NounFrame, VerbFrame, effects, light_verbs, noun_frames, plain, verb_frames
+from ...language.measure_frames import (
+    NounFrame,
+    VerbFrame,
+    effects,
+    light_verbs,
+    listed_lemma,
+    noun_frames,
+    verb_frames,
+)
 from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...language.words import roles, tenures
@@ -75,7 +83,7 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
     if is_state(actors.tree, index):
         frames = verb_frames().get(token.text.lower(), ())
         return next((t for _, t in verb_in_frame(actors, index, frames)), None) if token.dep in _PREDICATES else None
-    lemma = plain(token.lemma)
+    lemma = listed_lemma(token.lemma)
     frames = verb_frames().get(lemma, ())
     if not frames and lemma not in light_verbs() and lemma not in _ANY_LIGHT:
         return None
@@ -122,7 +130,7 @@ def light_verb(actors: Actors, index: int) -> Iterator[tuple[bool, Trigger]]:
     Each with whether its frame is a narrow one, which names a word beside the noun.
     """
     tree = actors.tree
-    lemma = plain(tree.tokens[index].lemma)
+    lemma = listed_lemma(tree.tokens[index].lemma)
     for noun in with_contents(tree, patient(tree, index)):
         for frame in noun_frames().get(tree.tokens[noun].lemma, ()):
             word = frame.light.get(lemma, _any_word(frame) if lemma in _ANY_LIGHT else None)

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
+from ...language.calendar import iso_day
 from ...language.measure_frames import noun_frames, nouns_of
 from ...language.tree import Tree
 from ...model import Article, MeasureType, Span
-from ..grammar.dates import Parts, beside_day, day_meant, full_day, iso_day, looks_ahead, words_of_time
+from ..grammar.dates import Parts, beside_day, day_meant, full_day, looks_ahead, words_of_time
 
 _PARTS_OF_DAYS = frozenset({"night", "morning", "afternoon", "evening", "noon", "midnight", "day", "time"})
 MAX_ASIDE = 25  # tokens after "with" in which a date is looked for

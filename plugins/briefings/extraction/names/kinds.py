@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...language.gazetteer import TABLES, Gazetteer
-from ...language.naming import compared, initials, is_acronym
+from ...language.naming.written import compared, initials, is_acronym
 from ...language.tree import Tree
 from ...language.words import heads, roles, speech_verbs
 from ...model import ActorKind, Entity

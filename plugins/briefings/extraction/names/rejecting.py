@@ -4,22 +4,20 @@ A logistic regression over the signs of signs.py; its weights stand in ``lexicon
 learned by ``scripts/learn_name_weights.py``.
 """
 
-from collections.abc import Mapping
-from functools import cache
-from math import exp, log
+from math import log
 
-from ...language.lexicon import table
+from ...language import linear
 from .signs import NameSigns
 
+TABLE = "name_weights"
 _EVER = ("speaks", "after a title", "beside a role", "in")
 MOST_AGAIN = 2.0  # ln 7.4: more repetitions say no more
 
 
 def likelihood(evidence: NameSigns) -> float:
     """Gives the probability, from 0 to 1, that a name of this evidence is one of an actor or a place."""
-    weights = _weights()
-    total = sum(weights.get(sign, 0.0) * value for sign, value in features(evidence).items())
-    return 1 / (1 + exp(-total))
+    weights = linear.learned(TABLE)[linear.EVERY]
+    return linear.likelihood(weights, features(evidence).items())
 
 
 def features(evidence: NameSigns) -> dict[str, float]:
@@ -29,8 +27,3 @@ def features(evidence: NameSigns) -> dict[str, float]:
     found |= {f"around {sign}": places / evidence.count for sign, places in evidence.around.items()}
     found |= {f"ever {sign}": 1.0 for sign in _EVER if evidence.around[sign]}
     return found
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    return {row["sign"]: float(row["weight"]) for row in table("name_weights")}

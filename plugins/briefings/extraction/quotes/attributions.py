@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...language.cue_figures import lexicon
+from ...language.linear import Weights
 from ...model import Span
 from .constructions import Attribution, MarkedText, clip, length_of, run_of, spans
 from .cues import Use, particle_of, uses
-from .judging import Weights, judge
+from .judging import judge
 from .sources import quoted_speaker, source_head
 
 ENOUGH = 0.45  # how likely one must be right: precision and recall balance there over held-out articles

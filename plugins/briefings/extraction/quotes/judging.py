@@ -7,21 +7,19 @@ table is missing, the figures of cues.txt, written by hand, speak alone.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping
-from functools import cache
-from math import exp, log
+from collections.abc import Collection
+from math import log
 
+from ...language import linear
 from ...language.cue_figures import figure, lexicon
-from ...language.lexicon import FOLDER, table, values
+from ...language.linear import EVERY, Weights
 from ..grammar.quotation import Region
 from .constructions import Attribution, MarkedText
 
 TABLE = "quote_weights"
-EVERY = "every"  # the construction that stands for all
 ALWAYS = "always"  # the sign that every attribution bears
 BY_HAND = "by hand"  # the sign whose value is the hand-written figure, in log-odds
 
-Weights = Mapping[str, Mapping[str, float]]  # construction → sign → weight
 HAND_WRITTEN: Weights = {EVERY: {BY_HAND: 1.0}}  # the variant without anything learned
 
 # Pronouns by their grammar: who says "it" is seldom somebody who speaks.
@@ -44,8 +42,9 @@ def judge(text: MarkedText, attribution: Attribution, rivals: Collection[str], w
     `rivals` are the constructions that its cue stands in, its own among them.
     """
     known = weights.get(attribution.shape) or weights[EVERY]
-    total = sum([known.get(sign, 0.0) for sign in signs(text, attribution, rivals)]) if len(known) > 1 else 0.0
-    return 1 / (1 + exp(-total - known.get(BY_HAND, 0.0) * odds(figure(attribution.word, attribution.shape))))
+    found = [(sign, 1.0) for sign in signs(text, attribution, rivals)] if len(known) > 1 else []
+    found.append((BY_HAND, odds(figure(attribution.word, attribution.shape))))
+    return linear.likelihood(known, found)
 
 
 def odds(chance: float) -> float:
@@ -54,29 +53,9 @@ def odds(chance: float) -> float:
     return log(sure / (1 - sure))
 
 
-@cache
 def learned() -> Weights:
     """Gives the learned weights, the sums of a sign's own and its construction's; by hand where there are none."""
-    if not (FOLDER / f"{TABLE}.txt").is_file():
-        return HAND_WRITTEN
-    rows = {(row["sign"], *_figure(cell)) for row in table(TABLE) for cell in values(row["weights"])}
-    return summed((sign, shape, weight) for sign, shape, weight in rows)
-
-
-def summed(rows: Iterable[tuple[str, str, float]]) -> Weights:
-    """Sums rows (sign, construction or EVERY, weight) by construction: what EVERY has is in each."""
-    plain = sorted(rows)
-    shapes = {shape for _, shape, _ in plain} | {EVERY}
-    found = {shape: {sign: weight for sign, of, weight in plain if of == EVERY} for shape in shapes}
-    for sign, shape, weight in plain:
-        if shape != EVERY:
-            found[shape][sign] = found[shape].get(sign, 0.0) + weight
-    return found
-
-
-def _figure(cell: str) -> tuple[str, float]:
-    shape, _, weight = cell.rpartition(" ")
-    return shape, float(weight)
+    return linear.learned(TABLE) or HAND_WRITTEN
 
 
 # ------------------------------------------------------------------ signs

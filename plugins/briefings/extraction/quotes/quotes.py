@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 
+from ...language.linear import Weights
 from ...model import Quote, QuoteKind, Span
 from ..cast.cast import Cast
 from ..ids import Ids
 from .attributions import according_to, find_attributions, with_content
 from .constructions import Attribution, MarkedText, length_of, look
 from .continuation import carry_on
-from .judging import Weights, learned
+from .judging import learned
 from .reality import Saying, saying_of
 from .sources import source_of, source_span
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import cast
 
-from ...language.lexicon import table
+from ...language.lexicon import lexicon_rows
 from ...language.tree import Tree
 from ...model import Reality
 from ..grammar.moods import Mood, is_asked, mood_of, nobody
@@ -277,4 +277,4 @@ _STEPS: Mapping[str, Step] = {
 @cache
 def governing() -> Mapping[str, str]:
     """Tells what a word that governs a saying makes of it: ``"fail"`` → "negated"."""
-    return {row["word"]: row["reality"] for row in table("reality")}
+    return {row["word"]: row["reality"] for row in lexicon_rows("reality")}

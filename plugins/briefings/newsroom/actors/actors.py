@@ -4,13 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ...language.naming import Family, compared, family_of, identity, shown
+from ...language.letters import slug
+from ...language.naming.known import identity
+from ...language.naming.written import Family, compared, family_of, printed_form
 from ...language.tables import row_named
 from ...model import Actor, ActorKind, Appearance, Briefing, Chain
 from .registry import Local, Node, node_of, nodes_named, printed_name, same_actors
 from .roster import KINDS, Declared, Roster
 from .sameness import firsts_of, whole
-from .slugs import slug, unique
+from .slugs import unique
 
 _FAMILIES: tuple[Family, ...] = ("person", "body", "place")
 _SURE = 0.75  # share of a name's mentions that one family must have to draw the others over
@@ -119,7 +121,7 @@ def _named(slug: str, chain: Chain, briefing: Briefing) -> _Named:
     forms: Counter[str] = Counter()
     for mention in chain.mentions:
         if mention.form == "name":
-            forms[shown(text[mention.span.start : mention.span.end], family)] += 1
+            forms[printed_form(text[mention.span.start : mention.span.end], family)] += 1
     known = forms if chain.name in forms else forms | Counter({chain.name: 1})
     return _Named(slug=slug, chain=chain, forms=forms, local=Local(family=family, forms=known))
 

@@ -9,8 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...language.lexicon import table
-from ...language.naming import compared
+from ...language.lexicon import lexicon_rows
+from ...language.naming.written import compared
 from ...language.tables import kind_of_body, rows_above, state_of_adjective
 from ...language.words import PAST, parted_role, roles
 from ...model import Actor, Briefing, Chain, Role, Span
@@ -226,5 +226,5 @@ def _is_office(words: str, body: Actor) -> bool:
 def _is_of_state(role: str) -> bool:
     return any(
         role == row["office"] or (not row["alone"] and role.endswith(f" {row['office']}"))
-        for row in table("state_offices")
+        for row in lexicon_rows("state_offices")
     )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain as joined
 
-from ...language.naming import Family, Words, compared, family_of
+from ...language.naming.written import Family, Words, compared, family_of
 from ...model import Briefing, Chain, KnownActor, Measure, Quote
 from .roster import Declared, Roster
 from .sameness import whole

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from ...language.naming import Name, family_of, merge_names
+from ...language.naming.grouping import Name, merge_names
+from ...language.naming.written import family_of
 from ...model import ActorKind
 from .registry import Local, Node, printed_name, same_actors
 from .slugs import unique

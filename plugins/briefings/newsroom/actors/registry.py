@@ -11,18 +11,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ...language.naming import (
-    Family,
-    Name,
-    ShortName,
-    compared,
-    fullness,
-    identity,
-    merge_names,
-    short_names,
-    shown,
-    stem,
-)
+from ...language.naming.grouping import Name, merge_names
+from ...language.naming.known import ShortName, identity, short_names, stem
+from ...language.naming.written import Family, compared, fullness, printed_form
 
 LEAD = 0.6  # share of the articles that the leading bearer of a short name must have; .4 and .8 cost 0.1 of B³
 
@@ -103,7 +94,7 @@ def printed_name(node: Node, forms: Mapping[str, int]) -> str:
         return known
     count: Counter[str] = Counter()
     for text, times in forms.items():
-        count[shown(text, node.family) or text] += times
+        count[printed_form(text, node.family) or text] += times
     fitting = {text: times for text, times in count.items() if _fits(text, node)}
     return min(fitting or count, key=lambda text: (-count[text], len(text), text))
 

@@ -8,11 +8,11 @@ from typing import Literal, NamedTuple, cast, get_args
 
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from ...language.naming import compared
+from ...language.letters import slug
+from ...language.naming.written import compared
 from ...language.tables import organisation_of, state_of
 from ...model import ActorKind, Fault
 from ..yaml_files import EditorsFile
-from .slugs import slug
 
 Key = Literal["actors", "same", "different", "not_an_actor"]
 KINDS: tuple[str, ...] = get_args(ActorKind)

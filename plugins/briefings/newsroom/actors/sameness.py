@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain as joined
 from typing import TypeVar
 
-from ...language.naming import compared
+from ...language.naming.written import compared
 from .roster import Declared, Roster
 
 _Names = tuple[str, ...]

@@ -1,33 +1,13 @@
 """Slugs: the last part of a URL, readable, the same on every machine, and never two alike."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from unidecode import unidecode
-
+from ...language.letters import LONGEST, cut_at_hyphen, slug
 from ...model import Briefing
 
-LONGEST = 80  # characters: whole in a browser's bar, short enough for every file system
-TITLE = 500  # characters of a text that can matter to its slug
-NAMELESS = "untitled"
-_RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", "index", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
-_DROPPED = re.compile(r"['’‘`´]|(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)|[\ud800-\udfff]")  # apostrophes, dots of "U.S."
-_PARTING = re.compile(r"[^a-z0-9]+")
 _HASHES = (0, 6, 16, 64)  # characters of the hash that tells equal slugs apart: the first that does
-
-
-def slug(text: str) -> str:
-    """``"Zoë Carver’s U.S. trip"`` → ``"zoe-carvers-us-trip"``: ASCII, lower case, at most 80 characters.
-
-    Cut at a word where it is too long, never empty, never a name that Windows keeps for itself.
-    """
-    plain = unidecode(_DROPPED.sub("", text[:TITLE])).lower()
-    found = _cut(_PARTING.sub("-", plain).strip("-"), LONGEST) or NAMELESS
-    return f"{found}-x" if found in _RESERVED else found
 
 
 def unique(wanted: Mapping[str, str], pinned: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -67,12 +47,4 @@ def _hashed(text: str, key: str, length: int) -> str:
     if not length:
         return text
     mark = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:length]
-    return f"{_cut(text, LONGEST - length - 1)}-{mark}"
-
-
-def _cut(text: str, length: int) -> str:
-    """At most `length` characters, whole words where there is more than one."""
-    if len(text) <= length:
-        return text
-    head = text[: length + 1].rpartition("-")[0]
-    return head or text[:length]
+    return f"{cut_at_hyphen(text, LONGEST - length - 1)}-{mark}"

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
-from ...language.naming import Family, compared, family_of, shown
+from ...language.naming.written import Family, compared, family_of, printed_form
 from ...model import Briefing, Chain, Fault
 from .registry import node_of, nodes_named
 from .roster import Roster, Said
@@ -46,7 +46,7 @@ def _nameless(briefings: Iterable[Briefing]) -> frozenset[Hashable]:
 def _forms(briefing: Briefing, chain: Chain) -> set[str]:
     text, family = briefing.article.text, family_of(chain.kind)
     spans = (mention.span for mention in chain.mentions if mention.form == "name")
-    return {chain.name, *chain.aliases, *(shown(text[span.start : span.end], family) for span in spans)}
+    return {chain.name, *chain.aliases, *(printed_form(text[span.start : span.end], family) for span in spans)}
 
 
 def _keys_of_form(text: str, family: Family) -> Iterator[Hashable]:

@@ -9,9 +9,9 @@ from typing import Any, TypeVar, cast, get_args
 
 from ruamel.yaml.nodes import Node
 
-from ...language.naming import compared
+from ...language.calendar import is_day
+from ...language.naming.written import compared
 from ...model import Article, Briefing, Chain, Fault, Measure, MeasureType, Quote, Source, Status
-from ...seeds.adding.arrivals import is_day
 from ...seeds.cleaning.stated import address
 from ...seeds.overriding import Override
 from ..yaml_files import EditorsFile

@@ -8,7 +8,7 @@ from pathlib import Path
 from ...extraction.unread import unread
 from ...model import Article, Briefing, Fault, KnownActor
 from ...seeds.boundary import within_boundary
-from ...seeds.gathering import gather
+from ...seeds.gathering import gather_seeds
 from ...seeds.reading import find_seeds
 from ..actors.declaring import Declarations, declarations, declare, known_actors
 from ..actors.roster import Roster, read_roster
@@ -46,7 +46,7 @@ def lay_out(
         corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
         faults = (*of_roster, *others, *seedless(content, paths))
     overrides = {name: said.seed for name, said in corrections.items()}
-    gathered = gather(paths, base=base, keep_text=keep_text, overrides=overrides)
+    gathered = gather_seeds(paths, base=base, keep_text=keep_text, overrides=overrides)
     left = {name for name, said in corrections.items() if said.left_out}
     articles = tuple(article for article in gathered.articles if left.isdisjoint(_names(article.seed.path)))
     faults = (*(fault for fault in gathered.faults if left.isdisjoint(_names(fault.path))), *faults)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
 
-from ...language.naming import compared, family_of
+from ...language.naming.written import compared, family_of
 from ...model import Actor, ActorKind, Briefing, Seed
 from ..actors.slugs import unique
 from .stands_for import BRIEFING, Address

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ...language.calendar import is_day
 from ...model import Fault
-from ...seeds.adding.arrivals import is_day
 from ..actors.roster import KINDS
 from .cells import defused, restored
 from .stands_for import ACTORS, BRIEFING, BRIEFINGS, Address

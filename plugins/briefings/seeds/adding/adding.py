@@ -10,19 +10,15 @@ from typing import Any
 
 from ...model import Fault
 from ..boundary import within_boundary
-from ..cleaning.stated import Stated, one_line
+from ..cleaning.stated import Stated, stated_line
 from ..cleaning.text_lines import ends_sentence
+from ..formats import FEED, MARKDOWN, PAGE, RECORD, TEXT, Format, format_of, format_sent
 from ..forms.json_files import paragraphs_of
 from ..reading import Unreadable, read_data, seed_of
 from .fetching import Fetched, Fetcher, Unfetched
 from .shelf import NameOf, Shelf
 from .stamping import decoded, file_name, stamped
 
-_FORMS = {
-    "text/html": ".html", "application/xhtml+xml": ".html", "text/plain": ".txt", "text/markdown": ".md",
-    "application/json": ".json", "application/ld+json": ".json", "application/rss+xml": ".xml",
-    "application/atom+xml": ".xml", "application/rdf+xml": ".xml", "application/xml": ".xml", "text/xml": ".xml",
-}  # fmt: skip
 _FEED = re.compile(
     r"\s{0,100}(?:<\?[^>]{0,300}>\s{0,100}|<!--.{0,2000}?-->\s{0,100}){0,9}<(?:rss|feed|rdf:RDF)[\s>]", re.DOTALL
 )
@@ -79,7 +75,7 @@ def _from_file(source: str, shelf: Shelf, fetcher: Fetcher) -> Iterator[Added | 
         raise Unreadable(Fault(path=source, reason="no such file", mend=f"if it is an address, say https://{source}"))
     data = read_data(path.resolve(), source)
     form = path.suffix.casefold()
-    if form in (".xml", ".rss", ".atom"):
+    if format_of(form) is FEED:
         yield from _from_feed(seed_of(data, source).raw, source, shelf, fetcher)
         return
     there, new = shelf.put(data, form, path.stem)
@@ -98,25 +94,26 @@ def _from_web(url: str, shelf: Shelf, fetcher: Fetcher, *, named: bool = True) -
     if not text.strip():
         raise Unfetched(url, "an empty page", "open it in a browser, wait until its text is there, save it as .html")
     form = _form(page, text, url)
-    if form == ".xml":
+    if form is FEED:
         if not named:
             raise Unfetched(url, "a feed within a feed", "add it by its own address")
         yield from _from_feed(text, url, shelf, fetcher)
         return
-    there, new = shelf.put(stamped(text, form, page, url).encode("utf-8", "replace"), form, file_name(page.url))
+    data = stamped(text, form, page, url).encode("utf-8", "replace")
+    there, new = shelf.put(data, form.endings[0], file_name(page.url))
     yield Added(source=url, path=there, new=new)
 
 
-def _form(page: Fetched, text: str, url: str) -> str:
-    """The ending of the file that `page` makes.  Raises Unfetched for what is no text."""
+def _form(page: Fetched, text: str, url: str) -> Format:
+    """The format of the file that `page` makes.  Raises Unfetched for what is no text."""
     if _FEED.match(text):
-        return ".xml"
-    form = _FORMS.get(page.media or "text/plain")
+        return FEED
+    form = format_sent(page.media or "text/plain")
     if form is None:
         raise Unfetched(url, f"no page and no text, but {page.media}: not read yet", "save the article's text as .txt")
-    if PurePath(page.url).suffix == ".md" and form == ".txt":
-        return ".md"
-    return ".html" if form in (".txt", ".xml") and _PAGE.match(text) else form
+    if form is TEXT and PurePath(page.url).suffix == ".md":
+        return MARKDOWN
+    return PAGE if form in (TEXT, FEED) and _PAGE.match(text) else form
 
 
 def _from_feed(text: str, source: str, shelf: Shelf, fetcher: Fetcher) -> Iterator[Added | Fault]:
@@ -139,12 +136,12 @@ def _from_entry(entry: Any, stated: Stated, called: str, shelf: Shelf, fetcher: 
         yield Added(source=called, path=there, new=False)
     elif _is_whole(stated.body or ""):
         data = _record(stated, entry).encode("utf-8", "replace")
-        there, new = shelf.put(data, ".json", called)
+        there, new = shelf.put(data, RECORD.endings[0], called)
         yield Added(source=called, path=there, new=new)
     elif stated.url:
         yield from _from_web(stated.url, shelf, fetcher, named=False)
     else:
-        link = one_line(entry.get("link"))
+        link = stated_line(entry.get("link"))
         lacks = f"whose link is no address on the web: “{link[:100]}”" if link else "without a link"
         yield Fault(path=called, reason=f"a summary {lacks}", mend="add its page by its address")
 

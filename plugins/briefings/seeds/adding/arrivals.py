@@ -7,34 +7,21 @@ import csv
 import hashlib
 import io
 import os
-import re
 import stat
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
 from pathlib import Path
 
+from ...language.calendar import is_day
+from ...language.letters import spelled_out
 from ...model import Fault
-from ..cleaning.scrubbing import told
 from ..reading import few
 
 NAME = ".added.csv"
 COLUMNS = ("added", "sha256", "file")
 _LARGEST = 64_000_000  # bytes
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Arrivals = Mapping[str, str]  # sha256 or file name of a seed → ISO day
 _MEND = "write it like 2031-05-05,,a.txt or remove it"
-
-
-def is_day(text: str) -> bool:
-    """Whether it is a day of the calendar, “2025-05-05”."""
-    if not _DAY.fullmatch(text):
-        return False
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def note(path: Path, data: bytes, day: str) -> None:
@@ -57,15 +44,23 @@ def read_arrivals(paths: Iterable[Path], called: Callable[[Path], str]) -> tuple
     found: dict[str, str] = {}
     faults: list[Fault] = []
     for record in dict.fromkeys(_folder_of(path) / NAME for path in paths):
-        others: list[Fault] = []
-        for number, line in enumerate(_lines(record), 1):
-            day, *names = _row(line)
-            if is_day(day) and len(names) == len(COLUMNS) - 1:
-                found |= {name: found.get(name, day) for name in names}
-            elif line.strip() and (day, *names) != COLUMNS:
-                reason = f"no record of a day on which a seed was added: “{told(line[:60])}”"
-                others.append(Fault(path=called(record), reason=reason, mend=_MEND, line=number, broken=False))
+        told, others = _read_record(record, called(record))
+        found = told | found
         faults += few(others)
+    return found, faults
+
+
+def _read_record(record: Path, path: str) -> tuple[dict[str, str], list[Fault]]:
+    """Reads one record, which is called `path` in warnings; of two days of one seed the first counts."""
+    found: dict[str, str] = {}
+    faults: list[Fault] = []
+    for number, line in enumerate(_lines(record), 1):
+        day, *names = _row(line)
+        if is_day(day) and len(names) == len(COLUMNS) - 1:
+            found |= {name: found.get(name, day) for name in names}
+        elif line.strip() and (day, *names) != COLUMNS:
+            reason = f"no record of a day on which a seed was added: “{spelled_out(line[:60])}”"
+            faults.append(Fault(path=path, reason=reason, mend=_MEND, line=number, broken=False))
     return found, faults
 
 

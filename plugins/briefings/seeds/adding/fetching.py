@@ -19,7 +19,7 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 from ...model import Fault
 from ..reading import MAX_BYTES
-from .hosts import Connect, Resolve, is_open, reach, resolve, road_to
+from .hosts import Connect, Resolve, addresses_of_host, is_open, reach, road_to
 from .robots import Robots, allows, read_robots
 
 AGENT = "pelican-briefings"
@@ -82,7 +82,7 @@ class Fetcher:
         wait: float = WAIT,
         limit: float = LIMIT,
         private: bool = False,
-        resolve: Resolve = resolve,
+        resolve: Resolve = addresses_of_host,
         connect: Connect | None = None,
     ) -> None:
         """Ask addresses of one's own network only where they are `private` and that is allowed."""
@@ -231,10 +231,7 @@ def _within(seconds: float, work: Callable[[], Given]) -> Given:
 
 def _body(response: HTTPResponse, until: float, most: int) -> bytes:
     """At most `most` bytes, unpacked; raises where there are more, or fewer than the host said."""
-    packed = (response.headers.get("Content-Encoding") or "identity").strip().casefold()
-    if packed not in ("gzip", "x-gzip", "identity"):
-        raise ValueError(f"it is packed as “{packed}”")
-    unpacker = zlib.decompressobj(wbits=31) if packed != "identity" else None
+    unpacker = zlib.decompressobj(wbits=31) if _is_packed(response) else None
     data = bytearray()
     while chunk := response.read1(_CHUNK):
         data += unpacker.decompress(chunk, most + 1 - len(data)) if unpacker else chunk
@@ -245,6 +242,14 @@ def _body(response: HTTPResponse, until: float, most: int) -> bytes:
     if response.length or (unpacker and not unpacker.eof):
         raise ValueError("it broke off")
     return bytes(data)
+
+
+def _is_packed(response: HTTPResponse) -> bool:
+    """Tells whether a body is packed; ValueError where it is in a way that is not unpacked."""
+    packed = (response.headers.get("Content-Encoding") or "identity").strip().casefold()
+    if packed not in ("gzip", "x-gzip", "identity"):
+        raise ValueError(f"it is packed as “{packed}”")
+    return packed != "identity"
 
 
 def _refused(url: str, status: int) -> Unfetched:

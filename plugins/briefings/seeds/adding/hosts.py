@@ -21,13 +21,13 @@ _NOBODYS = tuple(  # of IANA's registries of special-purpose addresses what Pyth
 )
 
 
-def resolve(host: str, port: int) -> list[str]:
+def addresses_of_host(host: str, port: int) -> list[str]:
     """The addresses of a host, each once.  Raises OSError where there are none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
-def connect(address: str, port: int, seconds: float) -> socket.socket:
+def open_socket(address: str, port: int, seconds: float) -> socket.socket:
     """A connection to this address and no other.  Raises OSError."""
     return socket.create_connection((address, port), timeout=seconds)
 
@@ -36,7 +36,7 @@ def road_to(host: str, scheme: str) -> Connect:
     """How to reach a host: straight on, or through the environment's proxy, which is told the address and no name."""
     proxy = getproxies().get(scheme)
     if not proxy or proxy_bypass(host):
-        return connect
+        return open_socket
     at = urlsplit(proxy if "://" in proxy else f"http://{proxy}")
     words = base64.b64encode(f"{unquote(at.username or '')}:{unquote(at.password or '')}".encode()).decode("ascii")
     headers = {"Proxy-Authorization": f"Basic {words}"} if at.username else {}

@@ -3,12 +3,14 @@
 import hashlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from ...model import Article, Fault, Seed
 from ..boundary import within_boundary
+from ..formats import FEED, PAGE, RECORD, RECORDS, Format, format_of
 from ..forms.forms import articles_of
 from ..forms.json_files import records_of
 from ..forms.news_json import loaded, read_article
@@ -108,7 +110,7 @@ class Shelf:
             return  # `check` says what is wrong with it
         self._sizes.setdefault(len(data), []).append(path)
         text = data.decode("utf-8", "replace")
-        found = within_boundary(path.name, lambda: tuple(_addresses(text, path.suffix.casefold())))
+        found = within_boundary(path.name, lambda: tuple(_addresses(text, format_of(path.suffix))))
         for url in () if isinstance(found, Fault) else found:
             if key := _key(url):
                 self._known.setdefault(key, path)
@@ -131,29 +133,38 @@ def _label(article: Article) -> str:
     return " ".join(filter(None, [article.published.date, article.outlet, article.title or article.text[:80]]))
 
 
-def _addresses(text: str, form: str) -> Iterator[str]:
+def _addresses(text: str, form: Format | None) -> Iterator[str]:
     """What a seed says of where it came from, without cleaning it."""
-    if form in (".html", ".htm", ".xhtml"):
+    if form is PAGE:
         head = text[:_HEAD]
         yield from (found["url"] for pattern in (_SAVED, _CANONICAL) for found in pattern.finditer(head))
-    elif form in (".xml", ".rss", ".atom"):
+    elif form is FEED:
         yield from (found["url"] or found["href"] for found in _ENTRY.finditer(text))
-    elif form in (".json", ".jsonl"):
-        yield from _of_records(text, one_each=form == ".jsonl")
+    elif form in (RECORD, RECORDS):
+        yield from _of_records(text, one_each=form is RECORDS)
     else:
-        yield from (found["url"] for part in (text[:_HEAD], text[-_HEAD:]) for found in _SAID.finditer(part))
-        yield from re.findall(r"^url: *(\S+)", text[:2_000], re.MULTILINE)
+        yield from _of_text(text)
+
+
+def _of_text(text: str) -> Iterator[str]:
+    """``Source: https://example.org/a`` at either end of a text, ``url:`` in a front matter."""
+    yield from (found["url"] for part in (text[:_HEAD], text[-_HEAD:]) for found in _SAID.finditer(part))
+    yield from re.findall(r"^url: *(\S+)", text[:2_000], re.MULTILINE)
 
 
 def _of_records(text: str, *, one_each: bool) -> Iterator[str]:
     for part in text.split("\n") if one_each else [text]:
-        try:
-            records = records_of(loaded(part)) if part.strip() else ()
-        except (ValueError, RecursionError):
-            continue
-        for record in records:
+        for record in _records(part):
             said = [read_article(record).url, record.get("identifier") if isinstance(record, dict) else None]
             yield from (url for url in said if isinstance(url, str))
+
+
+def _records(text: str) -> Sequence[Any]:
+    """Those of a JSON text; none where it is no JSON."""
+    try:
+        return records_of(loaded(text)) if text.strip() else ()
+    except (ValueError, RecursionError):
+        return ()
 
 
 def _key(url: str) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from ..formats import MARKDOWN, PAGE, RECORD, Format
 from ..forms.news_json import loaded, read_article
 from ..reading import FALLBACK, declared, encoding_of
 from .fetching import AGENT, Fetched
@@ -41,15 +42,15 @@ def _encodings(page: Fetched) -> Iterator[str]:
     yield from ("utf-8", FALLBACK)
 
 
-def stamped(text: str, form: str, page: Fetched, asked: str) -> str:
-    """`text`, of a file that ends in `form`, with the address of `page` and the one that was `asked` for."""
-    if form == ".html":
+def stamped(text: str, form: Format, page: Fetched, asked: str) -> str:
+    """`text`, of a file of a format,, with the address of `page` and the one that was `asked` for."""
+    if form is PAGE:
         return _with_comment(text, page, asked)
-    if form == ".md":
+    if form is MARKDOWN:
         fence = _FENCE.match(text)
         head, rest = (fence[0], text[fence.end() :]) if fence else ("---\n", f"---\n\n{text}")
         return f"{head}url: {page.url}\n{rest}"
-    if form == ".json":
+    if form is RECORD:
         opening = _OPENING.match(text)
         return (
             f'{opening[0]}"url": {json.dumps(page.url)}, {text[opening.end() :]}' if opening and _lacks(text) else text

@@ -16,7 +16,7 @@ from ..dating.datelines import after_dateline
 from .fields import is_metadata
 from .outlet_names import is_notice
 from .text_lines import Line, last_mark
-from .weighing import Signs, count_words, is_quoted, own_signs, pressing_signs, size, weigh, weights
+from .weighing import Signs, count_words, is_quoted, line_size, own_signs, pressing_signs, weigh, weights
 
 Worth = tuple[int, int]  # of a choice: its sum, then the number of lines kept, so that a tie keeps more
 
@@ -46,7 +46,7 @@ def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ..
     """
     learned = learned or weights()
     texts = [after_dateline(line.text) for line in lines]
-    sizes = [size(text) for text in texts]
+    sizes = [line_size(text) for text in texts]
     alone = [
         _worth(text, own, learned) + _pressed(own, 0, said=again, learned=learned)
         for text, own, again in zip(texts, sizes, said_before(texts), strict=True)

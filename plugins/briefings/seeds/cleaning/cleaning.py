@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from shlex import quote
 
+from ...language.parsing import MOST_READ
 from ...model import Article, Fault, Seed, Span
 from ..dating.datelines import find_dateline
 from ..dating.dating import is_date_line, published
@@ -15,10 +16,9 @@ from .fields import read_fields
 from .mojibake import shows_mojibake
 from .scrubbing import scrub
 from .text_lines import Line, ends_sentence, line_spans, read_lines
-from .tracing import assemble, compose, rewrite
+from .tracing import pieced_together, rewrite, traced_through
 
 NO_HEADLINE = "no headline was found: its first sentence is taken as one"
-MOST_READ = 60_000  # characters that are searched for facts: more than a speech of an hour and a half has
 _CUT_OFF = ("...", "…", "[…]", "[...]")
 _MANY = 8  # lines; of fewer, all may be headlines of a notice
 _PARTED = "\n\n"
@@ -58,7 +58,7 @@ def clean(seed: Seed) -> Article:
     kept = choose(lines)
     told = "\n".join(lines[i].text for i in kept[1:])
     dateline = find_dateline(lines[kept[0]].text, told) if kept else None
-    text, own = assemble(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
+    text, own = pieced_together(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
     above, below = _around(lines, kept)
     fields = read_fields(above, below, text)
     title, warnings = (fields.title, ()) if fields.title else (first_sentence(text), (untitled(seed),))
@@ -68,7 +68,7 @@ def clean(seed: Seed) -> Article:
             title=title,
             text=text,
             paragraphs=tuple(span for span in line_spans(text) if span.end > span.start),
-            origin=compose(own, origin),
+            origin=traced_through(own, origin),
             published=published(above, dateline, below, text, url=fields.url),
             outlet=fields.outlet,
             section=fields.section,

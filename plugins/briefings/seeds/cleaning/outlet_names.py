@@ -93,13 +93,14 @@ def _fits(name: str, host: str) -> bool:
     """``The Harbour Post`` fits harbourpost.example, ``Wall Street Journal`` wsj.com, ``Space.com`` space.com."""
     letters, initials = _letters(name), "".join(word[0] for word in name.casefold().split())
     labels = [_letters(label) for label in host.split(".")[:-1]]
-    return any(
-        label in (letters, initials, initials.removeprefix("t"))
-        or (len(label) > 3 and label in letters)
-        or (len(letters) > 3 and letters in label)
-        for label in labels
-        if len(label) > 1
-    )
+    return any(len(label) > 1 and _is_short_for(label, letters, initials) for label in labels)
+
+
+def _is_short_for(label: str, letters: str, initials: str) -> bool:
+    """``harbourpost`` is for a name of these letters, ``wsj`` for one of these initials."""
+    if label in (letters, initials, initials.removeprefix("t")):
+        return True
+    return (len(label) > 3 and label in letters) or (len(letters) > 3 and letters in label)
 
 
 def _is_company(name: str) -> bool:

@@ -9,8 +9,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from ...language.letters import UNSEEN
 from .mojibake import mend_mojibake, shows_mojibake
-from .tracing import Change, Traced, compose, rewrite
+from .tracing import Change, Traced, rewrite, traced_through
 
 _LINE_END = r"\r\n?|[\x0b\x0c\x85\u2028\u2029]"
 # Zero-width joiners spell words in Arabic and Indic scripts and build emoji; anywhere else they only hide.
@@ -18,15 +19,8 @@ _JOINED = (
     r"\u0590-\u061b\u061d-\u167f\u1681-\u180d\u180f-\u1fff"  # without what is itself dropped or a space
     r"\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"
 )
-_UNSEEN = (
-    r"\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064"
-    r"\u2066-\u206f\ufeff\ufff9-\ufffb"
-    # Halves of pairs, and the numbers that Unicode will never give to a character: the last two of each plane, and 32.
-    rf"\ud800-\udfff\ufdd0-\ufdef{''.join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))}"
-)
-_CHANGE = re.compile(rf"(?P<end>{_LINE_END})|[{_UNSEEN}]+|(?<![{_JOINED}])[\u200c\u200d]+")
-_ANY = re.compile(rf"[\r\x0b\x0c\x85\u2028\u2029\u200c\u200d{_UNSEEN}]")  # most texts have none
-_SPELLED = re.compile(rf"[\t-\r\x85\u2028\u2029{_UNSEEN}]")
+_CHANGE = re.compile(rf"(?P<end>{_LINE_END})|[{UNSEEN}]+|(?<![{_JOINED}])[\u200c\u200d]+")
+_ANY = re.compile(rf"[\r\x0b\x0c\x85\u2028\u2029\u200c\u200d{UNSEEN}]")  # most texts have none
 _SEGMENT = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+")  # no letter composes across the start of such a segment
 _MOST_ROUNDS = 8
 _MAX_MARKS = 30  # Unicode's stream-safe limit: putting a longer run of marks in order takes quadratic time
@@ -39,29 +33,20 @@ def scrub(raw: str) -> Traced:
         if not shows_mojibake(text):
             break
         text, outer = _once(text)
-        origin = compose(outer, origin)
+        origin = traced_through(outer, origin)
     return text, origin
 
 
-def one_line(text: str) -> str:
+def scrubbed_line(text: str) -> str:
     r"""``"Harbour\x1b[31m\u202e\n board"`` → ``"Harbour[31m board"``: a field as it is shown, on one line."""
     return " ".join(scrub(text)[0].split())
-
-
-def told(name: str) -> str:
-    r"""A file's name as it is shown: ``a\u202etxt.exe`` with the escape spelled out, which would turn it around."""
-    return _SPELLED.sub(lambda match: _escape(match[0]), name)
-
-
-def _escape(letter: str) -> str:
-    return f"\\x{ord(letter):02x}" if letter < "\x80" else letter.encode("unicode_escape").decode()
 
 
 def _once(raw: str) -> Traced:
     mended, origin = rewrite(raw, mend_mojibake(raw))
     seen, first = rewrite(mended, _unseen(mended))
     composed, second = rewrite(seen, _uncomposed(seen))
-    return composed, compose(second, compose(first, origin))
+    return composed, traced_through(second, traced_through(first, origin))
 
 
 def _unseen(text: str) -> Iterator[Change]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ...model import Published
 from ..dating.written_days import find_days
-from .scrubbing import one_line as shown
+from .scrubbing import scrubbed_line
 
 _ISO_DAY = re.compile(r"\s*(?P<day>\d{4}-\d\d-\d\d)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")  # systems escape what no page will show
@@ -47,17 +47,17 @@ def merged(sources: Sequence[Stated]) -> Stated:
     return Stated(**{name: next((value for one in sources if (value := getattr(one, name))), None) for name in names})
 
 
-def one_line(value: object) -> str | None:
+def stated_line(value: object) -> str | None:
     """The text of a field on one line; None where it is no text, empty, or too long to be one."""
     if not isinstance(value, str):
         return None
-    text = shown(_ENTITY.sub(lambda match: unescape(match[0]), value))
+    text = scrubbed_line(_ENTITY.sub(lambda match: unescape(match[0]), value))
     return text if 0 < len(text) <= _LONGEST else None
 
 
-def names(values: Sequence[object]) -> str | None:
+def stated_names(values: Sequence[object]) -> str | None:
     """``["By Anna Lind", "Jo Marsh"]`` → ``Anna Lind and Jo Marsh``; addresses and stand-ins are no names."""
-    found = [name for value in values if (line := one_line(value)) for name in _each_name(line)]
+    found = [name for value in values if (line := stated_line(value)) for name in _each_name(line)]
     known = list(
         dict.fromkeys(name for name in found if not _ADDRESS.fullmatch(name) and name.casefold() not in _NO_NAME)
     )
@@ -77,7 +77,7 @@ def without_place(name: str) -> str:
 
 def address(value: object) -> str | None:
     """A web address that a reader can follow."""
-    text = one_line(value)
+    text = stated_line(value)
     if not text or not re.match(r"https?://[^\s/]+\.\S+", text, re.IGNORECASE):
         return None
     try:
@@ -86,9 +86,9 @@ def address(value: object) -> str | None:
         return None
 
 
-def day_of(value: object, named: str) -> Published | None:
+def stated_day(value: object, named: str) -> Published | None:
     """``2025-05-05T23:30:00+05:30`` → 5 May 2025: the day where the outlet is; `named` is what the data call it."""
-    text = one_line(value)
+    text = stated_line(value)
     if not text:
         return None
     iso = _ISO_DAY.match(text)
@@ -103,7 +103,7 @@ def day_of(value: object, named: str) -> Published | None:
     return Published(date=day.isoformat(), source="metadata", how=f"stated in its data: “{named}: {text[:60]}”")
 
 
-def iso_day(value: object) -> str | None:
+def stated_iso_day(value: object) -> str | None:
     """The day alone: ``2025-05-05T23:30:00+05:30`` → ``2025-05-05``."""
-    found = day_of(value, "")
+    found = stated_day(value, "")
     return found.date if found else None

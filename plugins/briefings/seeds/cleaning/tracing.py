@@ -33,7 +33,7 @@ def rewrite(text: str, changes: Iterable[Change]) -> Traced:
     return "".join(parts), tuple(origin)
 
 
-def assemble(text: str, pieces: Iterable[Span | str]) -> Traced:
+def pieced_together(text: str, pieces: Iterable[Span | str]) -> Traced:
     """The spans of `text` and the strings between them as one text, with the origin of the spans."""
     parts: list[str] = []
     origin: list[Origin] = []
@@ -47,7 +47,7 @@ def assemble(text: str, pieces: Iterable[Span | str]) -> Traced:
     return "".join(parts), tuple(origin)
 
 
-def compose(outer: Sequence[Origin], inner: Sequence[Origin]) -> tuple[Origin, ...]:
+def traced_through(outer: Sequence[Origin], inner: Sequence[Origin]) -> tuple[Origin, ...]:
     """Origins of a text made from a text that was itself made: both in order, so one walk through the two."""
     found: list[Origin] = []
     at = 0

@@ -1,4 +1,4 @@
-"""What speaks for a line of a dump being a part of the body, and how much: ``line_weights.txt``.
+"""What speaks for a line of a dump being a part of the body, and how much: ``lexicon/line_weights.txt``.
 
 The weights are a logistic regression's, learned by ``scripts/learn_line_weights.py`` from two dumps each
 of 88 news pages.
@@ -6,15 +6,14 @@ of 88 news pages.
 
 import re
 from collections.abc import Mapping
-from functools import cache
 from math import isqrt
-from pathlib import Path
-from types import MappingProxyType
 
+from ...language import linear
 from .english import FUNCTION_WORDS
 from .text_lines import ends_sentence, last_mark
 
-WEIGHTS = Path(__file__).with_name("line_weights.txt")
+TABLE = "line_weights"
+PERCENT = 100  # a whole sign: signs are counted in percent, since two of them are shares
 
 _FIRST, _NEXT = 10, 20  # words: the first ten tell most, after the thirtieth none tells more
 _COMMAS, _NEIGHBOURS = 3, 6  # more tell no more
@@ -23,41 +22,38 @@ _BULLETS = "-–—•*·"
 # Scripts that write no word apart: Thai, Lao, Burmese, Khmer, kana, Chinese characters.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
-SCALE = {"share in lower case": 100, "share of function words": 100}  # signs that are counted in percent
-
-Signs = Mapping[str, int]
+Signs = Mapping[str, float]
 
 
-@cache
 def weights() -> Signs:
-    """Hundredths of a logit by sign, from the table beside this file."""
-    lines = WEIGHTS.read_text("utf-8").splitlines()
-    rows = [line.split("|") for line in lines if line.strip() and not line.startswith("#")]
-    return MappingProxyType({sign.strip(): int(weight) for sign, weight in rows[1:]})
+    """Reads hundredths of a logit by sign, as they were learned."""
+    return linear.learned(TABLE)[linear.EVERY]
 
 
 def weigh(signs: Signs, learned: Signs) -> int:
-    """Hundredths of a logit."""
-    return sum([learned[sign] * value // SCALE.get(sign, 1) for sign, value in signs.items() if value])
+    """Weighs signs by what was learned, in whole hundredths of a logit."""
+    return int(linear.score(learned, signs.items()) // PERCENT)
 
 
 def own_signs(text: str) -> Signs:
-    """What the line's own words say."""
+    """Lists what the line's own words say, in percent of each sign."""
     words = text.split()
     count = count_words(text)
     lower = sum([word[0].islower() or (word[0] in _OPENERS and _opened(word)) for word in words])
     function = sum(map(FUNCTION_WORDS.__contains__, text.lower().split()))
-    return {
+    whole = {
         "any line": 1,
         "words, the first ten": min(count, _FIRST),
         "words, the next twenty": min(max(count - _FIRST, 0), _NEXT),
         "ends as a sentence": ends_sentence(text),
         "ends with a colon": last_mark(text) == ":",
-        "share in lower case": 100 * lower // max(1, len(words)),  # menus Are Set Like This
-        "share of function words": 100 * function // max(1, len(words)),
         "commas, up to three": min(text.count(","), _COMMAS),
         "has a quotation mark": is_quoted(text),
         "starts like an entry of a list": text[:1] in _BULLETS,
+    }
+    return _in_percent(whole) | {
+        "share in lower case": PERCENT * lower // max(1, len(words)),  # menus Are Set Like This
+        "share of function words": PERCENT * function // max(1, len(words)),
     }
 
 
@@ -68,7 +64,11 @@ def _opened(word: str) -> bool:
 
 def pressing_signs(neighbours: int, *, said: bool) -> Signs:
     """What the other lines say against it: it stands in a list, or was said before.  Their weights are below zero."""
-    return {"lines that touch it, up to six": min(neighbours, _NEIGHBOURS), "said before": said}
+    return _in_percent({"lines that touch it, up to six": min(neighbours, _NEIGHBOURS), "said before": said})
+
+
+def _in_percent(signs: Mapping[str, int]) -> dict[str, int]:
+    return {sign: PERCENT * value for sign, value in signs.items()}
 
 
 def count_words(text: str) -> int:
@@ -77,7 +77,7 @@ def count_words(text: str) -> int:
     return count if text.isascii() else count + len(_UNSPACED.findall(text)) // 2
 
 
-def size(text: str) -> int:
+def line_size(text: str) -> int:
     """Ten times the root of the number of words: how much a line counts for."""
     return isqrt(100 * count_words(text))
 

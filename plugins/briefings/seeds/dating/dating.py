@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from ...language.calendar import MONTHS, WEEKDAYS, day_on, month_number, spell
 from ...model import Published
 from .anniversaries import Anniversary, find_anniversaries
-from .calendars import WEEKDAY
 from .datelines import Dateline
-from .written_days import MONTHS, WEEKDAYS, find_days, spell
+from .written_days import WEEKDAY_ELSEWHERE, find_days
 
 UNKNOWN = Published(date=None, source="unknown", how=None)
 
 _MAX_LINE = 200  # characters; no line with a date of its own is longer
 _NOISE = re.compile(
-    rf"\b{WEEKDAY}\b|"
+    rf"\b{WEEKDAY_ELSEWHERE}\b|"
     r"\bT?\d{1,2}[:.]\d\d(?:[:.]\d+)*\s*(?:[ap]\.?m\b\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?|(?-i:\b[A-Z]{2,4}\b)|\+\d\d:?\d\d|\bZ\b"
     r"|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)\b\.?"
     r"|\b(?:published|posted|updated|modified|created|issued|released|uploaded|last|first|date|time|dated|on|at|hrs)\b",
@@ -27,13 +27,14 @@ _FIRST = re.compile(r"\b(?:published|posted|created|issued|released|date|dated)\
 _LATER = re.compile(r"\b(?:updated|modified)\b", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W_]+")
+_MONTH = rf"(?:\d{{1,2}}|{'|'.join(name[:3] for name in MONTHS)})"
 _IN_ADDRESS = re.compile(
-    rf"/(?P<y>(?:19|20)\d\d)(?P<part>[/-])(?P<m>\d{{1,2}}|{'|'.join(MONTHS)})(?P=part)(?P<d>\d{{1,2}})(?=[/_-]|$)"
+    rf"/(?P<y>(?:19|20)\d\d)(?P<part>[/-])(?P<m>{_MONTH})(?P=part)(?P<d>\d{{1,2}})(?=[/_-]|$)"
     r"|/(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=[/_-]|$)",
     re.IGNORECASE,
 )
 _EVE = re.compile(r"\beve of(?: the)? $")
-_ON_WEEKDAY = re.compile(rf"\b[Oo]n (?P<weekday>{'|'.join(day.capitalize() for day in WEEKDAYS)})\b")
+_ON_WEEKDAY = re.compile(rf"\b[Oo]n (?P<weekday>{'|'.join(WEEKDAYS)})\b")
 _TODAY = re.compile(r"\b[Tt]oday,? \(?$")
 _TO_COME = re.compile(r"\b(?:will|would|to|next|upcoming|coming|until|by|due|scheduled|before)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?\n]")
@@ -126,11 +127,9 @@ def _from_address(url: str | None) -> Published | None:
     if not match:
         return None
     year, month, day = match.group("y", "m", "d") if match["y"] else match.group("year", "month", "day")
-    number = int(month) if month.isdecimal() else MONTHS.index(month.casefold()) + 1
-    try:
-        return _inferred(date(int(year), number, int(day)), f"its address: “{match[0].strip('/')}”")
-    except ValueError:
-        return None
+    number = int(month) if month.isdecimal() else month_number(month)
+    found = day_on(int(year), number, int(day))
+    return _inferred(found, f"its address: “{match[0].strip('/')}”") if found else None
 
 
 def _from_today(body: str) -> Published | None:
@@ -167,7 +166,7 @@ def _fit(body: str, anniversary: Anniversary) -> Published | None:
     day = next((day for day in week if WEEKDAYS[day.weekday()] in named), None)
     if not day:
         return None
-    weekday = WEEKDAYS[day.weekday()].capitalize()
+    weekday = WEEKDAYS[day.weekday()]
     return _inferred(day, f"“on {weekday}” on the eve of the {anniversary.words} ({figure})")
 
 
@@ -175,7 +174,7 @@ def _past_weekdays(body: str) -> Iterator[str]:
     """Weekdays of what has happened, not of what is to come ("will meet on Thursday")."""
     for match in _ON_WEEKDAY.finditer(body):
         if not _TO_COME.search(_clause_before(body, match.start())):
-            yield match["weekday"].lower()
+            yield match["weekday"]
 
 
 def _is_too_early(body: str, inferred: date, known: Sequence[Anniversary]) -> bool:

@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from . import calendars
-from .calendars import IN_SIGNS, WRITTEN
+from ...language.calendar import day_on, month_number, months_elsewhere, weekdays_elsewhere
 
-_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-MONTHS = tuple(name[:3].lower() for name in _NAMES)  # "jan", "feb" …
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
@@ -20,7 +14,6 @@ _MONTH = (
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d)"
 DAY_MONTH = rf"(?:{_MONTH} {_DAY}|{_DAY} (?:of )?{_MONTH})"  # for patterns of other modules: no groups in it
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _MONTH_DAY = re.compile(
     rf"(?<![\w/.-])(?:(?P<m1>{_MONTH})[ -]?(?P<d1>{_DAY})|(?P<d2>{_DAY})[ -]?(?:of )?(?P<m2>{_MONTH}))"
@@ -31,8 +24,18 @@ _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")  # nothing but an English month does wi
 _ISO = re.compile(r"(?<![\w/.-])(?P<y>(?:1[6-9]|20)\d\d)(?P<s>[-/.])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?!\d|[-/.]\d)")
 _FIGURES = re.compile(r"(?<![\w/.-])(?P<a>\d{1,2})(?P<s>[-/.])(?P<b>\d{1,2})(?P=s)(?P<y>(?:19|20)\d\d)(?!\d|[-/.]\d)")
 
+WEEKDAY_ELSEWHERE = rf"(?:{'|'.join(map(re.escape, sorted(weekdays_elsewhere())))})"
+_NAMES = "|".join(map(re.escape, sorted(months_elsewhere(), key=lambda name: (-len(name), name))))
+# ``5 de mayo de 2031``, ``5. Mai 2031``, ``1er juin 2031``; the year is asked for, so that no word is taken for a day.
+_NAMED_ELSEWHERE = re.compile(
+    rf"(?<![\w/.-])(?P<d>\d{{1,2}})(?:er|º|\.)? (?:de )?(?P<m>{_NAMES})\b,? (?:del? )?(?P<y>(?:1[6-9]|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+# ``2031年5月5日``
+_IN_SIGNS = re.compile(r"(?P<y>(?:1[6-9]|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]")
 
-class Day(NamedTuple):
+
+class WrittenDay(NamedTuple):
     """A day in a text: ``text[start:end]``; without a year where the text gives none."""
 
     year: int | None
@@ -44,13 +47,10 @@ class Day(NamedTuple):
     def date(self, year: int | None = None) -> date | None:
         """The day in its own year, else in `year`; None where the calendar has no such day."""
         chosen = self.year or year
-        try:
-            return date(chosen, self.month, self.day) if chosen else None
-        except ValueError:
-            return None
+        return day_on(chosen, self.month, self.day) if chosen else None
 
 
-def find_days(text: str) -> list[Day]:
+def find_days(text: str) -> list[WrittenDay]:
     """Every day in `text`, in order; ``5/6/2025`` is none, since two days fit it."""
     if not _DIGIT.search(text):
         return []
@@ -63,46 +63,41 @@ def find_days(text: str) -> list[Day]:
     return sorted(_on_a_calendar(found), key=_start)
 
 
-def _on_a_calendar(days: list[Day]) -> Iterator[Day]:
+def _on_a_calendar(days: list[WrittenDay]) -> Iterator[WrittenDay]:
     """Without ``30 February``."""
     return (day for day in days if day.date(2000))
 
 
-def _start(day: Day) -> int:
+def _start(day: WrittenDay) -> int:
     return day.start
 
 
-def spell(day: date) -> str:
-    """``9 May 2025``, in English whatever the machine's locale is."""
-    return f"{day.day} {_NAMES[day.month - 1]} {day.year}"
-
-
-def _written(text: str) -> Iterator[Day]:
+def _written(text: str) -> Iterator[WrittenDay]:
     for match in _MONTH_DAY.finditer(text):
-        month = MONTHS.index((match["m1"] or match["m2"])[:3].lower()) + 1
+        month = month_number(match["m1"] or match["m2"])
         number = int((match["d1"] or match["d2"]).rstrip("stndrh"))
-        yield Day(int(match["year"]) if match["year"] else None, month, number, *match.span())
+        yield WrittenDay(int(match["year"]) if match["year"] else None, month, number, *match.span())
 
 
-def _elsewhere(text: str) -> Iterator[Day]:
+def _elsewhere(text: str) -> Iterator[WrittenDay]:
     """``5 de mayo de 2031``, ``2031年5月5日``."""
-    for match in WRITTEN.finditer(text):
-        if month := calendars.MONTHS.get(match["m"].casefold()):  # not for "İ", which casefolds to two characters
-            yield Day(int(match["y"]), month, int(match["d"]), *match.span())
-    for match in IN_SIGNS.finditer(text):
-        yield Day(int(match["y"]), int(match["m"]), int(match["d"]), *match.span())
+    for match in _NAMED_ELSEWHERE.finditer(text):
+        if month := months_elsewhere().get(match["m"].casefold()):  # not for "İ", which casefolds to two characters
+            yield WrittenDay(int(match["y"]), month, int(match["d"]), *match.span())
+    for match in _IN_SIGNS.finditer(text):
+        yield WrittenDay(int(match["y"]), int(match["m"]), int(match["d"]), *match.span())
 
 
-def _iso(text: str) -> Iterator[Day]:
+def _iso(text: str) -> Iterator[WrittenDay]:
     for match in _ISO.finditer(text):
-        yield Day(int(match["y"]), int(match["m"]), int(match["d"]), *match.span())
+        yield WrittenDay(int(match["y"]), int(match["m"]), int(match["d"]), *match.span())
 
 
-def _in_figures(text: str) -> Iterator[Day]:
+def _in_figures(text: str) -> Iterator[WrittenDay]:
     """``19/11/2019`` and ``11/19/2019`` are one day each; with full stops the day always comes first."""
     for match in _FIGURES.finditer(text):
         a, b = int(match["a"]), int(match["b"])
         if match["s"] == "." or a > 12 or a == b:
-            yield Day(int(match["y"]), b, a, *match.span())
+            yield WrittenDay(int(match["y"]), b, a, *match.span())
         elif b > 12:
-            yield Day(int(match["y"]), a, b, *match.span())
+            yield WrittenDay(int(match["y"]), a, b, *match.span())

@@ -10,9 +10,9 @@ from typing import Any
 import feedparser
 
 from ...model import Article, Fault, Seed
-from ..cleaning.stated import Stated, address, day_of, iso_day, names, one_line
-from ..cleaning.tracing import compose
-from ..reading import Unreadable
+from ..cleaning.stated import Stated, address, stated_day, stated_iso_day, stated_line, stated_names
+from ..cleaning.tracing import traced_through
+from ..reading import unreadable
 from .json_files import paragraphs_of
 from .markup import visible
 from .placing import Sheet, build, part
@@ -30,22 +30,26 @@ def read_feed(seed: Seed) -> Iterator[Article | Fault]:
     parsed = parse_feed(seed)
     shown, origin = visible(seed.raw)
     twice, outer = visible(shown)  # an entry is mostly markup within markup
-    sheet = Sheet(twice, compose(outer, origin))
+    sheet = Sheet(twice, traced_through(outer, origin))
     for number, entry in enumerate(parsed.entries, 1):
-        yield _article(seed, number, entry, sheet, one_line(parsed.feed.get("title")))
+        yield _article(seed, number, entry, sheet, stated_line(parsed.feed.get("title")))
 
 
 def parse_feed(seed: Seed) -> Any:
     """The feed with its entries, as feedparser gives them.  Raises Unreadable where there are none."""
     if _DECLARED.search(seed.raw):
-        raise _unreadable(seed, "XML that declares entities of its own, which may be a trap", "remove its <!DOCTYPE …>")
+        raise unreadable(
+            seed.path, "XML that declares entities of its own, which may be a trap", "remove its <!DOCTYPE …>"
+        )
     known = _REFERENCE.sub(_of_a_character, seed.raw)
     parsed = feedparser.parse(io.BytesIO(known.encode()), sanitize_html=False, resolve_relative_uris=False,
                               response_headers={"content-type": "application/xml; charset=utf-8"})  # fmt: skip
     if not parsed.version:
-        raise _unreadable(seed, "XML, but no feed", "save the article's text as .txt, or its page as .html")
+        raise unreadable(seed.path, "XML, but no feed", "save the article's text as .txt, or its page as .html")
     if not parsed.entries:
-        raise _unreadable(seed, "a feed without entries", "save it again when there is something in it, or remove it")
+        raise unreadable(
+            seed.path, "a feed without entries", "save it again when there is something in it, or remove it"
+        )
     return parsed
 
 
@@ -75,16 +79,12 @@ def stated_of(entry: Any, outlet: str | None) -> Stated:
     authors = [one.get("name") for one in entry.get("authors", ())] or [entry.get("author")]
     source = entry.get("source") or {}
     return Stated(
-        title=one_line(entry.get("title")),
-        outlet=one_line(source.get("title")) or outlet,
-        section=next((one_line(tag.get("term")) for tag in entry.get("tags", ())), None),
-        byline=names(authors),
+        title=stated_line(entry.get("title")),
+        outlet=stated_line(source.get("title")) or outlet,
+        section=next((stated_line(tag.get("term")) for tag in entry.get("tags", ())), None),
+        byline=stated_names(authors),
         url=address(entry.get("link")),
-        published=day_of(entry.get("published"), "published") or day_of(entry.get("updated"), "updated"),
-        modified=iso_day(entry["updated"]) if "updated" in entry else None,
+        published=stated_day(entry.get("published"), "published") or stated_day(entry.get("updated"), "updated"),
+        modified=stated_iso_day(entry["updated"]) if "updated" in entry else None,
         body=max([*bodies, entry.get("summary") or ""], key=len),
     )
-
-
-def _unreadable(seed: Seed, reason: str, mend: str) -> Unreadable:
-    return Unreadable(Fault(path=seed.path, reason=reason, mend=mend))

@@ -10,6 +10,7 @@ from pathlib import PurePath
 
 from ...model import Article, Fault, Seed
 from ..cleaning.cleaning import clean
+from ..formats import FEED, MAIL, MARKDOWN, PAGE, RECORD, RECORDS, format_of
 
 
 def articles_of(seed: Seed) -> tuple[Article | Fault, ...]:
@@ -17,24 +18,24 @@ def articles_of(seed: Seed) -> tuple[Article | Fault, ...]:
 
     Raises Unreadable where the whole of it is none.
     """
-    form = PurePath(seed.path).suffix.casefold()
-    if form in (".html", ".htm", ".xhtml"):
+    form = format_of(PurePath(seed.path).suffix)
+    if form is PAGE:
         from .saved_pages import clean_page
 
         return (clean_page(seed),)
-    if form in (".json", ".jsonl"):
+    if form in (RECORD, RECORDS):
         from .json_files import read_json, read_json_lines
 
-        return tuple((read_json if form == ".json" else read_json_lines)(seed))
-    if form in (".xml", ".rss", ".atom"):
+        return tuple((read_json if form is RECORD else read_json_lines)(seed))
+    if form is FEED:
         from .feed_files import read_feed
 
         return tuple(read_feed(seed))
-    if form == ".eml":
+    if form is MAIL:
         from .mails import clean_mail
 
         return (clean_mail(seed),)
-    if form in (".md", ".markdown"):
+    if form is MARKDOWN:
         from .markdown_files import clean_markdown
 
         return (clean_markdown(seed),)

@@ -8,8 +8,8 @@ from typing import Any
 from ...model import Article, Fault, Seed
 from ..cleaning.stated import Stated
 from ..cleaning.text_lines import read_lines
-from ..cleaning.tracing import Change, Traced, compose, rewrite
-from ..reading import Unreadable
+from ..cleaning.tracing import Change, Traced, rewrite, traced_through
+from ..reading import Unreadable, unreadable
 from .markup import visible
 from .news_json import loaded, read_article
 from .placing import Sheet, build, part
@@ -60,7 +60,7 @@ def sheet_of(raw: str) -> Sheet:
     shown, origin = rewrite(raw, _escapes(raw))
     if _TAG.search(shown):
         shown, outer = visible(shown)
-        origin = compose(outer, origin)
+        origin = traced_through(outer, origin)
     return Sheet(shown, origin)
 
 
@@ -80,19 +80,24 @@ def _decoded(text: str, path: str, line: int | None) -> Any:
         return loaded(text)
     except json.JSONDecodeError as error:
         where = line if line is not None else error.lineno
-        raise _unreadable(
+        raise unreadable(
             path, f"not JSON: {error.msg} (character {error.colno})", "save it as JSON again", where
         ) from None
     except RecursionError:
-        raise _unreadable(path, "JSON that is nested too deep", "save one article's record in it", line) from None
+        raise unreadable(path, "JSON that is nested too deep", "save one article's record in it", line) from None
 
 
 def records_of(data: Any) -> Sequence[Any]:
     """A list of records, however it is wrapped; one record as a list of one."""
     if isinstance(data, dict):
-        lists = (data[key] for key in _LISTS if isinstance(data.get(key), list))
-        data = next((found for found in lists if any(read_article(one).body for one in found[:_LOOKED_AT])), data)
+        data = _list_in(data) or data
     return data[:_MOST_RECORDS] if isinstance(data, list) and data else [data]
+
+
+def _list_in(wrapping: dict[str, Any]) -> list[Any] | None:
+    """``{"status": "ok", "articles": […]}``: the list of articles, by what such lists are called."""
+    lists = (wrapping[key] for key in _LISTS if isinstance(wrapping.get(key), list))
+    return next((found for found in lists if any(read_article(one).body for one in found[:_LOOKED_AT])), None)
 
 
 def _article(seed: Seed, record: Any, sheet: Sheet, line: int | None) -> Article | Fault:
@@ -109,7 +114,3 @@ def _placed(sheet: Sheet, stated: Stated, paragraphs: Sequence[str]) -> Traced:
     if stated.title:
         sheet.go_to(stated.title)
     return sheet.place(paragraphs)
-
-
-def _unreadable(path: str, reason: str, mend: str, line: int | None) -> Unreadable:
-    return Unreadable(Fault(path=path, reason=reason, mend=mend, line=line))

@@ -10,13 +10,13 @@ from email.message import EmailMessage, MIMEPart
 from email.policy import default
 from email.utils import parseaddr
 
+from ...language.letters import spelled_out
 from ...model import Article, Fault, Seed
 from ..cleaning.cleaning import NO_HEADLINE, clean
-from ..cleaning.scrubbing import told
-from ..cleaning.stated import Stated, day_of, merged, one_line
-from ..cleaning.tracing import Change, compose, rewrite
+from ..cleaning.stated import Stated, merged, stated_day, stated_line
+from ..cleaning.tracing import Change, rewrite, traced_through
 from ..dating.dating import until
-from ..reading import FALLBACK, Unreadable, encoding_of, few, whole_pairs
+from ..reading import FALLBACK, encoding_of, few, unreadable, whole_pairs
 from .markup import visible
 from .placing import Sheet, build
 
@@ -47,7 +47,7 @@ def clean_mail(seed: Seed) -> Article:
 
         inner = clean_page(replace(seed, raw=text))
         shown, outer = visible(shown)
-        origin = compose(outer, origin)
+        origin = traced_through(outer, origin)
     else:
         inner = clean(replace(seed, raw=text))
     body, traced = Sheet(shown, origin).place(inner.text.split("\n\n"))
@@ -86,7 +86,7 @@ def _message(seed: Seed, raw: str) -> EmailMessage:
     try:
         return message_from_bytes(raw.encode(seed.encoding, "replace"), policy=default)
     except _ODD as error:
-        raise _unreadable(seed, f"not a mail: {error}") from None
+        raise unreadable(seed.path, f"not a mail: {error}", _MEND) from None
 
 
 def _body(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
@@ -97,7 +97,7 @@ def _body(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
     except _ODD:
         part, text = None, ""
     if part is None or not text.strip():
-        raise _unreadable(seed, "a mail without an article's text")
+        raise unreadable(seed.path, "a mail without an article's text", _MEND)
     return part, whole_pairs(text)
 
 
@@ -124,7 +124,7 @@ def _misclaimed(seed: Seed, part: MIMEPart) -> Sequence[Fault]:
     claimed = part.get_content_charset("")
     if not claimed or claimed in _OF_MAILS or encoding_of(claimed):
         return ()
-    reason = f"“{told(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
+    reason = f"“{spelled_out(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
     return [_warning(seed, reason, None)]
 
 
@@ -137,11 +137,11 @@ def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:
 
 
 def _headers(message: EmailMessage) -> Stated:
-    subject = one_line(_tried(lambda: str(message.get("Subject", ""))))
-    sent = day_of(_tried(lambda: str(message.get("Date", ""))), "Date")
+    subject = stated_line(_tried(lambda: str(message.get("Subject", ""))))
+    sent = stated_day(_tried(lambda: str(message.get("Date", ""))), "Date")
     return Stated(
         title=_SENT_ON.sub("", subject, count=1) if subject else None,
-        outlet=one_line(_tried(lambda: parseaddr(str(message.get("From", "")))[0])),
+        outlet=stated_line(_tried(lambda: parseaddr(str(message.get("From", "")))[0])),
         published=sent,
         fetched=sent.date if sent else None,
     )
@@ -160,7 +160,7 @@ def _misdated(seed: Seed, message: EmailMessage, headers: Stated) -> Sequence[Fa
     said = next((str(value).strip() for name, value in message.raw_items() if name.casefold() == "date"), "")
     if headers.published or not said:
         return ()
-    return [_warning(seed, f"its header “Date” is no day: “{told(said[:60])}”", None)]
+    return [_warning(seed, f"its header “Date” is no day: “{spelled_out(said[:60])}”", None)]
 
 
 def _warning(seed: Seed, reason: str, line: int | None) -> Fault:
@@ -174,7 +174,3 @@ def _quoted(raw: str, charset: str) -> Iterator[Change]:
         return
     for match in _SOFT.finditer(raw):
         yield Change(*match.span(), quopri.decodestring(match[0].encode()).decode(charset, "replace"))
-
-
-def _unreadable(seed: Seed, reason: str) -> Unreadable:
-    return Unreadable(Fault(path=seed.path, reason=reason, mend=_MEND))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ...model import Article, Fault, Seed
-from ..cleaning.stated import Stated, address, day_of, names, one_line
+from ..cleaning.stated import Stated, address, stated_day, stated_line, stated_names
 from ..cleaning.tracing import Change, rewrite
 from ..reading import Unreadable, few
 from .placing import Sheet, build
@@ -40,7 +40,7 @@ def clean_markdown(seed: Seed) -> Article:
         mend = "put the article's text under the second line of ---"
         raise Unreadable(Fault(path=seed.path, reason="no text under its front matter", mend=mend))
     if heading and not stated.title:
-        stated = replace(stated, title=one_line((heading["words"] or heading["under"]).strip(" #*_")))
+        stated = replace(stated, title=stated_line((heading["words"] or heading["under"]).strip(" #*_")))
     article = build(seed, Sheet(shown, origin).place(paragraphs), stated)
     return replace(article, warnings=(*article.warnings, *warnings))
 
@@ -63,12 +63,12 @@ def _front_matter(seed: Seed) -> tuple[Stated, int, list[Fault]]:
         elif line.strip() and not line.lstrip().startswith("#"):
             warnings.append(_unknown(seed.path, line, number))
     stated = Stated(
-        title=one_line(said.get("title")),
-        outlet=one_line(said.get("outlet")),
-        section=one_line(said.get("section")),
-        byline=names([said.get("byline")]),
+        title=stated_line(said.get("title")),
+        outlet=stated_line(said.get("outlet")),
+        section=stated_line(said.get("section")),
+        byline=stated_names([said.get("byline")]),
         url=address(said.get("url")),
-        published=day_of(said.get("published"), "date"),
+        published=stated_day(said.get("published"), "date"),
     )
     misread = _misread(seed.path, {key: (said[key], numbers[key]) for key in said}, stated)
     return stated, closing.end(), few([*misread, *warnings])

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..cleaning.stated import Stated, address, day_of, iso_day, names, one_line
+from ..cleaning.stated import Stated, address, stated_day, stated_iso_day, stated_line, stated_names
 
 _MOST = 20_000  # values that are looked at in one file or page
 _KINDS = (
@@ -91,15 +91,15 @@ def _schema_org(record: Record, known: Mapping[str, Record]) -> Stated:
     if len(authors) == 1 and isinstance(authors[0], dict):  # systems that know of one author call the others so
         authors += _each(record.get("contributor"), known)
     return Stated(
-        title=one_line(record.get("headline")) or one_line(record.get("name")),
+        title=stated_line(record.get("headline")) or stated_line(record.get("name")),
         outlet=next(filter(None, publishers), None),
-        section=one_line(section),
-        byline=names([name for author in authors for name in _names(author)]),
+        section=stated_line(section),
+        byline=stated_names([name for author in authors for name in _names(author)]),
         url=address(record.get("url")) or address(main.get("@id") if isinstance(main, dict) else main),
-        published=day_of(record.get("datePublished"), "datePublished")
-        or day_of(record.get("dateCreated"), "dateCreated")
-        or day_of(record.get("coverageStartTime"), "coverageStartTime"),
-        modified=iso_day(record.get("dateModified")),
+        published=stated_day(record.get("datePublished"), "datePublished")
+        or stated_day(record.get("dateCreated"), "dateCreated")
+        or stated_day(record.get("coverageStartTime"), "coverageStartTime"),
+        modified=stated_iso_day(record.get("dateModified")),
         body=_text(record.get("articleBody")) or _text(record.get("text")),
     )
 
@@ -107,13 +107,13 @@ def _schema_org(record: Record, known: Mapping[str, Record]) -> Stated:
 def _news_please(record: Record) -> Stated:
     authors = record.get("authors")
     return Stated(
-        title=one_line(record.get("title")),
-        outlet=one_line(record.get("source_domain")),
-        byline=names(authors if isinstance(authors, list) else [authors]),
+        title=stated_line(record.get("title")),
+        outlet=stated_line(record.get("source_domain")),
+        byline=stated_names(authors if isinstance(authors, list) else [authors]),
         url=address(record.get("url")),
-        published=day_of(record.get("date_publish"), "date_publish"),
-        modified=iso_day(record.get("date_modify")),
-        fetched=iso_day(record.get("date_download")),
+        published=stated_day(record.get("date_publish"), "date_publish"),
+        modified=stated_iso_day(record.get("date_modify")),
+        fetched=stated_iso_day(record.get("date_download")),
         body=_text(record.get("maintext")) or _text(record.get("text")),
     )
 
@@ -131,13 +131,16 @@ def _ninjs(record: Record) -> Stated:
         (one.get("value") for one in bodies if "html" not in str(one.get("contenttype", one.get("contentType")))), None
     )
     return Stated(
-        title=one_line(record.get("headline")) or next(filter(None, heads), None) or one_line(record.get("title")),
+        title=stated_line(record.get("headline"))
+        or next(filter(None, heads), None)
+        or stated_line(record.get("title")),
         outlet=next(filter(None, sources), None),
         section=next(filter(None, subjects), None),
-        byline=names([record.get("byline")]) or names([_name(one) for one in _each(record.get("people"), {})]),
+        byline=stated_names([record.get("byline")])
+        or stated_names([_name(one) for one in _each(record.get("people"), {})]),
         url=address(record.get("uri")),
-        published=day_of(record.get(created), created),
-        modified=iso_day(record.get("versioncreated") or record.get("versionCreated")),
+        published=stated_day(record.get(created), created),
+        modified=stated_iso_day(record.get("versioncreated") or record.get("versionCreated")),
         body=_text(record.get("body_text"))
         or _text(text)
         or _text(record.get("body_html") or record.get("body_xhtml")),
@@ -156,8 +159,8 @@ def _each(value: Any, known: Mapping[str, Record]) -> list[Any]:
 def _name(value: Any) -> str | None:
     """A name stands alone or in an object; ninjs says ``value`` for a headline."""
     if isinstance(value, dict):
-        return one_line(value.get("name")) or one_line(value.get("value"))
-    return one_line(value)
+        return stated_line(value.get("name")) or stated_line(value.get("value"))
+    return stated_line(value)
 
 
 def _names(author: Any) -> list[str | None]:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from ...model import Published
 from ..cleaning.outlet_names import outlet_of
-from ..cleaning.stated import Stated, address, day_of, iso_day, merged, names, one_line
+from ..cleaning.stated import Stated, address, merged, stated_day, stated_iso_day, stated_line, stated_names
 from .news_json import find_article, loaded
 
 Tree: TypeAlias = Any  # lxml has no types
@@ -69,7 +69,7 @@ def read_page_fields(tree: Tree, raw: str) -> Stated:
     url = url or stated.url or _saved_from(raw)
     sites = [_first(meta, [key]) for key in _OUTLETS]
     publishers = [linked.outlet, _microdata(marked).outlet]
-    outlet = outlet_of(publishers, sites, _parts(one_line(tree.findtext(".//title"))), url)
+    outlet = outlet_of(publishers, sites, _parts(stated_line(tree.findtext(".//title"))), url)
     titles = [title for title in (linked.title, _first(meta, ("og:title", "twitter:title", "parsely-title"))) if title]
     return Stated(
         title=_headline(_headings(tree, marked), [_without_outlet(title, outlet) for title in titles]),
@@ -118,7 +118,7 @@ def _meta(tree: Tree) -> Meta:
     found: Meta = {}
     for tag in tree.iterfind(".//meta[@content]"):
         for key in (tag.get("property"), tag.get("name"), tag.get("itemprop")):
-            if key and (content := one_line(tag.get("content"))):
+            if key and (content := stated_line(tag.get("content"))):
                 found.setdefault(key.casefold(), []).append(content)
     return found
 
@@ -128,28 +128,28 @@ def _first(meta: Meta, keys: Sequence[str]) -> str | None:
 
 
 def _from_meta(meta: Meta) -> Stated:
-    days = (day_of(meta[key][0], key) for key in _DAYS if key in meta)
-    authors = (names(meta[key]) for key in _BYLINES if key in meta)
+    days = (stated_day(meta[key][0], key) for key in _DAYS if key in meta)
+    authors = (stated_names(meta[key]) for key in _BYLINES if key in meta)
     return Stated(
         outlet=_first(meta, _OUTLETS),
         section=_first(meta, _SECTIONS),
         byline=next(filter(None, authors), None),
         url=address(_first(meta, ("og:url", "twitter:url"))),
         published=next(filter(None, days), None),
-        modified=next(filter(None, (iso_day(meta[key][0]) for key in _CHANGES if key in meta)), None),
+        modified=next(filter(None, (stated_iso_day(meta[key][0]) for key in _CHANGES if key in meta)), None),
     )
 
 
 def _microdata(marked: Marked) -> Stated:
     """``<time itemprop="datePublished" datetime="…">``, ``<span itemprop="author">`` and their like."""
-    days = (day_of(_content(one), "datePublished") for one in marked.get("datePublished", ()))
+    days = (stated_day(_content(one), "datePublished") for one in marked.get("datePublished", ()))
     return Stated(
         outlet=next(filter(None, map(_own_name, marked.get("publisher", ()))), None),
         section=next(filter(None, map(_content, marked.get("articleSection", ()))), None),
-        byline=names([_own_name(element) for element in marked.get("author", ())]),
+        byline=stated_names([_own_name(element) for element in marked.get("author", ())]),
         url=next(filter(None, (address(_content(one)) for one in marked.get("url", ()))), None),
         published=next(filter(None, days), None),
-        modified=next(filter(None, (iso_day(_content(one)) for one in marked.get("dateModified", ()))), None),
+        modified=next(filter(None, (stated_iso_day(_content(one)) for one in marked.get("dateModified", ()))), None),
     )
 
 
@@ -171,7 +171,7 @@ def _own_name(element: Tree) -> str | None:
 
 def _content(element: Tree) -> str | None:
     value = element.get("content") or element.get("datetime") or element.get("href")
-    return one_line(value) or one_line(_text(element))
+    return stated_line(value) or stated_line(_text(element))
 
 
 def _seen(tree: Tree) -> Stated:
@@ -182,18 +182,23 @@ def _seen(tree: Tree) -> Stated:
 
 
 def _day_of_times(times: Sequence[Tree]) -> Published | None:
-    return next(filter(None, (day_of(one.get("datetime"), "time") for one in times)), None)
+    return next(filter(None, (stated_day(one.get("datetime"), "time") for one in times)), None)
 
 
 def _named_author(tree: Tree) -> str | None:
     linked = tree.xpath(f"//a[contains(concat(' ', @rel, ' '), ' author ')][{_NOT_THE_ARTICLES}]")[:_MOST_MARKED]
-    if found := names([_text(one) for one in linked]):
+    if found := stated_names([_text(one) for one in linked]):
         return found
     for element in tree.xpath(f"//*[{_MAY_NAME}][{_NOT_THE_ARTICLES}]"):
-        if _BYLINE_CLASS.search(element.get("class")) and (text := one_line(_text(element))) and _is_name(text):
-            links = [one_line(_text(link)) for link in element.iterfind(".//a")]
-            return names(links if len(links) > 1 and all(link and _is_name(link) for link in links) else [text])
+        if _BYLINE_CLASS.search(element.get("class")) and (text := stated_line(_text(element))) and _is_name(text):
+            return stated_names(_linked_names(element) or [text])
     return None
+
+
+def _linked_names(element: Tree) -> list[str]:
+    """The names of several authors, each a link; none where not all links are names."""
+    links = [stated_line(_text(link)) or "" for link in element.iterfind(".//a")]
+    return links if len(links) > 1 and all(map(_is_name, links)) else []
 
 
 def _is_name(text: str) -> bool:
@@ -205,7 +210,7 @@ def _is_name(text: str) -> bool:
 def _headings(tree: Tree, marked: Marked) -> list[str]:
     """Headlines as the page shows them: those marked as such first, then those of the first order."""
     own = marked.get("headline", [])
-    return [text for element in [*own, *tree.iterfind(".//h1")][:_MOST_MARKED] if (text := one_line(_text(element)))]
+    return [text for element in [*own, *tree.iterfind(".//h1")][:_MOST_MARKED] if (text := stated_line(_text(element)))]
 
 
 def _headline(shown: Sequence[str], stated: Sequence[str]) -> str | None:
@@ -244,7 +249,7 @@ def _saved_from(raw: str) -> str | None:
 def _fetched_on(raw: str) -> str | None:
     """The day that `briefings add` wrote into the page."""
     found = _SENT.search(raw[:5_000])
-    return iso_day(found["day"]) if found else None
+    return stated_iso_day(found["day"]) if found else None
 
 
 def _text(element: Tree) -> str:

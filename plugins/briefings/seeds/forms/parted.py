@@ -14,7 +14,7 @@ _FEWEST_LETTERS, _FEWEST_PARAGRAPHS = 200, 2  # of sentences in a part
 _LOST = 0.2  # share of their sentences that one part may lack
 
 
-def parts_of(tree: Tree) -> Sequence[Tree]:
+def parts_of_body(tree: Tree) -> Sequence[Tree]:
     """The containers of one class, under one headline, that hold the most sentences; none where it is one alone."""
     found: dict[tuple[str, str, int], list[Tree]] = {}
     headlines = 0

@@ -13,7 +13,7 @@ from ..cleaning.outlet_names import is_notice
 from ..cleaning.scrubbing import scrub
 from ..cleaning.stated import Stated
 from ..cleaning.text_lines import ends_sentence, line_spans
-from ..cleaning.tracing import Traced, assemble, compose
+from ..cleaning.tracing import Traced, pieced_together, traced_through
 from ..dating.datelines import find_dateline
 from ..dating.dating import published, until, without_days
 
@@ -47,9 +47,9 @@ class Sheet:
         for number, paragraph in enumerate(paragraphs):
             pieces += [PARTED] * bool(number)
             pieces += self._pieces(paragraph)
-        text, own = assemble(self.shown, pieces)
+        text, own = pieced_together(self.shown, pieces)
         clean, scrubbed = scrub(text)
-        return clean, compose(scrubbed, compose(own, self._origin))
+        return clean, traced_through(scrubbed, traced_through(own, self._origin))
 
     def go_to(self, words: str) -> None:
         """Search from where `words` stand next."""
@@ -82,7 +82,7 @@ def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), b
     dateline = find_dateline(whole[slice(*spans[0])], whole[spans[0].end :]) if spans else None
     if dateline:
         spans[0] = Span(spans[0].start + dateline.end, spans[0].end)
-    text, own = assemble(whole, [piece for span in spans for piece in (PARTED, span)][1:])
+    text, own = pieced_together(whole, [piece for span in spans for piece in (PARTED, span)][1:])
     fields = read_fields([*above, *head], below, text, stated.title)
     title, url = stated.title or fields.title, stated.url or fields.url
     return finished(
@@ -91,7 +91,7 @@ def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), b
             title=title or first_sentence(text),
             text=text,
             paragraphs=tuple(_paragraphs(text)),
-            origin=compose(own, origin),
+            origin=traced_through(own, origin),
             published=until(stated.published, stated.fetched)
             or published([*above, *head], dateline, below, text, url=url, newest=stated.fetched or stated.modified),
             outlet=stated.outlet or fields.outlet,

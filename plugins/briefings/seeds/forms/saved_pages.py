@@ -10,12 +10,12 @@ from lxml import etree, html
 
 from ...model import Article, Fault, Seed
 from ..cleaning.choosing import choose
-from ..cleaning.stated import Stated, one_line
+from ..cleaning.stated import Stated, stated_line
 from ..cleaning.text_lines import ends_sentence, read_lines
 from ..reading import Unreadable
 from .markup import visible
 from .page_fields import read_page_fields
-from .parted import join, lacks, parts_of, sentences_of
+from .parted import join, lacks, parts_of_body, sentences_of
 from .placing import Sheet, build
 
 _FEWEST_LETTERS = 200  # of a body; with less a page is a stub, a list of links, or drawn by a script
@@ -51,9 +51,9 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 
 def clean_page(seed: Seed) -> Article:
     """The article of a saved page.  Raises Unreadable where it holds none."""
-    tree = parse(seed.raw)
+    tree = page_tree(seed.raw)
     stated = read_page_fields(tree, seed.raw) if tree is not None else _NO_PAGE
-    page_title = [line for line in [one_line(tree.findtext(".//title") if tree is not None else None)] if line]
+    page_title = [line for line in [stated_line(tree.findtext(".//title") if tree is not None else None)] if line]
     shown, origin = visible(seed.raw)
     paragraphs = body_of(tree) if tree is not None and seed.raw.count("<") <= _MOST_TAGS else []
     if _letters(paragraphs) < _FEWEST_LETTERS:
@@ -68,7 +68,7 @@ def clean_page(seed: Seed) -> Article:
     return build(seed, body, stated, [*page_title, *above], below)
 
 
-def parse(raw: str) -> Any:
+def page_tree(raw: str) -> Any:
     """The tree of a page, or None where there is nothing in it."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -87,14 +87,14 @@ def body_of(tree: Any) -> list[str]:
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     for paragraph in [one for one in tree.iter("p") if _is_link(one)]:
         paragraph.drop_tree()
-    parts = parts_of(tree)
+    parts = parts_of_body(tree)
     if not parts:
         return _extracted(tree)
     whole, sentences = deepcopy(tree), sentences_of(parts)
     found = _extracted(tree)
     if not lacks(found, sentences):
         return found
-    join(parts_of(whole))
+    join(parts_of_body(whole))
     return _extracted(whole)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
+from ...language.calendar import WEEKDAYS
 from ..shapes.list_lines import DayLink
 from ..shapes.pages_of_lists import DayPage
 from ..shapes.parts import ShownDay
@@ -15,7 +16,6 @@ from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
 from .gathered import busiest, facts_in, list_frame, way
 
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MOST = 200  # quotes, and as many measures
 
 DayEntries = tuple[str, list[Entry]]  # "2025-05-05" and its briefings

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ...language.naming import family_of, shown
+from ...language.naming.written import family_of, printed_form
 from ...model import Actor, Chain
 from ..shapes.pages_of_actors import Alias, AliasPlace, AliasSentence
 from .facts import View, briefing_link
@@ -45,7 +45,10 @@ def _written_names(entry: Entry, chains: Sequence[Chain]) -> Iterator[tuple[str,
     for chain in chains:
         for mention in chain.mentions:
             if mention.form == "name":
-                yield shown(text[mention.span.start : mention.span.end], family_of(chain.kind)), mention.span.start
+                yield (
+                    printed_form(text[mention.span.start : mention.span.end], family_of(chain.kind)),
+                    mention.span.start,
+                )
 
 
 def _alias_place(view: View, entry: Entry, numbers: Sequence[int]) -> AliasPlace:

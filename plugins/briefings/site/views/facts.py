@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ...language.calendar import MONTHS
 from ...model import Actor, Article, Measure, Quote, Role, Span
 from ..shapes.parts import (
     BriefingLink,
@@ -22,11 +23,6 @@ from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
 from .page_frames import Site, root_of
 from .wording import doubts_of, own_words, word_for
-
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
