@@ -232,6 +232,19 @@ def test_one_build_at_a_time_has_an_output_and_two_outputs_may_be_built(tmp_path
     assert list(tmp_path.iterdir()) == []
 
 
+def test_who_has_an_output_lends_it_to_a_build_and_keeps_it(tmp_path: Path) -> None:
+    first = Claim(tmp_path / "output")
+    code = "import sys; from pathlib import Path; from briefings.site.publish.output import Claim\n"
+    code += "Claim(Path(sys.argv[1])).release()"
+    command = [sys.executable, "-c", code, str(tmp_path / "output")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    assert subprocess.run(command, stdin=first.lent, env=environment, check=False).returncode == 0
+    with pytest.raises(Taken):
+        Claim(tmp_path / "output")
+    first.release()
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_killed_build_leaves_no_lock_that_holds(tmp_path: Path) -> None:
     code = "import sys, time; from pathlib import Path; from briefings.site.publish.output import Claim\n"
     code += "claim = Claim(Path(sys.argv[1])); print('has it', flush=True); time.sleep(60)"

@@ -1,10 +1,13 @@
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from briefings.__main__ import main
+from briefings.site.publish.output import LOCKED
 from briefings.site.publish.publishing import Plan, Unpublishable, publish, push_pages, site_url
 from made import ROOT, lay_paper
 
@@ -189,6 +192,27 @@ def test_a_seed_that_cannot_be_read_stops_the_publication(
     assert main(["publish", "--siteurl", "https://example.org"]) == 1
     assert "nothing was published" in capfd.readouterr().err
     assert git("branch", "--list", folder=bare) == ""
+
+
+def test_what_another_build_makes_meanwhile_is_never_what_is_pushed(
+    bare: Path, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = f"{sys.executable} -m briefings publish --no-push --siteurl https://staging.invalid > ../other 2>&1"
+    slow = paper.parent / "bin" / "git"  # between the build and the commit somebody builds into the same folder
+    slow.parent.mkdir()
+    slow.write_text(
+        f'#!/bin/sh\ncase "$1" in fast-import) {other} </dev/null;; esac\nexec {shutil.which("git")} "$@"\n'
+    )
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{slow.parent}{os.pathsep}{os.environ['PATH']}")
+    assert main(["publish", "--siteurl", "https://example.org/paper"]) == 0
+    said = (paper.parent / "other").read_text("utf-8")
+    assert LOCKED.format(output=paper / "output") in said
+    assert "Traceback" not in said
+    home = git("show", "gh-pages:index.html", folder=bare)
+    assert "https://example.org/paper" in home
+    assert "staging.invalid" not in home
+    assert not list(paper.glob(".output*"))
 
 
 def test_building_only_needs_no_remote(paper: Path, capfd: pytest.CaptureFixture[str]) -> None:

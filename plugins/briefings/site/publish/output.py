@@ -18,6 +18,7 @@ from .swap import staging
 MARK = ".made-by-briefings"
 SAYS = "# A build of briefings made this folder and replaces all of it; beside this line, what it put here:"
 END = "# That is all."  # a mark without this line is that of a build which did not come to its end
+STDIN = 0  # a borrowed lock comes in there
 LARGEST = 1 << 28  # bytes of a mark
 OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # files that nobody put there
 OF_A_DISK = "lost+found"  # at the top of one; what a repair of the disk saved is in it
@@ -26,6 +27,7 @@ LOCKED = "another build into {output} is running: wait for its end, or name anot
 NO_LOCK = "{path} stands where a build of {output} keeps its lock, and is no empty file: take it away"
 UNLOCKABLE = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})  # what some file systems of a network say
 NO_FILE = frozenset({errno.ELOOP, errno.EMLINK, errno.EISDIR, errno.ENXIO})  # a link, a folder, a socket
+GONE = frozenset({errno.ENOENT, errno.EBADF})  # a file, a standard input
 # No link is followed and no pipe waited for, where the system can be asked so.
 CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -49,13 +51,16 @@ class Claim:
     """An output for one build alone, from the moment it is made to `release`; the end of the process releases it, too.
 
     What is locked is a file beside the output, which a killed build may leave: then it is no lock any more.
+    Who has it lends it to a program that builds there, as that program's standard input.
     """
 
     def __init__(self, output: Path) -> None:
         """Take the lock, at once or not at all.  Raises Taken, and OSError where nothing can be written."""
         self._output = output
         self._path = output.with_name(f".{output.name}.briefings-lock")
-        while True:
+        self._handle = STDIN
+        self._is_borrowed = self._is_still_there()
+        while not self._is_borrowed:
             self._handle = self._opened()
             try:
                 _lock(self._handle)
@@ -68,9 +73,16 @@ class Claim:
             os.close(self._handle)  # its file went as its build ended, between the two steps
         atexit.register(self.abandon)
 
+    @property
+    def lent(self) -> int:
+        """The standard input of a build that shall have this output, too: it keeps others away while it runs."""
+        return self._handle
+
     def release(self) -> None:
-        """Let another build have it."""
+        """Let another build have it; what is borrowed stays with whom it is of."""
         atexit.unregister(self.abandon)
+        if self._is_borrowed:
+            return
         if os.fstat(self._handle).st_size == 0 and self._is_still_there():
             self._path.unlink()
         os.close(self._handle)
@@ -96,7 +108,9 @@ class Claim:
     def _is_still_there(self) -> bool:
         try:
             return os.path.samestat(self._path.lstat(), os.fstat(self._handle))
-        except FileNotFoundError:
+        except OSError as error:
+            if error.errno not in GONE:
+                raise
             return False
 
 

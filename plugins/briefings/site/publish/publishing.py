@@ -4,6 +4,7 @@ Works in the current folder, which is the checkout, and never touches the branch
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from ...newsroom.editing.urls import URLS, write_urls
+from .output import Claim, Taken
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
@@ -60,7 +62,28 @@ def publish(plan: Plan, say: Say) -> None:
     if not ADDRESS.fullmatch(url):
         raise Unpublishable(f"`{url}` is no address of a site: write it like SITEURL=https://example.org/paper")
     say(f"Building for {url.rstrip('/')}/")
-    _build(plan, url.rstrip("/"))
+    claim = _claim(Path(plan.output))
+    try:
+        _build(plan, url.rstrip("/"), claim)
+        _bring_out(plan, url.rstrip("/"), domain, say)
+    finally:
+        claim.release()
+
+
+def _claim(output: Path) -> Claim:
+    """The output for this publication alone, until all of it is out.  Raises Unpublishable."""
+    whole = Path(os.path.realpath(output))
+    try:
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        return Claim(whole)
+    except Taken as taken:
+        raise Unpublishable(f"nothing was published: {taken}") from None
+    except OSError as error:
+        raise Unpublishable(f"nothing was published: {output} cannot be written: {error.strerror}") from None
+
+
+def _bring_out(plan: Plan, url: str, domain: str | None, say: Say) -> None:
+    """Push what was built, unless told not to.  Raises Unpublishable."""
     size = _weigh(Path(plan.output), say)
     if not plan.push:
         say(f"Not pushed; the site is in {plan.output}/, and its URLs are not remembered: {_by_hand(plan)}")
@@ -68,7 +91,7 @@ def publish(plan: Plan, say: Say) -> None:
     if size > LIMIT:
         raise Unpublishable("not pushed: GitHub Pages serves sites up to 1 GB; SOURCE_TEXT = 'none' makes it smaller")
     if push_pages(Path(plan.output), plan.remote, plan.branch, domain):
-        say(f"Pushed to branch {plan.branch} of {plan.remote}: {url.rstrip('/')}/")
+        say(f"Pushed to branch {plan.branch} of {plan.remote}: {url}/")
     else:
         say(f"Nothing to push: branch {plan.branch} of {plan.remote} has this very site")
     remember_urls(Path(plan.output), Path(plan.content), say)
@@ -170,13 +193,13 @@ def _checked(path: Path) -> str | None:
     return domain or None
 
 
-def _build(plan: Plan, url: str) -> None:
+def _build(plan: Plan, url: str, claim: Claim) -> None:
     overrides = [f"SITEURL={json.dumps(url)}", f"BRIEFINGS_SEEDS={json.dumps(plan.seeds)}"]
     if plan.day and plan.push:  # what is not remembered would be added anew each day
         overrides.append(f"BRIEFINGS_DAY={json.dumps(plan.day)}")
     command = [plan.content, "-s", SETTINGS, "-o", plan.output, "--fatal", "errors", "-e", *overrides]
-    status = subprocess.run([sys.executable, "-m", "pelican", *command], check=False).returncode  # noqa: S603  our own
-    if status:
+    build = [sys.executable, "-m", "pelican", *command]
+    if subprocess.run(build, stdin=claim.lent, check=False).returncode:  # noqa: S603  our own
         raise Unpublishable("nothing was published: the build failed, for the reasons above")
 
 
