@@ -8,7 +8,7 @@ import re
 import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shlex import quote
 
 from ruamel.yaml import YAML
@@ -147,10 +147,7 @@ class EditorsFile:
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            name = quote(self.path.as_posix())
-            mend = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 {name} > new.yaml"
-            self._broken("not UTF-8", line, mend)
+            self.faults.append(not_utf8(self.path.as_posix(), error))
             return None
 
     def _plain(self, root: Node | None) -> Node | None:
@@ -166,6 +163,14 @@ class EditorsFile:
             elif isinstance(node, SequenceNode):
                 waiting.extend(node.value)
         return root
+
+
+def not_utf8(path: str, error: UnicodeDecodeError) -> Fault:
+    """What is said of an editor's file whose bytes are in another encoding: nothing of it is read."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    new = f"new{PurePosixPath(path).suffix}"
+    mend = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 {quote(path)} > {new}"
+    return Fault(path=path, reason="not UTF-8", mend=mend, line=line)
 
 
 def _depth(text: str) -> int:

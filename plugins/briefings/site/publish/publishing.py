@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from ...newsroom.editing.urls import URLS, write_urls
+from ...newsroom.editing.urls import URLS, appended, read_urls, write_urls
 from .output import Claim, Taken
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
@@ -140,18 +140,24 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
 
 
 def remember_urls(output: Path, content: Path, say: Say) -> None:
-    """Append the URLs that are new in the published site to ``content/urls.csv``, so that later builds keep them."""
+    """Append the URLs that are new in the published site to ``content/urls.csv``, so that later builds keep them.
+
+    What was written there since the site was built stays.
+    """
     built, kept = output / URLS, content / URLS
-    old = kept.read_bytes() if kept.exists() else b""
-    new = built.read_bytes() if built.exists() else old
-    if new != old:
+    now, faults = read_urls(kept)
+    for fault in faults:
+        if fault.broken:
+            raise Unpublishable(f"the site is out, but {kept} could not be read ({fault.reason}): {fault.mend}")
+    new = appended(now, read_urls(built)[0].addresses)
+    if new != now.text and built.exists():
         try:
-            write_urls(kept, new)
+            write_urls(kept, new.encode("utf-8"))
         except OSError as error:
             raise Unpublishable(
                 f"the site is out, but {kept} could not be written ({error.strerror}): copy {built} there"
             ) from error
-        count = new.count(b"\n") - old.count(b"\n") - (not old)
+        count = new.count("\n") - now.text.count("\n") - (not now.text)
         urls = "1 more URL" if count == 1 else f"{count:,} more URLs"
         say(f"{kept} remembers {urls}; keep it with your seeds, it is what makes URLs stay")
 

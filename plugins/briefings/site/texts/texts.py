@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
-from shlex import quote
 from typing import Any
 
 from unidecode import unidecode
 
 from ...model import Fault
+from ...newsroom.yaml_files import not_utf8
 from ...seeds.boundary import within_boundary
 from ...seeds.dating.written_days import find_days
 from ..assembling import path_from
@@ -263,9 +263,7 @@ def _characters(path: Path, name: str) -> str | Fault:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        mend = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 {quote(name)} > new.md"
-        return Fault(path=name, reason="not UTF-8", mend=mend, line=line)
+        return not_utf8(name, error)
 
 
 def _fields(content: str) -> dict[str, str]:
