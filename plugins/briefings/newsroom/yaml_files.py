@@ -24,7 +24,7 @@ _BRACKET = re.compile(r"[][{}]")
 _PLAIN = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge")
 )  # what words, lists and mappings are taken for where no tag is written
-_UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # as escapes can write them
+UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # as escapes can write them
 _EMPTY = frozenset(("", "~", "null"))
 _SEE = "see docs/editors.md for the form; a text with a colon or a leading quote stands in quotation marks"
 _UNCLOSED = {  # what the reader was in when the file ended: told by the line where it opens
@@ -107,9 +107,9 @@ class EditorsFile:
             return None
         if isinstance(node, ScalarNode):
             words = str(node.value)
-            if _UNWRITABLE.search(words):
+            if UNWRITABLE.search(words):
                 self.fault(node, f"{what} has a character that no page can show", "leave out the `\\u…` in it")
-            return " ".join(_UNWRITABLE.sub(" ", words).split()) or None
+            return " ".join(UNWRITABLE.sub(" ", words).split()) or None
         self.fault(node, f"{what} is no text", "write it on one line, in quotation marks if it has a colon")
         return None
 
