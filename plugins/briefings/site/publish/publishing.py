@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ...newsroom.editing.urls import URLS, appended, read_urls, write_urls
 from .output import Claim, Taken
@@ -24,8 +25,9 @@ GITHUB = re.compile(
     re.IGNORECASE,
 )
 
-ADDRESS = re.compile(r"https?://[^\s/?#\"'<>]+(?:/[^\s?#\"'<>]*)?", re.IGNORECASE)
-DOMAIN = re.compile(r"[^\s/:@?#\"'<>]+\.[^\s/:@?#\"'<>]+")
+HOST = r"[\w-]+(?:\.[\w-]+)*"
+ADDRESS = re.compile(rf"https?://(?:{HOST}|\[[0-9a-f:.]+\])(?::\d+)?(?:/[^\s?#\"'<>{{}}\\]*)?", re.IGNORECASE)
+DOMAIN = re.compile(rf"{HOST}\.[\w-]+")
 
 Say = Callable[[str], None]
 
@@ -59,7 +61,7 @@ def publish(plan: Plan, say: Say) -> None:
             f"no address to publish at: say make publish SITEURL=https://… (it is found without, where the remote"
             f" `{plan.remote}` is on GitHub or {plan.content}/CNAME names a domain)"
         )
-    if not ADDRESS.fullmatch(url):
+    if not is_address(url):
         raise Unpublishable(f"`{url}` is no address of a site: write it like SITEURL=https://example.org/paper")
     say(f"Building for {url.rstrip('/')}/")
     claim = _claim(Path(plan.output))
@@ -116,10 +118,23 @@ def site_url(domain: str | None, remote_address: str | None) -> str | None:
     return f"https://{home}" if found["repository"].lower() == home else f"https://{home}/{found['repository']}"
 
 
+def is_address(text: str) -> bool:
+    """Whether a site can stand at `text`, as it is written: “https://example.org/paper”."""
+    try:
+        path, _ = urlsplit(text).path, urlsplit(text).port  # one that is no number, or too large, raises
+    except ValueError:
+        return False
+    stays = {".", ".."}.isdisjoint(path.split("/"))
+    return stays and text.isprintable() and "\ufffd" not in text and ADDRESS.fullmatch(text) is not None
+
+
 def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bool:
     """Commit `folder` as the whole of `branch`, on top of what `remote` has, and push; False: nothing had changed."""
-    if _git("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT") is None:
+    who = _git("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT")
+    if who is None:
         raise Unpublishable("git does not know who you are: git config --global user.name … and user.email …")
+    if "\ufffd" in who:
+        raise Unpublishable("git has your name in another encoding than UTF-8: git config user.name …")
     import ghp_import  # noqa: PLC0415  not needed to build, so the wheel brings it with [publish] only
 
     published = f"refs/remotes/{remote}/{branch}"
@@ -127,7 +142,12 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
         ghp_import.ghp_import(
             str(folder), remote=remote, branch=branch, mesg="Publish the site", nojekyll=True, cname=domain
         )
-    except (ghp_import.GhpError, OSError, TypeError) as error:  # TypeError: how ghp-import reports a failed commit
+    except (
+        ghp_import.GhpError,
+        OSError,
+        TypeError,
+        UnicodeError,
+    ) as error:  # TypeError: how ghp-import reports a failed commit
         raise Unpublishable(f"git could not commit {folder}/ to branch {branch}: {error}") from error
     if _git("rev-parse", f"{published}^{{tree}}") == _git("rev-parse", f"refs/heads/{branch}^{{tree}}"):
         _git("update-ref", f"refs/heads/{branch}", published)
@@ -187,15 +207,15 @@ def _domain(plan: Plan) -> str | None:
     """The site's own domain: from content/CNAME, else the one that GitHub's settings wrote into the branch."""
     for path in (Path(plan.content) / "CNAME", Path(plan.content) / "extra" / "CNAME"):
         if path.is_file():
-            return _checked(path)
-    return _git("show", f"refs/remotes/{plan.remote}/{plan.branch}:CNAME") or None
+            return _checked(path.read_text("utf-8", errors="replace").strip(), str(path), "write one alone into it")
+    found = _git("show", f"refs/remotes/{plan.remote}/{plan.branch}:CNAME") or ""
+    return _checked(found, f"CNAME of branch {plan.branch}", f"write yours alone into {plan.content}/CNAME")
 
 
-def _checked(path: Path) -> str | None:
+def _checked(domain: str, place: str, mend: str) -> str | None:
     """The one domain that a CNAME file names; raises Unpublishable where it holds anything else."""
-    domain = path.read_text("utf-8", errors="replace").strip()
     if domain and not DOMAIN.fullmatch(domain):
-        raise Unpublishable(f"{path} names no domain: write one alone into it, without https://: paper.example.org")
+        raise Unpublishable(f"{place} names no domain: {mend}, without https://: paper.example.org")
     return domain or None
 
 
@@ -230,7 +250,9 @@ def _run_git(*words: str) -> "subprocess.CompletedProcess[str]":
     git = shutil.which("git")
     if git is None:
         raise Unpublishable("git is not installed, and publishing needs it (Debian, Ubuntu: apt install git)")
-    return subprocess.run([git, *words], capture_output=True, text=True, check=False)  # noqa: S603  our own
+    return subprocess.run(  # noqa: S603  our own
+        [git, *words], capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
 
 
 def _last_line(text: str) -> str:
