@@ -18,6 +18,9 @@ from .swap import staging
 MARK = ".made-by-briefings"
 SAYS = "# A build of briefings made this folder and replaces all of it; beside this line, what it put here:"
 END = "# That is all."  # a mark without this line is that of a build which did not come to its end
+LOCK = ".{}.briefings-lock"  # its name, beside the output
+LONGEST = 255 - len(LOCK.format(""))  # bytes of an output's name: with the lock's what every file system takes
+ROOM = "leave room for those beside it"
 STDIN = 0  # a borrowed lock comes in there
 LARGEST = 1 << 28  # bytes of a mark
 OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # files that nobody put there
@@ -57,7 +60,7 @@ class Claim:
     def __init__(self, output: Path) -> None:
         """Take the lock, at once or not at all.  Raises Taken, and OSError where nothing can be written."""
         self._output = output
-        self._path = output.with_name(f".{output.name}.briefings-lock")
+        self._path = output.with_name(LOCK.format(output.name))
         self._handle = STDIN
         self._is_borrowed = self._is_still_there()
         while not self._is_borrowed:
@@ -190,8 +193,18 @@ def not_ours(folder: Path, *, begun: bool = False) -> str | None:
     return FOREIGN.format(first) if lines else f"holds {first} and is not a site that a build has marked as its own"
 
 
+def unfit(output: Path) -> str | None:
+    """Why no folder can be made at `output`, or none beside it, with the mend; None where they can."""
+    if len(os.fsencode(output.name)) > LONGEST:
+        return f"{output}: its name is longer than the {LONGEST} letters that {ROOM}; name another folder"
+    above = next((each for each in output.parents if os.path.lexists(each)), None)
+    return f"{above} is a file, no folder; name another folder" if above and not above.is_dir() else None
+
+
 def refusal(output: Path) -> str | None:
-    """Why a build into `output` would remove what is somebody's, with the mend; None where it would not."""
+    """Why a build into `output` cannot be, or would remove what is somebody's, with the mend; None where it may be."""
+    if why := unfit(output):
+        return why
     for folder in _places(output):
         if why := not_ours(folder, begun=folder == staging(output)):
             return _refused(folder, why)
@@ -222,7 +235,7 @@ def _shell(folder: Path) -> str:
 
 
 def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+    return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  False for a name too long
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, bool]]:

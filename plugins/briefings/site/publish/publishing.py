@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ...newsroom.editing.urls import URLS, appended, read_urls, write_urls
-from .output import Claim, Taken
+from .output import Claim, Taken, unfit
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
@@ -75,6 +75,8 @@ def publish(plan: Plan, say: Say) -> None:
 def _claim(output: Path) -> Claim:
     """The output for this publication alone, until all of it is out.  Raises Unpublishable."""
     whole = Path(os.path.realpath(output))
+    if why := unfit(whole):
+        raise Unpublishable(f"nothing was published: {why}")
     try:
         whole.parent.mkdir(parents=True, exist_ok=True)
         return Claim(whole)
