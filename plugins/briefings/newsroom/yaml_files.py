@@ -1,7 +1,8 @@
 """Editors' files: YAML as plain words with their lines, every mistake a Fault, never a traceback.
 
 Only words, lists and mappings are read: `No` stays a word, a date stays as it was written.
-Anchors and tags are refused: nobody needs them here, and they can make a small file endless.
+Anchors and tags are refused: nobody needs them here, and they can make a small file endless.  The entry with one is
+left out, the rest of the file counts.
 """
 
 import re
@@ -59,7 +60,8 @@ class EditorsFile:
             self._broken("nested too deeply", None)
             return None
         try:
-            return self._plain(YAML(pure=True).compose(text))
+            root = YAML(pure=True).compose(text)
+            return root if root is not None and self._plain(root) else None
         except MarkedYAMLError as error:
             said = ", ".join(part for part in (error.context, error.problem) if part)
             mark, mend = error.problem_mark, _SEE
@@ -150,19 +152,23 @@ class EditorsFile:
             self.faults.append(not_utf8(self.path.as_posix(), error))
             return None
 
-    def _plain(self, root: Node | None) -> Node | None:
-        """The same tree where it has no anchors and tags; each node is looked at once."""
-        waiting = [] if root is None else [root]
-        while waiting:
-            node = waiting.pop()
-            if node.anchor is not None or str(node.tag) not in _PLAIN:
+    def _plain(self, node: Node, *, whole: bool = False) -> bool:
+        """Whether a node may be read: it has no anchor and no tag; those of its parts that have one are taken out.
+
+        Of an item of a list all is taken out (`whole`), of a mapping the key and what stands behind it.
+        """
+        if node.anchor is not None or str(node.tag) not in _PLAIN:
+            if node.start_mark.line + 1 not in {fault.line for fault in self.faults}:  # an anchor stands in many places
                 self.fault(node, "an anchor or a tag", "write the value out; `&`, `*` and `!` need quotation marks")
-                return None
-            if isinstance(node, MappingNode):
-                waiting.extend(part for pair in node.value for part in pair)
-            elif isinstance(node, SequenceNode):
-                waiting.extend(node.value)
-        return root
+            return False
+        if isinstance(node, MappingNode):
+            kept = [pair for pair in node.value if all(self._plain(part, whole=whole) for part in pair)]
+        elif isinstance(node, SequenceNode):
+            kept = [item for item in node.value if self._plain(item, whole=True)]
+        else:
+            return True
+        lost, node.value = len(kept) < len(node.value), kept
+        return not (whole and lost)
 
 
 def not_utf8(path: str, error: UnicodeDecodeError) -> Fault:
