@@ -13,6 +13,7 @@ from ...seeds.reading import find_seeds
 from ..actors.declaring import Declarations, declarations, declare, known_actors
 from ..actors.roster import Roster, read_roster
 from .corrections import Corrections, apply, name_of, read_corrections
+from .namesakes import told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,8 @@ def lay_out(
     if content is not None:
         roster, of_roster = read_roster(content / "actors.yaml")
         corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
-        faults = (*of_roster, *others)
+        corrections, doubtful = told_apart(corrections, paths)
+        faults = (*of_roster, *others, *doubtful)
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather(paths, base=base, keep_text=keep_text, overrides=overrides)
     return Desk(articles=gathered.articles, roster=roster, corrections=corrections, faults=(*gathered.faults, *faults))
