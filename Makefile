@@ -23,6 +23,8 @@ $(foreach name,SEEDS CONTENT OUTPUTDIR FROM SITEURL,$(eval override $(name) := $
 # A folder whose name begins with a hyphen is no option.
 NAMED = case "$$SEEDS$$CONTENT$$OUTPUTDIR" in *[[:cntrl:]]*) \
  echo "SEEDS, CONTENT, OUTPUTDIR: a line break or a tab in a folder's name: give it another" >&2; exit 2;; esac; \
+ case "" in "$$SEEDS"|"$$CONTENT"|"$$OUTPUTDIR") \
+ echo "SEEDS, CONTENT, OUTPUTDIR: one is empty: name a folder, or leave it out" >&2; exit 2;; esac; \
  case "$$SEEDS" in -*) SEEDS=./$$SEEDS;; esac; \
  case "$$CONTENT" in -*) CONTENT=./$$CONTENT;; esac; \
  case "$$OUTPUTDIR" in -*) OUTPUTDIR=./$$OUTPUTDIR;; esac;

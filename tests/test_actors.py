@@ -336,6 +336,21 @@ BAD_ROSTERS = {
 }
 
 
+@pytest.mark.parametrize(
+    "bad",
+    ["{name: !x Foo}", "{name: Foo, aliases: [!x Fu]}", "&a {name: Foo}", "{name: Foo, &a kind: person}", "!x Foo"],
+)
+def test_an_entry_with_an_anchor_or_a_tag_is_left_out_alone(tmp_path: Path, bad: str) -> None:
+    file = tmp_path / "actors.yaml"
+    file.write_text(f"actors:\n- name: Ann Carver\n- {bad}\n- name: Orla\nnot_an_actor: [Spring, !x Autumn]\n", "utf-8")
+    roster, faults = read_roster(file)
+    assert [entry.name for entry in roster.actors] == ["Ann Carver", "Orla"]
+    assert roster.not_an_actor == ("Spring",)
+    assert [(fault.line, fault.reason, fault.broken) for fault in faults] == [
+        (line, "an anchor or a tag", True) for line in (3, 5)
+    ]
+
+
 @pytest.mark.parametrize("text", BAD_ROSTERS, ids=lambda text: text[:40])
 def test_a_bad_roster_is_one_fault_that_says_where_what_and_how_to_mend_it(tmp_path: Path, text: str) -> None:
     path = tmp_path / "actors.yaml"

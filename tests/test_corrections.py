@@ -23,6 +23,7 @@ from briefings.newsroom.editing.desk import lay_out
 from briefings.newsroom.editing.seedless import seedless
 from briefings.seeds.overriding import Override
 from made import PAPER, ROOT
+from made_build import sow
 from made_news import briefing_of
 
 SENTENCE = Span(0, 60)
@@ -379,3 +380,44 @@ def test_the_examples_in_the_handbook_are_right(tmp_path: Path) -> None:
 
 def test_the_repositorys_own_files_are_right() -> None:
     assert read_roster(PAPER / "content" / "actors.yaml") == (Roster(), ())
+
+
+@pytest.fixture
+def twins(tmp_path: Path) -> Path:
+    """Two seeds of one name, of which an editor corrects one."""
+    for folder, who in (("a", "Ann Carver"), ("b", "Paul Orr")):
+        sow(tmp_path / "seeds" / folder, x=f"{who} opens the bridge\n\n{who} said: “It is open.” " * 9)
+    (tmp_path / "content" / "corrections").mkdir(parents=True)
+    return tmp_path
+
+
+def laid_out(paper: Path, said: str) -> tuple[list[str | None], list[Fault]]:
+    (paper / "content" / "corrections" / "x.txt.yaml").write_text(said, "utf-8")
+    desk = lay_out([paper / "seeds"], content=paper / "content", base=paper)
+    return [article.outlet for article in desk.articles], [each for each in desk.faults if "x.txt.yaml" in each.path]
+
+
+@pytest.mark.parametrize(
+    "said", ["seed: {outlet: Courier}", "copy_of: no", "seed: {published: 2031-05-04}\ncopy_of: no"]
+)
+def test_what_fits_two_seeds_counts_for_neither_and_says_so(twins: Path, said: str) -> None:
+    outlets, (fault,) = laid_out(twins, said)
+    assert outlets == [None, None]
+    assert fault.reason == (
+        "fits seeds/a/x.txt and seeds/b/x.txt: none of them gets its `seed:`, `copy_of:` and `left_out:`"
+    )
+    assert (fault.broken, fault.mend) == (False, "rename the seed that you mean, and this file after it")
+
+
+def test_what_is_said_of_facts_of_two_seeds_needs_no_choice(twins: Path) -> None:
+    assert laid_out(twins, "facts: [{id: q-1a2b3c4d, drop: true}]")[1] == []
+
+
+def test_the_same_seed_twice_is_corrected_twice(twins: Path) -> None:
+    (twins / "seeds" / "b" / "x.txt").write_bytes((twins / "seeds" / "a" / "x.txt").read_bytes())
+    assert laid_out(twins, "seed: {outlet: Courier}") == (["Courier", "Courier"], [])
+
+
+def test_a_seed_that_stands_alone_in_its_name_is_corrected_wherever_it_is(twins: Path) -> None:
+    (twins / "seeds" / "b" / "x.txt").rename(twins / "seeds" / "b" / "y.txt")
+    assert laid_out(twins, "seed: {outlet: Courier}") == (["Courier", None], [])

@@ -388,13 +388,23 @@ def test_a_page_whose_data_have_a_number_of_any_length_keeps_what_they_state() -
 
 
 @pytest.mark.parametrize(
-    "day", ["Mon, 05 May 2031 10:00:00 +9999999999999", "Mon, 05 May 99999999999 10:00:00 +0000", "5 " * 5000, "soon"]
+    "day",
+    [
+        *("Mon, 05 May 2031 10:00:00 +9999999999999", "Mon, 05 May 99999999999 10:00:00 +0000", "5 " * 5000, "soon"),
+        *("Mon, 1 Jan 0001 00:00:00 +2359", "Mon, 1 Jan 0099 00:00:00 +0000"),
+    ],
 )
 def test_a_mail_of_a_day_that_is_none_is_undated_and_says_so(day: str) -> None:
     made = article_of(f"Subject: Bridge\nFrom: Anna <a@example.org>\nDate: {day}\n\n{BODY}\n", "x.eml")
     assert (made.title, made.outlet, made.published.date) == ("Bridge", "Anna", None)
     assert made.warnings[-1].reason.startswith("its header “Date” is no day: “")
     assert not made.warnings[-1].broken
+
+
+@pytest.mark.parametrize("day", ["Mon, 5 May 31 10:00:00 +0000", "Mon, 5 May 2031 01:00:00 +0000"])
+def test_a_year_of_two_digits_in_a_mail_is_one_of_this_century(day: str) -> None:
+    made = article_of(f"Subject: Bridge\nFrom: Anna <a@example.org>\nDate: {day}\n\n{BODY}\n", "x.eml")
+    assert made.published.date == "2031-05-05"
 
 
 @pytest.mark.parametrize("name", ["Subject", "From", "Content-Disposition", "Content-Transfer-Encoding"])

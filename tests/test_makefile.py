@@ -246,6 +246,15 @@ def test_a_name_that_no_setting_can_hold_is_refused_in_one_line(folder: Path, ve
     assert told.stderr.startswith("SEEDS, CONTENT, OUTPUTDIR: a line break or a tab in a folder's name")
 
 
+@pytest.mark.parametrize("verb", ["html", "check", "seed", "publish", "clean"])
+@pytest.mark.parametrize("setting", ["SEEDS", "CONTENT", "OUTPUTDIR"])
+def test_an_empty_name_is_refused_in_one_line(folder: Path, verb: str, setting: str) -> None:
+    command(set_up(folder, ""), "python", 'test "$1" = -c || echo run')
+    told = make(folder, verb, f"{setting}=", FROM="x")
+    assert (told.returncode, told.stdout.replace("run\n", "")) == (2, "")
+    assert told.stderr.startswith("SEEDS, CONTENT, OUTPUTDIR: one is empty: name a folder, or leave it out")
+
+
 @pytest.mark.parametrize("name", ODD)
 def test_a_checkout_may_have_any_name(tmp_path: Path, folder: Path, name: str) -> None:
     checkout = folder.rename(tmp_path / name)

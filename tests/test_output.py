@@ -211,6 +211,46 @@ def test_an_output_that_is_in_or_around_what_is_read_is_refused(tmp_path: Path, 
     assert (read / "pages").is_dir()
 
 
+@pytest.mark.parametrize("length", [240, 245, 251, 255, 256, 300])
+def test_a_name_that_leaves_no_room_for_that_of_the_lock_is_told(tmp_path: Path, length: int) -> None:
+    output = tmp_path / ("o" * length)
+    assert refused(build(tmp_path, OUTPUT_PATH=str(output))).endswith(
+        "longer than the 239 letters that leave room for those beside it; name another folder"
+    )
+    assert list(remove(output)) == []
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_longest_name_that_leaves_room_is_one(tmp_path: Path) -> None:
+    output = tmp_path / ("o" * 239)
+    assert refusal(output) is None
+    OutputClaim(output).release()
+
+
+@pytest.mark.parametrize("place", ["Makefile/x", "Makefile/x/y"])
+def test_a_file_in_the_way_of_an_output_is_called_one(tmp_path: Path, place: str) -> None:
+    (tmp_path / "Makefile").write_text("mine", "utf-8")
+    said = refused(build(tmp_path, OUTPUT_PATH=str(tmp_path / place)))
+    assert said.endswith(f"{tmp_path / 'Makefile'} is a file, no folder; name another folder")
+
+
+@pytest.mark.parametrize("name", [".git", ".venv", ".store", "docs", "plugins", "tests", "themes/briefings"])
+@pytest.mark.parametrize("below", ["", "/site"])
+def test_an_output_among_the_programs_own_folders_is_refused(tmp_path: Path, name: str, below: str) -> None:
+    output = ROOT / f"{name}{below}"
+    was = output.exists()
+    said = refused(build(tmp_path, OUTPUT_PATH=str(output)))
+    assert str(ROOT / name.partition("/")[0]) in said
+    assert said.endswith("name another folder")
+    assert output.exists() == was
+
+
+@pytest.mark.parametrize("folder", ["/proc/self/fd", "/sys"])
+def test_a_folder_of_the_system_holds_no_seeds(tmp_path: Path, folder: str) -> None:
+    said = refused(build(tmp_path, seeds=Path(folder)))
+    assert said.endswith(f"BRIEFINGS_SEEDS: {folder} is a folder of the system's own; name one of articles")
+
+
 @pytest.mark.parametrize("name", ["index.html", ".git", "a"])
 def test_a_folder_without_a_mark_is_somebody_elses(tmp_path: Path, name: str) -> None:
     (tmp_path / name).touch()
@@ -229,6 +269,19 @@ def test_one_build_at_a_time_has_an_output_and_two_outputs_may_be_built(tmp_path
     OutputClaim(tmp_path / "other").release()
     first.release()
     OutputClaim(tmp_path / "output").release()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_who_has_an_output_lends_it_to_a_build_and_keeps_it(tmp_path: Path) -> None:
+    first = OutputClaim(tmp_path / "output")
+    code = "import sys; from pathlib import Path; from briefings.site.publish.output import Claim\n"
+    code += "OutputClaim(Path(sys.argv[1])).release()"
+    command = [sys.executable, "-c", code, str(tmp_path / "output")]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+    assert subprocess.run(command, stdin=first.lent, env=environment, check=False).returncode == 0
+    with pytest.raises(Taken):
+        OutputClaim(tmp_path / "output")
+    first.release()
     assert list(tmp_path.iterdir()) == []
 
 
@@ -343,8 +396,7 @@ def test_a_disk_that_takes_nothing_is_told_in_a_line_and_nothing_stays(tmp_path:
 
 def test_a_folder_that_cannot_be_written_is_told_in_a_line(tmp_path: Path) -> None:
     if os.geteuid() == 0:
-        (tmp_path / "file").touch()
-        said = refused(build(tmp_path, OUTPUT_PATH=str(tmp_path / "file" / "output")))
+        said = refused(build(tmp_path, OUTPUT_PATH="/proc/output"))  # where root cannot either
     else:
         tmp_path.chmod(0o500)
         said = refused(build(tmp_path))

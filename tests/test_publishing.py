@@ -1,11 +1,14 @@
+import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from briefings.__main__ import main
-from briefings.site.publish.publishing import Plan, Unpublishable, publish, push_pages, site_url
+from briefings.site.publish.output import LOCKED
+from briefings.site.publish.publishing import Plan, Unpublishable, is_address, publish, push_pages, site_url
 from made import ROOT, lay_paper
 
 
@@ -223,6 +226,27 @@ def test_a_correction_whose_seed_is_gone_stops_the_publication(checkout: Path, p
     )
 
 
+def test_what_another_build_makes_meanwhile_is_never_what_is_pushed(
+    bare: Path, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = f"{sys.executable} -m briefings publish --no-push --siteurl https://staging.invalid > ../other 2>&1"
+    slow = paper.parent / "bin" / "git"  # between the build and the commit somebody builds into the same folder
+    slow.parent.mkdir()
+    slow.write_text(
+        f'#!/bin/sh\ncase "$1" in fast-import) {other} </dev/null;; esac\nexec {shutil.which("git")} "$@"\n'
+    )
+    slow.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{slow.parent}{os.pathsep}{os.environ['PATH']}")
+    assert main(["publish", "--siteurl", "https://example.org/paper"]) == 0
+    said = (paper.parent / "other").read_text("utf-8")
+    assert LOCKED.format(output=paper / "output") in said
+    assert "Traceback" not in said
+    home = git("show", "gh-pages:index.html", folder=bare)
+    assert "https://example.org/paper" in home
+    assert "staging.invalid" not in home
+    assert not list(paper.glob(".output*"))
+
+
 def test_building_only_needs_no_remote(paper: Path, capfd: pytest.CaptureFixture[str]) -> None:
     git("remote", "remove", "origin", folder=paper)
     assert main(["publish", "--siteurl", "https://example.org", "--no-push"]) == 0
@@ -243,13 +267,66 @@ def test_a_push_that_is_refused_remembers_no_url(bare: Path, paper: Path) -> Non
 
 
 @pytest.mark.usefixtures("checkout")
-@pytest.mark.parametrize("address", ["paper.example.org", "https://", "https://example.org/a b", "ftp://example.org"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("paper.example.org", "https://", "https://example.org/a b", "ftp://example.org", "https://[::1"),
+        *(
+            "https://e.org:99999999/",
+            "https://e.org:99999/",
+            "https://e.org:/",
+            "https://e.org/{slug}",
+            r"https://e.org/a\b",
+        ),
+        *("https://e.org/../x", "https://e.org/a/./b", "https://e.org/..", "https://me:word@e.org/", "https://.e.org"),
+        *("https://e..org", "https://e.org/a\x1bb", "https://e.org/p\ufffdper"),
+    ],
+)
 def test_what_is_no_address_is_refused_before_anything_is_built(address: str) -> None:
     with pytest.raises(Unpublishable, match="is no address of a site: write it like SITEURL=https://"):
         publish(plan_of(site_url=address, push=False), pytest.fail)
 
 
-@pytest.mark.parametrize("text", ["https://paper.example.org/\n", "my paper\n", "a.example\nb.example\n", "paper\n"])
+@pytest.mark.parametrize(
+    "address",
+    ["https://e.org", "http://localhost:8000/a/", "https://[::1]:80/x", "https://zeitung.müller.example/~ada"],
+)
+def test_what_is_an_address_is_one(address: str) -> None:
+    assert is_address(address)
+
+
+def test_a_domain_in_the_branch_that_is_none_is_told(bare: Path, checkout: Path, output: Path) -> None:
+    push_pages(output, "origin", "gh-pages", None)
+    clone = checkout.parent / "clone"
+    git("clone", "--quiet", "--branch", "gh-pages", bare, clone)
+    (clone / "CNAME").write_bytes("p\xe4per.example\n".encode("latin-1"))
+    git("add", ".", folder=clone)
+    git("-c", "user.name=A", "-c", "user.email=a@example.org", "commit", "--quiet", "-m", "CNAME", folder=clone)
+    git("push", "--quiet", folder=clone)
+    with pytest.raises(Unpublishable, match="CNAME of branch gh-pages names no domain"):
+        publish(plan_of(), pytest.fail)
+
+
+def test_what_a_remote_says_in_another_encoding_is_told(bare: Path, output: Path) -> None:
+    refusing = bare / "hooks" / "pre-receive"
+    refusing.parent.mkdir(exist_ok=True)
+    refusing.write_bytes("#!/bin/sh\necho 'nicht m\xf6glich' >&2\nexit 1\n".encode("latin-1"))
+    refusing.chmod(0o755)
+    with pytest.raises(Unpublishable, match="was refused"):
+        push_pages(output, "origin", "gh-pages", None)
+
+
+@pytest.mark.usefixtures("checkout")
+def test_a_name_of_an_editor_in_another_encoding_is_told(output: Path) -> None:
+    with (output.parent / ".git" / "config").open("ab") as config:
+        config.write("[user]\n\tname = J\xf6rg\n".encode("latin-1"))
+    with pytest.raises(Unpublishable, match="in another encoding than UTF-8"):
+        push_pages(output, "origin", "gh-pages", None)
+
+
+@pytest.mark.parametrize(
+    "text", ["p\ufffdper.example\n", "https://paper.example.org/\n", "my paper\n", "a.example\nb.example\n", "paper\n"]
+)
 def test_a_cname_that_names_no_domain_is_refused_before_anything_is_built(checkout: Path, text: str) -> None:
     (checkout / "content").mkdir()
     (checkout / "content" / "CNAME").write_text(text, "utf-8")

@@ -14,7 +14,7 @@ import pytest
 
 from briefings.extraction import CODE
 from briefings.extraction.digest import digest
-from briefings.language.store import LAYOUT, Store, briefing_key, parse_key
+from briefings.language.store import LAYOUT, Store, StoreShut, briefing_key, parse_key
 from briefings.model import (
     Article,
     Briefing,
@@ -375,6 +375,24 @@ def test_an_entry_that_is_no_file_is_a_miss_and_hangs_nothing(tmp_path: Path) ->
     path.unlink()
     path.mkdir()
     assert store.get(KEY, ARTICLE) is None
+
+
+@pytest.mark.parametrize("depth", ["entry", "shelf"])
+def test_what_stands_in_the_place_of_an_entry_is_named_and_stays(tmp_path: Path, depth: str) -> None:
+    store, place = Store(tmp_path), tmp_path / "parses" / KEY[:2]
+    if depth == "entry":
+        place = place / f"{KEY}.json"
+        place.mkdir(parents=True)
+        (place / "mine").touch()
+    else:
+        place.parent.mkdir()
+        place.touch()
+    assert store.get(KEY, ARTICLE) is None
+    with pytest.raises(StoreShut) as shut:
+        store.put(KEY, PARSE)
+    assert str(shut.value) == f"the store {tmp_path}: {place} is no entry of it and stands in the way: rm -r {place}"
+    assert place.exists()
+    assert not list(tmp_path.rglob("*.new"))
 
 
 def test_the_key_of_a_parse_is_of_its_layout() -> None:

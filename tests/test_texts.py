@@ -112,6 +112,34 @@ def test_a_page_may_have_a_day_in_many_forms(tmp_path: Path, day: str) -> None:
     assert told(tmp_path)[1] == []
 
 
+@pytest.mark.parametrize("name", ["🙂.md", "???.md", "\udcff.md", "!! .markdown"])
+def test_a_name_without_a_letter_gives_no_address_and_is_told(tmp_path: Path, name: str) -> None:
+    page = tmp_path / "pages" / name
+    page.write_text("Title: Smile\n\nText", "utf-8")
+    assert told(tmp_path) == ([], [(name, 1, "its file name gives no address")])
+    assert look_at_content(tmp_path, tmp_path / "pages").pages == frozenset()
+    for line in ("Slug: smile", "Save_as: smile/index.html"):
+        page.write_text(f"Title: Smile\n{line}\n\nText", "utf-8")
+        assert [path for path, _, _ in told(tmp_path)[0]] == [name]
+
+
+@pytest.mark.parametrize("head", ["Title: N\0ul", "Title: Nul\nSummary: long\n    \x1band longer", "Title: N\ufffful"])
+def test_a_head_with_a_character_that_no_page_can_show_is_told(tmp_path: Path, head: str) -> None:
+    (tmp_path / "pages" / "a.md").write_text(f"{head}\n\nText", "utf-8")
+    found = look_at_content(tmp_path, tmp_path / "pages")
+    assert [(fault.reason, fault.broken, fault.line) for fault in found.faults] == [
+        ("a character that no page can show", True, head.count("\n") + 1)
+    ]
+    assert found.pages == frozenset()
+
+
+def test_one_in_its_text_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "pages" / "a.md").write_text("Title: A\n\nTe\0xt\x92", "utf-8")
+    found = look_at_content(tmp_path, tmp_path / "pages")
+    assert [(fault.broken, fault.line) for fault in found.faults] == [(False, 3)]
+    assert found.pages == {"pages/a.md"}
+
+
 def test_two_pages_at_one_address_are_told(tmp_path: Path) -> None:
     (tmp_path / "pages" / "a.md").write_text("Title: A\nSlug: us\n\n", "utf-8")
     (tmp_path / "pages" / "b.md").write_text("Title: B\nSlug: us\n\n", "utf-8")

@@ -262,6 +262,42 @@ def test_publishing_appends_what_is_new_and_says_so(tmp_path: Path) -> None:
     assert [line.split(" remembers ")[1][:11] for line in said] == ["1 more URL;"]
 
 
+def test_publishing_keeps_what_was_added_to_the_urls_meanwhile(tmp_path: Path) -> None:
+    for name in ("output", "content"):
+        (tmp_path / name).mkdir()
+    head, known = "url,kind,stands_for\n", "actors/carver/,person,Ann Carver\n"
+    (tmp_path / "output" / "urls.csv").write_text(f"{head}{known}actors/orr/,person,Paul Orr\n", "utf-8")
+    kept = tmp_path / "content" / "urls.csv"
+    kept.write_text(f"{head}actors/own/,person,Ada Own\n{known}a note\n", "utf-8")
+    said: list[str] = []
+    remember_urls(tmp_path / "output", tmp_path / "content", said.append)
+    assert kept.read_text("utf-8") == (
+        f"{head}actors/own/,person,Ada Own\n{known}a note\nactors/orr/,person,Paul Orr\n"
+    )
+    assert "1 more URL" in said[0]
+
+
+OF_EXCEL = "url,kind,stands_for\nactors/mueller/,person,Jörg Müller\n".encode("latin-1")
+
+
+def test_urls_in_another_encoding_are_broken_and_named(tmp_path: Path) -> None:
+    path = tmp_path / "urls.csv"
+    path.write_bytes(OF_EXCEL)
+    memory, (fault,) = read_urls(path)
+    assert (memory.text, fault.broken, fault.line, fault.reason) == ("", True, 2, "not UTF-8")
+    assert f"iconv -f WINDOWS-1252 -t UTF-8 {path} > new.csv" in fault.mend
+
+
+def test_publishing_never_writes_over_urls_that_it_cannot_read(tmp_path: Path) -> None:
+    for name in ("output", "content"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "output" / "urls.csv").write_text("url,kind,stands_for\nactors/orr/,person,Paul Orr\n", "utf-8")
+    (tmp_path / "content" / "urls.csv").write_bytes(OF_EXCEL)
+    with pytest.raises(Unpublishable, match=r"the site is out, but .*urls\.csv.*not UTF-8"):
+        remember_urls(tmp_path / "output", tmp_path / "content", pytest.fail)
+    assert (tmp_path / "content" / "urls.csv").read_bytes() == OF_EXCEL
+
+
 def test_a_name_that_a_spreadsheet_would_run_is_words_and_is_known_again(tmp_path: Path) -> None:
     path = tmp_path / "urls.csv"
     path.write_text("url,kind,stands_for\nactors/orla-front/,organisation,=cmd()|x\n=1+1,a,b\n", "utf-8")
@@ -286,7 +322,7 @@ def test_publishing_leaves_the_old_urls_where_the_new_cannot_be_written(tmp_path
     (tmp_path / "output").mkdir()
     (tmp_path / "content").mkdir()
     (tmp_path / "output" / "urls.csv").write_text(
-        "url,kind,stands_for\n" + "actors/orr/,person,Paul Orr\n" * 99, "utf-8"
+        "url,kind,stands_for\n" + "".join(f"actors/orr-{n}/,person,Paul Orr\n" for n in range(99)), "utf-8"
     )
     (tmp_path / "content" / "urls.csv").write_text("url,kind,stands_for\n", "utf-8")
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)

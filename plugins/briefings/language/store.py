@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
+from shlex import quote
 
 import msgspec
 
@@ -100,6 +101,9 @@ class Store:
             entry = _Entry(key=key, sha256=_checksum(whole), parse=whole)
             _write(self._path("parses", key), msgspec.json.encode(entry))
         except OSError as error:
+            if place := self._in_the_way(key):
+                mend = f"is no entry of it and stands in the way: rm -r {quote(str(place))}"
+                raise StoreShut(f"the store {self.folder}: {place} {mend}") from error
             mend = "make room, or give yourself the right to write there"
             raise StoreShut(f"the store {self.folder} takes nothing: {error.strerror}; {mend}") from error
 
@@ -136,6 +140,12 @@ class Store:
         )
         entry = _Compiled(key=key, code=code, sha256=_checksum(facts), facts=msgspec.Raw(facts))
         _write(self._path("briefings", key), msgspec.json.encode(entry))
+
+    def _in_the_way(self, key: str) -> Path | None:
+        """A folder in the place of a parse, or a file in the place of its folder."""
+        path = self._path("parses", key)
+        within = path.parents[: len(path.relative_to(self.folder).parts) - 1]
+        return path if path.is_dir() else next(filter(Path.is_file, within), None)
 
     def _path(self, kind: str, key: str) -> Path:
         return self.folder / kind / key[:2] / f"{key}.json"

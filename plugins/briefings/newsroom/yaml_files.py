@@ -1,7 +1,8 @@
 """Editors' files: YAML as plain words with their lines, every mistake a Fault, never a traceback.
 
 Only words, lists and mappings are read: `No` stays a word, a date stays as it was written.
-Anchors and tags are refused: nobody needs them here, and they can make a small file endless.
+Anchors and tags are refused: nobody needs them here, and they can make a small file endless.  The entry with one is
+left out, the rest of the file counts.
 """
 
 import re
@@ -9,7 +10,7 @@ import stat
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from shlex import quote
 from typing import Any
 
@@ -26,7 +27,7 @@ _BRACKET = re.compile(r"[][{}]")
 _PLAIN = frozenset(
     f"tag:yaml.org,2002:{kind}" for kind in ("str", "int", "float", "bool", "null", "timestamp", "seq", "map", "merge")
 )  # what words, lists and mappings are taken for where no tag is written
-_UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # as escapes can write them
+UNWRITABLE = re.compile("[\0-\b\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # as escapes can write them
 _EMPTY = frozenset(("", "~", "null"))
 _SEE = "see docs/editors.md for the form; a text with a colon or a leading quote stands in quotation marks"
 _MISFIT = "a line that does not fit the one above"
@@ -78,7 +79,8 @@ class EditorsFile:
             self._broken("nested too deeply", None)
             return None
         try:
-            return self._plain(YAML(pure=True).compose(text))
+            root = YAML(pure=True).compose(text)
+            return root if root is not None and self._plain(root) else None
         except MarkedYAMLError as error:
             mark, said, mend = _in_words(error, text)
             self._broken(f"not YAML: {said}", None if mark is None else mark.line + 1, mend)
@@ -121,9 +123,9 @@ class EditorsFile:
             return None
         if isinstance(node, ScalarNode):
             words = str(node.value)
-            if _UNWRITABLE.search(words):
+            if UNWRITABLE.search(words):
                 self.fault(node, f"{what} has a character that no page can show", "leave out the `\\u…` in it")
-            return " ".join(_UNWRITABLE.sub(" ", words).split()) or None
+            return " ".join(UNWRITABLE.sub(" ", words).split()) or None
         self.fault(node, f"{what} is no text", "write it on one line, in quotation marks if it has a colon")
         return None
 
@@ -163,25 +165,34 @@ class EditorsFile:
         try:
             return content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            name = quote(self.path.as_posix())
-            mend = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 {name} > new.yaml"
-            self._broken("not UTF-8", line, mend)
+            self.faults.append(not_utf8(self.path.as_posix(), error))
             return None
 
-    def _plain(self, root: Node | None) -> Node | None:
-        """The same tree where it has no anchors and tags; each node is looked at once."""
-        waiting = [] if root is None else [root]
-        while waiting:
-            node = waiting.pop()
-            if node.anchor is not None or str(node.tag) not in _PLAIN:
+    def _plain(self, node: Node, *, whole: bool = False) -> bool:
+        """Whether a node may be read: it has no anchor and no tag; those of its parts that have one are taken out.
+
+        Of an item of a list all is taken out (`whole`), of a mapping the key and what stands behind it.
+        """
+        if node.anchor is not None or str(node.tag) not in _PLAIN:
+            if node.start_mark.line + 1 not in {fault.line for fault in self.faults}:  # an anchor stands in many places
                 self.fault(node, "an anchor or a tag", "write the value out; `&`, `*` and `!` need quotation marks")
-                return None
-            if isinstance(node, MappingNode):
-                waiting.extend(part for pair in node.value for part in pair)
-            elif isinstance(node, SequenceNode):
-                waiting.extend(node.value)
-        return root
+            return False
+        if isinstance(node, MappingNode):
+            kept = [pair for pair in node.value if all(self._plain(part, whole=whole) for part in pair)]
+        elif isinstance(node, SequenceNode):
+            kept = [item for item in node.value if self._plain(item, whole=True)]
+        else:
+            return True
+        lost, node.value = len(kept) < len(node.value), kept
+        return not (whole and lost)
+
+
+def not_utf8(path: str, error: UnicodeDecodeError) -> Fault:
+    """What is said of an editor's file whose bytes are in another encoding: nothing of it is read."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    new = f"new{PurePosixPath(path).suffix}"
+    mend = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 {quote(path)} > {new}"
+    return Fault(path=path, reason="not UTF-8", mend=mend, line=line)
 
 
 def _in_words(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:

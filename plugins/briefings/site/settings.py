@@ -18,6 +18,8 @@ OURS = ("BASE", "CORRECTIONS", "DAY", "JOBS", "SEEDS", "SPECIMEN", "STORE")  # b
 CAREFUL: SourceText = "excerpt"  # where no setting says how much of others' words may be shown
 PACKAGE = Path(__file__).parents[1]
 THEMES = (PACKAGE / "theme", PACKAGE.parents[1] / "themes" / "briefings")  # in the wheel, in the checkout
+OF_THE_CHECKOUT = (".git", ".github", ".venv", "benchmarks", "docs", "plugins", "scripts", "tests", "themes")
+OF_THE_SYSTEM = ("/proc", "/sys")  # what is in there is no file, whatever it is called
 
 # What Pelican must be told for a site of briefings: its own articles, archives and feeds are no part of one, and pages
 # that editors write stand at "about/" (why addresses end so: docs/decisions/generator.md).
@@ -100,12 +102,16 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
     seeds = base / _folder(settings, "BRIEFINGS_SEEDS")
     if not seeds.is_dir():
         raise Misconfigured(f"BRIEFINGS_SEEDS: there is no folder {seeds}; make it and put articles in it")
+    if any(Path(os.path.realpath(seeds)).is_relative_to(folder) for folder in OF_THE_SYSTEM):
+        raise Misconfigured(f"BRIEFINGS_SEEDS: {seeds} is a folder of the system's own; name one of articles")
+    store = base / _folder(settings, "BRIEFINGS_STORE")
     output = Path(os.path.realpath(settings["OUTPUT_PATH"]))
-    _check_output(output, base, (content, seeds))
+    own = (PACKAGE.parents[1] / name for name in OF_THE_CHECKOUT)
+    _check_output(output, base, (content, seeds, store, base / ".git", base / ".venv", *own))
     return Options(
         base=base,
         seeds=seeds,
-        store=base / _folder(settings, "BRIEFINGS_STORE"),
+        store=store,
         output=output,
         source_text=_source_text(settings),
         min_confidence=_min_confidence(settings),
@@ -183,13 +189,13 @@ def _day(settings: Mapping[str, Any]) -> str | None:
 
 
 def _check_output(output: Path, base: Path, sources: tuple[Path, ...]) -> None:
-    """The output folder is replaced as a whole: never one that holds anything but a site."""
+    """The output folder is replaced as a whole: never one that holds or lies in anything but a site."""
     if Path(os.path.realpath(base)).is_relative_to(output):
         raise Misconfigured(f"OUTPUT_PATH: {output} holds {base} and would be replaced; name another folder")
     for source in sources:
         if place := overlap(output, source):
             raise Misconfigured(
-                f"OUTPUT_PATH: {place}, which a build replaces, and {source}, which it reads, are one folder or one "
+                f"OUTPUT_PATH: {place}, which a build replaces, and {source}, which it keeps, are one folder or one "
                 "within the other; name another folder"
             )
     if why := refusal(output):

@@ -13,6 +13,7 @@ from ...seeds.reading import find_seeds
 from ..actors.declaring import Declarations, declarations, declare, known_actors
 from ..actors.roster import Roster, read_roster
 from .corrections import Corrections, apply, read_corrections, seed_name, whole_file
+from .namesakes import told_apart
 from .seedless import seedless
 
 
@@ -44,7 +45,8 @@ def lay_out(
     if content is not None:
         roster, of_roster = read_roster(content / "actors.yaml")
         corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
-        faults = (*of_roster, *others, *seedless(content, paths))
+        corrections, doubtful = told_apart(corrections, paths)
+        faults = (*of_roster, *others, *doubtful, *seedless(content, paths))
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather_seeds(paths, base=base, keep_text=keep_text, overrides=overrides)
     left = {name for name, said in corrections.items() if said.left_out}

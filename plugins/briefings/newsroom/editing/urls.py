@@ -15,6 +15,7 @@ from pathlib import Path
 from ...language.calendar import is_day
 from ...model import Fault
 from ..actors.roster import KINDS
+from ..yaml_files import not_utf8
 from .cells import defused, restored
 from .stands_for import ACTORS, BRIEFING, BRIEFINGS, Address
 
@@ -47,9 +48,11 @@ def read_urls(path: Path) -> tuple[Memory, tuple[Fault, ...]]:
         if status.st_size > LARGEST:
             reason, mend = f"larger than {LARGEST // 1_000_000} MB", "take out lines that are not needed any more"
             return Memory(), (Fault(path=str(path), reason=reason, mend=mend),)
-        return memory_of(path.read_bytes().decode("utf-8-sig", "replace"), str(path))
+        return memory_of(path.read_bytes().decode("utf-8-sig"), str(path))
     except FileNotFoundError:
         return Memory(), ()
+    except UnicodeDecodeError as error:
+        return Memory(), (not_utf8(str(path), error),)
     except OSError as error:
         reason = f"cannot be read: {error.strerror}"
         return Memory(), (Fault(path=str(path), reason=reason, mend="make it a file that you may read"),)

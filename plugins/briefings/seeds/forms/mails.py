@@ -25,6 +25,7 @@ _SOFT = re.compile(r"=[ \t]*\r?\n|(?:=[0-9A-Fa-f]{2})+")
 _HEADER = re.compile(
     r"^(?P<name>Content-[\w-]{1,40}|Subject|Date|From):[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE
 )
+_EARLY = re.compile(r"(?<![-+\d])0\d{3}(?!\d)")  # the year 0001, of which the email package makes 2001
 _HEAD = re.compile(r"\r?\n\r?\n|\Z")
 _LONGEST_HEADER = 2_000  # characters; the email package takes the square of a longer one's time
 _ODD = (ArithmeticError, AttributeError, LookupError, MessageError, RecursionError, TypeError, ValueError)  # its errors
@@ -138,7 +139,8 @@ def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:
 
 def _headers(message: EmailMessage) -> Stated:
     subject = stated_line(_tried(lambda: str(message.get("Subject", ""))))
-    sent = stated_day(_tried(lambda: str(message.get("Date", ""))), "Date")
+    early = _EARLY.search(_sent(message))
+    sent = None if early else stated_day(_tried(lambda: str(message.get("Date", ""))), "Date")
     return Stated(
         title=_SENT_ON.sub("", subject, count=1) if subject else None,
         outlet=stated_line(_tried(lambda: parseaddr(str(message.get("From", "")))[0])),
@@ -155,9 +157,14 @@ def _tried(read: Callable[[], str]) -> str:
         return ""
 
 
+def _sent(message: EmailMessage) -> str:
+    """When a mail was sent, in the words that it has."""
+    return next((str(value).strip() for name, value in message.raw_items() if name.casefold() == "date"), "")
+
+
 def _misdated(seed: Seed, message: EmailMessage, headers: Stated) -> Sequence[Fault]:
     """``Date: soon``: built without that day, and named."""
-    said = next((str(value).strip() for name, value in message.raw_items() if name.casefold() == "date"), "")
+    said = _sent(message)
     if headers.published or not said:
         return ()
     return [_warning(seed, f"its header “Date” is no day: “{spelled_out(said[:60])}”", None)]

@@ -18,6 +18,10 @@ from .swap import staging
 MARK = ".made-by-briefings"
 SAYS = "# A build of briefings made this folder and replaces all of it; beside this line, what it put here:"
 END = "# That is all."  # a mark without this line is that of a build which did not come to its end
+LOCK = ".{}.briefings-lock"  # its name, beside the output
+LONGEST = 255 - len(LOCK.format(""))  # bytes of an output's name: with the lock's what every file system takes
+ROOM = "leave room for those beside it"
+STDIN = 0  # a borrowed lock comes in there
 LARGEST = 1 << 28  # bytes of a mark
 OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # files that nobody put there
 OF_EDITORS = (".git", "actors.yaml", "corrections", "pages", "seeds")
@@ -28,6 +32,7 @@ LOCKED = "another build into {output} is running: wait for its end, or name anot
 NO_LOCK = "{path} stands where a build of {output} keeps its lock, and is no empty file: take it away"
 UNLOCKABLE = frozenset({errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP})  # what some file systems of a network say
 NO_FILE = frozenset({errno.ELOOP, errno.EMLINK, errno.EISDIR, errno.ENXIO})  # a link, a folder, a socket
+GONE = frozenset({errno.ENOENT, errno.EBADF})  # a file, a standard input
 # No link is followed and no pipe waited for, where the system can be asked so.
 CAREFULLY = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
@@ -51,13 +56,16 @@ class OutputClaim:
     """An output for one build alone, from the moment it is made to `release`; the end of the process releases it, too.
 
     What is locked is a file beside the output, which a killed build may leave: then it is no lock any more.
+    Who has it lends it to a program that builds there, as that program's standard input.
     """
 
     def __init__(self, output: Path) -> None:
         """Take the lock, at once or not at all.  Raises Taken, and OSError where nothing can be written."""
         self._output = output
-        self._path = output.with_name(f".{output.name}.briefings-lock")
-        while True:
+        self._path = output.with_name(LOCK.format(output.name))
+        self._handle = STDIN
+        self._is_borrowed = self._is_still_there()
+        while not self._is_borrowed:
             self._handle = self._opened()
             try:
                 _lock(self._handle)
@@ -70,9 +78,16 @@ class OutputClaim:
             os.close(self._handle)  # its file went as its build ended, between the two steps
         atexit.register(self.abandon)
 
+    @property
+    def lent(self) -> int:
+        """The standard input of a build that shall have this output, too: it keeps others away while it runs."""
+        return self._handle
+
     def release(self) -> None:
-        """Let another build have it."""
+        """Let another build have it; what is borrowed stays with whom it is of."""
         atexit.unregister(self.abandon)
+        if self._is_borrowed:
+            return
         if os.fstat(self._handle).st_size == 0 and self._is_still_there():
             self._path.unlink()
         os.close(self._handle)
@@ -98,7 +113,9 @@ class OutputClaim:
     def _is_still_there(self) -> bool:
         try:
             return os.path.samestat(self._path.lstat(), os.fstat(self._handle))
-        except FileNotFoundError:
+        except OSError as error:
+            if error.errno not in GONE:
+                raise
             return False
 
 
@@ -178,8 +195,18 @@ def not_ours(folder: Path, *, begun: bool = False) -> str | None:
     return FOREIGN.format(first) if lines else f"holds {first} and is not a site that a build has marked as its own"
 
 
+def unfit(output: Path) -> str | None:
+    """Why no folder can be made at `output`, or none beside it, with the mend; None where they can."""
+    if len(os.fsencode(output.name)) > LONGEST:
+        return f"{output}: its name is longer than the {LONGEST} letters that {ROOM}; name another folder"
+    above = next((each for each in output.parents if os.path.lexists(each)), None)
+    return f"{above} is a file, no folder; name another folder" if above and not above.is_dir() else None
+
+
 def refusal(output: Path) -> str | None:
-    """Why a build into `output` would remove what is somebody's, with the mend; None where it would not."""
+    """Why a build into `output` cannot be, or would remove what is somebody's, with the mend; None where it may be."""
+    if why := unfit(output):
+        return why
     for folder in _places(output):
         if why := not_ours(folder, begun=folder == staging(output)):
             return _refused(folder, why)
@@ -216,7 +243,7 @@ def _shell(folder: Path) -> str:
 
 
 def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
+    return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  False for a name too long
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, bool]]:

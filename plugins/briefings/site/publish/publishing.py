@@ -4,6 +4,7 @@ Works in the current folder, which is the checkout, and never touches the branch
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -13,9 +14,11 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from shlex import quote
+from urllib.parse import urlsplit
 
 from ...newsroom.editing.seedless import seedless
-from ...newsroom.editing.urls import URLS, write_urls
+from ...newsroom.editing.urls import URLS, appended, read_urls, write_urls
+from .output import OutputClaim, Taken, unfit
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
@@ -25,8 +28,9 @@ GITHUB = re.compile(
     re.IGNORECASE,
 )
 
-ADDRESS = re.compile(r"https?://[^\s/?#\"'<>]+(?:/[^\s?#\"'<>]*)?", re.IGNORECASE)
-DOMAIN = re.compile(r"[^\s/:@?#\"'<>]+\.[^\s/:@?#\"'<>]+")
+HOST = r"[\w-]+(?:\.[\w-]+)*"
+ADDRESS = re.compile(rf"https?://(?:{HOST}|\[[0-9a-f:.]+\])(?::\d+)?(?:/[^\s?#\"'<>{{}}\\]*)?", re.IGNORECASE)
+DOMAIN = re.compile(rf"{HOST}\.[\w-]+")
 
 Say = Callable[[str], None]
 
@@ -60,11 +64,34 @@ def publish(plan: Plan, say: Say) -> None:
             f"no address to publish at: say make publish SITEURL=https://… (it is found without, where the remote"
             f" `{plan.remote}` is on GitHub or {plan.content}/CNAME names a domain)"
         )
-    if not ADDRESS.fullmatch(url):
+    if not is_address(url):
         raise Unpublishable(f"`{url}` is no address of a site: write it like SITEURL=https://example.org/paper")
     _refuse_seedless(plan)
     say(f"Building for {url.rstrip('/')}/")
-    _build(plan, url.rstrip("/"))
+    claim = _claim(Path(plan.output))
+    try:
+        _build(plan, url.rstrip("/"), claim)
+        _bring_out(plan, url.rstrip("/"), domain, say)
+    finally:
+        claim.release()
+
+
+def _claim(output: Path) -> OutputClaim:
+    """The output for this publication alone, until all of it is out.  Raises Unpublishable."""
+    whole = Path(os.path.realpath(output))
+    if why := unfit(whole):
+        raise Unpublishable(f"nothing was published: {why}")
+    try:
+        whole.parent.mkdir(parents=True, exist_ok=True)
+        return OutputClaim(whole)
+    except Taken as taken:
+        raise Unpublishable(f"nothing was published: {taken}") from None
+    except OSError as error:
+        raise Unpublishable(f"nothing was published: {output} cannot be written: {error.strerror}") from None
+
+
+def _bring_out(plan: Plan, url: str, domain: str | None, say: Say) -> None:
+    """Push what was built, unless told not to.  Raises Unpublishable."""
     size = _weigh(Path(plan.output), say)
     if not plan.push:
         say(f"Not pushed; the site is in {plan.output}/, and its URLs are not remembered: {_by_hand(plan)}")
@@ -73,7 +100,7 @@ def publish(plan: Plan, say: Say) -> None:
         raise Unpublishable("not pushed: GitHub Pages serves sites up to 1 GB; SOURCE_TEXT = 'none' makes it smaller")
     _refuse_emptied(plan, domain)
     if push_pages(Path(plan.output), plan.remote, plan.branch, domain):
-        say(f"Pushed to branch {plan.branch} of {plan.remote}: {url.rstrip('/')}/")
+        say(f"Pushed to branch {plan.branch} of {plan.remote}: {url}/")
     else:
         say(f"Nothing to push: branch {plan.branch} of {plan.remote} has this very site")
     remember_urls(Path(plan.output), Path(plan.content), say)
@@ -98,10 +125,23 @@ def site_url(domain: str | None, remote_address: str | None) -> str | None:
     return f"https://{home}" if found["repository"].lower() == home else f"https://{home}/{found['repository']}"
 
 
+def is_address(text: str) -> bool:
+    """Whether a site can stand at `text`, as it is written: “https://example.org/paper”."""
+    try:
+        path, _ = urlsplit(text).path, urlsplit(text).port  # one that is no number, or too large, raises
+    except ValueError:
+        return False
+    stays = {".", ".."}.isdisjoint(path.split("/"))
+    return stays and text.isprintable() and "\ufffd" not in text and ADDRESS.fullmatch(text) is not None
+
+
 def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bool:
     """Commit `folder` as the whole of `branch`, on top of what `remote` has, and push; False: nothing had changed."""
-    if _git("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT") is None:
+    who = _git("-c", "user.useConfigOnly=true", "var", "GIT_COMMITTER_IDENT")
+    if who is None:
         raise Unpublishable("git does not know who you are: git config --global user.name … and user.email …")
+    if "\ufffd" in who:
+        raise Unpublishable("git has your name in another encoding than UTF-8: git config user.name …")
     import ghp_import  # noqa: PLC0415  not needed to build, so the wheel brings it with [publish] only
 
     published = f"refs/remotes/{remote}/{branch}"
@@ -109,7 +149,12 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
         ghp_import.ghp_import(
             str(folder), remote=remote, branch=branch, mesg="Publish the site", nojekyll=True, cname=domain
         )
-    except (ghp_import.GhpError, OSError, TypeError) as error:  # TypeError: how ghp-import reports a failed commit
+    except (
+        ghp_import.GhpError,
+        OSError,
+        TypeError,
+        UnicodeError,
+    ) as error:  # TypeError: how ghp-import reports a failed commit
         raise Unpublishable(f"git could not commit {folder}/ to branch {branch}: {error}") from error
     if _git("rev-parse", f"{published}^{{tree}}") == _git("rev-parse", f"refs/heads/{branch}^{{tree}}"):
         _git("update-ref", f"refs/heads/{branch}", published)
@@ -122,18 +167,24 @@ def push_pages(folder: Path, remote: str, branch: str, domain: str | None) -> bo
 
 
 def remember_urls(output: Path, content: Path, say: Say) -> None:
-    """Append the URLs that are new in the published site to ``content/urls.csv``, so that later builds keep them."""
+    """Append the URLs that are new in the published site to ``content/urls.csv``, so that later builds keep them.
+
+    What was written there since the site was built stays.
+    """
     built, kept = output / URLS, content / URLS
-    old = kept.read_bytes() if kept.exists() else b""
-    new = built.read_bytes() if built.exists() else old
-    if new != old:
+    now, faults = read_urls(kept)
+    for fault in faults:
+        if fault.broken:
+            raise Unpublishable(f"the site is out, but {kept} could not be read ({fault.reason}): {fault.mend}")
+    new = appended(now, read_urls(built)[0].addresses)
+    if new != now.text and built.exists():
         try:
-            write_urls(kept, new)
+            write_urls(kept, new.encode("utf-8"))
         except OSError as error:
             raise Unpublishable(
                 f"the site is out, but {kept} could not be written ({error.strerror}): copy {built} there"
             ) from error
-        count = new.count(b"\n") - old.count(b"\n") - (not old)
+        count = new.count("\n") - now.text.count("\n") - (not now.text)
         urls = "1 more URL" if count == 1 else f"{count:,} more URLs" if count else "what was added when"
         say(f"{kept} remembers {urls}; keep it with your seeds, it is what makes URLs stay")
 
@@ -163,15 +214,15 @@ def _domain(plan: Plan) -> str | None:
     """The site's own domain: from content/CNAME, else the one that GitHub's settings wrote into the branch."""
     for path in (Path(plan.content) / "CNAME", Path(plan.content) / "extra" / "CNAME"):
         if path.is_file():
-            return _checked(path)
-    return _git("show", f"refs/remotes/{plan.remote}/{plan.branch}:CNAME") or None
+            return _checked(path.read_text("utf-8", errors="replace").strip(), str(path), "write one alone into it")
+    found = _git("show", f"refs/remotes/{plan.remote}/{plan.branch}:CNAME") or ""
+    return _checked(found, f"CNAME of branch {plan.branch}", f"write yours alone into {plan.content}/CNAME")
 
 
-def _checked(path: Path) -> str | None:
+def _checked(domain: str, place: str, mend: str) -> str | None:
     """The one domain that a CNAME file names; raises Unpublishable where it holds anything else."""
-    domain = path.read_text("utf-8", errors="replace").strip()
     if domain and not DOMAIN.fullmatch(domain):
-        raise Unpublishable(f"{path} names no domain: write one alone into it, without https://: paper.example.org")
+        raise Unpublishable(f"{place} names no domain: {mend}, without https://: paper.example.org")
     return domain or None
 
 
@@ -200,13 +251,13 @@ def _refuse_emptied(plan: Plan, domain: str | None) -> None:
         )
 
 
-def _build(plan: Plan, url: str) -> None:
+def _build(plan: Plan, url: str, claim: OutputClaim) -> None:
     overrides = [f"SITEURL={json.dumps(url)}", f"BRIEFINGS_SEEDS={json.dumps(plan.seeds)}"]
     if plan.day and plan.push:  # what is not remembered would be added anew each day
         overrides.append(f"BRIEFINGS_DAY={json.dumps(plan.day)}")
     command = [plan.content, "-s", SETTINGS, "-o", plan.output, "--fatal", "errors", "-e", *overrides]
-    status = subprocess.run([sys.executable, "-m", "pelican", *command], check=False).returncode  # noqa: S603  our own
-    if status:
+    build = [sys.executable, "-m", "pelican", *command]
+    if subprocess.run(build, stdin=claim.lent, check=False).returncode:  # noqa: S603  our own
         raise Unpublishable("nothing was published: the build failed, for the reasons above")
 
 
@@ -231,7 +282,9 @@ def _run_git(*words: str) -> "subprocess.CompletedProcess[str]":
     git = shutil.which("git")
     if git is None:
         raise Unpublishable("git is not installed, and publishing needs it (Debian, Ubuntu: apt install git)")
-    return subprocess.run([git, *words], capture_output=True, text=True, check=False)  # noqa: S603  our own
+    return subprocess.run(  # noqa: S603  our own
+        [git, *words], capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
 
 
 def _last_line(text: str) -> str:

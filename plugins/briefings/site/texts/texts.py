@@ -9,13 +9,14 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
-from shlex import quote
 from typing import Any
 
 from unidecode import unidecode
 
 from ...model import Fault
+from ...newsroom.yaml_files import UNWRITABLE, not_utf8
 from ...seeds.boundary import within_boundary
 from ...seeds.dating.written_days import find_days
 from ..assembling import path_from
@@ -173,13 +174,11 @@ def _look(
     if isinstance(source, Fault):
         return seen(text=None, faults=(source,))
     fields = _fields(source)
-    faults = (_fault(name, source, fields), *_of_rendering(path, name, source, files, markdown))
+    faults = (_fault(name, source, fields, language), *_of_rendering(path, name, source, files, markdown))
     found = tuple(filter(None, faults))
     if any(fault.broken for fault in found) or fields.get("status", "").lower() in UNSEEN:
         return seen(text=None, faults=found)
-    text = EditorsPage(
-        path=name, title=fields["title"], address=_page_address(PurePosixPath(path).stem, fields, language)
-    )
+    text = EditorsPage(path=name, title=fields["title"], address=_page_address(name, fields, language))
     return seen(text=text, faults=found)
 
 
@@ -201,6 +200,10 @@ def _of_rendering(
             " in it with no full stop and no `/`"
         )
         yield Fault(path=name, reason="its head gives no address within the site", mend=mend)
+    elif found := UNWRITABLE.search(source):
+        in_head = any(map(UNWRITABLE.search, chain.from_iterable(rendered.head.values())))
+        at, mend = source.count("\n", 0, found.start()) + 1, "take it out: it stands between two letters, unseen"
+        yield Fault(path=name, line=at, reason="a character that no page can show", mend=mend, broken=in_head)
     for link, why, broken in astray(rendered, path, files):
         at = source.find(link)
         line = source.count("\n", 0, at) + 1 if at >= 0 else None
@@ -238,7 +241,7 @@ def _stays(address: str) -> bool:
     )
 
 
-def _fault(name: str, content: str, fields: Mapping[str, str]) -> Fault | None:
+def _fault(name: str, content: str, fields: Mapping[str, str], language: str) -> Fault | None:
     """What in the page's head makes Pelican leave the page out."""
     if not fields.get("title"):
         return Fault(path=name, reason="a page without a title", mend="begin it with a line `Title: …`", line=1)
@@ -252,6 +255,9 @@ def _fault(name: str, content: str, fields: Mapping[str, str]) -> Fault | None:
         if field in fields and not any(day.date() for day in find_days(fields[field])):
             reason = f"`{one_line(fields[field])[:60]}` is no day"
             return Fault(path=name, reason=reason, mend="write it like 2025-05-05", line=_line_of_field(content, field))
+    if _page_address(name, fields, language) == "/":
+        mend = "add a line `Slug: …` under its title, or rename it"
+        return Fault(path=name, reason="its file name gives no address", mend=mend, line=1)
     return None
 
 
@@ -267,9 +273,7 @@ def _characters(path: Path, name: str) -> str | Fault:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        mend = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 {quote(name)} > new.md"
-        return Fault(path=name, reason="not UTF-8", mend=mend, line=line)
+        return not_utf8(name, error)
 
 
 def _fields(content: str) -> dict[str, str]:
@@ -290,11 +294,12 @@ def _head(content: str) -> Iterator[tuple[int, re.Match[str]]]:
             return
 
 
-def _page_address(stem: str, fields: Mapping[str, str], language: str) -> str:
+def _page_address(name: str, fields: Mapping[str, str], language: str) -> str:
     """“My page!.md” → “my-page/”, as Pelican makes it of a file's name, where its head says nothing else."""
     if fields.get("save_as"):
         return fields["save_as"]
-    plain = re.sub(r"[^\w\s-]", "", unidecode(stem.encode("utf-8", "ignore").decode("utf-8"))).strip().lower()
+    stem = PurePosixPath(name).stem.encode("utf-8", "ignore")
+    plain = re.sub(r"[^\w\s-]", "", unidecode(stem.decode("utf-8"))).strip().lower()
     slug = fields.get("slug") or re.sub(r"[-\s]+", "-", plain)
     lang = fields.get("lang", language.lower())
     return f"{slug}/" if lang == language.lower() else f"pages/{slug}-{lang}.html"
