@@ -104,8 +104,9 @@ def test_of_one_seed_nothing_is_told_of_the_corrections_of_others(
     (content / "corrections").mkdir(parents=True)
     for name in ("a.txt", "gone.txt"):
         (content / "corrections" / f"{name}.yaml").write_text("seed:\n  outlet: The Other Post\n", "utf-8")
-    assert run(command, seeds / "b.txt", "--content", content)[2] == ""
-    (line,) = run(command, seeds, "--content", content)[2].splitlines()
+    place = ("--content", content, *(("--seeds", seeds) if command == "show" else ()))
+    assert run(command, seeds / "b.txt", *place)[2] == ""
+    (line,) = run(command, seeds, *place)[2].splitlines()
     assert "gone.txt.yaml: there is no seed of that name" in line
 
 

@@ -17,12 +17,12 @@ from shlex import quote
 from urllib.parse import urlsplit
 
 from ...newsroom.editing.seedless import seedless
+from ...newsroom.editing.stands_for import BRIEFINGS
 from ...newsroom.editing.urls import URLS, appended, read_urls, write_urls
 from .output import OutputClaim, Taken, unfit
 
 LIMIT = 1_000_000_000  # bytes of a site: GitHub's documented limit of a published Pages site, 1 GB
 SETTINGS = "publishconf.py"
-BRIEFINGS = "briefings"  # the folder of a site that has one for each
 GITHUB = re.compile(
     r"(?:^|//|@)(?:www\.|ssh\.)?github\.com(?::\d+)?[:/](?P<user>[^/@:]+)/(?P<repository>[^/]+?)(?:\.git)?/?$",
     re.IGNORECASE,
@@ -240,7 +240,7 @@ def _refuse_seedless(plan: Plan) -> None:
 def _refuse_emptied(plan: Plan, domain: str | None) -> None:
     """Raises Unpublishable where a site of no briefing would take the place of one that has some."""
     published = f"refs/remotes/{plan.remote}/{plan.branch}"
-    there = (_git("ls-tree", "-d", "--name-only", published, f"{BRIEFINGS}/") or "").splitlines()
+    there = (_git("ls-tree", "-d", "--name-only", published, BRIEFINGS) or "").splitlines()
     if there and not any(Path(plan.output, BRIEFINGS).glob("*/index.html")):
         words = ["--push", "--no-jekyll", f"--remote={plan.remote}", f"--branch={plan.branch}"]
         words += [f"--cname={domain}"] if domain else []
