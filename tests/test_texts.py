@@ -61,7 +61,8 @@ TAKEN = ["briefings", "Briefings/x", "quotes/quotes.csv", "theme", "days", "feed
 
 
 @pytest.mark.parametrize(
-    "address", [*TAKEN, "404.html", "robots.txt", "sitemap.xml", "urls.csv", "card.png", "specimen"]
+    "address",
+    [*TAKEN, "404.html", "record.schema.json", "robots.txt", "sitemap.xml", "urls.csv", "card.png", "specimen"],
 )
 def test_an_address_that_the_site_takes_costs_that_page_alone(tmp_path: Path, address: str) -> None:
     (tmp_path / "pages" / "a.md").write_text(f"Title: A\nSlug: {address}\n\n", "utf-8")
