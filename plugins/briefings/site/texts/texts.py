@@ -41,7 +41,7 @@ _RULES = ("---", "...")
 _HOME = "index.html"
 # What the site itself writes at its top: no page of an editor stands there or below.
 OWN = frozenset(kind.top for kind in PAGE_KINDS if kind.top) | {"feeds", "pagefind", "theme"}
-OWN_FILES = frozenset((_HOME, "404.html", "card.png", "robots.txt", "sitemap.xml", "urls.csv"))
+OWN_FILES = frozenset((_HOME, "404.html", "card.png", "record.schema.json", "robots.txt", "sitemap.xml", "urls.csv"))
 _AS_LINK = "put the file into content/ and link to it there: {static}/images/a.png, {filename}rules.md"
 
 
