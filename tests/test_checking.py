@@ -208,7 +208,9 @@ def test_drafts_are_named_in_one_line(newsroom: Path, model: Model, store: Store
 
 def test_no_title_can_steer_a_terminal(newsroom: Path, model: Model, store: Store) -> None:
     (newsroom / "content" / "pages" / "odd.md").write_text("Title: \x1b[2JOdd\n\nText\n", "utf-8")
-    assert ("good", "content/pages/odd.md", "[2JOdd, at odd/") in rows(checked(newsroom, model, store))
+    told = rows(checked(newsroom, model, store))
+    assert ("broken", "content/pages/odd.md:1", "a character that no page can show") in told
+    assert "\x1b" not in str(told)
 
 
 def test_nothing_is_written_but_the_store(newsroom: Path, model: Model, store: Store) -> None:

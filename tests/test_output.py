@@ -274,7 +274,7 @@ def test_one_build_at_a_time_has_an_output_and_two_outputs_may_be_built(tmp_path
 
 def test_who_has_an_output_lends_it_to_a_build_and_keeps_it(tmp_path: Path) -> None:
     first = OutputClaim(tmp_path / "output")
-    code = "import sys; from pathlib import Path; from briefings.site.publish.output import Claim\n"
+    code = "import sys; from pathlib import Path; from briefings.site.publish.output import OutputClaim\n"
     code += "OutputClaim(Path(sys.argv[1])).release()"
     command = [sys.executable, "-c", code, str(tmp_path / "output")]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}

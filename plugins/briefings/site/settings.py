@@ -18,8 +18,8 @@ OURS = ("BASE", "CORRECTIONS", "DAY", "JOBS", "SEEDS", "SPECIMEN", "STORE")  # b
 CAREFUL: SourceText = "excerpt"  # where no setting says how much of others' words may be shown
 PACKAGE = Path(__file__).parents[1]
 THEMES = (PACKAGE / "theme", PACKAGE.parents[1] / "themes" / "briefings")  # in the wheel, in the checkout
-OF_THE_CHECKOUT = (".git", ".github", ".venv", "benchmarks", "docs", "plugins", "scripts", "tests", "themes")
-OF_THE_SYSTEM = ("/proc", "/sys")  # what is in there is no file, whatever it is called
+CHECKOUT_FOLDERS = (".git", ".github", ".venv", "benchmarks", "docs", "plugins", "scripts", "tests", "themes")
+SYSTEM_FOLDERS = ("/proc", "/sys")  # what is in there is no file, whatever it is called
 
 # What Pelican must be told for a site of briefings: its own articles, archives and feeds are no part of one, and pages
 # that editors write stand at "about/" (why addresses end so: docs/decisions/generator.md).
@@ -102,11 +102,11 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
     seeds = base / _folder(settings, "BRIEFINGS_SEEDS")
     if not seeds.is_dir():
         raise Misconfigured(f"BRIEFINGS_SEEDS: there is no folder {seeds}; make it and put articles in it")
-    if any(Path(os.path.realpath(seeds)).is_relative_to(folder) for folder in OF_THE_SYSTEM):
+    if any(Path(os.path.realpath(seeds)).is_relative_to(folder) for folder in SYSTEM_FOLDERS):
         raise Misconfigured(f"BRIEFINGS_SEEDS: {seeds} is a folder of the system's own; name one of articles")
     store = base / _folder(settings, "BRIEFINGS_STORE")
     output = Path(os.path.realpath(settings["OUTPUT_PATH"]))
-    own = (PACKAGE.parents[1] / name for name in OF_THE_CHECKOUT)
+    own = (PACKAGE.parents[1] / name for name in CHECKOUT_FOLDERS)
     _check_output(output, base, (content, seeds, store, base / ".git", base / ".venv", *own))
     return Options(
         base=base,

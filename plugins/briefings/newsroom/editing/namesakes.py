@@ -15,7 +15,7 @@ def told_apart(
 ) -> tuple[dict[str, Corrections], tuple[Fault, ...]]:
     """``x.txt`` of ``a/`` or of ``b/``?  Corrections without what is said of a whole seed where several could be meant.
 
-    What is said of a fact stays, since its id is that of one text.  Each that loses anything is a warning that names
+    What is said of a fact stays: its id is that of one text.  Each that loses anything is a warning that names
     the seeds of `folders` that it fits; those of the same bytes are one.
     """
     places = [(path, _called(folder, path)) for folder in folders for path in find_seeds([folder])]

@@ -20,7 +20,6 @@ SAYS = "# A build of briefings made this folder and replaces all of it; beside t
 END = "# That is all."  # a mark without this line is that of a build which did not come to its end
 LOCK = ".{}.briefings-lock"  # its name, beside the output
 LONGEST = 255 - len(LOCK.format(""))  # bytes of an output's name: with the lock's what every file system takes
-ROOM = "leave room for those beside it"
 STDIN = 0  # a borrowed lock comes in there
 LARGEST = 1 << 28  # bytes of a mark
 OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # files that nobody put there
@@ -198,7 +197,8 @@ def not_ours(folder: Path, *, begun: bool = False) -> str | None:
 def unfit(output: Path) -> str | None:
     """Why no folder can be made at `output`, or none beside it, with the mend; None where they can."""
     if len(os.fsencode(output.name)) > LONGEST:
-        return f"{output}: its name is longer than the {LONGEST} letters that {ROOM}; name another folder"
+        why = f"its name is longer than the {LONGEST} letters that leave room for those beside it"
+        return f"{output}: {why}; name another folder"
     above = next((each for each in output.parents if os.path.lexists(each)), None)
     return f"{above} is a file, no folder; name another folder" if above and not above.is_dir() else None
 
