@@ -28,6 +28,7 @@ class _SeenPerson:
     sentence: int
     subject: bool  # of that sentence, in this mention or an earlier one
     speaks: int | None  # paragraph in which the person last was the subject of a verb of saying
+    spoken_of: int | None  # paragraph in whose quotation the mention stands
 
 
 def resolve_pronouns(drafts: Drafts) -> None:
@@ -37,24 +38,44 @@ def resolve_pronouns(drafts: Drafts) -> None:
     seen: dict[str, _SeenPerson] = {}
     owners: dict[tuple[int, Gender], Draft] = {}  # sentence, gender → who is meant wherever it has that pronoun
     for index, paragraph, quoted in _walk(tree):
-        draft = heads.get(index)
-        if draft is None and tree.tokens[index].pos == "PRON":
-            gender = _GENDERS.get(tree.tokens[index].text.lower())
-            silent = paragraph if quoted else None
-            own = (
-                tree.tokens[index].dep not in _SUBJECTS
-            )  # "her guest, Ann Carver, said that she hoped" is of the guest
-            draft = owners.get((tree.sentence_of[index], gender)) if gender and own else None
-            draft = draft or (_person_meant(tree.sentence_of[index], gender, seen, silent) if gender else None)
-            if draft and gender:
+        draft, gender = heads.get(index), _gender_at(tree, index)
+        if draft is None and gender:
+            here = tree.sentence_of[index]
+            other = tree.tokens[index].dep not in _SUBJECTS  # "her guest, Ann Carver, said that she hoped": the guest
+            draft = owners.get((here, gender)) if other else None
+            draft = draft or _person_meant(here, gender, _possible(tree, index, paragraph, seen, quoted=quoted))
+            if draft:
                 if _owns_subject(tree, index):
-                    owners[tree.sentence_of[index], gender] = draft
+                    owners[here, gender] = draft
                 draft.gender = draft.gender or gender
                 drafts.mention(draft, (index, index + 1), "pronoun", index, "nearest fitting person")
         if draft:
-            seen[draft.id] = _sighting(
-                tree, index, paragraph, draft, seen.pop(draft.id, None)
-            )  # the latest stands last
+            before = seen.pop(draft.id, None)
+            seen[draft.id] = _sighting(tree, index, paragraph, draft, before, quoted=quoted)  # the latest stands last
+
+
+def _gender_at(tree: Tree, index: int) -> Gender:
+    token = tree.tokens[index]
+    return _GENDERS.get(token.text.lower(), "") if token.pos == "PRON" else ""
+
+
+def _possible(
+    tree: Tree, index: int, paragraph: int, seen: dict[str, _SeenPerson], *, quoted: bool
+) -> Iterator[_SeenPerson]:
+    """Gives the latest persons first, without those that the quotation rules out.
+
+    Who speaks in a paragraph is nobody whom the quotation there calls "he"; who is spoken of in it is not its speaker.
+    """
+    speaks = _speaks(tree, index)
+    for person in reversed(seen.values()):
+        if (quoted and person.speaks == paragraph) or (not quoted and speaks and person.spoken_of == paragraph):
+            continue
+        yield person
+
+
+def _speaks(tree: Tree, index: int) -> bool:
+    token = tree.tokens[index]
+    return token.dep in _SUBJECTS and tree.tokens[token.head].lemma in speech_verbs()
 
 
 def _owns_subject(tree: Tree, index: int) -> bool:
@@ -80,23 +101,25 @@ def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:
         yield index, paragraph, quoted
 
 
-def _sighting(tree: Tree, index: int, paragraph: int, draft: Draft, before: _SeenPerson | None) -> _SeenPerson:
-    token, sentence = tree.tokens[index], tree.sentence_of[index]
-    subject = token.dep in _SUBJECTS
-    speaks = subject and tree.tokens[token.head].lemma in speech_verbs()
+def _sighting(
+    tree: Tree, index: int, paragraph: int, draft: Draft, before: _SeenPerson | None, *, quoted: bool
+) -> _SeenPerson:
+    sentence = tree.sentence_of[index]
     return _SeenPerson(
         draft=draft,
         head=index,
         sentence=sentence,
-        subject=subject or (before is not None and before.subject and before.sentence == sentence),
-        speaks=paragraph if speaks else before.speaks if before else None,
+        subject=tree.tokens[index].dep in _SUBJECTS
+        or (before is not None and before.subject and before.sentence == sentence),
+        speaks=paragraph if _speaks(tree, index) else before.speaks if before else None,
+        spoken_of=paragraph if quoted else None,
     )
 
 
-def _person_meant(here: int, gender: Gender, seen: dict[str, _SeenPerson], silent: int | None) -> Draft | None:
-    """Gives the best person for a pronoun in sentence `here`; `silent`: who speaks in that paragraph is not meant."""
-    latest = takewhile(lambda s: here - s.sentence <= REACH, islice(reversed(seen.values()), MOST))
-    fitting = [s for s in latest if s.draft.gender in {gender, ""} and (silent is None or s.speaks != silent)]
+def _person_meant(here: int, gender: Gender, possible: Iterator[_SeenPerson]) -> Draft | None:
+    """Gives the best person for a pronoun in sentence `here`, of those `possible`, the latest first."""
+    latest = takewhile(lambda s: here - s.sentence <= REACH, islice(possible, MOST))
+    fitting = [s for s in latest if s.draft.gender in {gender, ""}]
     best = max(fitting, key=lambda s: (_weight(s, here, gender), s.head), default=None)
     return best.draft if best else None
 
