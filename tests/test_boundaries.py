@@ -69,7 +69,7 @@ def test_a_page_that_cannot_be_made_is_named_and_all_others_stand(
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("briefings.site.files", "actor_record"),
+        ("briefings.site.data_files", "actor_record"),
         ("briefings.site.data.feeds", "_atom_entry"),
         ("briefings.site.assets.search", "_quote"),
     ],

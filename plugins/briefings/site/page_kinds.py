@@ -20,7 +20,7 @@ from .pages.moved_pages import moved_pages, not_found_page
 from .pages.outlet_pages import outlet_pages, outlets_page
 from .pages.specimen_page import specimen_page
 from .pages.week_pages import week_pages, weeks_page
-from .shapes.pages import HomePage, MovedPage, NotFoundPage, Page, SearchPage, TextPage
+from .shapes.page_shapes import HomePage, MovedPage, NotFoundPage, Page, SearchPage, TextPage
 from .shapes.pages_of_actors import ActorFactsPage, ActorPage, ActorsPage
 from .shapes.pages_of_briefings import BriefingPage, BriefingsPage
 from .shapes.pages_of_lists import (

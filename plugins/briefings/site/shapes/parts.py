@@ -1,6 +1,6 @@
 """What stands on more than one kind of page: the frame, an actor's name, a quote, a measure.
 
-What pages.py says of hrefs, of ``str`` and of ``Markup`` holds here, too.
+What page_shapes.py says of hrefs, of ``str`` and of ``Markup`` holds here, too.
 """
 
 from dataclasses import dataclass
