@@ -11,7 +11,7 @@ import pytest
 
 from briefings.site.drawings.card_pictures import FONT, KEPT, can_draw, card_files, draw_card, pen_with
 from briefings.site.drawings.card_words import Card, Count, cards
-from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.actor_pages import actor_page
 from briefings.site.pages.briefing_page import briefing_page
 from made import ROOT
 from made_site import index, site
