@@ -17,9 +17,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
-from briefings.language.linear import EVERY
-from briefings.seeds.cleaning.choosing import choose, said_before
-from briefings.seeds.cleaning.scrubbing import scrub
+from briefings.language.learned_weights import EVERY
+from briefings.seeds.cleaning.body_lines import choose, said_before
+from briefings.seeds.cleaning.hidden_characters import scrub
 from briefings.seeds.cleaning.text_lines import Line, read_lines
 from briefings.seeds.cleaning.weighing import PERCENT, TABLE, Signs, count_words, own_signs, pressing_signs
 from briefings.seeds.dating.datelines import after_dateline

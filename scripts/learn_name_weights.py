@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 from briefings.extraction.names.mentions import find_mentions
 from briefings.extraction.names.rejecting import TABLE, features
 from briefings.extraction.names.signs import name_text, signs_of_names
-from briefings.language.linear import EVERY
+from briefings.language.learned_weights import EVERY
 from briefings.language.parsing import find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree

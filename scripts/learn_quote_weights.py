@@ -24,7 +24,7 @@ from briefings.extraction.quotes.constructions import Attribution, MarkedText, l
 from briefings.extraction.quotes.judging import BY_HAND, TABLE, odds, signs
 from briefings.extraction.quotes.sources import source_span
 from briefings.language.cue_figures import figure
-from briefings.language.linear import EVERY
+from briefings.language.learned_weights import EVERY
 from briefings.language.parsing import find_model, parse
 from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree

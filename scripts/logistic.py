@@ -57,7 +57,7 @@ def learn(examples: Sequence[Example], kept: Sequence[Feature], course: Course) 
 
 
 def write(name: str, head: str, weights: Mapping[Feature, str]) -> None:
-    """Writes the table of a model as `briefings.language.linear` reads it: comments, then a row a sign."""
+    """Writes the table of a model as `briefings.language.learned_weights` reads it: comments, then a row a sign."""
     cells: dict[str, list[str]] = defaultdict(list)
     for (sign, shape), weight in weights.items():
         cells[sign].append(f"{shape} {weight}")

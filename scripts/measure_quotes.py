@@ -14,8 +14,8 @@ from typing import Any
 from briefings.extraction.cast.cast import Cast
 from briefings.extraction.quotes.judging import HAND_WRITTEN, TABLE, learned
 from briefings.extraction.quotes.quotes import find_quotes
+from briefings.language.learned_weights import Weights, summed
 from briefings.language.lexicon import FOLDER
-from briefings.language.linear import Weights, summed
 from briefings.language.tree import Tree
 from briefings.model import Quote
 from learn_quote_weights import SMALL, articles, examples_of, learned_from

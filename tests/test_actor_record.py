@@ -7,7 +7,7 @@ import msgspec
 
 from briefings.site.data.actor_record import actor_record
 from briefings.site.data.export import record
-from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.actor_pages import actor_page
 from made_site import index, site
 
 

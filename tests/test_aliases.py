@@ -1,7 +1,7 @@
 """Each form of an actor's name leads to the sentences that have it."""
 
 from briefings.model import Actor, Appearance
-from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.actor_pages import actor_page
 from briefings.site.shapes.pages_of_actors import Alias
 from briefings.site.shapes.parts import SourceText
 from briefings.site.views import aliases

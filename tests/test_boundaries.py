@@ -47,7 +47,7 @@ def built(folder: Path, module: str, name: str, when: str) -> Built:
     ("module", "name", "when", "named", "missing"),
     [
         ("briefings.site.pages.briefing_page", "citation", "'bridge' in args[0].slug", "seeds/a.txt", "briefings/"),
-        ("briefings.site.pages.day_pages", "list_frame", "'days/' in args[0].path", "days/", "days/"),
+        ("briefings.site.pages.day_and_week_pages", "list_frame", "'days/' in args[0].path", "days/", "days/"),
         ("briefings.site.pages.outlet_pages", "busiest", "True", "outlets/", "outlets/"),
     ],
 )
@@ -69,7 +69,7 @@ def test_a_page_that_cannot_be_made_is_named_and_all_others_stand(
 @pytest.mark.parametrize(
     ("module", "name"),
     [
-        ("briefings.site.files", "actor_record"),
+        ("briefings.site.data_files", "actor_record"),
         ("briefings.site.data.feeds", "_atom_entry"),
         ("briefings.site.assets.search", "_quote"),
     ],

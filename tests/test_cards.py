@@ -9,9 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from briefings.site.drawings.card_drawing import FONT, KEPT, can_draw, card_files, draw_card, pen_with
-from briefings.site.drawings.cards import Card, Count, cards
-from briefings.site.pages.actor_page import actor_page
+from briefings.site.drawings.card_pictures import FONT, KEPT, can_draw, card_files, draw_card, pen_with
+from briefings.site.drawings.card_words import Card, Count, cards
+from briefings.site.pages.actor_pages import actor_page
 from briefings.site.pages.briefing_page import briefing_page
 from made import ROOT
 from made_site import index, site
@@ -101,7 +101,7 @@ def test_equal_words_are_equal_bytes_and_are_drawn_once(tmp_path: Path, monkeypa
     wanted = [("a/card.png", CARD), ("b/card.png", CARD), ("c/card.png", replace(CARD, title="Other"))]
     first = dict(card_files(THEME, tmp_path, wanted))
     assert first["a/card.png"] == first["b/card.png"] == drawn()
-    monkeypatch.delattr("briefings.site.drawings.card_drawing.draw_card")
+    monkeypatch.delattr("briefings.site.drawings.card_pictures.draw_card")
     assert dict(card_files(THEME, tmp_path, wanted)) == first
 
 
@@ -112,7 +112,7 @@ def test_a_card_that_an_earlier_build_drew_is_not_drawn_again_and_old_builds_are
         new = replace(CARD, title=f"Briefing {number}")
         assert len(list(card_files(THEME, tmp_path, [("a/card.png", CARD), ("b/card.png", new)]))) == 2
     assert len(list(tmp_path.rglob("*.zip"))) == KEPT
-    monkeypatch.delattr("briefings.site.drawings.card_drawing.draw_card")
+    monkeypatch.delattr("briefings.site.drawings.card_pictures.draw_card")
     assert len(list(card_files(THEME, tmp_path, [("a/card.png", CARD)]))) == 1
 
 

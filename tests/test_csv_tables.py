@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.language.letters import one_line
 from briefings.site.data.csv_tables import MEASURE_COLUMNS, QUOTE_COLUMNS, csv_table, measures_table, quotes_table
-from briefings.site.views.printable import one_line
 from made_machines import rows
 from made_site import TEXT, article, briefing, index, site
 

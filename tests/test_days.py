@@ -7,8 +7,7 @@ import pytest
 from briefings.model import Published
 from briefings.site.page_kinds import all_pages
 from briefings.site.pages.briefing_page import briefing_page
-from briefings.site.pages.day_pages import days_pages
-from briefings.site.pages.week_pages import week_pages
+from briefings.site.pages.day_and_week_pages import days_pages, week_pages
 from briefings.site.shapes.pages_of_lists import WeekPage
 from briefings.site.views.index import Index
 from made_site import TEXT, article, briefing, composed, index, site

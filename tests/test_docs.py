@@ -17,7 +17,7 @@ from briefings.language.lexicon import FOLDER as LEXICON
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import ActorKind, MeasureType, MentionForm, PublishedFrom, QuoteKind, Status
-from briefings.site.files import file_names
+from briefings.site.data_files import file_names
 from briefings.site.page_kinds import TEMPLATES
 from briefings.site.views.addresses import CARD
 from made import PAPER, ROOT, lay_paper

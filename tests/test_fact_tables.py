@@ -2,7 +2,7 @@
 
 from briefings.site.data.alternates import of_actor, of_briefing
 from briefings.site.data.fact_tables import COLUMNS, actor_table, briefing_table
-from briefings.site.files import data_files
+from briefings.site.data_files import data_files
 from briefings.site.views.facts import view_from
 from made_machines import rows
 from made_site import TEXT, bare, briefing, chain, index, site

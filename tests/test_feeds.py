@@ -6,10 +6,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefings.language.letters import one_line
 from briefings.model import Published
 from briefings.site.data.feeds import NEWEST, feed_files, told_of
 from briefings.site.views.index import Index
-from briefings.site.views.printable import one_line
 from made_machines import feed, hrefs
 from made_site import TEXT, article, briefing, index, site
 

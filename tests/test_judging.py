@@ -18,8 +18,8 @@ from briefings.extraction.quotes.judging import (
 )
 from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.cue_figures import figure
+from briefings.language.learned_weights import EVERY, summed
 from briefings.language.lexicon import lexicon_rows
-from briefings.language.linear import EVERY, summed
 from made import ParseText
 
 TEXT = "The minister said that the road to Port Sela was open."

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefings.model import ActorKind, Briefing, Status
 from briefings.site.data.linked_data import STATUSES, TYPES
-from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.actor_pages import actor_page
 from briefings.site.pages.briefing_page import briefing_page
 from briefings.site.views.marking import data_block
 from briefings.site.views.page_frames import frame

@@ -19,7 +19,7 @@ from briefings.model import Article
 from briefings.newsroom.actors.slugs import briefing_slugs
 from briefings.seeds.gathering import Gathered, gather_seeds
 from briefings.site.assets.search import search_parts
-from briefings.site.files import data_files
+from briefings.site.data_files import data_files
 from briefings.site.page_kinds import all_pages
 from made_site import composed, index, site
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefings.model import Published
-from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.actor_pages import actor_page
 from briefings.site.pages.briefing_page import briefing_page
 from briefings.site.pages.outlet_pages import outlet_pages, outlets_page
 from briefings.site.shapes.pages_of_lists import OutletPage

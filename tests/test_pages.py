@@ -8,13 +8,13 @@ import pytest
 from briefings.model import Published, Source, Span
 from briefings.site.data.export import published_record
 from briefings.site.page_kinds import PAGE_KINDS, all_pages
-from briefings.site.pages.actor_page import actor_page
+from briefings.site.pages.actor_pages import actor_page
 from briefings.site.pages.actors_page import actors_page, letter_of
 from briefings.site.pages.briefing_page import briefing_page
+from briefings.site.pages.day_and_week_pages import week_pages
 from briefings.site.pages.fact_pages import measures_pages, quotes_pages
 from briefings.site.pages.home_page import home_page
 from briefings.site.pages.moved_pages import not_found_page
-from briefings.site.pages.week_pages import week_pages
 from briefings.site.shapes.pages_of_actors import ActorFactsPage
 from briefings.site.shapes.pages_of_briefings import BriefingPage
 from briefings.site.shapes.pages_of_lists import WeekPage
@@ -355,8 +355,7 @@ def test_what_others_say_of_an_actor_stands_on_its_page() -> None:
 
 
 def test_a_long_list_goes_on_at_a_legible_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefings.site.pages.actor_facts.MOST", 2)
-    monkeypatch.setattr("briefings.site.pages.actor_page.MOST", 2)
+    monkeypatch.setattr("briefings.site.pages.actor_pages.MOST", 2)
     made = index(*((slug, briefing()) for slug in "abcde"))
     carver = actor_page(made, site(), made.actors[2])
     assert (len(carver.said), carver.said_all.count, carver.said_all.more) == (2, 5, "../../actors/zoe-carver/said/2/")

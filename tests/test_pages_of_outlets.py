@@ -5,7 +5,7 @@ import json
 import pytest
 
 from briefings.model import Article, Seed
-from briefings.seeds.cleaning.stated import stated_line, stated_names
+from briefings.seeds.cleaning.metadata import stated_line, stated_names
 from briefings.seeds.forms.forms import articles_of
 from briefings.seeds.forms.saved_pages import _extracted, page_tree
 from made_outlets import accelerated, daily, live, pages_of_outlets

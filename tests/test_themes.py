@@ -8,14 +8,14 @@ import pytest
 
 from briefings.site import page_kinds
 from briefings.site.shapes import list_lines as lines
-from briefings.site.shapes import pages, pages_of_actors, pages_of_briefings, pages_of_lists, parts
+from briefings.site.shapes import page_shapes, pages_of_actors, pages_of_briefings, pages_of_lists, parts
 
 ROOT = Path(__file__).parent.parent
 DOCS = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
 TEMPLATES = ROOT / "themes" / "briefings" / "templates"
 CLASSES = {
     name: found
-    for module in (pages, pages_of_actors, pages_of_briefings, pages_of_lists, lines, parts)
+    for module in (page_shapes, pages_of_actors, pages_of_briefings, pages_of_lists, lines, parts)
     for name, found in vars(module).items()
     if dataclasses.is_dataclass(found) and found.__module__ == module.__name__
 }

@@ -16,7 +16,7 @@ from briefings.site.assembling import index_of
 from briefings.site.page_kinds import all_pages
 from briefings.site.pages.moved_pages import remembered
 from briefings.site.publish.publishing import Unpublishable, remember_urls
-from briefings.site.shapes.pages import MovedPage, Page
+from briefings.site.shapes.page_shapes import MovedPage, Page
 from briefings.site.shapes.pages_of_actors import ActorPage
 from briefings.site.shapes.pages_of_briefings import BriefingPage
 from briefings.site.views.index import Index

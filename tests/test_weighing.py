@@ -3,7 +3,7 @@
 import re
 
 from briefings.language.lexicon import FOLDER
-from briefings.seeds.cleaning.choosing import choose
+from briefings.seeds.cleaning.body_lines import choose
 from briefings.seeds.cleaning.text_lines import read_lines
 from briefings.seeds.cleaning.weighing import TABLE, own_signs, pressing_signs, weights
 

@@ -1,12 +1,28 @@
 """One fact is told in the same words wherever it stands."""
 
+import re
 from dataclasses import replace
+from types import SimpleNamespace
 
+import jinja2
 import pytest
 
 import made_site
 from briefings.site.terminal.show import in_words
-from briefings.site.views.wording import counted, doubts_of_act, listed, own_words, parties_in_words, source_in_words
+from briefings.site.views.facts import measure_item, quote_item, view_from
+from briefings.site.views.wording import (
+    NOBODY,
+    UNATTRIBUTED,
+    counted,
+    doubts_of_act,
+    listed,
+    own_words,
+    parties_in_words,
+    source_in_words,
+)
+from made import ROOT
+
+TEMPLATES = ROOT / "themes" / "briefings" / "templates"
 
 
 def test_names_are_listed_as_one_says_them() -> None:
@@ -51,3 +67,21 @@ def test_the_terminal_has_the_words_of_the_pages() -> None:
     told = in_words(replace(briefing, measures=measures))
     assert " unattributed said:" in told
     assert ": nobody named" in told
+
+
+def test_the_words_for_nobody_come_to_a_page_from_one_module() -> None:
+    index = made_site.index()
+    view, (entry, *_) = view_from(index, made_site.site(), ""), index.entries
+    unsaid, undone = entry.briefing.quotes[1], replace(entry.briefing.measures[0], initiators=())
+    assert quote_item(view, entry, unsaid).source.unattributed == UNATTRIBUTED
+    assert measure_item(view, entry, undone).nobody == NOBODY
+
+
+def test_a_template_has_no_word_for_nobody_of_its_own() -> None:
+    written = "".join(template.read_text("utf-8") for template in TEMPLATES.glob("*.html"))
+    assert not [word for word in (UNATTRIBUTED, NOBODY) if f">{word}<" in written]
+    macros = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
+    show = macros.from_string("{% import 'macros.html' as m %}{{ m.source(source) }}, {{ m.parties(measure) }}")
+    source = SimpleNamespace(unattributed="of none")
+    told = show.render(source=source, measure=SimpleNamespace(initiators=(), targets=(), nobody="by none"))
+    assert re.findall("of none|by none", told) == ["of none", "by none"]

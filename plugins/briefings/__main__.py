@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from .extraction.unread import unread
-from .language.letters import slug
+from .language.letters import printable, slug
 from .language.parsing import ModelMissing, find_model
 from .language.store import Store, StoreShut
 from .model import Article, Briefing, Fault, KnownActor
@@ -31,7 +31,6 @@ from .site.terminal.command_line import command_line
 from .site.terminal.report import any_terminal, print_rows
 from .site.terminal.show import as_published
 from .site.terminal.standard_error import complain, complain_of, progress
-from .site.views.printable import printable
 from .work import compile_briefings
 
 BROKEN = 1

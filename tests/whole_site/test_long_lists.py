@@ -6,7 +6,7 @@ from itertools import islice, product
 
 import pytest
 
-from briefings.site.pages.actor_facts import MOST
+from briefings.site.pages.actor_pages import MOST
 from made_build import Built, build, sow
 
 ADDRESS = "https://long.example"

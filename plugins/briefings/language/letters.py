@@ -1,4 +1,4 @@
-"""Letters made plain: those that nobody sees spelled out, all others as an address or an id has them."""
+"""Letters made plain: those that nobody sees spelled out or left out, all others as an address or an id has them."""
 
 import re
 
@@ -19,6 +19,8 @@ UNSEEN = (
     rf"\ud800-\udfff\ufdd0-\ufdef{''.join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))}"
 )
 _SPELLED = re.compile(rf"[\t-\r\x85\u2028\u2029{UNSEEN}]")
+# All that XML 1.0 has no place for: control characters, lone surrogates, two that are no characters.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def spelled_out(name: str) -> str:
@@ -47,3 +49,13 @@ def cut_at_hyphen(text: str, length: int) -> str:
         return text
     head = text[: length + 1].rpartition("-")[0]
     return head or text[:length]
+
+
+def one_line(text: str) -> str:
+    """`text` without control characters and breaks, runs of blanks made one: fit for XML, JSON and a table's cell."""
+    return " ".join(_FORBIDDEN.sub(" ", text).split())
+
+
+def printable(text: str) -> str:
+    """`text` with every character told that could steer a terminal, or that none could print."""
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

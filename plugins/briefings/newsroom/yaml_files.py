@@ -174,17 +174,24 @@ class EditorsFile:
         Of an item of a list all is taken out (`whole`), of a mapping the key and what stands behind it.
         """
         if node.anchor is not None or str(node.tag) not in _PLAIN:
-            if node.start_mark.line + 1 not in {fault.line for fault in self.faults}:  # an anchor stands in many places
-                self.fault(node, "an anchor or a tag", "write the value out; `&`, `*` and `!` need quotation marks")
+            self._refuse(node)
             return False
-        if isinstance(node, MappingNode):
-            kept = [pair for pair in node.value if all(self._plain(part, whole=whole) for part in pair)]
-        elif isinstance(node, SequenceNode):
-            kept = [item for item in node.value if self._plain(item, whole=True)]
-        else:
+        if not isinstance(node, MappingNode | SequenceNode):
             return True
+        within = whole or isinstance(node, SequenceNode)
+        kept = [part for part in node.value if all(self._plain(each, whole=within) for each in _nodes_of(part))]
         lost, node.value = len(kept) < len(node.value), kept
         return not (whole and lost)
+
+    def _refuse(self, node: Node) -> None:
+        """Note an anchor or a tag, once a line: an anchor stands in many places."""
+        if node.start_mark.line + 1 not in {fault.line for fault in self.faults}:
+            self.fault(node, "an anchor or a tag", "write the value out; `&`, `*` and `!` need quotation marks")
+
+
+def _nodes_of(part: Node | tuple[Node, Node]) -> tuple[Node, ...]:
+    """An item of a list alone; of a mapping the key and what stands behind it."""
+    return part if isinstance(part, tuple) else (part,)
 
 
 def not_utf8(path: str, error: UnicodeDecodeError) -> Fault:
@@ -197,7 +204,7 @@ def not_utf8(path: str, error: UnicodeDecodeError) -> Fault:
 
 def _in_words(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:
     """Where it is, what is wrong and what mends it: plain words for what is met most, the reader's own for the rest."""
-    said = ", ".join(part for part in (error.context, error.problem) if part)
+    said = ", ".join(filter(None, (error.context, error.problem)))
     mark, problem = error.problem_mark, error.problem or ""
     if error.context in _UNCLOSED:
         return error.context_mark, said, _UNCLOSED[error.context]
@@ -205,9 +212,13 @@ def _in_words(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:
         return mark, said, "indent with spaces, not with a tab"
     if problem.startswith("mapping values") and mark is not None:
         before = text.splitlines()[mark.line][: mark.column]
-        return (mark, *_COLON) if ": " in before else (mark, _MISFIT, _FITTING)
-    words = next((words for start, words in _PLAINLY.items() if problem.startswith(start)), (said, _SEE))
-    return (error.context_mark if "simple key" in said else mark, *words)
+        return (mark, *(_COLON if ": " in before else (_MISFIT, _FITTING)))
+    return (error.context_mark if "simple key" in said else mark, *(_plainly(problem) or (said, _SEE)))
+
+
+def _plainly(problem: str) -> tuple[str, str] | None:
+    """Plain words for a problem and its mend, None for one that is seldom met."""
+    return next((words for start, words in _PLAINLY.items() if problem.startswith(start)), None)
 
 
 def _depth(text: str) -> int:

@@ -11,7 +11,7 @@ from ..model import Article, Fault
 from .adding.arrivals import Arrivals, read_arrivals
 from .boundary import within_boundary
 from .cleaning.cleaning import keep
-from .cleaning.scrubbing import scrubbed_line
+from .cleaning.hidden_characters import scrubbed_line
 from .forms.forms import articles_of
 from .overriding import Override, override
 from .reading import find_seeds, read_seed

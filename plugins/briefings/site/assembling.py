@@ -11,10 +11,10 @@ from ..language.store import Store
 from ..model import Article, Briefing, Fault
 from ..newsroom.actors.actors import resolve_actors
 from ..newsroom.actors.roster import Roster
-from ..newsroom.actors.sameness import firsts_of, whole
+from ..newsroom.actors.same_entries import firsts_of, whole
 from ..newsroom.actors.slugs import briefing_slugs
 from ..newsroom.actors.unheard import unheard
-from ..newsroom.affairs.merging import Merged, merge, with_copies
+from ..newsroom.affairs.merged_copies import Merged, merge, with_copies
 from ..newsroom.editing.desk import corrected, lay_out
 from ..newsroom.editing.dial import SURE_ENOUGH, sure_enough
 from ..newsroom.editing.known_again import keep_actor_urls, keep_briefing_urls

@@ -26,17 +26,17 @@ from .assembling import Assembled, Sources, assemble, path_from, with_faults
 from .assets.pagefind import Unsearchable, find_pagefind, keep_search
 from .assets.search import count_parts, search_parts
 from .assets.stylesheet import stylesheet
+from .data_files import Files, data_files
 from .disk import put, stop, stop_unwritable, to_disk
-from .drawings.card_drawing import can_draw, card_files
-from .drawings.cards import cards
-from .files import Files, data_files
+from .drawings.card_pictures import can_draw, card_files
+from .drawings.card_words import cards
 from .page_kinds import all_pages
 from .pages.moved_pages import not_found_page
 from .pages.text_page import text_page
 from .publish.output import OutputClaim, Taken, begin, clear, complete, refusal
 from .publish.swap import put_in_place, staging
 from .settings import Misconfigured, for_briefings, is_ours, options_of
-from .shapes.pages import Page
+from .shapes.page_shapes import Page
 from .templates import STRICT, from_theme, rendered, write_page
 from .terminal.report import BuildReport, any_terminal, make_report, print_faults, print_summary
 from .texts.given import CONTENT, give_files, keep_inside, look_first

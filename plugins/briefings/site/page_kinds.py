@@ -8,19 +8,17 @@ from dataclasses import dataclass
 from functools import partial
 
 from .assets.search import search_page
-from .pages.actor_facts import actor_facts_pages
-from .pages.actor_page import actor_pages
+from .pages.actor_pages import actor_facts_pages, actor_pages
 from .pages.actors_page import actors_page
 from .pages.briefing_page import briefing_pages, briefings_page
-from .pages.day_pages import days_pages
+from .pages.day_and_week_pages import days_pages, week_pages, weeks_page
 from .pages.fact_pages import measures_pages, quotes_pages
 from .pages.graph_page import graph_page
 from .pages.home_page import home_page
 from .pages.moved_pages import moved_pages, not_found_page
 from .pages.outlet_pages import outlet_pages, outlets_page
 from .pages.specimen_page import specimen_page
-from .pages.week_pages import week_pages, weeks_page
-from .shapes.pages import HomePage, MovedPage, NotFoundPage, Page, SearchPage, TextPage
+from .shapes.page_shapes import HomePage, MovedPage, NotFoundPage, Page, SearchPage, TextPage
 from .shapes.pages_of_actors import ActorFactsPage, ActorPage, ActorsPage
 from .shapes.pages_of_briefings import BriefingPage, BriefingsPage
 from .shapes.pages_of_lists import (

@@ -17,7 +17,7 @@ from jinja2 import (
 
 from .disk import stop, to_disk
 from .page_kinds import TEMPLATES
-from .shapes.pages import Page
+from .shapes.page_shapes import Page
 
 # What Pelican hands to Jinja: everything is escaped, and no template names what is not there.
 STRICT = {"autoescape": True, "undefined": StrictUndefined}

@@ -6,7 +6,7 @@ learned by ``scripts/learn_name_weights.py``.
 
 from math import log
 
-from ...language import linear
+from ...language import learned_weights
 from .signs import NameSigns
 
 TABLE = "name_weights"
@@ -16,8 +16,8 @@ MOST_AGAIN = 2.0  # ln 7.4: more repetitions say no more
 
 def likelihood(evidence: NameSigns) -> float:
     """Gives the probability, from 0 to 1, that a name of this evidence is one of an actor or a place."""
-    weights = linear.learned(TABLE)[linear.EVERY]
-    return linear.likelihood(weights, features(evidence).items())
+    weights = learned_weights.learned(TABLE)[learned_weights.EVERY]
+    return learned_weights.likelihood(weights, features(evidence).items())
 
 
 def features(evidence: NameSigns) -> dict[str, float]:

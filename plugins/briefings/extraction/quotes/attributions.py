@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from ...language.cue_figures import lexicon
-from ...language.linear import Weights
+from ...language.learned_weights import Weights
 from ...model import Span
 from .constructions import Attribution, MarkedText, clip, length_of, run_of, spans
 from .cues import Use, particle_of, uses

@@ -10,9 +10,9 @@ from bisect import bisect_left
 from collections.abc import Collection
 from math import log
 
-from ...language import linear
+from ...language import learned_weights
 from ...language.cue_figures import figure, lexicon
-from ...language.linear import EVERY, Weights
+from ...language.learned_weights import EVERY, Weights
 from ..grammar.quotation import Region
 from .constructions import Attribution, MarkedText
 
@@ -44,7 +44,7 @@ def judge(text: MarkedText, attribution: Attribution, rivals: Collection[str], w
     known = weights.get(attribution.shape) or weights[EVERY]
     found = [(sign, 1.0) for sign in signs(text, attribution, rivals)] if len(known) > 1 else []
     found.append((BY_HAND, odds(figure(attribution.word, attribution.shape))))
-    return linear.likelihood(known, found)
+    return learned_weights.likelihood(known, found)
 
 
 def odds(chance: float) -> float:
@@ -55,7 +55,7 @@ def odds(chance: float) -> float:
 
 def learned() -> Weights:
     """Gives the learned weights, the sums of a sign's own and its construction's; by hand where there are none."""
-    return linear.learned(TABLE) or HAND_WRITTEN
+    return learned_weights.learned(TABLE) or HAND_WRITTEN
 
 
 # ------------------------------------------------------------------ signs

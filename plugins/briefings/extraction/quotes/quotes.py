@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 
-from ...language.linear import Weights
+from ...language.learned_weights import Weights
 from ...model import Quote, QuoteKind, Span
 from ..cast.cast import Cast
 from ..ids import Ids

@@ -9,9 +9,9 @@ from ...language.naming.known import identity
 from ...language.naming.written import Family, compared, family_of, printed_form
 from ...language.tables import row_named
 from ...model import Actor, ActorKind, Appearance, Briefing, Chain
-from .registry import Local, Node, node_of, nodes_named, printed_name, same_actors
 from .roster import KINDS, Declared, Roster
-from .sameness import firsts_of, whole
+from .same_actors import Local, Node, node_of, nodes_named, printed_name, same_actors
+from .same_entries import firsts_of, whole
 from .slugs import unique
 
 _FAMILIES: tuple[Family, ...] = ("person", "body", "place")
@@ -31,7 +31,7 @@ class _Named:
 def resolve_actors(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tuple[Actor, ...]:
     """Actors of all `briefings` (slug, briefing), in the order of their ids; the order of `briefings` never counts.
 
-    Only named chains become actors.  Names are joined as ``registry.same_actors`` says, an editor's
+    Only named chains become actors.  Names are joined as ``same_actors.same_actors`` says, an editor's
     `declared` words go first.
     """
     named = _with_sure_families(

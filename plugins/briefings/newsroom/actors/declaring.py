@@ -12,7 +12,7 @@ from itertools import chain as joined
 from ...language.naming.written import Family, Words, compared, family_of
 from ...model import Briefing, Chain, KnownActor, Measure, Quote
 from .roster import Declared, Roster
-from .sameness import whole
+from .same_entries import whole
 
 _FAMILIES: tuple[Family, ...] = ("place", "body", "person")  # whole names first: a place has no titles to leave off
 _Ids = Mapping[str, str]  # id of each chain that stays → id of the chain that it becomes

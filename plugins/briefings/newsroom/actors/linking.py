@@ -8,7 +8,7 @@ import msgspec
 from ...language.naming.grouping import Name, merge_names
 from ...language.naming.written import family_of
 from ...model import ActorKind
-from .registry import Local, Node, printed_name, same_actors
+from .same_actors import Local, Node, printed_name, same_actors
 from .slugs import unique
 
 

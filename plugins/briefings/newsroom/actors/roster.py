@@ -155,14 +155,19 @@ def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "differen
 
 def _said(top: Mapping[str, Node]) -> Iterator[Said]:
     """Every name of the file with its line, where it stands as it should."""
-    for node in _items(top.get("actors")):
-        keys = {str(key.value): value for key, value in node.value} if isinstance(node, MappingNode) else {}
-        names = _scalars([keys[key] for key in ("name",) if key in keys] + _items(keys.get("aliases")))
-        if names and "name" in keys:
-            yield Said("actors", names, "kind" in keys)
+    yield from _said_of_actors(_items(top.get("actors")))
     for key in get_args(Key)[1:3]:
         yield from (Said(key, names) for node in _items(top.get(key)) if (names := _scalars(_items(node))))
     yield from (Said("not_an_actor", (name,)) for name in _scalars(_items(top.get("not_an_actor"))))
+
+
+def _said_of_actors(entries: Iterable[Node]) -> Iterator[Said]:
+    """The names of each entry that has one of its own, and whether it tells the kind."""
+    for node in entries:
+        keys = {str(key.value): value for key, value in node.value} if isinstance(node, MappingNode) else {}
+        names = _scalars([keys["name"], *_items(keys.get("aliases"))]) if "name" in keys else ()
+        if names:
+            yield Said("actors", names, "kind" in keys)
 
 
 def _items(node: Node | None) -> list[Node]:

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from ...language.letters import LONGEST, cut_at_hyphen, slug
 from ...model import Briefing
@@ -18,13 +18,19 @@ def unique(wanted: Mapping[str, str], pinned: Mapping[str, str] | None = None) -
     fixed = {} if pinned is None else {key: slug(text) for key, text in pinned.items()}
     if len(set(fixed.values())) < len(fixed):
         raise ValueError("two pinned slugs are equal")
-    level = dict.fromkeys((key for key in wanted if key not in fixed), 0)
+    free = {key: slug(text) for key, text in wanted.items() if key not in fixed}
+    return _told_apart(free, fixed.values()) | fixed
+
+
+def _told_apart(slugs: Mapping[str, str], taken: Collection[str]) -> dict[str, str]:
+    """`slugs` with longer and longer hashes of their keys, until none is another's or `taken`."""
+    level = dict.fromkeys(slugs, 0)
     while True:
-        given = {key: _hashed(slug(wanted[key]), key, _HASHES[step]) for key, step in level.items()}
-        count = Counter((*given.values(), *fixed.values()))
+        given = {key: _hashed(slugs[key], key, _HASHES[step]) for key, step in level.items()}
+        count = Counter((*given.values(), *taken))
         equal = [key for key, text in given.items() if count[text] > 1]
         if not equal:
-            return given | fixed
+            return given
         level |= {key: min(level[key] + 1, len(_HASHES) - 1) for key in equal}
 
 

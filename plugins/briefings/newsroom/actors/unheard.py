@@ -9,8 +9,8 @@ from itertools import combinations
 
 from ...language.naming.written import Family, compared, family_of, printed_form
 from ...model import Briefing, Chain, Fault
-from .registry import node_of, nodes_named
 from .roster import Roster, Said
+from .same_actors import node_of, nodes_named
 
 _FAMILIES: tuple[Family, ...] = ("person", "body", "place")
 _APART = "cannot part two of one name within one article yet"

@@ -1,4 +1,4 @@
-"""One act in several articles: measures of different briefings that tell of the same one become a story.
+"""The same act told in several articles: measures of different briefings that tell of the same one become a story.
 
 "Ruvania expelled two envoys on Monday" in one outlet and "Two envoys were expelled by Ruvania, its second such
 step against Moldor" in another are one act: same kind, same sides as actors, same day, instruments that agree.

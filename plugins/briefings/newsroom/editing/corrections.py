@@ -12,7 +12,7 @@ from ruamel.yaml.nodes import Node
 from ...language.calendar import is_day
 from ...language.naming.written import compared
 from ...model import Article, Briefing, Chain, Fault, Measure, MeasureType, Quote, Source, Status
-from ...seeds.cleaning.stated import address
+from ...seeds.cleaning.metadata import address
 from ...seeds.overriding import Override
 from ..yaml_files import EditorsFile
 

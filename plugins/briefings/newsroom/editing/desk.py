@@ -39,20 +39,21 @@ def lay_out(
 
     Never raises for a file: what is wrong with it is a fault.
     """
-    roster = Roster()
-    corrections: Mapping[str, Corrections] = {}
-    faults: tuple[Fault, ...] = ()
-    if content is not None:
-        roster, of_roster = read_roster(content / "actors.yaml")
-        corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
-        corrections, doubtful = told_apart(corrections, paths)
-        faults = (*of_roster, *others, *doubtful, *seedless(content, paths))
+    roster, corrections, faults = (Roster(), {}, ()) if content is None else _editors_files(content, paths)
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather_seeds(paths, base=base, keep_text=keep_text, overrides=overrides)
     left = {name for name, said in corrections.items() if said.left_out}
     articles = tuple(article for article in gathered.articles if left.isdisjoint(_names(article.seed.path)))
     faults = (*(fault for fault in gathered.faults if left.isdisjoint(_names(fault.path))), *faults)
     return Desk(articles=articles, roster=roster, corrections=corrections, faults=faults)
+
+
+def _editors_files(content: Path, paths: Sequence[Path]) -> tuple[Roster, Mapping[str, Corrections], tuple[Fault, ...]]:
+    """What editors say of the seeds in `paths`, and what is wrong with how they say it."""
+    roster, of_roster = read_roster(content / "actors.yaml")
+    corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
+    corrections, doubtful = told_apart(corrections, paths)
+    return roster, corrections, (*of_roster, *others, *doubtful, *seedless(content, paths))
 
 
 def _names(path: str) -> tuple[str, str]:

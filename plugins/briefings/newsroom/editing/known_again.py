@@ -31,10 +31,14 @@ def briefings_again(
     marks = {mark for _, seed in own for mark in (seed.sha256, seed.path)}
     told = (address for address in addresses if address.kind == BRIEFING)
     for address in sorted(told, key=lambda address: marks.isdisjoint(address.stands_for)):
-        sha256, path = address.stands_for
-        slug = slugs.get((sha256, path)) or slugs.get(("", path)) or slugs.get((sha256, ""))
-        if slug is not None:
+        if slug := _slug_there(address, slugs):
             yield address, slug
+
+
+def _slug_there(address: Address, slugs: Mapping[tuple[str, str], str]) -> str | None:
+    """Look up whose seed has bytes and path of the address, else its path, else its bytes."""
+    sha256, path = address.stands_for
+    return slugs.get((sha256, path)) or slugs.get(("", path)) or slugs.get((sha256, ""))
 
 
 def _slugs_by_marks(seeds: Sequence[tuple[str, Seed]]) -> dict[tuple[str, str], str]:

@@ -22,7 +22,7 @@ def told_apart(
     kept = dict(corrections)
     faults: list[Fault] = []
     for name, said in corrections.items():
-        if said.seed == Override() and said.copy_of is None and not said.left_out:
+        if not _is_of_a_whole_seed(said):
             continue
         fits = {path: called for path, called in places if path.name in (name, name.rpartition("#")[0])}
         if len(set(_texts(fits))) > 1:
@@ -31,6 +31,10 @@ def told_apart(
             faults.append(Fault(path=said.path, reason=reason, mend=mend, broken=False))
             kept[name] = replace(said, seed=Override(), copy_of=None, left_out=False)
     return kept, tuple(faults)
+
+
+def _is_of_a_whole_seed(said: Corrections) -> bool:
+    return said.seed != Override() or said.copy_of is not None or said.left_out
 
 
 def _called(folder: Path, path: Path) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from ...model import Fault
 from ..boundary import within_boundary
-from ..cleaning.stated import Stated, stated_line
+from ..cleaning.metadata import Stated, stated_line
 from ..cleaning.text_lines import ends_sentence
 from ..formats import FEED, MARKDOWN, PAGE, RECORD, TEXT, Format, format_of, format_sent
 from ..forms.json_files import paragraphs_of

@@ -10,11 +10,11 @@ from ...model import Article, Fault, Seed, Span
 from ..dating.datelines import find_dateline
 from ..dating.dating import is_date_line, published
 from ..reading import FALLBACK, HEAD, claimed, encoding_of
-from .choosing import choose
+from .body_lines import choose
 from .english import is_english
 from .fields import read_fields
+from .hidden_characters import scrub
 from .mojibake import shows_mojibake
-from .scrubbing import scrub
 from .text_lines import Line, ends_sentence, line_spans, read_lines
 from .tracing import pieced_together, rewrite, traced_through
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..dating.dating import is_date_line, without_days
+from .metadata import without_place
 from .outlet_names import outlet_and_section
-from .stated import without_place
 from .text_lines import last_mark
 
 _BYLINE = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from math import isqrt
 
-from ...language import linear
+from ...language import learned_weights
 from .english import FUNCTION_WORDS
 from .text_lines import ends_sentence, last_mark
 
@@ -27,12 +27,12 @@ Signs = Mapping[str, float]
 
 def weights() -> Signs:
     """Reads hundredths of a logit by sign, as they were learned."""
-    return linear.learned(TABLE)[linear.EVERY]
+    return learned_weights.learned(TABLE)[learned_weights.EVERY]
 
 
 def weigh(signs: Signs, learned: Signs) -> int:
     """Weighs signs by what was learned, in whole hundredths of a logit."""
-    return int(linear.score(learned, signs.items()) // PERCENT)
+    return int(learned_weights.score(learned, signs.items()) // PERCENT)
 
 
 def own_signs(text: str) -> Signs:

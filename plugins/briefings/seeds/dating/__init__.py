@@ -1,1 +1,1 @@
-"""The day of an article: words and metadata in, a day and how it is known out."""
+"""The day of an article, told by its words: lines, dateline, text and address in, a day and how it is known out."""

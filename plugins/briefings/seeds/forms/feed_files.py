@@ -10,7 +10,7 @@ from typing import Any
 import feedparser
 
 from ...model import Article, Fault, Seed
-from ..cleaning.stated import Stated, address, stated_day, stated_iso_day, stated_line, stated_names
+from ..cleaning.metadata import Stated, address, stated_day, stated_iso_day, stated_line, stated_names
 from ..cleaning.tracing import traced_through
 from ..reading import unreadable
 from .json_files import paragraphs_of

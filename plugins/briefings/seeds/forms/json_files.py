@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ...model import Article, Fault, Seed
-from ..cleaning.stated import Stated
+from ..cleaning.metadata import Stated
 from ..cleaning.text_lines import read_lines
 from ..cleaning.tracing import Change, Traced, rewrite, traced_through
 from ..reading import Unreadable, unreadable

@@ -13,7 +13,7 @@ from email.utils import parseaddr
 from ...language.letters import spelled_out
 from ...model import Article, Fault, Seed
 from ..cleaning.cleaning import NO_HEADLINE, clean
-from ..cleaning.stated import Stated, merged, stated_day, stated_line
+from ..cleaning.metadata import Stated, merged, stated_day, stated_line
 from ..cleaning.tracing import Change, rewrite, traced_through
 from ..dating.dating import until
 from ..reading import FALLBACK, encoding_of, few, unreadable, whole_pairs

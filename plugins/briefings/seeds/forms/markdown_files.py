@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ...model import Article, Fault, Seed
-from ..cleaning.stated import Stated, address, stated_day, stated_line, stated_names
+from ..cleaning.metadata import Stated, address, stated_day, stated_line, stated_names
 from ..cleaning.tracing import Change, rewrite
 from ..reading import Unreadable, few
 from .placing import Sheet, build

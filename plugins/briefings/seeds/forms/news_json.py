@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..cleaning.stated import Stated, address, stated_day, stated_iso_day, stated_line, stated_names
+from ..cleaning.metadata import Stated, address, stated_day, stated_iso_day, stated_line, stated_names
 
 _MOST = 20_000  # values that are looked at in one file or page
 _KINDS = (

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from typing import Any, TypeAlias
 
 from ...model import Published
+from ..cleaning.metadata import Stated, address, merged, stated_day, stated_iso_day, stated_line, stated_names
 from ..cleaning.outlet_names import outlet_of
-from ..cleaning.stated import Stated, address, merged, stated_day, stated_iso_day, stated_line, stated_names
 from .news_json import find_article, loaded
 
 Tree: TypeAlias = Any  # lxml has no types

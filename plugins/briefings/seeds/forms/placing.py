@@ -9,9 +9,9 @@ from ...model import Article, Origin, Seed, Span
 from ..cleaning.cleaning import finished, first_sentence, untitled
 from ..cleaning.fields import is_metadata, read_fields
 from ..cleaning.finding import PARTED, Finder
+from ..cleaning.hidden_characters import scrub
+from ..cleaning.metadata import Stated
 from ..cleaning.outlet_names import is_notice
-from ..cleaning.scrubbing import scrub
-from ..cleaning.stated import Stated
 from ..cleaning.text_lines import ends_sentence, line_spans
 from ..cleaning.tracing import Traced, pieced_together, traced_through
 from ..dating.datelines import find_dateline

@@ -9,8 +9,8 @@ import trafilatura
 from lxml import etree, html
 
 from ...model import Article, Fault, Seed
-from ..cleaning.choosing import choose
-from ..cleaning.stated import Stated, stated_line
+from ..cleaning.body_lines import choose
+from ..cleaning.metadata import Stated, stated_line
 from ..cleaning.text_lines import ends_sentence, read_lines
 from ..reading import Unreadable
 from .markup import visible

@@ -15,7 +15,7 @@ import msgspec
 from ...model import Actor, Measure, Quote
 from ..data.alternates import JSON_DATA
 from ..data.linked_data import page_data
-from ..shapes.pages import Facet, SearchPage
+from ..shapes.page_shapes import Facet, SearchPage
 from ..shapes.parts import Alternate, NavLink
 from ..views.addresses import BRIEFINGS, MEASURES, QUOTES, SEARCH, path_of, path_of_actor
 from ..views.copied import also_in, headline_of_copy, told_copies

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from ...language.letters import one_line
 from ...model import Measure, Quote
 from ...newsroom.editing.cells import defused
 from ..views.addresses import path_of
@@ -12,7 +13,6 @@ from ..views.copied import also_in
 from ..views.facts import View, view_from, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
-from ..views.printable import one_line
 
 ARTICLE = ("link", "title", "outlet", "url", "published", "published_from", "also_in")
 QUOTE_COLUMNS = (

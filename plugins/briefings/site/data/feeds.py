@@ -13,6 +13,7 @@ from xml.etree import ElementTree as ET
 
 import msgspec
 
+from ...language.letters import one_line
 from ...model import Actor, Measure, Quote
 from ..shapes.parts import Who
 from ..views.addresses import path_of, path_of_actor
@@ -20,7 +21,6 @@ from ..views.copied import also_in
 from ..views.facts import View, all_of, briefing_link, source_line, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
-from ..views.printable import one_line
 from ..views.wording import (
     doubts_of,
     doubts_of_act,

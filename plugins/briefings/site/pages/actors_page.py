@@ -13,7 +13,7 @@ from ..views.facts import view_from
 from ..views.index import Index
 from ..views.page_frames import Site
 from ..views.wording import counted
-from .actor_page import actor_line
+from .actor_pages import actor_line
 from .gathered import list_frame
 
 OTHER = "#"  # the letter of names that start with none

@@ -9,7 +9,7 @@ from typing import Any, get_args
 from ...model import Measure, Quote, QuoteKind, Status
 from ..data import alternates
 from ..shapes.list_lines import Choice, Speaker
-from ..shapes.pages import Page
+from ..shapes.page_shapes import Page
 from ..shapes.pages_of_lists import MeasuresPage, QuoteGroup, QuotesPage
 from ..views.addresses import MEASURES, QUOTES
 from ..views.facts import View, briefing_link, measure_item, quote_item, view_from, who

@@ -4,14 +4,14 @@ from ...model import Measure
 from ..data import alternates
 from ..data.linked_data import site_data
 from ..shapes.list_lines import NewestWeek
-from ..shapes.pages import HomePage
+from ..shapes.page_shapes import HomePage
 from ..shapes.pages_of_briefings import BriefingCard
 from ..views.addresses import ACTORS, BRIEFINGS, MEASURES, QUOTES
 from ..views.facts import View, all_of, briefing_link, measure_item, telling_quote, view_from
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
+from .day_and_week_pages import week_link, weeks_of
 from .gathered import busiest, facts_in
-from .week_pages import week_link, weeks_of
 
 NEWEST = 10  # briefings
 CARD_MEASURES = 3

@@ -7,7 +7,7 @@ from functools import partial
 from ...newsroom.editing.known_again import actors_again, briefings_again
 from ...newsroom.editing.stands_for import BRIEFING, Address, address_of_actor, addresses_of_briefing, briefing_path
 from ...newsroom.editing.urls import appended
-from ..shapes.pages import MovedPage, NotFoundPage
+from ..shapes.page_shapes import MovedPage, NotFoundPage
 from ..views.addresses import ACTORS, BRIEFINGS, NOT_FOUND, path_of, path_of_actor
 from ..views.index import Index
 from ..views.page_frames import PagePlan, Site, frame, root_of

@@ -40,9 +40,9 @@ from ..views.facts import View, all_of, briefing_link, measure_item, quote_item,
 from ..views.index import Index, make_index
 from ..views.page_frames import Site, frame
 from ..views.source import source_paragraphs
+from .day_and_week_pages import week_link, weeks_of
 from .fact_pages import choices
 from .gathered import busiest, way
-from .week_pages import week_link, weeks_of
 
 LONG = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochministerium"
 RIGHT_TO_LEFT = "مها العلي"

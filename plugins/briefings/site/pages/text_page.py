@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..data.linked_data import page_data
-from ..shapes.pages import TextPage
+from ..shapes.page_shapes import TextPage
 from ..views.index import Index
 from ..views.marking import trusted
 from ..views.page_frames import Site, frame, root_of

@@ -1,6 +1,6 @@
 """What stands on one kind of page only: a line of its lists, a chip, a count.
 
-What pages.py says of hrefs and of ``str`` holds here, too.
+What page_shapes.py says of hrefs and of ``str`` holds here, too.
 """
 
 from dataclasses import dataclass

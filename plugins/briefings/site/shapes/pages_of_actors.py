@@ -1,6 +1,6 @@
 """The pages of an actor and of all actors.
 
-What pages.py says of hrefs, of ``str`` and of ``Markup`` holds here, too.
+What page_shapes.py says of hrefs, of ``str`` and of ``Markup`` holds here, too.
 """
 
 from dataclasses import dataclass

@@ -2,7 +2,7 @@
 
 Beside them the specimen, which has a bit of each.
 
-What pages.py says of hrefs and of ``str`` holds here, too.
+What page_shapes.py says of hrefs and of ``str`` holds here, too.
 """
 
 from dataclasses import dataclass

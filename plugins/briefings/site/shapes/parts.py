@@ -1,6 +1,6 @@
 """What stands on more than one kind of page: the frame, an actor's name, a quote, a measure.
 
-What pages.py says of hrefs, of ``str`` and of ``Markup`` holds here, too.
+What page_shapes.py says of hrefs, of ``str`` and of ``Markup`` holds here, too.
 """
 
 from dataclasses import dataclass
@@ -98,7 +98,7 @@ class SourceLine:
 
     words: str | None  # the text's own words where they differ from the names ("he", "the ministry"), else None
     who: tuple[Who, ...]  # one for each coordinated source; empty: nobody fits
-    unattributed: bool  # True where neither words nor who name a source: print “unattributed”
+    unattributed: str | None  # “unattributed”, where neither words nor who name a source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +138,7 @@ class MeasureItem:
     type_text: str  # "Sanction": for readers
     status: Status  # "taken" …
     initiators: tuple[Who, ...]  # empty: the text names nobody
+    nobody: str | None  # “nobody named”, where there are no initiators
     targets: tuple[Who, ...]
     trigger: str  # the word that tells of it: "slapped"
     instrument: str | None  # "Most Favoured Nation status"

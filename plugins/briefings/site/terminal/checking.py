@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from ...language.letters import one_line
 from ...language.parsing import Model
 from ...language.store import Store
 from ...model import Fault
@@ -11,7 +12,6 @@ from ...work import TellProgress
 from ..assembling import Assembled, Sources, assemble, path_from, with_faults
 from ..texts.left_out import drafts, files_of_editors, strays, unread
 from ..texts.texts import EditorsPage, look_at_content
-from ..views.printable import one_line
 from ..views.wording import counted
 from .report import Row, copied_rows, noticed_rows, row_of
 

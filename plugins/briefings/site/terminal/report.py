@@ -11,10 +11,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from ...language.letters import printable
 from ...model import Fault
 from ..assembling import Assembled
 from ..shapes.parts import SourceText
-from ..views.printable import printable
 from ..views.wording import counted
 
 MEANINGS: dict[SourceText, str] = {

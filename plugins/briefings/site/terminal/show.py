@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ...model import Briefing, Chain, Measure, Quote, Span
 from ...newsroom.editing.dial import sure_enough
-from ...seeds.cleaning.scrubbing import scrub
+from ...seeds.cleaning.hidden_characters import scrub
 from ..assembling import Assembled
 from ..views.wording import TOWARD, UNATTRIBUTED, counted, doubts_of, doubts_of_act, listed, own_words, parties_in_words
 

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from ...language.letters import printable
 from ...model import Fault
 from ...work import TellProgress
-from ..views.printable import printable
 
 
 def complain(message: str) -> None:

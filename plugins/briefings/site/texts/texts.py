@@ -15,6 +15,7 @@ from typing import Any
 
 from unidecode import unidecode
 
+from ...language.letters import one_line
 from ...model import Fault
 from ...newsroom.yaml_files import UNWRITABLE, not_utf8
 from ...seeds.boundary import within_boundary
@@ -22,7 +23,6 @@ from ...seeds.dating.written_days import find_days
 from ..assembling import path_from
 from ..page_kinds import PAGE_KINDS
 from ..settings import OF_PELICAN
-from ..views.printable import one_line
 from .inside import look_inside
 from .patience import TooLong
 from .rendering import LONGEST, Rendered, TooLarge, astray, render

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Iterator
 
+from ...language.letters import one_line
 from ..shapes.parts import Citation
 from .facts import shown_day
 from .index import Entry
 from .page_frames import Site
-from .printable import one_line
 
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
     sign: f"\\{sign}" for sign in "&%$#_{}"

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from ...language.letters import one_line
 from ...model import Article
 from ...seeds.cleaning.cleaning import first_sentence
 from .index import Entry, plain_name
 from .page_frames import web_address
-from .printable import one_line
 
 
 def told_copies(entry: Entry) -> tuple[Article, ...]:

@@ -22,7 +22,7 @@ from .copied import also_in
 from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
 from .page_frames import Site, root_of
-from .wording import doubts_of, own_words, word_for
+from .wording import NOBODY, UNATTRIBUTED, doubts_of, own_words, word_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +110,7 @@ def source_line(view: View, entry: Entry, quote: Quote) -> SourceLine:
     names = all_of(view, entry, quote.source.actors)
     words = words_at(entry, [quote.source.span] if quote.source.span else [])
     told = own_words(words, [one.name for one in names])
-    return SourceLine(words=told, who=names, unattributed=not names and told is None)
+    return SourceLine(words=told, who=names, unattributed=None if names or told else UNATTRIBUTED)
 
 
 def marks_of(fact: Quote | Measure) -> tuple[Mark, ...]:
@@ -156,6 +156,7 @@ def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
         type_text=word_for(measure.type),
         status=measure.status,
         initiators=all_of(view, entry, measure.initiators),
+        nobody=None if measure.initiators else NOBODY,
         targets=all_of(view, entry, measure.targets),
         trigger=words_at(entry, [measure.trigger]),
         instrument=measure.instrument,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..shapes.pages import Page
+from ..shapes.page_shapes import Page
 from ..shapes.parts import Alternate, Frame, NavLink, SourceText
 from .addresses import ACTORS, BRIEFINGS, CARD, MEASURES, NOT_FOUND, OUTLETS, QUOTES, SEARCH, WEEKS
 from .marking import data_block

@@ -1,16 +1,16 @@
-"""The page of one actor, and its line in the lists of actors."""
+"""The pages of one actor: its own, with its line in the lists of actors, and further ones where its facts are many."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from ...model import Actor, Chain
+from ...model import Actor, Chain, Measure, Quote
 from ..data.alternates import of_actor
-from ..data.linked_data import actor_data
+from ..data.linked_data import actor_data, page_data
 from ..drawings.drawing import ego_graph, month_bars
-from ..shapes.list_lines import OutletCount
-from ..shapes.pages_of_actors import ActorBriefing, ActorLine, ActorPage, Company
+from ..shapes.list_lines import FactCount, OutletCount
+from ..shapes.pages_of_actors import ActorBriefing, ActorFactsPage, ActorLine, ActorPage, Company, FactsWhat
 from ..shapes.parts import Frame, MonthBar, RoleLine, Who
 from ..views.addresses import path_of_actor, path_of_outlet
 from ..views.aliases import aliases_of
@@ -19,7 +19,12 @@ from ..views.index import ActorFacts, Entry, Index
 from ..views.officials import body_lines, holders_with_page, official_lines
 from ..views.page_frames import PagePlan, Site, frame
 from ..views.wording import counted, word_for
-from .actor_facts import MOST, fact_count
+from .gathered import cut, page_path, pager
+
+MOST = 100  # facts of one kind on a page
+TITLES: dict[FactsWhat, str] = {"said": "Said", "about": "Said about", "did": "Did", "done-to": "Done to"}
+
+Facts = Sequence[tuple[Entry, Quote | Measure]]
 
 
 def actor_pages(index: Index, site: Site) -> Iterator[PagePlan]:
@@ -50,10 +55,10 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
         did=tuple(measure_item(view, entry, measure) for entry, measure in did[:MOST]),
         done_to=tuple(measure_item(view, entry, measure) for entry, measure in done_to[:MOST]),
         about=tuple(quote_item(view, entry, quote) for entry, quote in facts.about[:MOST]),
-        said_all=fact_count(view, actor, "said", facts.said),
-        did_all=fact_count(view, actor, "did", did),
-        done_to_all=fact_count(view, actor, "done-to", done_to),
-        about_all=fact_count(view, actor, "about", facts.about),
+        said_all=_fact_count(view, actor, "said", facts.said),
+        did_all=_fact_count(view, actor, "did", did),
+        done_to_all=_fact_count(view, actor, "done-to", done_to),
+        about_all=_fact_count(view, actor, "about", facts.about),
         months=_months(facts),
         graph=ego_graph(actor.name, company),
         outlets=_outlet_counts(view, actor),
@@ -165,3 +170,50 @@ def _briefing_line(view: View, entry: Entry, chains: list[Chain]) -> ActorBriefi
         mentions=len(starts),
         first=view.sentence(entry, min(starts)) if starts else None,
     )
+
+
+def _fact_count(view: View, actor: Actor, what: FactsWhat, facts: Facts) -> FactCount:
+    """How many there are in all, and where those are that the actor's own page leaves out."""
+    more = view.href(page_path(_base(actor, what), "", 2)) if len(facts) > MOST else None
+    return FactCount(count=len(facts), more=more)
+
+
+def actor_facts_pages(index: Index, site: Site) -> Iterator[PagePlan]:
+    """Plan the second and all further pages of each list of each actor: ``actors/russia/said/2/`` …."""
+    for actor in index.actors:
+        for what, pieces in _lists(index, actor):
+            for number in range(2, len(pieces) + 1):
+                make = partial(_facts_page, index, site, actor, what, pieces, number)
+                yield PagePlan(page_path(_base(actor, what), "", number), make, index.newest_of(actor))
+
+
+def _lists(index: Index, actor: Actor) -> Iterator[tuple[FactsWhat, list[Facts]]]:
+    facts = index.facts[actor.id]
+    yield "said", cut(facts.said, MOST)
+    yield "about", cut(facts.about, MOST)
+    yield "did", cut(index.once(facts.did), MOST)
+    yield "done-to", cut(index.once(facts.done_to), MOST)
+
+
+def _facts_page(
+    index: Index, site: Site, actor: Actor, what: FactsWhat, pieces: list[Facts], number: int
+) -> ActorFactsPage:
+    base, own = _base(actor, what), path_of_actor(actor)
+    view = view_from(index, site, page_path(base, own, number))
+    title = f"{actor.name}: {TITLES[what].lower()}, page {number} of {len(pieces)}"
+    data = page_data(site, view.path, "CollectionPage", title)
+    facts = pieces[number - 1]
+    return ActorFactsPage(
+        frame=frame(site, view.path, title, f"{title}, each with the sentence that says so.", data=data),
+        name=actor.name,
+        actor=view.href(own),
+        what=what,
+        title=TITLES[what],
+        quotes=tuple(quote_item(view, entry, fact) for entry, fact in facts if isinstance(fact, Quote)),
+        measures=tuple(measure_item(view, entry, fact) for entry, fact in facts if isinstance(fact, Measure)),
+        pager=pager(view, base, f"{own}#{what}", number, len(pieces)),
+    )
+
+
+def _base(actor: Actor, what: FactsWhat) -> str:
+    return f"{path_of_actor(actor)}{what}/"

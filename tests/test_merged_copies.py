@@ -10,7 +10,7 @@ from briefings.extraction.unread import unread
 from briefings.language.parsing import Model
 from briefings.language.store import Store
 from briefings.model import Article, Briefing, Published, Seed, Span
-from briefings.newsroom.affairs.merging import Merged, merge, with_copies
+from briefings.newsroom.affairs.merged_copies import Merged, merge, with_copies
 from briefings.newsroom.editing.corrections import CopyCorrection, Corrections
 from briefings.newsroom.editing.desk import corrected, lay_out
 from briefings.seeds.overriding import Override

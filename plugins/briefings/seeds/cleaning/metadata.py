@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from ...model import Published
 from ..dating.written_days import find_days
-from .scrubbing import scrubbed_line
+from .hidden_characters import scrubbed_line
 
 _ISO_DAY = re.compile(r"\s*(?P<day>\d{4}-\d\d-\d\d)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});")  # systems escape what no page will show

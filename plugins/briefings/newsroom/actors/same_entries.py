@@ -9,6 +9,7 @@ from ...language.naming.written import compared
 from .roster import Declared, Roster
 
 _Names = tuple[str, ...]
+_Group = list[tuple[int, _Names]]  # lines with their places in the file
 _Value = TypeVar("_Value", bound=str)
 
 
@@ -17,7 +18,7 @@ def whole(roster: Roster) -> Roster:
 
     A group that an entry speaks of is that entry, under the group's first name.
     """
-    owner = {_name_key(name): entry for entry in reversed(roster.actors) for name in _names_of(entry)}
+    owner = _owners(roster.actors)
     groups: list[_Names] = []
     now: dict[Declared, Declared | None] = {}  # an entry → what it is now; None: a part of another one
     for names in _groups(roster.same):
@@ -29,6 +30,11 @@ def whole(roster: Roster) -> Roster:
             groups.append(names)
     entries = (now.get(entry, entry) for entry in roster.actors)
     return replace(roster, actors=tuple(entry for entry in entries if entry is not None), same=tuple(groups))
+
+
+def _owners(entries: Sequence[Declared]) -> dict[_Names, Declared]:
+    """Find entries by their names: of several that have one, the first."""
+    return {_name_key(name): entry for entry in reversed(entries) for name in _names_of(entry)}
 
 
 def firsts_of(roster: Roster) -> frozenset[str]:
@@ -45,17 +51,22 @@ def _groups(lines: Iterable[_Names]) -> Iterator[_Names]:
 
 def _sharing_names(lines: Iterable[_Names]) -> Iterator[list[_Names]]:
     """Part lines into those that share names, each in the order of the file."""
-    group_of: dict[_Names, list[tuple[int, _Names]]] = {}
+    group_of: dict[_Names, _Group] = {}
     for number, line in enumerate(lines):
         keys = list(map(_name_key, line))
-        group, *others = {id(group): group for key in keys if (group := group_of.get(key))}.values() or [[]]
+        group, *others = _distinct(filter(None, map(group_of.get, keys))) or [[]]
         group.append((number, line))
         for other in others:
             group += other
             keys += (_name_key(name) for _, names in other for name in names)
         group_of |= dict.fromkeys(keys, group)
-    for group in {id(group): group for group in group_of.values()}.values():
+    for group in _distinct(group_of.values()):
         yield [names for _, names in sorted(group)]
+
+
+def _distinct(groups: Iterable[_Group]) -> list[_Group]:
+    """Each group once, however many names lead to it."""
+    return list({id(group): group for group in groups}.values())
 
 
 def _first_of_all(told: Sequence[_Names]) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 from ..assets.bundles import Damaged, pack, read
-from .cards import Card, Hue
+from .card_words import Card, Hue
 
 if TYPE_CHECKING:
     from PIL.Image import Image
