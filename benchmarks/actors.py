@@ -93,7 +93,7 @@ def _read_tables() -> None:
         forget = getattr(getattr(tables, name), "cache_clear", None)
         if forget is not None:
             forget()
-    lexicon.table.cache_clear()
+    lexicon.lexicon_rows.cache_clear()
     tables.state_of("Norway")
     tables.organisation_of("NATO")
 
