@@ -1,5 +1,6 @@
 """Programs, loaded once a run of the tests: each run of one is a fork that need not load everything again."""
 
+import atexit
 import multiprocessing
 import os
 import runpy
@@ -33,4 +34,7 @@ def _work(said: str, name: str, arguments: list[str], cwd: Path, umask: int) -> 
     if umask != -1:
         os.umask(umask)
     sys.argv = [name, *arguments]
-    runpy.run_module(name, run_name="__main__", alter_sys=True)
+    try:
+        runpy.run_module(name, run_name="__main__", alter_sys=True)
+    finally:
+        atexit._run_exitfuncs()  # a fork ends without what a program does at its end
