@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from briefings.extraction.cast.cast import Cast
-from briefings.extraction.quotes.judging import HAND_WRITTEN, TABLE, learned
+from briefings.extraction.quotes.judging import HAND_WRITTEN, TABLE, learned_of_quotes
 from briefings.extraction.quotes.quotes import find_quotes
 from briefings.language.learned_weights import Weights, summed
 from briefings.language.lexicon import FOLDER
@@ -47,7 +47,7 @@ def main(gold: Path) -> None:
         "accuracy": "\n".join(_accuracy(dev)),
         "reliability": "\n".join(_reliability(outcomes)),
         "dials": "\n".join(_dials(outcomes)),
-        "weights": f"{sum(map(len, learned().values())):,}",
+        "weights": f"{sum(map(len, learned_of_quotes().values())):,}",
         "train": f"{len(train)}",
         "dev": f"{len(dev)}",
         "folds": f"{FOLDS}",
@@ -65,7 +65,7 @@ def _accuracy(dev: Annotated) -> Iterable[str]:
     import score_quotes  # noqa: PLC0415 — it stands in the gold's folder
 
     tables = []
-    for weights in (learned(), HAND_WRITTEN):
+    for weights in (learned_of_quotes(), HAND_WRITTEN):
         found = {article["doc"]: adapted(find_quotes(Cast(tree, ()), weights)) for article, tree in dev}
         gold = {article["doc"]: article for article, _ in dev}
         tables.append({marked: score_quotes.score(gold, found, marked)["scores"] for marked in (True, False)})

@@ -2,7 +2,7 @@
 
 from briefings.model import Actor, Appearance
 from briefings.site.pages.actor_pages import actor_page
-from briefings.site.shapes.pages_of_actors import Alias
+from briefings.site.shapes.pages_of_actors import AliasLine
 from briefings.site.shapes.parts import SourceText
 from briefings.site.views import aliases
 from briefings.site.views.index import Index, make_index
@@ -23,7 +23,7 @@ def made(*slugs: str, text: str = TEXT) -> Index:
     return make_index([(slug, bare(text, norland)) for slug in slugs], [actor])
 
 
-def forms(index: Index, source_text: SourceText = "full") -> dict[str, Alias]:
+def forms(index: Index, source_text: SourceText = "full") -> dict[str, AliasLine]:
     page = actor_page(index, site(source_text), index.actors[0])
     return {alias.text: alias for alias in page.aliases}
 

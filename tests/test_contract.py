@@ -109,3 +109,12 @@ def test_no_room_has_more_than_fourteen_modules() -> None:
 def test_every_room_says_at_its_door_what_it_is() -> None:
     doors = [door for door in PACKAGE.rglob("__init__.py") if door.parent != PACKAGE]
     assert [door for door in doors if not door.read_text("utf-8").startswith('"""')] == []
+
+
+def test_no_public_name_means_two_things() -> None:
+    told: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in tree_of(path).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+                told.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
+    assert {name: paths for name, paths in told.items() if len(paths) > 1} == {}

@@ -13,7 +13,7 @@ from briefings.extraction.quotes.judging import (
     HAND_WRITTEN,
     TABLE,
     judge,
-    learned,
+    learned_of_quotes,
     signs,
 )
 from briefings.extraction.quotes.quotes import find_quotes
@@ -60,7 +60,7 @@ def test_the_learned_table_holds_lemmas_and_structure_and_nothing_else() -> None
         kind, _, word = row["sign"].partition(" ")
         if kind in {"verb", "noun", "adjective"}:
             assert re.fullmatch(r"[a-zA-Z-]+( [a-zA-Z-]+)?", word), row
-    assert learned()[EVERY][BY_HAND] == 1.0, "what was learned corrects what was written by hand"
+    assert learned_of_quotes()[EVERY][BY_HAND] == 1.0, "what was learned corrects what was written by hand"
 
 
 def test_the_same_text_is_judged_the_same(parse_text: ParseText) -> None:

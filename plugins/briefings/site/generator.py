@@ -40,7 +40,7 @@ from .shapes.page_shapes import Page
 from .templates import STRICT, from_theme, rendered, write_page
 from .terminal.report import BuildReport, any_terminal, make_report, print_faults, print_summary
 from .texts.given import CONTENT, give_files, keep_inside, look_first
-from .texts.left_out import drafts, strays, unread
+from .texts.left_out import drafts, strays, unread_files
 from .views.addresses import CARD, NOT_FOUND, SEARCH, path_of
 from .views.page_frames import PagePlan, Site
 
@@ -227,7 +227,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         of_drafts = drafts(content, base, pages)
         return replace(
             self.assembled,
-            faults=(*self.assembled.faults, *left, *unread(self.context[CONTENT], content, base)),
+            faults=(*self.assembled.faults, *left, *unread_files(self.context[CONTENT], content, base)),
             notices=(*self.assembled.notices, *of_drafts),
         )
 

@@ -9,9 +9,9 @@ from ...language.naming.written import is_acronym
 from ...language.tree import Tree
 from ...language.words import Gender, gender_of_given, roles
 from ...model import ActorKind, Chain
-from ..names.kinds import Known, classify
+from ..names.kinds import ClassifiedName, classify
 from ..names.metonyms import seats_of_states, whole_names
-from ..names.trimming import Found
+from ..names.trimming import FoundName
 from .descriptions import describe, holders_by_role
 from .drafts import Drafts
 from .plurals import find_together
@@ -21,7 +21,7 @@ from .roles import find_roles
 SEVERAL = 2
 
 
-def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
+def chain_mentions(tree: Tree, names: Sequence[FoundName]) -> tuple[Chain, ...]:
     """Gives the chains of an article in the order of their first mention; their ids are unique."""
     drafts = Drafts(tree)
     known = classify(tree, names)
@@ -39,7 +39,7 @@ def chain_mentions(tree: Tree, names: Sequence[Found]) -> tuple[Chain, ...]:
     return drafts.chains()
 
 
-def _draft_names(drafts: Drafts, names: Sequence[Known]) -> None:
+def _draft_names(drafts: Drafts, names: Sequence[ClassifiedName]) -> None:
     """Makes one draft for each group of names that name the same actor."""
     tree = drafts.tree
     told = _bracketed(tree, names)
@@ -67,7 +67,7 @@ def _draft_names(drafts: Drafts, names: Sequence[Known]) -> None:
             drafts.mention(draft, (name.found.first, name.found.last), "name", name.head, name.found.rule)
 
 
-def _bracketed(tree: Tree, names: Sequence[Known]) -> dict[str, tuple[str, ActorKind]]:
+def _bracketed(tree: Tree, names: Sequence[ClassifiedName]) -> dict[str, tuple[str, ActorKind]]:
     """“Movement for a Dry Harbour (**MDH**)”: short names that the text itself gives to a full one."""
     found: dict[str, tuple[str, ActorKind]] = {}
     for full, short in pairwise(names):
@@ -95,7 +95,7 @@ def _kind_of_names(members: Sequence[Name]) -> ActorKind:
     return max(count, key=lambda kind: count[kind])
 
 
-def _told_gender(tree: Tree, name: Known) -> Gender:
+def _told_gender(tree: Tree, name: ClassifiedName) -> Gender:
     """“**Mr** Carver”, “**Ann** Carver”: what the title or the first name says."""
     if name.kind != "person":
         return ""
@@ -104,6 +104,6 @@ def _told_gender(tree: Tree, name: Known) -> Gender:
     return (title.gender if title else "") or ((gender_of_given(first) or "") if rest else "")
 
 
-def _seat(drafts: Drafts, name: Known, state_name: str) -> None:
+def _seat(drafts: Drafts, name: ClassifiedName, state_name: str) -> None:
     draft = drafts.state_called(state_name)
     drafts.mention(draft, (name.found.first, name.found.last), "metonym", name.head, "seat of a state")

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from ...language.tree import Tree
 from ...language.words import gender_of_given, heads, roles
-from .trimming import Found
+from .trimming import FoundName
 
 Words = tuple[str, ...]
 
@@ -20,7 +20,7 @@ LEAST = 4  # longer words of a headline
 _WHOLE = frozenset({"organisation", "place"})
 
 
-def cut_headlines(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
+def cut_headlines(tree: Tree, names: Sequence[FoundName]) -> Iterator[FoundName]:
     """Cuts `names` in headlines down to the names in them that stand in plain sentences, too."""
     headlines = frozenset(number for number, _ in enumerate(tree.sentences) if _is_capitalised(tree, number))
     plain = frozenset(_words_of_name(tree, name) for name in names if tree.sentence_of[name.first] not in headlines)
@@ -42,7 +42,7 @@ def _is_capitalised(tree: Tree, number: int) -> bool:
     return len(long) >= LEAST and not any(word[0].islower() for word in long)
 
 
-def _is_whole(tree: Tree, name: Found) -> bool:
+def _is_whole(tree: Tree, name: FoundName) -> bool:
     """Tells whether a name needs no cutting: a table's, after a title, or with a head: "Harbour **Committee**"."""
     before = tree.tokens[name.first - 1].text.lower() if name.first else ""
     if name.rule == "table" or before in roles():
@@ -51,9 +51,9 @@ def _is_whole(tree: Tree, name: Found) -> bool:
     return heads().get(last) in _WHOLE and gender_of_given(first) is None
 
 
-def _known_parts(tree: Tree, name: Found, plain: AbstractSet[Words]) -> list[Found]:
+def _known_parts(tree: Tree, name: FoundName, plain: AbstractSet[Words]) -> list[FoundName]:
     """Gives the longest names of `plain` within `name`, from left to right; a first name keeps its surname."""
-    found: list[Found] = []
+    found: list[FoundName] = []
     first = name.first
     while first < name.last:
         ends = range(min(name.last, first + LONGEST_NAME), first, -1)
@@ -67,5 +67,5 @@ def _known_parts(tree: Tree, name: Found, plain: AbstractSet[Words]) -> list[Fou
     return found
 
 
-def _words_of_name(tree: Tree, name: Found) -> Words:
+def _words_of_name(tree: Tree, name: FoundName) -> Words:
     return tuple(token.text for token in tree.tokens[name.first : name.last])

@@ -13,9 +13,9 @@ from ...language.naming.written import compared, initials, is_acronym
 from ...language.tree import Tree
 from ...language.words import heads, roles, speech_verbs
 from ...model import ActorKind, Entity
-from .rejecting import likelihood
+from .rejecting import likelihood_of_actor
 from .signs import NameSigns, head_of, name_text, signs_of_names
-from .trimming import PARTICLES, QUOTES, THINGS, Found
+from .trimming import PARTICLES, QUOTES, THINGS, FoundName
 
 Words = tuple[str, ...]
 Votes = defaultdict[str, float]  # kind or "thing" → weight
@@ -58,17 +58,17 @@ _PASSING = frozenset({"Acting", "Deputy", "Former", "Late", "Retired", "Senior"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
+class ClassifiedName:
     """A name and what it is the name of."""
 
-    found: Found
+    found: FoundName
     text: str
     kind: ActorKind
     head: int  # token
     likelihood: float  # that it is an actor's or a place's at all
 
 
-def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
+def classify(tree: Tree, names: Sequence[FoundName]) -> tuple[ClassifiedName, ...]:
     """Gives the names that are actors' or places', each with its kind; what is no actor is left out."""
     evidence = signs_of_names(tree, names)
     votes = {text: _votes(found) for text, found in evidence.items()}
@@ -86,7 +86,7 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     for text in _families(kinds):
         kinds[text] = None
     known = [
-        Known(found=name, text=text, kind=kind, head=head_of(tree, name), likelihood=chance)
+        ClassifiedName(found=name, text=text, kind=kind, head=head_of(tree, name), likelihood=chance)
         for name in names
         if (kind := kinds.get(text := name_text(tree, name))) and (chance := chances[text]) >= THRESHOLD
     ]
@@ -94,7 +94,7 @@ def classify(tree: Tree, names: Sequence[Found]) -> tuple[Known, ...]:
     return tuple(sorted(known, key=lambda name: name.found.first))
 
 
-def _in_brackets(tree: Tree, names: Sequence[Found]) -> dict[str, list[str]]:
+def _in_brackets(tree: Tree, names: Sequence[FoundName]) -> dict[str, list[str]]:
     """“the Harbour Fraud Office (**HFO**)”: a short name is as likely an actor's as the full name before it."""
     return {
         name_text(tree, short): [name_text(tree, full)]
@@ -120,7 +120,7 @@ def _families(kinds: Mapping[str, ActorKind | None]) -> list[str]:
     return [text for text in kinds if text[-1] == "s" and text[:-1] in surnames and text not in surnames]
 
 
-def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> Iterator[Known]:
+def _overlooked(tree: Tree, names: Sequence[FoundName], known: Sequence[ClassifiedName]) -> Iterator[ClassifiedName]:
     """“**Ferko** has promised”: a name the article knows, at a place where neither table nor model saw it."""
     taken = bytearray(len(tree.tokens))
     spans = [(name.first, name.last) for name in names]
@@ -139,7 +139,7 @@ def _overlooked(tree: Tree, names: Sequence[Found], known: Sequence[Known]) -> I
             last = index - length
             name = known_by_words.get(tuple(t.text for t in tree.tokens[index:last]))
             if name and not any(taken[index:last]):
-                found = Found(first=index, last=last, label=name.found.label, rule="known in the article")
+                found = FoundName(first=index, last=last, label=name.found.label, rule="known in the article")
                 taken[index:last] = b"\1" * -length
                 yield replace(name, found=found, text=name_text(tree, found), head=head_of(tree, found))
                 break
@@ -151,9 +151,9 @@ def _thing_speaks(tree: Tree, thing: Entity) -> bool:
     return thing.last == thing.first + 1 and token.dep == "nsubj" and tree.tokens[token.head].lemma in speech_verbs()
 
 
-def _by_words(tree: Tree, known: Sequence[Known]) -> Mapping[Words, Known]:
+def _by_words(tree: Tree, known: Sequence[ClassifiedName]) -> Mapping[Words, ClassifiedName]:
     """Words of a known name, or of a person's surname alone → the first place of that name."""
-    found: dict[Words, Known] = {}
+    found: dict[Words, ClassifiedName] = {}
     for name in known:
         words = tuple(token.text for token in tree.tokens[name.found.first : name.found.last])
         found.setdefault(words, name)
@@ -163,7 +163,7 @@ def _by_words(tree: Tree, known: Sequence[Known]) -> Mapping[Words, Known]:
 
 
 def _chance(evidence: NameSigns) -> float:
-    return 1.0 if _CERTAIN & evidence.around.keys() else likelihood(evidence)
+    return 1.0 if _CERTAIN & evidence.around.keys() else likelihood_of_actor(evidence)
 
 
 def _as_kind(best: str) -> ActorKind | None:

@@ -14,7 +14,7 @@ from ...language.words import first_word, gender_of_given, heads, places
 from ...model import Entity
 from .headlines import cut_headlines
 from .offices import offices
-from .trimming import LONGEST_NAME, NAMED_LABELS, THINGS, TIME_LABELS, Found, is_no_name_here, trim
+from .trimming import LONGEST_NAME, NAMED_LABELS, THINGS, TIME_LABELS, FoundName, is_no_name_here, trim
 from .whole_names import with_runs
 
 _PERMEABLE = frozenset({"EVENT", "LAW", *TIME_LABELS})  # "the India-Russia Summit": the states in it are still states
@@ -25,7 +25,7 @@ _JOINING = frozenset({"of", "and", "&", "for", "on"})
 LONGEST_PART = 2  # tokens of each name in a list, with its comma
 
 
-def find_mentions(tree: Tree) -> tuple[Found, ...]:
+def find_mentions(tree: Tree) -> tuple[FoundName, ...]:
     """Gives every name in the text, none overlapping another, in the order of the text."""
     in_offices = bytearray(len(tree.tokens))
     for first, last in offices(tree):
@@ -53,7 +53,7 @@ def _known_names() -> Mapping[str, tuple[Row, ...]]:
     return {word: tuple(sorted(names, key=lambda row: (-len(row[0]), row[0]))) for word, names in found.items()}
 
 
-def _listed(tree: Tree) -> Iterator[Found]:
+def _listed(tree: Tree) -> Iterator[FoundName]:
     """“in **Jammu and Kashmir**”: names of the tables, the longest at each token."""
     text, tokens, rows_of = tree.text, tree.tokens, _rows_of(tree)
     after = 0
@@ -64,7 +64,7 @@ def _listed(tree: Tree) -> Iterator[Found]:
         for name, kind in rows_of(word if word.isalnum() else first_word(word), ()):
             last = _end_of(tree, index, name) if text.startswith(name, token.start) else None
             if last and not (last == index + 1 and _is_another_word(tree, index)):
-                yield Found(first=index, last=last, label=kind, rule="table")
+                yield FoundName(first=index, last=last, label=kind, rule="table")
                 after = last
                 break
 
@@ -94,16 +94,16 @@ def _end_of(tree: Tree, index: int, name: str) -> int | None:
 
 
 # ------------------------------------------------------------------ the model
-def _modelled(tree: Tree, in_offices: bytearray) -> Iterator[Found]:
+def _modelled(tree: Tree, in_offices: bytearray) -> Iterator[FoundName]:
     """Names as the parser's recogniser saw them, trimmed; things are kept so that no name is seen inside them."""
     for entity in tree.parse.entities:
         if entity.label in THINGS or entity.label in TIME_LABELS:
-            yield Found(first=entity.first, last=entity.last, label=entity.label, rule="model")
+            yield FoundName(first=entity.first, last=entity.last, label=entity.label, rule="model")
         elif entity.label in NAMED_LABELS:
             for first, last, label in _after_offices(in_offices, _pieces(tree, entity)):
                 trimmed = trim(tree, first, last, is_person=label == "PERSON")
                 if trimmed and trimmed[1] - trimmed[0] <= LONGEST_NAME:
-                    yield Found(first=trimmed[0], last=trimmed[1], label=label, rule="model")
+                    yield FoundName(first=trimmed[0], last=trimmed[1], label=label, rule="model")
 
 
 def _after_offices(in_offices: bytearray, pieces: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
@@ -160,7 +160,7 @@ def _is_list(tree: Tree, entity: Entity) -> bool:
 
 
 # ------------------------------------------------------------------ overlaps
-def _disjoint(names: Iterable[Found], count: int) -> list[Found]:
+def _disjoint(names: Iterable[FoundName], count: int) -> list[FoundName]:
     """Gives the longest name where several overlap, the tables' before the model's where they are equally long."""
     taken = bytearray(count)
     kept = []

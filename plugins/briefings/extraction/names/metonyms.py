@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from ...language.tables import State, state_of_metonym
 from ...language.tree import Tree
 from ...language.words import nouns_of_speech, nouns_of_states_acts
-from .kinds import Known
+from .kinds import ClassifiedName
 from .signs import is_dateline
-from .trimming import Found
+from .trimming import FoundName
 
 _HALVES = ("East", "North", "South", "West")
 _PLACES = frozenset({"in", "at", "near", "outside", "from", "around", "inside", "across", "to", "into", "through"})
@@ -37,11 +37,11 @@ _JOINS = frozenset({"and", "or", "&", "nor"})
 LONGEST_LIST = 12  # "London, Paris and Rome": coordinated names climbed to their verb
 
 
-def seats_of_states(tree: Tree, names: Iterable[Known]) -> dict[Found, State]:
+def seats_of_states(tree: Tree, names: Iterable[ClassifiedName]) -> dict[FoundName, State]:
     """Gives the names that stand for states as their seats; a capital that is oftener a place is one throughout."""
-    found: dict[Found, State] = {}
+    found: dict[FoundName, State] = {}
     balance: Counter[str] = Counter()  # capital → places where it acts less those where something happens in it
-    texts: dict[Found, str] = {}
+    texts: dict[FoundName, str] = {}
     for name in names:
         state = _state_meant(tree, name)
         if state:
@@ -51,7 +51,7 @@ def seats_of_states(tree: Tree, names: Iterable[Known]) -> dict[Found, State]:
     return {name: state for name, state in found.items() if balance[texts[name]] >= 0}
 
 
-def _state_meant(tree: Tree, name: Known) -> State | None:
+def _state_meant(tree: Tree, name: ClassifiedName) -> State | None:
     seat = state_of_metonym(name.text)
     if seat:
         return None if _word_before(tree, name) in _PLACES else seat
@@ -61,7 +61,7 @@ def _state_meant(tree: Tree, name: Known) -> State | None:
     return state if _is_named(tree, state) else None
 
 
-def whole_names(tree: Tree, names: Iterable[Known]) -> dict[str, tuple[str, ...]]:
+def whole_names(tree: Tree, names: Iterable[ClassifiedName]) -> dict[str, tuple[str, ...]]:
     """“South Korea … **the South** fired back”: half a state's name → the states of this article that it fits.
 
     So does “**North** and South Korea”, where the table knows both.
@@ -110,7 +110,7 @@ def _is_named(tree: Tree, state: State) -> bool:
     return any(word in tree.text for word in (state.name, *state.adjectives, *state.aliases) if len(word) > 1)
 
 
-def _word_before(tree: Tree, name: Known) -> str:
+def _word_before(tree: Tree, name: ClassifiedName) -> str:
     index = name.found.first - 1
     if index >= 0 and tree.tokens[index].lemma == "the":
         index -= 1

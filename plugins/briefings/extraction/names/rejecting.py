@@ -14,7 +14,7 @@ _EVER = ("speaks", "after a title", "beside a role", "in")
 MOST_AGAIN = 2.0  # ln 7.4: more repetitions say no more
 
 
-def likelihood(evidence: NameSigns) -> float:
+def likelihood_of_actor(evidence: NameSigns) -> float:
     """Gives the probability, from 0 to 1, that a name of this evidence is one of an actor or a place."""
     weights = learned_weights.learned(TABLE)[learned_weights.EVERY]
     return learned_weights.likelihood(weights, features(evidence).items())

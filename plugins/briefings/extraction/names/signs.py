@@ -9,7 +9,7 @@ from ...language.tables import organisation_of, state_of
 from ...language.tree import Tree
 from ...language.words import bodies, first_words, gender_of_given, heads, name_nouns, roles, speech_verbs, surnames
 from .offices import office_before
-from .trimming import PARTICLES, POSTNOMINALS, Found
+from .trimming import PARTICLES, POSTNOMINALS, FoundName
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
@@ -62,12 +62,12 @@ class NameSigns:
     around: Counter[str] = field(default_factory=Counter)
 
 
-def name_text(tree: Tree, name: Found) -> str:
+def name_text(tree: Tree, name: FoundName) -> str:
     """Gives the words of `name`, spaces as in the text."""
     return tree.text[tree.tokens[name.first].start : tree.tokens[name.last - 1].end]
 
 
-def head_of(tree: Tree, name: Found) -> int:
+def head_of(tree: Tree, name: FoundName) -> int:
     """Gives the token of `name` that governs the others: the first one whose own governor lies outside.
 
     "Paul Carver **KC**": what only follows a name may govern it.
@@ -82,7 +82,7 @@ def head_of(tree: Tree, name: Found) -> int:
     return name.last - 1
 
 
-def is_dateline(tree: Tree, name: Found) -> bool:
+def is_dateline(tree: Tree, name: FoundName) -> bool:
     """Tells whether a place begins a paragraph: “**New Delhi:** Russia has …”, “**GENEVA** (Reuters) — …”."""
     tokens, last = tree.tokens, name.last
     start = tokens[name.first].start
@@ -91,7 +91,7 @@ def is_dateline(tree: Tree, name: Found) -> bool:
     return last < len(tokens) and tokens[last].text in _AFTER_A_PLACE
 
 
-def _is_surely_a_place(tree: Tree, name: Found) -> bool:
+def _is_surely_a_place(tree: Tree, name: FoundName) -> bool:
     """“**ORLA**, Oct. 4”, “**Orla** — A bridge fell”, not “**CARVER**: I was there”, “**Ann Carver** (b. 1950)”."""
     after = tree.tokens[name.last].text
     if after in _DASHES:
@@ -99,14 +99,14 @@ def _is_surely_a_place(tree: Tree, name: Found) -> bool:
     return after != ":" and name_text(tree, name).isupper()
 
 
-def _in_dateline(tree: Tree, name: Found) -> Iterator[str]:
+def _in_dateline(tree: Tree, name: FoundName) -> Iterator[str]:
     if is_dateline(tree, name) and _is_surely_a_place(tree, name):
         yield "dateline"
     if _is_agency(tree, name):
         yield "beside a body"
 
 
-def _is_agency(tree: Tree, name: Found) -> bool:
+def _is_agency(tree: Tree, name: FoundName) -> bool:
     """“VEDA, Oct. 4 (**Harbour Wire**) — A bridge fell”: who sent the report."""
     tokens, first, last = tree.tokens, name.first, name.last
     if not first or last + 1 >= len(tokens) or tokens[first - 1].text != "(" or tokens[last].text != ")":
@@ -116,7 +116,7 @@ def _is_agency(tree: Tree, name: Found) -> bool:
     return tokens[last + 1].text in _DASHES and (not start or tree.text[start - 1] == "\n")
 
 
-def signs_of_names(tree: Tree, names: Sequence[Found]) -> dict[str, NameSigns]:
+def signs_of_names(tree: Tree, names: Sequence[FoundName]) -> dict[str, NameSigns]:
     """Gives every name's evidence, by its words."""
     found: dict[str, NameSigns] = {}
     for name in names:
@@ -182,7 +182,7 @@ def _head_kinds(words: Sequence[str]) -> set[str]:
     return kinds | {first_words()[words[0]]} if words[0] in first_words() else kinds
 
 
-def _around(tree: Tree, name: Found) -> Iterator[str]:
+def _around(tree: Tree, name: FoundName) -> Iterator[str]:
     tokens, head = tree.tokens, head_of(tree, name)
     token = tokens[head]
     yield name.label or "bare"
@@ -227,7 +227,7 @@ def _signs_before(tree: Tree, first: int) -> Iterator[str]:
         yield "after a body"
 
 
-def _behind(tree: Tree, name: Found, head: int) -> Iterator[str]:
+def _behind(tree: Tree, name: FoundName, head: int) -> Iterator[str]:
     """Tells what the noun behind the name says: “the **Veda** region”, “the **Harbour** party”, “**Veda**’s mayor”."""
     token = tree.tokens[head]
     governor = tree.tokens[token.head]

@@ -41,7 +41,7 @@ _SHARES = frozenset({"%", "percent", "per", "point", "points"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundName:
     """A name in tokens ``[first, last)``; `label` is the model's (PERSON …), the table's, or "" for a bare run."""
 
     first: int
@@ -170,7 +170,7 @@ def is_portfolio(tree: Tree, last: int) -> bool:
     return office.capitalize() in _HOLDERS and tree.tokens[last - 1].text in _PORTFOLIOS
 
 
-def is_no_name_here(tree: Tree, name: Found) -> bool:
+def is_no_name_here(tree: Tree, name: FoundName) -> bool:
     """Tells whether letters name nobody where they stand: “**NZ** $26 million”, “Carver (**D-Maine**)”."""
     tokens = tree.tokens
     text = tree.text[tokens[name.first].start : tokens[name.last - 1].end]

@@ -10,7 +10,7 @@ from .trimming import (
     NAMED_LABELS,
     THINGS,
     TIME_LABELS,
-    Found,
+    FoundName,
     is_office,
     is_portfolio,
     only_follows,
@@ -35,7 +35,7 @@ LONGEST_SMALL = 3  # letters of the words that headlines leave small
 LONGEST_PARTICLE = 2  # tokens: "Ann van den Berg"
 
 
-def with_runs(tree: Tree, names: Sequence[Found], in_offices: bytearray) -> Iterator[Found]:
+def with_runs(tree: Tree, names: Sequence[FoundName], in_offices: bytearray) -> Iterator[FoundName]:
     """Gives `names`, each grown over the proper nouns beside it, and the runs that nobody saw."""
     taken = bytearray(in_offices)
     for name in names:
@@ -50,7 +50,7 @@ def with_runs(tree: Tree, names: Sequence[Found], in_offices: bytearray) -> Iter
             if name.label == "PERSON":
                 first = skip_titles(tree, first, last)
             if not is_portfolio(tree, last):
-                found.append(Found(first=first, last=last, label=name.label, rule=name.rule))
+                found.append(FoundName(first=first, last=last, label=name.label, rule=name.rule))
         elif name.label not in THINGS and name.label not in TIME_LABELS:
             found.append(_as_a_body(tree, name, taken) if name.label == "state" else name)
     found.extend(_runs(tree, taken))
@@ -58,7 +58,7 @@ def with_runs(tree: Tree, names: Sequence[Found], in_offices: bytearray) -> Iter
     yield from _with_purposes(tree, _with_nicknames(tree, _with_particles(tree, found)))
 
 
-def _grown_name(tree: Tree, name: Found, taken: bytearray) -> tuple[int, int]:
+def _grown_name(tree: Tree, name: FoundName, taken: bytearray) -> tuple[int, int]:
     """“**Zoë** Carver” → “**Zoë Carver**”: a name the model cut short, within its noun phrase."""
     tokens, first, last = tree.tokens, name.first, name.last
     while (
@@ -84,7 +84,7 @@ def _is_name_of_ours(tree: Tree, taken: bytearray, index: int) -> bool:
     return any(token.text.islower() and len(token.text) > LONGEST_SMALL for token in near)
 
 
-def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
+def _as_a_body(tree: Tree, state: FoundName, taken: bytearray) -> FoundName:
     """“**Statistics Ruvania**”, “**Air Ruvania**”: the body of a state that is named by what it does."""
     first = state.first - 1
     if first < 0 or taken[first]:
@@ -100,7 +100,7 @@ def _as_a_body(tree: Tree, state: Found, taken: bytearray) -> Found:
         or tree.gazetteer.state_of_adjective(token.text)
     ):
         return state
-    return Found(first=first, last=state.last, label="ORG", rule="proper nouns")
+    return FoundName(first=first, last=state.last, label="ORG", rule="proper nouns")
 
 
 def _joins(tree: Tree, left: int, right: int) -> bool:
@@ -116,9 +116,9 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
     )
 
 
-def _with_particles(tree: Tree, names: Sequence[Found]) -> list[Found]:
+def _with_particles(tree: Tree, names: Sequence[FoundName]) -> list[FoundName]:
     """“**Aços do Vale**”: a name of another language, whose small word the model took for one of ours."""
-    found: list[Found] = []
+    found: list[FoundName] = []
     for name in names:
         before = found[-1] if found else name
         if (
@@ -132,18 +132,18 @@ def _with_particles(tree: Tree, names: Sequence[Found]) -> list[Found]:
     return found
 
 
-def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
+def _with_nicknames(tree: Tree, names: Sequence[FoundName]) -> Iterator[FoundName]:
     """“**Emil “the Ox” Carver**”: a first name, what he is called between quotation marks, and his surname."""
     after_mark = [name for name in names if name.first and tree.tokens[name.first - 1].text in _CLOSING]
     if not after_mark:
         yield from names
         return
     ends = {name.last: name for name in names if name.label in {"PERSON", ""}}
-    joined: dict[int, Found] = {}
+    joined: dict[int, FoundName] = {}
     for name in after_mark:
         given = _before_nickname(tree, name, ends) if name.label not in _TABLES else None
         if given is not None:
-            joined[given.first] = Found(first=given.first, last=name.last, label="PERSON", rule=given.rule)
+            joined[given.first] = FoundName(first=given.first, last=name.last, label="PERSON", rule=given.rule)
     after = 0
     for name in names:
         whole = joined.get(name.first, name)
@@ -152,7 +152,7 @@ def _with_nicknames(tree: Tree, names: Sequence[Found]) -> Iterator[Found]:
             after = whole.last
 
 
-def _before_nickname(tree: Tree, surname: Found, ends: Mapping[int, Found]) -> Found | None:
+def _before_nickname(tree: Tree, surname: FoundName, ends: Mapping[int, FoundName]) -> FoundName | None:
     """Gives the first name that stands before a nickname in quotation marks before `surname`."""
     tokens, closing = tree.tokens, surname.first - 1
     for opening in range(closing - 2, max(closing - 2 - LONGEST_NICKNAME, 0), -1):
@@ -163,12 +163,12 @@ def _before_nickname(tree: Tree, surname: Found, ends: Mapping[int, Found]) -> F
     return None
 
 
-def _with_purposes(tree: Tree, names: Iterable[Found]) -> Iterator[Found]:
+def _with_purposes(tree: Tree, names: Iterable[FoundName]) -> Iterator[FoundName]:
     """“the Joint Council **for the Welfare of Sailors**”: a body's name goes on after of and for."""
-    held: Found | None = None
+    held: FoundName | None = None
     for name in names:
         if held and name.label in {"ORG", ""} and _is_link(tree, held, name):
-            held = Found(first=held.first, last=name.last, label=held.label, rule=held.rule)
+            held = FoundName(first=held.first, last=name.last, label=held.label, rule=held.rule)
             continue
         if held:
             yield held
@@ -177,7 +177,7 @@ def _with_purposes(tree: Tree, names: Iterable[Found]) -> Iterator[Found]:
         yield held
 
 
-def _is_link(tree: Tree, body: Found, purpose: Found) -> bool:
+def _is_link(tree: Tree, body: FoundName, purpose: FoundName) -> bool:
     between = tuple(token.text for token in tree.tokens[body.last : purpose.first])
     if between not in _LINKS or body.label not in {"ORG", ""} or purpose.last - body.first > LONGEST_NAME:
         return False
@@ -190,7 +190,7 @@ def _is_title_word(word: str) -> bool:
     return word.lower() in roles() or word in heads()
 
 
-def _runs(tree: Tree, taken: bytearray) -> Iterator[Found]:
+def _runs(tree: Tree, taken: bytearray) -> Iterator[FoundName]:
     """“said **Zoltan Ferko**”: proper nouns side by side that neither the tables nor the model named."""
     tokens, count, index = tree.tokens, len(tree.tokens), 0
     while index < count:
@@ -203,7 +203,7 @@ def _runs(tree: Tree, taken: bytearray) -> Iterator[Found]:
             last += 1
         name = trim(tree, index, last, is_person=True)
         if name and name[1] - name[0] <= LONGEST_NAME:
-            yield Found(first=name[0], last=name[1], label="", rule="proper nouns")
+            yield FoundName(first=name[0], last=name[1], label="", rule="proper nouns")
         index = last
 
 

@@ -53,7 +53,7 @@ def odds(chance: float) -> float:
     return log(sure / (1 - sure))
 
 
-def learned() -> Weights:
+def learned_of_quotes() -> Weights:
     """Gives the learned weights, the sums of a sign's own and its construction's; by hand where there are none."""
     return learned_weights.learned(TABLE) or HAND_WRITTEN
 

@@ -11,7 +11,7 @@ from ..ids import Ids
 from .attributions import according_to, find_attributions, with_content
 from .constructions import Attribution, MarkedText, length_of, look
 from .continuation import carry_on
-from .judging import learned
+from .judging import learned_of_quotes
 from .reality import Saying, saying_of
 from .sources import source_of, source_span
 
@@ -25,7 +25,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]:
     """Gives all quotes of an article in the order of their cues; one a cue."""
     text = look(cast.tree)
-    judged = find_attributions(text, learned() if weights is None else weights)
+    judged = find_attributions(text, learned_of_quotes() if weights is None else weights)
     found = [
         attribution
         for attribution in judged

@@ -31,7 +31,7 @@ class AliasPlace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Alias:
+class AliasLine:
     """A form of an actor's name and how often it stands in all texts."""
 
     text: str
@@ -102,7 +102,7 @@ class ActorPage:
     kind_text: str  # "Person", "Organisation", "State", "Group", "Place"
     wikidata: str | None  # "Q668", by an editor's word or by the tables
     belongs_to: tuple[Who, ...]  # whose body it is or of whom it holds an office, the nearest first
-    aliases: tuple[Alias, ...]  # most used first, the name itself left out
+    aliases: tuple[AliasLine, ...]  # most used first, the name itself left out
     roles: tuple[RoleLine, ...]
     said: tuple[QuoteItem, ...]  # newest briefing first, then in the order of the text
     did: tuple[MeasureItem, ...]

@@ -10,7 +10,7 @@ from ...language.store import Store
 from ...model import Fault
 from ...work import TellProgress
 from ..assembling import Assembled, Sources, assemble, path_from, with_faults
-from ..texts.left_out import drafts, files_of_editors, strays, unread
+from ..texts.left_out import drafts, files_of_editors, strays, unread_files
 from ..texts.texts import EditorsPage, look_at_content
 from ..views.wording import counted
 from .report import Row, copied_rows, noticed_rows, row_of
@@ -61,7 +61,7 @@ def check(
     assembled = with_faults(assemble(sources, model, store, jobs=jobs, report=report), content.faults)
     faults = (
         *assembled.faults,
-        *unread(content, sources.content, sources.base),
+        *unread_files(content, sources.content, sources.base),
         *strays(sources.content, sources.base),
     )
     notices = (*assembled.notices, *drafts(sources.content, sources.base))

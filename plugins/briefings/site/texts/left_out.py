@@ -60,7 +60,7 @@ def _is_editors(path: PurePosixPath) -> bool:
     return path.parts[0] == TEXTS or (path.parts[0] in _OURS and path.name not in PAPERS)
 
 
-def unread(content: Content, folder: Path, base: Path) -> Iterator[Fault]:
+def unread_files(content: Content, folder: Path, base: Path) -> Iterator[Fault]:
     """Warnings for files that are named a little wrong, or stand in a wrong place, so that nobody ever reads them."""
     for path in map(PurePosixPath, files_of_editors(content)):
         if len(path.parts) == 1 and path.suffix == ".txt":

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...language.naming.written import family_of, printed_form
 from ...model import Actor, Chain
-from ..shapes.pages_of_actors import Alias, AliasPlace, AliasSentence
+from ..shapes.pages_of_actors import AliasLine, AliasPlace, AliasSentence
 from .facts import View, briefing_link
 from .index import Entry
 
@@ -14,14 +14,14 @@ MOST_SENTENCES = 12  # of one briefing
 Appearances = Iterable[tuple[Entry, Sequence[Chain]]]
 
 
-def aliases_of(view: View, actor: Actor, appearances: Appearances) -> tuple[Alias, ...]:
+def aliases_of(view: View, actor: Actor, appearances: Appearances) -> tuple[AliasLine, ...]:
     """“New Delhi” 9×: each form but the name itself, with the sentences that have it, the newest briefing first."""
     places: dict[str, list[AliasPlace]] = {}
     for entry, chains in appearances:
         for text, numbers in _sentences_by_form(entry, chains).items():
             places.setdefault(text, []).append(_alias_place(view, entry, numbers))
     return tuple(
-        Alias(
+        AliasLine(
             text=text,
             count=count,
             places=tuple(places.get(text, ())[:MOST_PLACES]),
