@@ -92,7 +92,7 @@ test: .venv/test-ready  ## check everything: style, types, import contract, test
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy --no-error-summary
 	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml
-	@own=$$(mktemp -d) && { PYTEST_DEBUG_TEMPROOT=$$own $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadgroup; status=$$?; rm -rf "$$own"; exit $$status; }
+	@own=$$(mktemp -d) && { PYTEST_DEBUG_TEMPROOT=$$own $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile; status=$$?; rm -rf "$$own"; exit $$status; }
 
 bench: .venv/test-ready  ## measure how fast everything is, and hold it to its bars: on a quiet machine
 	@slow=0; for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python "$$benchmark" || slow=1; done; \

@@ -33,21 +33,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bars", action="store_true", help="only what has a bar of time or memory, and hold it to that")
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the marks in its own
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """With bars, only what has one is run; without them, not what is nothing else."""
     for item in list(items):
-        item.add_marker(pytest.mark.xdist_group(_together(item.path)))
         alone = item.get_closest_marker("bench") is not None
         barred = alone or "bar" in getattr(item, "fixturenames", ())
         if not barred if config.option.bars else alone:
             items.remove(item)
             config.hook.pytest_deselected(items=[item])
-
-
-def _together(path: Path) -> str:
-    """What one process runs: a file, as its tests share what it builds; pages in a browser, as they share sites."""
-    return "browser" if path.parent.name == "browser" else path.stem
 
 
 @pytest.fixture
