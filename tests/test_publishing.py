@@ -3,6 +3,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 import pytest
 
@@ -229,11 +230,11 @@ def test_a_correction_whose_seed_is_gone_stops_the_publication(checkout: Path, p
 def test_what_another_build_makes_meanwhile_is_never_what_is_pushed(
     bare: Path, paper: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    other = f"{sys.executable} -m briefings publish --no-push --siteurl https://staging.invalid > ../other 2>&1"
+    other = f"{quote(sys.executable)} -m briefings publish --no-push --siteurl https://staging.invalid > ../other 2>&1"
     slow = paper.parent / "bin" / "git"  # between the build and the commit somebody builds into the same folder
     slow.parent.mkdir()
     slow.write_text(
-        f'#!/bin/sh\ncase "$1" in fast-import) {other} </dev/null;; esac\nexec {shutil.which("git")} "$@"\n'
+        f'#!/bin/sh\ncase "$1" in fast-import) {other} </dev/null;; esac\nexec {quote(str(shutil.which("git")))} "$@"\n'
     )
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{slow.parent}{os.pathsep}{os.environ['PATH']}")
