@@ -15,6 +15,7 @@ from briefings.site.views.wording import (
     UNATTRIBUTED,
     counted,
     doubts_of_act,
+    link_to_owner,
     listed,
     own_words,
     parties_in_words,
@@ -85,3 +86,12 @@ def test_a_template_has_no_word_for_nobody_of_its_own() -> None:
     source = SimpleNamespace(unattributed="of none")
     told = show.render(source=source, measure=SimpleNamespace(initiators=(), targets=(), nobody="by none"))
     assert re.findall("of none|by none", told) == ["of none", "by none"]
+
+
+@pytest.mark.parametrize(
+    ("role", "link"),
+    [("President", "of"), ("former minister", "of"), ("counterpart", "from"), ("former counterpart", "from")],
+)
+def test_a_counterpart_is_from_a_state_and_not_of_it(role: str, link: str) -> None:
+    """“His Russian counterpart” is an Indian's, from Russia."""
+    assert link_to_owner(role) == link

@@ -160,6 +160,7 @@ class RoleLine:
     """A role as a text gave it: “President”, of Russia."""
 
     role: str
+    link: str  # what stands between it and whose it is: “of”, of a counterpart “from”
     of: tuple[Who, ...]
     number: int  # 1-based number of the sentence
     href: str | None  # jump to the sentence; None where it is not shown

@@ -6,7 +6,17 @@ from ...model import Briefing, Chain, Measure, Quote, Span
 from ...newsroom.editing.dial import sure_enough
 from ...seeds.cleaning.hidden_characters import scrub
 from ..assembling import Assembled
-from ..views.wording import TOWARD, UNATTRIBUTED, counted, doubts_of, doubts_of_act, listed, own_words, parties_in_words
+from ..views.wording import (
+    TOWARD,
+    UNATTRIBUTED,
+    counted,
+    doubts_of,
+    doubts_of_act,
+    link_to_owner,
+    listed,
+    own_words,
+    parties_in_words,
+)
 
 
 def as_published(assembled: Assembled, least: float) -> Iterator[str]:
@@ -54,7 +64,7 @@ def _cast_lines(briefing: Briefing) -> Iterator[str]:
 
 def _role_in_words(briefing: Briefing, role: str, of: tuple[str, ...]) -> str:
     owners = listed(_chain_names(briefing, of))
-    return f"{role} of {owners}" if owners else role
+    return f"{role} {link_to_owner(role)} {owners}" if owners else role
 
 
 def _quote_lines(briefing: Briefing) -> Iterator[str]:

@@ -22,7 +22,7 @@ from .copied import also_in
 from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
 from .page_frames import Site, root_of
-from .wording import NOBODY, UNATTRIBUTED, doubts_of, own_words, word_for
+from .wording import NOBODY, UNATTRIBUTED, doubts_of, link_to_owner, own_words, word_for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +202,7 @@ def role_line(view: View, entry: Entry, role: Role) -> RoleLine:
     """A role with the sentence that gives it."""
     return RoleLine(
         role=role.role,
+        link=link_to_owner(role.role),
         of=all_of(view, entry, role.of),
         number=entry.number(role.span.start),
         href=view.sentence(entry, role.span.start),

@@ -10,6 +10,7 @@ from ...model import ActorKind, MeasureType, Quote
 UNATTRIBUTED = "unattributed"  # a quote whose source the text does not name
 NOBODY = "nobody named"  # who took a measure of which the text does not tell it
 TOWARD = " → "
+_FROM = frozenset({"counterpart"})  # what one is to somebody elsewhere
 MIN_NAME_PART = 3  # letters: shorter parts of a name ("S", "al") do not tell whom the words mean
 
 
@@ -47,6 +48,11 @@ def source_in_words(names: Iterable[str], words: str | None) -> str:
 def saying_in_words(source: str, cue: str) -> str:
     """Join source and cue: “Ann Carver said”, “According to Ann Carver”."""
     return f"{cue.capitalize()} {source}" if cue.casefold() == "according to" else f"{source} {cue}".rstrip()
+
+
+def link_to_owner(role: str) -> str:
+    """Join a role to whose it is: president “of” Russia, but a counterpart “from” there: she is somebody else's."""
+    return "from" if role.rsplit(" ", 1)[-1].casefold() in _FROM else "of"
 
 
 def parties_in_words(initiators: str, targets: str) -> str:
