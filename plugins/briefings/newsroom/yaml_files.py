@@ -139,7 +139,7 @@ class EditorsFile:
         text = self.text(node, what)
         if text is None or text in allowed:
             return text
-        near = [_KINDRED[text]] if _KINDRED.get(text) in allowed else get_close_matches(text, allowed, 1, _ALIKE)
+        near = [_KINDRED[text]] if _KINDRED.get(text) in allowed else near_in_spelling(text, allowed)
         meant = "".join(f"is `{word}` meant? " for word in near)
         self.fault(node, f"{what} `{text}` is unknown", f"{meant}use one of: {', '.join(allowed)}")
         return None
@@ -192,6 +192,11 @@ class EditorsFile:
 def _nodes_of(part: Node | tuple[Node, Node]) -> tuple[Node, ...]:
     """An item of a list alone; of a mapping the key and what stands behind it."""
     return part if isinstance(part, tuple) else (part,)
+
+
+def near_in_spelling(text: str, words: Collection[str]) -> list[str]:
+    """Give the one of `words` that is meant where `text` is a slip: “Ada Finhc” is “Ada Finch” by 0.89; [] for none."""
+    return get_close_matches(text, words, 1, _ALIKE)
 
 
 def not_utf8(path: str, error: UnicodeDecodeError) -> Fault:

@@ -26,9 +26,7 @@ _ONLY = frozenset({"only", "just", "merely", "simply"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither"})
 _IFS = frozenset({"unless", "if"})
 _OPENING = frozenset({"had", "should", "were"})
-_QUOTE_MARKS = frozenset({'"', "“", "”", "``", "''"})
-_OPENING_MARKS = frozenset({"“", "``"})
-_STOPS = frozenset({".", "!"})
+_ENDS = frozenset('?!"“”')  # of what a word stands in: its sentence, or the quotation in it
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ELSE = frozenset({"dobj", "conj", "ccomp"})  # what stands there is no word of the verb's own
 
@@ -153,23 +151,6 @@ def nobody(tree: Tree, noun: int) -> list[int]:
 
 def is_asked(tree: Tree, index: int) -> bool:
     """Tells whether token `index` stands in a question: “Do we *go*?” she asked, of which "asked" asks nothing."""
-    first, end = tree.sentences[tree.sentence_of[index]]
-    inside = _inside(tree, first, index)
-    quoted = False
-    for token in tree.tokens[index:end]:
-        if token.text in _QUOTE_MARKS:
-            if inside:
-                return False
-            quoted = not quoted
-        elif not quoted and ("?" in token.text or token.text in _STOPS):
-            return "?" in token.text
-    return False
-
-
-def _inside(tree: Tree, first: int, index: int) -> bool:
-    """Tells whether token `index` stands in a quotation that its sentence opened."""
-    inside = False
-    for token in tree.tokens[first:index]:
-        if token.text in _QUOTE_MARKS:
-            inside = token.text in _OPENING_MARKS or (token.text == '"' and not inside)
-    return inside
+    end = tree.sentences[tree.sentence_of[index]][1]
+    following = (token.text for token in tree.tokens[index:end])
+    return "?" in tree.tokens[end - 1].text or "?" in next((t for t in following if t == "." or _ENDS & {*t}), "")

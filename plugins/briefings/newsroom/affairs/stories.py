@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...extraction.measures.tellings import may_be_one_instrument, stage_of
+from ...language.calendar import iso_day
 from ...language.measure_types import types_with
 from ...model import Actor, Briefing, Measure, Report, Story
 
@@ -72,7 +73,7 @@ def _known(slug: str, side: Iterable[str], by_chain: _ByChain) -> frozenset[str]
 
 
 def _telling(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:
-    day, published = _day_of_act(measure.date), _day_of_act(briefing.article.published.date)
+    day, published = iso_day(measure.date or ""), iso_day(briefing.article.published.date or "")
     near = day or published
     if near is None:
         return None
@@ -97,10 +98,3 @@ def _belongs(one: _Told, group: Sequence[_Told]) -> bool:
         return False
     on_day = one.day == first.day if one.day and first.day else one.near - first.near <= NEAR
     return on_day and all(may_be_one_instrument(one.instrument, other.instrument) for other in group[-MOST_OPEN:])
-
-
-def _day_of_act(iso: str | None) -> date | None:
-    try:
-        return date.fromisoformat(iso) if iso else None
-    except ValueError:  # a month alone
-        return None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar, cast, get_args
 
@@ -14,7 +13,7 @@ from ...language.naming.written import compared
 from ...model import Article, Briefing, Chain, Fault, Measure, MeasureType, Quote, Source, Status
 from ...seeds.cleaning.metadata import address
 from ...seeds.overriding import Override
-from ..yaml_files import EditorsFile
+from ..yaml_files import EditorsFile, near_in_spelling
 
 RULE = "correction"  # the rule that a corrected fact carries: an editor's word, certain
 Fact = TypeVar("Fact", Quote, Measure)
@@ -24,7 +23,6 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "m": ("id", "drop", "type", "status", "initiators", "targets"),
 }
 _SIDES = ("source", "initiators", "targets")
-_ALIKE = 0.75  # of two spellings, from 0 to 1: "Ada Finhc" is "Ada Finch" by 0.89
 _SEED = ("outlet", "section", "title", "published", "url", "place", "byline", "encoding", "added")
 _OF_WHOS_WHO = "use a name as the briefing's who's who has it"
 _PART = re.compile(r"#\d+$")  # which article of its file a seed is
@@ -227,7 +225,7 @@ def _nowhere(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> Iter
 def _meant(name: str, chains: Sequence[Chain]) -> str:
     """“Ada Finhc” → “is Ada Finch meant? ”; nothing where no name is near in spelling."""
     forms = [form for chain in chains for form in (chain.name, *chain.aliases)]
-    return "".join(f"is {form} meant? " for form in get_close_matches(name, forms, 1, _ALIKE))
+    return "".join(f"is {form} meant? " for form in near_in_spelling(name, forms))
 
 
 def _held(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> FactCorrection | None:

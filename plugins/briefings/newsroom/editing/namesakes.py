@@ -7,7 +7,7 @@ from pathlib import Path
 from ...model import Fault
 from ...seeds.overriding import Override
 from ...seeds.reading import Unreadable, find_seeds, read_data
-from .corrections import Corrections
+from .corrections import Corrections, whole_file
 
 
 def told_apart(
@@ -24,7 +24,7 @@ def told_apart(
     for name, said in corrections.items():
         if not _is_of_a_whole_seed(said):
             continue
-        fits = {path: called for path, called in places if path.name in (name, name.rpartition("#")[0])}
+        fits = {path: called for path, called in places if path.name in (name, whole_file(name))}
         if len(set(_texts(fits))) > 1:
             reason = f"fits {' and '.join(fits.values())}: none of them gets its `seed:`, `copy_of:` and `left_out:`"
             mend = "rename the seed that you mean, and this file after it"
