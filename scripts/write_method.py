@@ -4,7 +4,7 @@
 The pieces stand in the page in the order of their names; in them
 
 * ``<!-- reporting: extraction/quotes/direct.py … -->`` becomes a line for each rule of quotes in those modules,
-* ``<!-- examples: extraction/cast/roles.py … -->`` one for each function whose docstring opens with its example,
+* ``<!-- examples: extraction/cast/roles.py … -->`` one for each function whose docstring opens with an example in it,
 * ``<!-- lexicons -->`` one for each lexicon, from its head,
 * ``{{quotes.direct.who+what.f1}}`` the figure of that name in tests/gold/floors.json.
 """
@@ -23,7 +23,7 @@ PAGE = Path("docs", "method.md")
 COPY = Path("content", "pages", "method.md")  # an editor may have words of his own in it, or no such page
 FLOORS = ROOT / "tests" / "gold" / "floors.json"
 MODEL = "_md"  # the figures are those of the model that is installed by default
-EXAMPLE = re.compile(r"“|\*[^*]+ [^*]+\*")  # in quotation marks, or two words and more in italics
+EXAMPLE = re.compile(r"“|(?<![\w*])\*[^*\s][^*]* [^*]*\*")  # in quotation marks, or two words and more in italics
 REPORTING = re.compile(r"Reported|Attribution \| None")  # what a rule of quotes gives: what is reported, or nothing
 
 
@@ -51,9 +51,9 @@ def reporting(modules: str) -> Iterator[str]:
 
 
 def examples(modules: str) -> Iterator[str]:
-    """Every function whose docstring opens with an example, in quotation marks or italics."""
+    """Every function whose docstring's opening has an example, in quotation marks or italics."""
     for function in functions(modules):
-        if EXAMPLE.match(opening(function)):
+        if EXAMPLE.search(opening(function)):
             yield f"- {opening(function)}"
 
 

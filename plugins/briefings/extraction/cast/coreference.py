@@ -68,7 +68,7 @@ def _draft_names(drafts: Drafts, names: Sequence[ClassifiedName]) -> None:
 
 
 def _bracketed(tree: Tree, names: Sequence[ClassifiedName]) -> dict[str, tuple[str, ActorKind]]:
-    """“Movement for a Dry Harbour (**MDH**)”: short names that the text itself gives to a full one."""
+    """Finds the short names that the text itself gives to a full one: “Movement for a Dry Harbour (**MDH**)”."""
     found: dict[str, tuple[str, ActorKind]] = {}
     for full, short in pairwise(names):
         first, last = short.found.first, short.found.last
@@ -96,7 +96,7 @@ def _kind_of_names(members: Sequence[Name]) -> ActorKind:
 
 
 def _told_gender(tree: Tree, name: ClassifiedName) -> Gender:
-    """“**Mr** Carver”, “**Ann** Carver”: what the title or the first name says."""
+    """Tells what gender the title or the first name says: “**Mr** Carver”, “**Ann** Carver”."""
     if name.kind != "person":
         return ""
     first, _, rest = name.text.partition(" ")

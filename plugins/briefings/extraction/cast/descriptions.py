@@ -68,7 +68,7 @@ def holders_by_role(drafts: Drafts) -> Holders:
 
 
 def _called_beside(tree: Tree, draft: Draft) -> Iterator[str]:
-    """“the hospital **group** Santegra”, “Santegra, a **company** of Oslo”: what the text itself calls a body."""
+    """Finds what the text itself calls a body: “the hospital **group** Santegra”, “Santegra, a **company** of Oslo”."""
     for mention in draft.mentions:
         if mention.form == "name":
             before = tree.tokens[max(tree.tokens_in(mention.span)[0] - 1, 0)]
@@ -146,7 +146,7 @@ def _attach(drafts: Drafts, holders: Holders, index: int, kind: ActorKind, body:
 
 
 def _bearers(drafts: Drafts, noun: int) -> list[Draft]:
-    """“the **Metall union**”, “the **Metall and Harbour unions**”: the bodies that the noun only says the sort of."""
+    """Finds the bodies whose sort the noun says: “the **Metall union**”, “the **Metall and Harbour unions**”."""
     tree = drafts.tree
     lemma = tree.tokens[noun].lemma
     if NAMING.get(lemma) != "beside a body" and lemma != "group":
@@ -158,7 +158,7 @@ def _bearers(drafts: Drafts, noun: int) -> list[Draft]:
 
 
 def core_start(tree: Tree, noun: int) -> int:
-    """“several **Veda-based relief groups**”: the first token of the noun's own words, without determiners."""
+    """Finds the first token of the noun's own words, without determiners: “several **Veda-based relief groups**”."""
     first = noun
     for child in reversed(tree.children[noun]):
         if child < noun and tree.right[child] == first and tree.tokens[child].dep in _CORE:
@@ -169,7 +169,7 @@ def core_start(tree: Tree, noun: int) -> int:
 
 
 def _of_state(drafts: Drafts, noun: int, body: str, state: State | None) -> Draft | None:
-    """“the **Indian government**” is India; “the **Russian embassy**” is an organisation of that name."""
+    """Finds who is meant: “the **Indian government**” is India; “the **Russian embassy**” an organisation so named."""
     tree = drafts.tree
     if body == "government":
         owners = [drafts.at(child) for child in tree.children[noun] if tree.tokens[child].dep in {"compound", "poss"}]
@@ -182,7 +182,7 @@ def _of_state(drafts: Drafts, noun: int, body: str, state: State | None) -> Draf
 
 
 def _offices_meant(phrase: str, state: State | None) -> tuple[str, ...]:
-    """“the Ruritanian **leader**” is whoever leads that state, by whatever name of the office."""
+    """Gives the offices of a phrase: “the Ruritanian **leader**” leads that state, by whatever name of the office."""
     return LEADERS if state and phrase == "leader" else (phrase,)
 
 
@@ -193,7 +193,7 @@ def _adjective(tree: Tree, noun: int, state: State) -> str:
 
 
 def _body_words(tree: Tree, noun: int) -> str:
-    """“puppet **military**”, “central **bank**” with its “central”: the words of the table."""
+    """Gives the words that the table has: “puppet **military**”, “central **bank**” with its “central”."""
     both = tree.text[tree.tokens[max(noun - 1, 0)].start : tree.tokens[noun].end]
     return both if both.lower() in bodies() else tree.tokens[noun].text
 

@@ -12,7 +12,10 @@ _BODIES = frozenset({"organisation", "state"})
 
 
 def _head_words(words: Sequence[str]) -> set[str]:
-    """“World Health **Organization**”, “**Bank** of Orla”: a health minister has nothing to do with the first."""
+    """Gives the head words of a body's name: “World Health **Organization**”, “**Bank** of Orla”.
+
+    A health minister has nothing to do with the first.
+    """
     cut = next((index for index, word in enumerate(words) if index and word in {"of", "for"}), len(words))
     return {words[-1], words[cut - 1]}
 

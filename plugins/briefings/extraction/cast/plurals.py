@@ -86,7 +86,7 @@ def find_together(drafts: Drafts) -> None:
 
 # ------------------------------------------------------------------ the phrase
 def _plural_phrase(tree: Tree, index: int) -> _Phrase | None:
-    """“**the two foreign ministers**”, “**both**”, “**the pair**”; None for “two ministers”, “the leaders of Orla”."""
+    """Reads “**the two foreign ministers**”, “**both**”, “**the pair**”, not “two ministers”, “the leaders of Orla”."""
     token = tree.tokens[index]
     if token.lemma in _NUMBERS and token.pos not in {"NOUN", "PROPN"}:
         return _alone(tree, index)
@@ -107,7 +107,7 @@ def _plural_phrase(tree: Tree, index: int) -> _Phrase | None:
 
 
 def _alone(tree: Tree, index: int) -> _Phrase | None:
-    """“**Both** denied it”, “**the two** met”, not “both Ann and Paul”, “two of them”, “the two-year deal”."""
+    """Reads “**Both** denied it”, “**the two** met”, not “both Ann and Paul”, “two of them”, “the two-year deal”."""
     token = tree.tokens[index]
     before = tree.child(index, "det")
     if (
@@ -121,7 +121,7 @@ def _alone(tree: Tree, index: int) -> _Phrase | None:
 
 
 def _role(tree: Tree, first: int, index: int) -> str:
-    """“the **foreign ministers**” → "foreign minister"."""
+    """Gives the role that a phrase names, in the singular: “the **foreign ministers**” → "foreign minister"."""
     word = role_word(tree, index)
     if word is None or word.kind in {"title", "relation"}:
         return ""
@@ -153,7 +153,7 @@ def _those_meant(seen: _SeenActors, phrase: _Phrase) -> Sequence[Draft]:
 
 
 def _apposed(drafts: Drafts, phrase: _Phrase) -> Sequence[Draft] | None:
-    """“the two leaders, **Ann Carver** and **Peter Duval**”: the text itself tells who; None where it does not."""
+    """Finds whom the text itself tells, None if nobody: “the two leaders, **Ann Carver** and **Peter Duval**”."""
     beside = drafts.tree.child(phrase.head, "appos")
     if beside is None:
         return None
@@ -166,7 +166,7 @@ _Way = tuple[ActorKind | None, bool]  # the kind asked for, None: by role; wheth
 
 
 def _ways(phrase: _Phrase) -> Iterator[_Way]:
-    """By their role first, then by what the word says that they are."""
+    """Gives the ways to find them: by their role first, then by what the word says that they are."""
     if phrase.role:
         yield None, True
     if phrase.word and phrase.state is None:
@@ -210,7 +210,7 @@ def _nearest(seen: _SeenActors, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
 
 
 def _groups(seen: _SeenActors, fitting: Mapping[int, Draft], way: _Way) -> Iterator[list[Draft]]:
-    """“The **union** struck. The **firm** sued in **court**”: bodies that nothing joins may be two of three."""
+    """Gives who may be meant: “The **union** struck. The **firm** sued in **court**”: unjoined, two may be of three."""
     yield from _coordinated(seen.drafts.tree, fitting)
     meant = list(fitting.values())
     bodies = islice((draft.id for draft in seen.drafts if draft.named and draft.kind == "organisation"), MOST)
@@ -219,18 +219,18 @@ def _groups(seen: _SeenActors, fitting: Mapping[int, Draft], way: _Way) -> Itera
 
 
 def _is_either(tree: Tree, heads: Mapping[int, Draft]) -> bool:
-    """“Rovers will meet **Ashby or Veda**”: only one of them will be meant."""
+    """Tells whether only one of them will be meant: “Rovers will meet **Ashby or Veda**”."""
     pairs = ((one, other) for one, other in pairwise(sorted(heads)) if other - one <= FAR)
     return any(tree.tokens[index].lemma in {"or", "nor"} for one, other in pairs for index in range(one + 1, other))
 
 
 def _is_counterpart(draft: Draft) -> bool:
-    """“Minister Ann Carver met her Danish **counterpart** Peter Duval”: he has the same office."""
+    """Tells whether he has the same office: “Minister Ann Carver met her Danish **counterpart** Peter Duval”."""
     return any(role.role.casefold().endswith(_COUNTERPART) for role in draft.roles)
 
 
 def _coordinated(tree: Tree, fitting: Mapping[int, Draft]) -> Iterator[list[Draft]]:
-    """“**Ann Carver** and **Peter Duval**”: whole coordinations of those who fit, the last one first."""
+    """Finds whole coordinations of those who fit, the last one first: “**Ann Carver** and **Peter Duval**”."""
     for head in sorted(fitting, reverse=True):
         if tree.tokens[head].dep == "conj":
             continue

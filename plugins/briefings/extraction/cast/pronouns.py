@@ -79,7 +79,7 @@ def _speaks(tree: Tree, index: int) -> bool:
 
 
 def _owns_subject(tree: Tree, index: int) -> bool:
-    """“**Her** lawyer said that guards beat **her**”: the lawyer speaks of whose lawyer he is, not of himself."""
+    """Tells whether a lawyer speaks of his client, not himself: “**Her** lawyer said that guards beat **her**”."""
     token = tree.tokens[index]
     above = tree.tokens[token.head]
     return token.dep == "poss" and above.dep == "nsubj" and tree.tokens[above.head].lemma in speech_verbs()

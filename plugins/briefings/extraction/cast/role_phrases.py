@@ -16,7 +16,7 @@ MOST_BEFORE = 6  # tokens between a role and the word that says how it is held: 
 
 
 def role_word(tree: Tree, index: int) -> RoleWord | None:
-    """“chief **executive**”: what the table of roles says of token `index`, or of the two that end with it."""
+    """Gives what the table of roles says of token `index`, or of the two that end with it: “chief **executive**”."""
     token = tree.tokens[index]
     word = roles().get(token.text.lower()) or roles().get(token.lemma)
     if word is None and token.tag == "NNPS":
@@ -41,7 +41,7 @@ def role_phrase(tree: Tree, noun: int) -> Tokens | None:
 
 
 def _with_field(tree: Tree, noun: int) -> int:
-    """“**head** of operations”, “**director** of corporate affairs”: the token after what it is the head of."""
+    """Finds the token after what one is the head of: “**head** of operations”, “**director** of corporate affairs”."""
     tokens, last = tree.tokens, noun + 1
     if tokens[noun].text.lower() not in LEADERS or last + 1 >= len(tokens) or tokens[last].text != "of":
         return last
@@ -52,7 +52,7 @@ def _with_field(tree: Tree, noun: int) -> int:
 
 
 def _with_hyphens(tree: Tree, first: int, last: int) -> Tokens:
-    """“**secretary-general**”, “**vice-president**”, but “ex-**president**”: a word with a hyphen is one word."""
+    """Takes a word with a hyphen as one: “**secretary-general**”, “**vice-president**”, but “ex-**president**”."""
     tokens = tree.tokens
     while first > 1 and _is_hyphened(tree, first - 1) and tokens[first - 2].lemma not in tenures():
         first -= 2
@@ -86,7 +86,7 @@ def tenure_of(tree: Tree, first: int, noun: int) -> str:
 
 
 def _tenure(tree: Tree, first: int) -> str:
-    """“**former** Norwegian premier”, “**would-be** king”: how the role that opens at token `first` is held."""
+    """Tells how the role that opens at token `first` is held: “**former** Norwegian premier”, “**would-be** king”."""
     words = ""
     for index in range(first - 1, max(first - 1 - MOST_BEFORE, -1), -1):
         token = tree.tokens[index]
@@ -102,7 +102,7 @@ def _tenure(tree: Tree, first: int) -> str:
 
 
 def _tenure_of_clause(tree: Tree, noun: int) -> str:
-    """“Reed **had been** the mayor”, “was the mayor **until** 2010”, “**when** Reed was mayor”."""
+    """Reads “Reed **had been** the mayor”, “was the mayor **until** 2010”, “**when** Reed was mayor”."""
     verb = tree.tokens[noun].head
     if tree.tokens[noun].dep != "attr" or tree.tokens[verb].lemma != "be":
         return ""
@@ -114,7 +114,7 @@ def _tenure_of_clause(tree: Tree, noun: int) -> str:
 
 
 def _tenure_of_list(tree: Tree, noun: int) -> str:
-    """“a **former** minister, senator and judge”: of all in the list that have no article of their own."""
+    """Reads “a **former** minister, senator and judge”: of all in the list that have no article of their own."""
     while tree.tokens[noun].dep == "conj" and tree.child(noun, "det", "poss") is None:
         noun = tree.tokens[noun].head
         phrase = role_phrase(tree, noun)

@@ -54,7 +54,7 @@ def _at_name(employers: Employers, draft: Draft, mention: Mention) -> None:
 
 
 def _role_before_name(employers: Employers, draft: Draft, first: int) -> None:
-    """“Russian **President** Vladimir Putin”, “**External Affairs Minister** S Jaishankar”, “**Mr** Carver”."""
+    """Reads “Russian **President** Vladimir Putin”, “**External Affairs Minister** S Jaishankar”, “**Mr** Carver”."""
     drafts = employers.drafts
     tree, noun = drafts.tree, _before_titles(drafts.tree, first) - 1
     office = office_before(tree, first)
@@ -82,13 +82,13 @@ def _role_before_name(employers: Employers, draft: Draft, first: int) -> None:
 
 
 def _sought_by(tree: Tree, noun: int) -> int:
-    """“**Candidate** for mayor Ann Carver”: the token of what she is, who does not hold what she seeks."""
+    """Finds the token of what she is, who does not hold what she seeks: “**Candidate** for mayor Ann Carver”."""
     before = tree.tokens[noun - 1].text.lower() if noun > 1 else ""
     return noun - 2 if before == "for" and tree.tokens[noun - 2].text.lower() in _SEEKING else noun
 
 
 def _role_joined_before(tree: Tree, first: int) -> int | None:
-    """“**Prime Minister** and Defence Minister Ann Carver”: the role before the one that starts at token `first`."""
+    """Finds the role before that of token `first`: “**Prime Minister** and Defence Minister Ann Carver”."""
     noun = first - 2
     if noun < 0 or tree.tokens[first - 1].text not in {"and", "&"} or not tree.tokens[noun].text[0].isupper():
         return None
@@ -97,13 +97,13 @@ def _role_joined_before(tree: Tree, first: int) -> int | None:
 
 
 def _before_rank(tree: Tree, first: int) -> int:
-    """“Chief of Defence Staff **Gen.** Ann Carver”: the token after the office that stands before her rank."""
+    """Finds the token after the office that stands before her rank: “Chief of Defence Staff **Gen.** Ann Carver”."""
     word = roles().get(tree.tokens[first - 1].text.lower()) if first > 1 else None
     return first - 1 if word is not None and word.kind != "person" else first
 
 
 def _before_titles(tree: Tree, first: int) -> int:
-    """“regional director **Dr.** Ann Carver”: the token after the role that stands before her titles."""
+    """Finds the token after the role that stands before her titles: “regional director **Dr.** Ann Carver”."""
     for before in range(first - 1, max(first - 1 - MOST_TITLES, 0), -1):
         word = role_word(tree, before)
         if word is None or word.kind != "title" or role_word(tree, before - 1) is None:
@@ -113,7 +113,7 @@ def _before_titles(tree: Tree, first: int) -> int:
 
 
 def _describe(drafts: Drafts, draft: Draft, phrase: Tokens, noun: int) -> None:
-    """“**his Russian counterpart** Sergey Lavrov”: the noun may govern the name, so it is a mention of its own."""
+    """Adds “**his Russian counterpart** Sergey Lavrov” as a mention of its own, for the noun may govern the name."""
     tree, (first, last) = drafts.tree, phrase
     if all(drafts.at(index) is None for index in range(first, last)):
         start = min((child for child in tree.children[noun] if 0 < first - child <= LONGEST_ROLE), default=first)
@@ -121,7 +121,7 @@ def _describe(drafts: Drafts, draft: Draft, phrase: Tokens, noun: int) -> None:
 
 
 def _nouns_beside(tree: Tree, head: int) -> Iterator[int]:
-    """“Ann Carver, a **judge**”, “the **judge**, Ann Carver”, “Carver is a **judge**”: the noun beside a name."""
+    """Finds the noun beside a name: “Ann Carver, a **judge**”, “the **judge**, Ann Carver”, “Carver is a **judge**”."""
     token = tree.tokens[head]
     yield from tree.all_children(head, "appos")
     if token.dep == "appos":
@@ -133,7 +133,7 @@ def _nouns_beside(tree: Tree, head: int) -> Iterator[int]:
 
 
 def _governing(tree: Tree, noun: int) -> int:
-    """“Its **head** of operations in Veda, Ann Carver, …”: no person is a place, however she is parsed."""
+    """Finds the role above: “Its **head** of operations in Veda, Ann Carver”: no person is a place, however parsed."""
     above = noun
     for _ in range(LONGEST_ROLE):
         if role_word(tree, above) is not None:
@@ -145,12 +145,12 @@ def _governing(tree: Tree, noun: int) -> int:
 
 
 def _last_of_list(tree: Tree, first: int, comma: int) -> Iterator[int]:
-    """“Tom Reed and the **head** of the navy, Helen Marsh”: hers, though the parse sets her beside the first."""
+    """Finds hers, parsed as beside the first of a list: “Tom Reed and the **head** of the navy, Helen Marsh”."""
     yield from (other for other in tree.conjuncts(first)[1:] if tree.right[other] == comma)
 
 
 def _roles_held(tree: Tree, name: int, noun: int) -> Iterator[int]:
-    """“Reed is neither president nor minister, but the **founder**”: what is held of all that is told beside a name."""
+    """Gives what is held of all told beside a name: “Reed is neither president nor minister, but the **founder**”."""
     verb, told = tree.tokens[name].head, tree.tokens[noun].dep != "appos" and noun != tree.tokens[name].head
     is_copula = tree.tokens[verb].lemma == "be"
     if is_copula and is_asked(tree, verb) and verb < name:
@@ -170,7 +170,7 @@ def _roles_held(tree: Tree, name: int, noun: int) -> Iterator[int]:
 
 
 def _with_others(tree: Tree, noun: int) -> Iterator[int]:
-    """“Peter Duval, a lawyer and former **senator**”, not “a lawyer, and her **counterpart**, Helen Marsh”."""
+    """Adds “Peter Duval, a lawyer and former **senator**”, not “a lawyer, and her **counterpart**, Helen Marsh”."""
     yield noun
     for other in tree.conjuncts(noun)[1:] if role_word(tree, noun) is not None else ():
         after = tree.tokens[other + 1] if other + 1 < len(tree.tokens) else None
@@ -201,7 +201,7 @@ def _give_role(employers: Employers, draft: Draft, phrase: Tokens, noun: int, ru
 
 
 def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
-    """States and organisations that the role is a role of: adjectives, possessors, compounds, "of" phrases."""
+    """Finds states and organisations that the role is a role of: adjectives, possessors, compounds, "of" phrases."""
     drafts = employers.drafts
     tree = drafts.tree
     yield from _employers_before(drafts, draft, noun)
@@ -216,7 +216,7 @@ def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
 
 
 def _employers_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft]:
-    """“**Norwegian** foreign minister”, “**Chinese Foreign Ministry** spokesman”, who is the ministry's alone."""
+    """Finds “**Norwegian** foreign minister”, “**Chinese Foreign Ministry** spokesman”, who is the ministry's alone."""
     tree = drafts.tree
     for index in range(noun - 1, max(noun - 5, -1), -1):
         token = tree.tokens[index]
@@ -235,7 +235,7 @@ def _employers_before(drafts: Drafts, draft: Draft, noun: int) -> Iterator[Draft
 
 
 def _state_of_office(drafts: Drafts, state: State, index: int, noun: int) -> Draft | None:
-    """“**Danish** ambassador Peter Duval”: an office has its state, also where the article names it nowhere else."""
+    """Finds an office's state, also where the article names it nowhere else: “**Danish** ambassador Peter Duval”."""
     word = role_word(drafts.tree, noun)
     found = drafts.state(state)
     if found is None and word is not None and word.kind == "office" and not drafts.is_taken(index):

@@ -5,7 +5,7 @@ from ...language.tree import Tree
 
 
 def adjectival_state(tree: Tree, index: int) -> State | None:
-    """“the South **Korean** president” → South Korea: the state whose adjective ends with token `index`."""
+    """Finds the state whose adjective ends with token `index`: “the South **Korean** president” → South Korea."""
     token = tree.tokens[index]
     if not token.text[0].isupper():
         return None

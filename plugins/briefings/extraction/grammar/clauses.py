@@ -123,7 +123,7 @@ def _giver_of_subject(tree: Tree, verb: int) -> int | None:
 
 
 def _controller(tree: Tree, head: int) -> int:
-    """Of an infinitive: the object where there is one (urged *Moldor* to talk), but not of a promise."""
+    """Finds who does an infinitive: the object where there is one (urged *Moldor* to talk), but not of a promise."""
     controlled = tree.child(head, "dobj")
     return head if controlled is None or tree.tokens[head].lemma == "promise" else controlled
 

@@ -65,7 +65,7 @@ class Mood:
 
 
 def mood_of(tree: Tree, verb: int) -> Mood:
-    """She did *not* say, *might* say, *perhaps* said, says *if* …: the mood of the clause of token `verb`."""
+    """Reads the mood of the clause of token `verb`: she did *not* say, *might* say, *perhaps* said, says *if* …."""
     helpers = tree.all_children(verb, "aux", "auxpass")
     adverbs = tree.all_children(verb, "advmod", "amod")
     return Mood(
@@ -82,19 +82,19 @@ def mood_of(tree: Tree, verb: int) -> Mood:
 
 
 def _fictions(tree: Tree, verb: int) -> tuple[int, ...]:
-    """*In a film* Velden arrests her: nobody did."""
+    """Finds what makes a deed nobody's: *In a film* Velden arrests her."""
     places = (tree.child(c, "pobj") for c in tree.all_children(verb, "prep") if tree.tokens[c].lemma == "in")
     return tuple(place for place in places if place is not None and tree.tokens[place].lemma in _FICTIONS)
 
 
 def _conditional_marks(tree: Tree, verb: int) -> tuple[int, ...]:
-    """*If* she says so; *even if* grants it."""
+    """Finds the words that set a condition: *If* she says so; none in *even if* grants it."""
     found = _among(tree, tree.all_children(verb, "mark"), CONDITIONS)
     return tuple(index for index in found if index == 0 or tree.tokens[index - 1].text.lower() != "even")
 
 
 def _inverted_helper(tree: Tree, verb: int, helpers: list[int]) -> tuple[int, ...]:
-    """*Had* Velden said so, *were* she to say so: a helper that opens a clause which asks nothing."""
+    """Finds a helper that opens a clause which asks nothing: *Had* Velden said so, *were* she to say so."""
     opening = [
         index for index in (*helpers[:1], verb) if index == tree.left[verb] and tree.child(verb, "nsubj") is not None
     ]
@@ -126,14 +126,14 @@ def _negations(tree: Tree, child: int) -> list[int]:
 
 
 def _is_of_adverb(tree: Tree, negation: int) -> bool:
-    """*Not surprisingly,* she agreed: the opening adverb is denied, not the verb."""
+    """Tells whether the opening adverb is denied, not the verb: *Not surprisingly,* she agreed."""
     opening = negation == tree.sentences[tree.sentence_of[negation]][0] or not tree.tokens[negation - 1].text.isalnum()
     after = [token.text for token in tree.tokens[negation + 1 : negation + 3]]
     return opening and len(after) == 2 and after[0].endswith("ly") and after[1] == ","
 
 
 def _on_no_occasion(tree: Tree, preposition: int) -> list[int]:
-    """*At no point* did she say; *by no means*.  Not: *with no proof* she said so."""
+    """Finds what denies every occasion: *At no point* did she say; *by no means*.  Not: *with no proof* she said so."""
     noun = tree.child(preposition, "pobj")
     if noun is None or tree.tokens[noun].lemma not in _OCCASIONS:
         return []
@@ -142,7 +142,7 @@ def _on_no_occasion(tree: Tree, preposition: int) -> list[int]:
 
 
 def nobody(tree: Tree, noun: int) -> list[int]:
-    """*Nobody*, *no* claim, *none* of them, *neither* he nor she: the words that say so."""
+    """Finds the words that say so: *Nobody*, *no* claim, *none* of them, *neither* he nor she."""
     words = [noun, *tree.all_children(noun, "det", "preconj", "cc", "neg")]
     first = tree.left[noun]  # "not a single minister"
     not_one = [first] if tree.tokens[first].text.lower() == "not" and first != noun else []

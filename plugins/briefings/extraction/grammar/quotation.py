@@ -99,7 +99,7 @@ def _indent(text: str, span: Span) -> int:
 
 
 def _double(text: str, paragraph: Span, *, reopened: bool, carried: bool) -> list[tuple[int, int, bool]]:
-    """Outermost pairs of double marks in one paragraph as ``(start, end, closed)``."""
+    """Finds the outermost pairs of double marks in one paragraph as ``(start, end, closed)``."""
     pairs: list[tuple[int, int, bool]] = []
     stack: list[int] = []
     for mark in _find_marks(text, paragraph):
@@ -118,7 +118,7 @@ def _double(text: str, paragraph: Span, *, reopened: bool, carried: bool) -> lis
 
 
 def _close_late(pairs: list[tuple[int, int, bool]], start: int, text: str, paragraph: Span, *, reopened: bool) -> None:
-    """An opening mark without a closing one reaches to the paragraph's end, unless whole pairs follow it."""
+    """Lets an opening mark without a closing one reach to the paragraph's end, unless whole pairs follow it."""
     if text[start + 1 : start + 2].islower():  # no speech begins like that: a slip, not an open quotation
         return
     if _TURN.match(text, start + 1, paragraph.end):  # “WALLACE: Let us begin: whose words they are stands within
@@ -155,7 +155,7 @@ def _roles(mark: str, before: str, after: str) -> tuple[bool, bool]:
 
 
 def _single(text: str, gap: Span, number: int) -> Iterator[Region]:
-    """Pairs of single marks between the double ones; apostrophes and elisions are none."""
+    """Finds pairs of single marks between the double ones; apostrophes and elisions are none."""
     at = gap.start
     while match := _SINGLE.search(text, at, gap.end):
         at = match.end()

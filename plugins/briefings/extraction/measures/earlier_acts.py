@@ -102,7 +102,7 @@ def sides_just_met(tree: Tree, head: int, before: Sequence[ToldAct]) -> tuple[st
 
 
 def _alike(actors: Actors, chains: tuple[str, ...]) -> tuple[str, ...]:
-    """Two that may be called one thing: two states, two persons; not a person and a body."""
+    """Gives two that may be called one thing: two states, two persons; not a person and a body."""
     return chains if len({actors.cast.get(chain).kind for chain in chains}) == 1 else ()
 
 

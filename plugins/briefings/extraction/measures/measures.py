@@ -136,7 +136,7 @@ def _is_interview(actors: Actors, telling: ToldAct) -> bool:
 def _told_act(
     actors: Actors, calendar: Calendar, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]
 ) -> ToldAct | None:
-    """None where its words are a figure of speech that tells no act."""
+    """Reads the act that a trigger tells; None where its words are a figure of speech that tells no act."""
     tree, parties = actors.tree, parties_of(actors, trigger, verdict, before)
     if not parties.is_act:
         return None

@@ -39,7 +39,7 @@ class Sense:
 
 
 def sense_of(actors: Actors, trigger: Trigger, initiators: Sequence[str], targets: Sequence[str]) -> Becomes | None:
-    """*Ann Lee launched an attack on spending plans* accuses; None where the words mean what they say."""
+    """Finds that *Ann Lee launched an attack on spending plans* accuses; None where the words mean what they say."""
     for sense in _rows(actors, trigger):
         by = sense.by != CIVIL or (bool(initiators) and all(_is_civil(actors.cast.get(one)) for one in initiators))
         if (
@@ -78,7 +78,7 @@ def _is_at(actors: Actors, trigger: Trigger, aim: str, targets: Sequence[str]) -
 
 
 def _has_anti(actors: Actors, noun: int) -> bool:
-    """The *anti-Moldoran* clauses."""
+    """Tells whether a noun has an "anti": the *anti-Moldoran* clauses."""
     tree = actors.tree
     return any(tree.tokens[index].text.lower().startswith("anti") for index in range(tree.left[noun], noun))
 
@@ -97,7 +97,7 @@ def _aims(actors: Actors, trigger: Trigger) -> Iterator[int]:
 
 
 def _is_civil(chain: Chain) -> bool:
-    """A named person, a party, a paper: nobody who is armed, no state, no crowd."""
+    """Tells whether one is a named person, a party, a paper: nobody who is armed, no state, no crowd."""
     if chain.kind == "person":
         return chain.named
     kind = kind_of_body(chain.name)

@@ -87,7 +87,7 @@ def _verdict(trigger: Trigger, signs: _StatusSigns, *, same: bool) -> Verdict | 
 
 
 def _is_threat(kind: MeasureType, signs: _StatusSigns, *, same: bool) -> bool:
-    """*Ruvania said it would attack*; *the party will boycott the vote unless he steps down*."""
+    """Tells a threat: *Ruvania said it would attack*; *the party will boycott the vote unless he steps down*."""
     if signs.unless:
         return kind in types_with("harm")
     return kind == "ASSAULT" and same and (signs.said or signs.announced)
@@ -129,7 +129,7 @@ def _clause_above(actors: Actors, verb: int, signs: _StatusSigns) -> int | None:
 
 
 def _under_conjunct(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """A coordinated verb stands under what the first one stands under; one with words of its own only if said."""
+    """Climbs from a coordinated verb to what the first stands under; from one with words of its own only if said."""
     tree = actors.tree
     joined = joined_above(tree, verb)
     if joined is not None and tree.child(verb, "nsubj", "nsubjpass") is None:
@@ -142,17 +142,20 @@ def _under_conjunct(actors: Actors, verb: int, head: int, signs: _StatusSigns) -
 
 
 def _loses_to(tree: Tree, verb: int, head: int) -> bool:
-    """Ruvania wants to raise the tax and *create* a fund: a bare form beside a finite verb is an infinitive."""
+    """Tells whether a bare form beside a finite verb is an infinitive.
+
+    Ruvania wants to raise the tax and *create* a fund.
+    """
     return tree.tokens[verb].tag == "VB" and tree.tokens[head].tag in {"VBD", "VBZ", "VBP"}
 
 
 def _under_predicate(_actors: Actors, _verb: int, head: int, _signs: _StatusSigns) -> int | None:
-    """*Is* determined to, *stands* ready to."""
+    """Climbs to the predicate: *Is* determined to, *stands* ready to."""
     return head
 
 
 def _under_adverbial(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """A participle or a clause with "while" tells an act; an infinitive of purpose does not."""
+    """Lets a participle or a clause with "while" tell an act, but no infinitive of purpose."""
     signs.dropped = signs.dropped or is_infinitive(actors.tree, verb) or _is_habit(actors.tree, verb)
     if actors.tree.tokens[verb].dep == "acl" and actors.tree.child(verb, "mark") is not None:
         _read_noun_above(actors.tree, head, signs)
@@ -160,7 +163,7 @@ def _under_adverbial(actors: Actors, verb: int, head: int, signs: _StatusSigns) 
 
 
 def _read_noun_above(tree: Tree, noun: int, signs: _StatusSigns) -> None:
-    """Denied reports *that he had offered* to resign, *rumours* that he had; *claims* that he had are hedged."""
+    """Reads denied reports *that he had offered* to resign, *rumours* that he had; *claims* that he had are hedged."""
     above = tree.tokens[noun].head
     denied = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[above].lemma in _DENYING
     signs.dropped = signs.dropped or denied or tree.tokens[noun].lemma in _UNSURE
@@ -168,13 +171,13 @@ def _read_noun_above(tree: Tree, noun: int, signs: _StatusSigns) -> None:
 
 
 def _is_habit(tree: Tree, verb: int) -> bool:
-    """*When miners ask for help*, in the present, is no one act."""
+    """Tells a habit, which is no one act: *When miners ask for help*, in the present."""
     words = {tree.tokens[c].text.lower() for c in tree.all_children(verb, "advmod")}
     return tree.tokens[verb].tag in {"VBP", "VBZ"} and bool(words & {"when", "whenever", "where"})
 
 
 def _under_preposition(actors: Actors, _verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """*After expelling* the envoy; not *for expelling*, *without expelling*; "by" does as the verb above does."""
+    """Keeps *After expelling* the envoy; not *for expelling*, *without expelling*; "by" does as the verb above does."""
     tree = actors.tree
     word, above = tree.tokens[head].text.lower(), tree.tokens[head].head
     if word == "by":
@@ -185,20 +188,20 @@ def _under_preposition(actors: Actors, _verb: int, head: int, signs: _StatusSign
 
 
 def _under_relative(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """The envoy *whom Ruvania expelled*; not firms *that would be forced* to close."""
+    """Lets the envoy *whom Ruvania expelled* be an act, not firms *that would be forced* to close."""
     would = any(actors.tree.tokens[a].text.lower() == "would" for a in actors.tree.all_children(verb, "aux"))
     signs.dropped = signs.dropped or (would and actors.tree.tokens[verb].dep == "relcl")
     return _condition_above(actors.tree, head, signs)
 
 
 def _under_noun(_actors: Actors, _verb: int, _head: int, signs: _StatusSigns) -> int | None:
-    """*Expelling envoys* is no act yet."""
+    """Drops what is no act yet: *Expelling envoys*."""
     signs.dropped = True
     return None
 
 
 def _under_infinitive(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """An infinitive or gerund: *plans to*, *began to*, *is to*, *is likely to*."""
+    """Reads what governs an infinitive or gerund: *plans to*, *began to*, *is to*, *is likely to*."""
     tree = actors.tree
     match _effect(tree, head):
         case "planned":
@@ -219,7 +222,7 @@ def _under_infinitive(actors: Actors, verb: int, head: int, signs: _StatusSigns)
 
 
 def _under_saying(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """A that-clause, or words of a quotation: Ruvania said it *would withdraw*."""
+    """Reads what governs a that-clause, or words of a quotation: Ruvania said it *would withdraw*."""
     tree = actors.tree
     if verb < head and any(c > head for c in tree.all_children(head, "ccomp")):
         return None  # "They seized the port, but the mayor said that …": he does not speak of the first
@@ -239,20 +242,20 @@ def _under_saying(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> 
 
 
 def _is_unsaid(tree: Tree, cue: int) -> bool:
-    """Did *not* say that it had …, *may* say so: what nobody said, nobody tells."""
+    """Tells whether nobody said it, so nobody tells it: did *not* say that it had …, *may* say so."""
     mood = mood_of(tree, cue)
     return bool(mood.negations or mood.maybes or mood.conditions or mood.doubts)
 
 
 def _is_done(tree: Tree, verb: int) -> bool:
-    """Announced that it *had expelled* the envoy: what is announced when it is done, is taken."""
+    """Tells whether what is announced is done, and so taken: announced that it *had expelled* the envoy."""
     had = any(tree.tokens[a].text.lower() in {"had", "has", "have"} for a in tree.all_children(verb, "aux"))
     future = any(tree.tokens[a].text.lower() in FUTURE for a in tree.all_children(verb, "aux"))
     return not future and (tree.tokens[verb].tag == "VBD" or had)
 
 
 def _condition_above(tree: Tree, head: int, signs: _StatusSigns) -> int | None:
-    """Conditions reach down over clauses; modality and negation do not."""
+    """Lets conditions reach down over clauses; modality and negation do not."""
     node = head
     for _ in range(MAX_CLIMB):
         marks = {tree.tokens[m].text.lower() for m in tree.all_children(node, "mark")}
@@ -266,7 +269,7 @@ def _condition_above(tree: Tree, head: int, signs: _StatusSigns) -> int | None:
 
 
 def _read_governor(actors: Actors, noun: int, signs: _StatusSigns) -> None:
-    """A noun alone is told as done, unless what governs it wishes for it, denies it or puts it under a condition."""
+    """Takes a noun alone as done, unless what governs it wishes for it, denies it or puts it under a condition."""
     tree = actors.tree
     for child in tree.children[noun]:
         lower = tree.tokens[child].text.lower()

@@ -93,7 +93,7 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
 
 
 def _is_apposed(tree: Tree, index: int) -> bool:
-    """Carl Dorn, *ousted president* of Ruvania, said …: what he is, whatever the parse, and nothing that he did."""
+    """Tells what one is, not did, whatever the parse: Carl Dorn, *ousted president* of Ruvania, said …."""
     thing = tree.child(index, "dobj")
     after_comma = index > 0 and tree.tokens[index - 1].text == ","
     if not after_comma or thing is None or tree.tokens[index].text.lower() not in tenures():
@@ -104,7 +104,7 @@ def _is_apposed(tree: Tree, index: int) -> bool:
 
 # ------------------------------------------------------------------ rules
 def verb_in_frame(actors: Actors, index: int, frames: Sequence[VerbFrame]) -> Iterator[tuple[bool, Trigger]]:
-    """*Ruvania has expelled two diplomats.*  A verb whose particle, object and doer fit a frame.
+    """Finds a verb whose particle, object and doer fit a frame: *Ruvania has expelled two diplomats*.
 
     Each with whether its frame is a narrow one, which names the object's noun.
     """
@@ -125,7 +125,7 @@ def verb_in_frame(actors: Actors, index: int, frames: Sequence[VerbFrame]) -> It
 
 
 def light_verb(actors: Actors, index: int) -> Iterator[tuple[bool, Trigger]]:
-    """*The two sides held talks.*  A verb that says little and the noun that tells the act.
+    """Finds a verb that says little and the noun that tells the act: *The two sides held talks*.
 
     Each with whether its frame is a narrow one, which names a word beside the noun.
     """
@@ -154,7 +154,7 @@ def _needed(tree: Tree, noun: int, word: str) -> list[int]:
 
 
 def _is_something_else(actors: Actors, verb: int, noun: int, kind: MeasureType) -> bool:
-    """*The lander carries a drill*, *launched a probe toward Mars*: a tool and a craft, no acts."""
+    """Tells whether it is a tool or a craft, no act: *The lander carries a drill*, *launched a probe toward Mars*."""
     tree = actors.tree
     if tree.tokens[verb].lemma == "carry" and tree.child(verb, "prt") is None:
         return True
@@ -164,13 +164,13 @@ def _is_something_else(actors: Actors, verb: int, noun: int, kind: MeasureType) 
 
 
 def _is_campaign(actors: Actors, index: int, kind: MeasureType) -> bool:
-    """*The senator held a rally*: one who stands for office does not protest."""
+    """Tells whether one stands for office, which is no protest: *The senator held a rally*."""
     found = doer(actors.tree, index) if kind == "PROTEST" else None
     return found is not None and actors.is_public_person(found)
 
 
 def lone_noun(actors: Actors, index: int) -> Trigger | None:
-    """*The rebels' attack on the convoy went on.*  A noun beside which its doer is named."""
+    """Finds a noun beside which its doer is named: *The rebels' attack on the convoy went on*."""
     tree = actors.tree
     token = tree.tokens[index]
     if token.dep in {"compound", "amod", "nmod"} or actors.cast.headed(index) is not None:
@@ -195,7 +195,7 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
 
 
 def claims(actors: Actors, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
-    """*She claimed that the guards had beaten her.*  To say of somebody that he did a wrong is to accuse him."""
+    """Finds who accuses by saying that somebody did a wrong: *She claimed that the guards had beaten her*."""
     tree = actors.tree
     wrongs = [t.head for t in triggers if t.type in types_with("wrong")]
     accusing = {t.head for t in triggers if t.type == "ACCUSE"}
@@ -218,7 +218,7 @@ def claims(actors: Actors, triggers: Sequence[Trigger]) -> Iterator[Trigger]:
 
 
 def obligations(actors: Actors) -> Iterator[Trigger]:
-    """*Ruvania said Moldor must return the ship.*  What a speaker says another must do, he demands."""
+    """Finds what a speaker says another must do, and so demands: *Ruvania said Moldor must return the ship*."""
     tree, effect_of = actors.tree, effects()
     for index, token in enumerate(tree.tokens):
         if token.pos != "VERB" or effect_of.get(token.lemma) not in {"say", "announce"}:
@@ -282,7 +282,7 @@ def _folded_into(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -
 
 
 def _doubled(tree: Tree, trigger: Trigger, by_head: Mapping[int, Trigger]) -> Trigger | None:
-    """*Shot* and killed: the second verb of two for one act, which share subject and object."""
+    """Finds the second verb of two for one act, which share subject and object: *Shot* and killed."""
     verb = trigger.verb
     if verb is None or trigger.noun is not None or tree.child(verb, "dobj") is not None:
         return None
@@ -309,14 +309,17 @@ def _stands_apart(tree: Tree, node: int) -> bool:
 
 
 def _is_main_clause(tree: Tree, node: int, outer: Trigger) -> bool:
-    """Lee *sacked* Dorn, hours after the assembly adopted a law: no deed has another for its contents."""
+    """Tells whether no deed has another for its contents: Lee *sacked* Dorn, hours after the assembly adopted a law."""
     token = tree.tokens[node]
     told = token.dep == "ccomp" and token.tag == "VBD" and tree.child(node, "nsubj") is not None
     return told and outer.type in types_with("deed") and node < outer.head
 
 
 def _yields(tree: Tree, outer: Trigger, inner: Trigger) -> bool:
-    """To decide or vote to do something is that very act; to retaliate by closing a border is no attack."""
+    """Tells whether the act inside is the one told: to decide or vote to do something is that very act.
+
+    To retaliate by closing a border is no attack.
+    """
     if outer.verb is None:
         return False
     lemma = tree.tokens[outer.verb].lemma
@@ -324,7 +327,7 @@ def _yields(tree: Tree, outer: Trigger, inner: Trigger) -> bool:
 
 
 def _holds_others(outer: Trigger, inner: Trigger) -> bool:
-    """Claims and echoes leave what they speak of a measure of its own."""
+    """Tells whether one takes the other in: claims and echoes leave what they speak of a measure of its own."""
     if outer.rule == "claims":
         return inner.verb is None
     return not (outer.type == inner.type == "REQUEST" and inner.verb is None)

@@ -95,7 +95,7 @@ def classify(tree: Tree, names: Sequence[FoundName]) -> tuple[ClassifiedName, ..
 
 
 def _in_brackets(tree: Tree, names: Sequence[FoundName]) -> dict[str, list[str]]:
-    """“the Harbour Fraud Office (**HFO**)”: a short name is as likely an actor's as the full name before it."""
+    """Finds short names as likely an actor's as the full one before: “the Harbour Fraud Office (**HFO**)”."""
     return {
         name_text(tree, short): [name_text(tree, full)]
         for full, short in pairwise(names)
@@ -104,7 +104,7 @@ def _in_brackets(tree: Tree, names: Sequence[FoundName]) -> dict[str, list[str]]
 
 
 def _by_initials(kinds: Mapping[str, ActorKind | None]) -> dict[str, list[str]]:
-    """“the Harbour Office for Disease … **HOD**”: the letters that the words of a body's name begin with."""
+    """Finds the letters that the words of a body's name begin with: “the Harbour Office for Disease … **HOD**”."""
     short = {text.replace(".", "").casefold(): text for text in kinds if is_acronym(text) and len(text) > 2}
     found: dict[str, list[str]] = defaultdict(list)
     for text in kinds if short else ():
@@ -115,13 +115,13 @@ def _by_initials(kinds: Mapping[str, ActorKind | None]) -> dict[str, list[str]]:
 
 
 def _families(kinds: Mapping[str, ActorKind | None]) -> list[str]:
-    """“the **Carvers**”: several persons of a surname that the article knows, no actor by that name."""
+    """Finds several persons of a surname that the article knows, no actor by that name: “the **Carvers**”."""
     surnames = {text.split()[-1] for text, kind in kinds.items() if kind == "person" and " " in text}
     return [text for text in kinds if text[-1] == "s" and text[:-1] in surnames and text not in surnames]
 
 
 def _overlooked(tree: Tree, names: Sequence[FoundName], known: Sequence[ClassifiedName]) -> Iterator[ClassifiedName]:
-    """“**Ferko** has promised”: a name the article knows, at a place where neither table nor model saw it."""
+    """Finds names the article knows where neither table nor model saw them: “**Ferko** has promised”."""
     taken = bytearray(len(tree.tokens))
     spans = [(name.first, name.last) for name in names]
     things = (entity for entity in tree.parse.entities if entity.label in THINGS)
@@ -146,13 +146,13 @@ def _overlooked(tree: Tree, names: Sequence[FoundName], known: Sequence[Classifi
 
 
 def _thing_speaks(tree: Tree, thing: Entity) -> bool:
-    """“…,” **CARVER** told reporters: what the model took for a work speaks."""
+    """Tells whether what the model took for a work speaks: “…,” **CARVER** told reporters."""
     token = tree.tokens[thing.last - 1]
     return thing.last == thing.first + 1 and token.dep == "nsubj" and tree.tokens[token.head].lemma in speech_verbs()
 
 
 def _by_words(tree: Tree, known: Sequence[ClassifiedName]) -> Mapping[Words, ClassifiedName]:
-    """Words of a known name, or of a person's surname alone → the first place of that name."""
+    """Maps the words of a known name, or of a person's surname alone, to the first place of that name."""
     found: dict[Words, ClassifiedName] = {}
     for name in known:
         words = tuple(token.text for token in tree.tokens[name.found.first : name.found.last])
@@ -180,7 +180,7 @@ def winner(ballot: Mapping[str, float]) -> str:
 
 
 def is_no_name(text: str, gazetteer: Gazetteer = TABLES) -> bool:
-    """“Monday”, “President”, “Senators”, “1905”, “J. K.”: a time, an office or a thing, or initials alone."""
+    """Tells a time, an office or a thing, or initials alone: “Monday”, “President”, “Senators”, “1905”, “J. K.”."""
     words = text.replace("-", " ").split()
     if all(len(word.rstrip(".")) <= 1 or not any(letter.isalpha() for letter in word) for word in words):
         return True
@@ -211,7 +211,7 @@ def _votes(evidence: NameSigns) -> Votes:
 
 
 def _by_length(evidence: NameSigns) -> Iterator[tuple[str, float]]:
-    """“the **Clare Champion**” is no woman; “in **Veda**”: bodies that things happen in have longer names."""
+    """Votes by length: “the **Clare Champion**” is no woman; “in **Veda**”: bodies there have longer names."""
     around, own = evidence.around, evidence.own
     if "one word" in own:
         yield "place", -0.7 * around["in"] if "alone organisation" in own else IN * around["in"]
@@ -220,7 +220,7 @@ def _by_length(evidence: NameSigns) -> Iterator[tuple[str, float]]:
 
 
 def _never_a_person(evidence: NameSigns) -> str:
-    """“eBay”, “Marsh & Lee”, “the **Coalition**”, “**Orla** fell”: what a person by the model is, or ""."""
+    """Tells what a person by the model is, or "": “eBay”, “Marsh & Lee”, “the **Coalition**”, “**Orla** fell”."""
     if ("mixed case" in evidence.own and "-" not in evidence.text) or "&" in evidence.text:
         return "organisation"
     if "one word" not in evidence.own:
@@ -236,14 +236,14 @@ def _never_a_person(evidence: NameSigns) -> str:
 
 
 def _bears_a_word(evidence: NameSigns) -> bool:
-    """“Judge Ann **Park**”: a person's surname may be a word that names of other things end in."""
+    """Tells whether a surname may be a word that names of other things end in: “Judge Ann **Park**”."""
     if "two words" not in evidence.own:
         return False
     return bool(evidence.around["after a title"] or ("given name" in evidence.own and evidence.around["PERSON"]))
 
 
 def _fulls(evidence: Mapping[str, NameSigns], votes: Mapping[str, Votes]) -> dict[str, list[str]]:
-    """“Ann **Paris** … Paris said”: each surname or first name → the full names of persons that it may stand for."""
+    """Maps a surname or first name to full names of persons that it may stand for: “Ann **Paris** … Paris said”."""
     found: dict[str, list[str]] = defaultdict(list)
     for text in votes:
         words = text.split()
@@ -257,21 +257,21 @@ def _fulls(evidence: Mapping[str, NameSigns], votes: Mapping[str, Votes]) -> dic
 
 
 def _is_given(part: NameSigns | None) -> bool:
-    """“Jorunn Carver … **Jorunn** said”: a first name that no table knows, where it is no name of anything else."""
+    """Tells a first name that no table knows and that names nothing else: “Jorunn Carver … **Jorunn** said”."""
     return (
         part is not None and _TABLES.isdisjoint(part.around) and not part.around["the"] and "capitals" not in part.own
     )
 
 
 def _surname(words: Sequence[str]) -> str:
-    """“Ann **de la Cruz**”: a surname with its particles."""
+    """Gives a surname with its particles: “Ann **de la Cruz**”."""
     cut = next((index for index, word in enumerate(words) if index and word.lower() in PARTICLES), len(words) - 1)
     surname = " ".join(words[cut:])
     return surname[0].upper() + surname[1:]  # as it begins a sentence; elsewhere a name is found by its capitals
 
 
 def _vote_together(fulls: Mapping[str, Sequence[str]], votes: Mapping[str, Votes]) -> None:
-    """A surname and its full names share their votes, which weigh more than a table of places."""
+    """Lets a surname and its full names share their votes, which weigh more than a table of places."""
     for part, texts in fulls.items():
         own = votes[part]["person"]
         for text in texts:
@@ -282,7 +282,7 @@ def _vote_together(fulls: Mapping[str, Sequence[str]], votes: Mapping[str, Votes
 def _parts_of_bodies(
     evidence: Mapping[str, NameSigns], votes: Mapping[str, Votes], fulls: Mapping[str, Sequence[str]]
 ) -> list[str]:
-    """“Minera Andina Norte … **Andina Norte**”, “Mitsuko Corp. … **Mitsuko**”: what opens or ends a body's name."""
+    """Finds a body's first or last words: “Minera Andina Norte … **Andina Norte**”, “Mitsuko Corp. … **Mitsuko**”."""
     longer: set[str] = set()
     for text, ballot in votes.items():
         words = text.split()

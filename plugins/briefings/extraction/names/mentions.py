@@ -39,7 +39,7 @@ def find_mentions(tree: Tree) -> tuple[FoundName, ...]:
 # ------------------------------------------------------------------ tables
 @cache
 def _known_names() -> Mapping[str, tuple[Row, ...]]:
-    """First word of a known name → (name, what it is), the longest first."""
+    """Maps the first word of a known name to (name, what it is), the longest first."""
     found: dict[str, list[Row]] = {}
     rows = [(name, "state") for state in states() for name in (state.name, *state.aliases)]
     rows += [(name, "place") for state in states() for name in (*state.capitals, *state.metonyms)]
@@ -54,7 +54,7 @@ def _known_names() -> Mapping[str, tuple[Row, ...]]:
 
 
 def _listed(tree: Tree) -> Iterator[FoundName]:
-    """“in **Jammu and Kashmir**”: names of the tables, the longest at each token."""
+    """Finds names of the tables, the longest at each token: “in **Jammu and Kashmir**”."""
     text, tokens, rows_of = tree.text, tree.tokens, _rows_of(tree)
     after = 0
     for index, token in enumerate(tokens):
@@ -70,7 +70,7 @@ def _listed(tree: Tree) -> Iterator[FoundName]:
 
 
 def _rows_of(tree: Tree) -> Callable[[str, tuple[Row, ...]], tuple[Row, ...]]:
-    """First word of a name → the names, the longest first, of two equal ones what an editor declares."""
+    """Maps a name's first word to the names, the longest first, of two equal ones what an editor declares."""
     known, declared = _known_names(), tree.gazetteer.rows
     if not declared:
         return known.get
@@ -80,7 +80,7 @@ def _rows_of(tree: Tree) -> Callable[[str, tuple[Row, ...]], tuple[Row, ...]]:
 
 
 def _is_another_word(tree: Tree, index: int) -> bool:
-    """“**No**, she said”: a word of the language, though an editor declares that Dr No is called so."""
+    """Tells a word of the language, though an editor declares that Dr No is called so: “**No**, she said”."""
     token = tree.tokens[index]
     return token.pos == "VERB" or (tree.gazetteer.declared(token.text) is not None and token.pos not in _NOMINAL)
 
@@ -95,7 +95,7 @@ def _end_of(tree: Tree, index: int, name: str) -> int | None:
 
 # ------------------------------------------------------------------ the model
 def _modelled(tree: Tree, in_offices: bytearray) -> Iterator[FoundName]:
-    """Names as the parser's recogniser saw them, trimmed; things are kept so that no name is seen inside them."""
+    """Finds names as the parser's recogniser saw them, trimmed; keeps things, so that no name is seen inside them."""
     for entity in tree.parse.entities:
         if entity.label in THINGS or entity.label in TIME_LABELS:
             yield FoundName(first=entity.first, last=entity.last, label=entity.label, rule="model")
@@ -107,7 +107,7 @@ def _modelled(tree: Tree, in_offices: bytearray) -> Iterator[FoundName]:
 
 
 def _after_offices(in_offices: bytearray, pieces: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """“Inspector General of Police **Joram Carver**”: a person, whatever the model takes the whole for."""
+    """Finds a person, whatever the model takes the whole for: “Inspector General of Police **Joram Carver**”."""
     for first, last, label in pieces:
         after = in_offices.rfind(1, first, last) + 1
         if not after:
@@ -117,7 +117,7 @@ def _after_offices(in_offices: bytearray, pieces: Iterable[tuple[int, int, str]]
 
 
 def _pieces(tree: Tree, entity: Entity) -> Iterator[tuple[int, int, str]]:
-    """“**Dover**, **Kent**”, “in **Dover** the **Kent Council**”: parts of an entity that ran on."""
+    """Gives the parts of an entity that ran on: “**Dover**, **Kent**”, “in **Dover** the **Kent Council**”."""
     start, label = entity.first, entity.label
     is_list = label == "ORG" and _is_list(tree, entity)
     in_a_place = label == "ORG" and start > 0 and tree.tokens[start - 1].lemma in _IN
@@ -139,7 +139,7 @@ def _pieces(tree: Tree, entity: Entity) -> Iterator[tuple[int, int, str]]:
 
 
 def _parts_a_place(tree: Tree, start: int, index: int, last: int) -> bool:
-    """“**Harbour Hospital** in **Veda**”, “**Norway**’s **Harbour Museum**”: a body and the place that it is in."""
+    """Tells body from place: “**Harbour Hospital** in **Veda**”, “**Norway**’s **Harbour Museum**”."""
     tokens = tree.tokens
     if index - start < 1 or index + 1 >= last or not tokens[index + 1].text[0].isupper():
         return False
@@ -152,7 +152,10 @@ def _parts_a_place(tree: Tree, start: int, index: int, last: int) -> bool:
 
 
 def _is_list(tree: Tree, entity: Entity) -> bool:
-    """“**Harbourpay**, **Orlabank**”, not “the **Department of Health, Education and Welfare**”, “**Carver, Ann**”."""
+    """Tells a list: “**Harbourpay**, **Orlabank**”, not “the **Department of Health, Education and Welfare**”.
+
+    Nor is “**Carver, Ann**” one.
+    """
     words = [token.text for token in tree.tokens[entity.first : entity.last]]
     if "," not in words or any(gender_of_given(word) is not None for word in words[words.index(",") :]):
         return False

@@ -62,7 +62,7 @@ def _state_meant(tree: Tree, name: ClassifiedName) -> State | None:
 
 
 def whole_names(tree: Tree, names: Iterable[ClassifiedName]) -> dict[str, tuple[str, ...]]:
-    """“South Korea … **the South** fired back”: half a state's name → the states of this article that it fits.
+    """Maps half a state's name to the article's states that it fits: “South Korea … **the South** fired back”.
 
     So does “**North** and South Korea”, where the table knows both.
     """

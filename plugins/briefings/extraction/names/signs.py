@@ -92,7 +92,7 @@ def is_dateline(tree: Tree, name: FoundName) -> bool:
 
 
 def _is_surely_a_place(tree: Tree, name: FoundName) -> bool:
-    """“**ORLA**, Oct. 4”, “**Orla** — A bridge fell”, not “**CARVER**: I was there”, “**Ann Carver** (b. 1950)”."""
+    """Tells “**ORLA**, Oct. 4”, “**Orla** — A bridge fell” from “**CARVER**: I was there”, “**Carver** (b. 1950)”."""
     after = tree.tokens[name.last].text
     if after in _DASHES:
         return tree.tokens[name.last].start > tree.tokens[name.last - 1].end
@@ -107,7 +107,7 @@ def _in_dateline(tree: Tree, name: FoundName) -> Iterator[str]:
 
 
 def _is_agency(tree: Tree, name: FoundName) -> bool:
-    """“VEDA, Oct. 4 (**Harbour Wire**) — A bridge fell”: who sent the report."""
+    """Tells whether a name is of who sent the report: “VEDA, Oct. 4 (**Harbour Wire**) — A bridge fell”."""
     tokens, first, last = tree.tokens, name.first, name.last
     if not first or last + 1 >= len(tokens) or tokens[first - 1].text != "(" or tokens[last].text != ")":
         return False
@@ -167,14 +167,14 @@ def _of_many_words(words: Sequence[str]) -> Iterator[str]:
 
 
 def _is_run(words: Sequence[str]) -> bool:
-    """“**J.K.** Carver”, not “U.N. Women”, “U.S. Steel”: initials that nothing else goes by."""
+    """Tells whether a word is initials that nothing else goes by: “**J.K.** Carver”, not “U.N. Women”, “U.S. Steel”."""
     if not _INITIALS.fullmatch(words[0]) or len(words) > 3 or any(word in heads() for word in words):
         return False
     return state_of(words[0]) is None and organisation_of(words[0]) is None
 
 
 def _head_kinds(words: Sequence[str]) -> set[str]:
-    """“Harbour **Bank**”, “**Bank** of Harbour”, “**Lake** Harbour”: the head word of a name says what it is."""
+    """Tells what the head word of a name says it is: “Harbour **Bank**”, “**Bank** of Harbour”, “**Lake** Harbour”."""
     cut = next((i for i, word in enumerate(words) if word in {"of", "for", "and", "on"}), len(words))
     kinds: set[str] = {heads()[word] for word in (words[-1], words[max(cut - 1, 0)]) if word in heads()}
     if words[-1] == "party":
@@ -249,7 +249,7 @@ def _behind(tree: Tree, name: FoundName, head: int) -> Iterator[str]:
 
 
 def _is_in_a_list(tree: Tree, head: int) -> bool:
-    """“in Veda, Orla and **Tarn**”: whether the first of a list stands where things happen."""
+    """Tells whether the first of a list stands where things happen: “in Veda, Orla and **Tarn**”."""
     for _ in range(LONGEST_LIST):
         if tree.tokens[head].dep != "conj":
             break
@@ -286,7 +286,7 @@ def _signs_of_clause(tree: Tree, head: int) -> Iterator[str]:
 
 
 def _signs_of_apposition(noun: str) -> Iterator[str]:
-    """“Carver, a **judge**”, “Orla, a small **town**”, “the **company**, Orla”: what an apposition makes of a name."""
+    """Gives signs of an apposition: “Carver, a **judge**”, “Orla, a small **town**”, “the **company**, Orla”."""
     if noun in roles():
         yield "beside a role"
     elif noun in name_nouns():

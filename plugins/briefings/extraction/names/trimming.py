@@ -71,7 +71,7 @@ def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, in
 
 
 def _may_end(tree: Tree, index: int) -> bool:
-    """Names end in a capital or a figure, and in few words besides: “Kim Jong-**un**”, “the Republican **party**”."""
+    """Tells whether a name may end: a capital, a figure, few words: “Kim Jong-**un**”, “the Republican **party**”."""
     token = tree.tokens[index]
     word, before = token.text, tree.tokens[index - 1]
     if word in _POSSESSIVES or not word[0].isalnum() or (word in _SMALL and len(word) > 1):
@@ -82,7 +82,7 @@ def _may_end(tree: Tree, index: int) -> bool:
 
 
 def _is_share(tree: Tree, index: int) -> bool:
-    """“Carver **47.3** percent, Duval **44**%”: a share of votes, no part of the name before it."""
+    """Tells whether it is a share of votes, no part of the name before it: “Carver **47.3** percent, Duval **44**%”."""
     after = tree.tokens[index + 1].text if index + 1 < len(tree.tokens) else ""
     return after in _SHARES or "." in tree.tokens[index].text
 
@@ -109,7 +109,7 @@ def _may_start(word: str) -> bool:
 
 
 def _is_titled(tree: Tree, first: int, last: int) -> bool:
-    """“**Archbishop** Ann Carver”, not “**King** Paul University”: a person, whatever the model takes her for."""
+    """Tells a person, whatever the model takes her for: “**Archbishop** Ann Carver”, not “**King** Paul University”."""
     if last - first < LEAST_TITLED:
         return last - first > 1 and _is_address(tree, first, last)
     office, *words = (token.text for token in tree.tokens[first:last])
@@ -121,14 +121,14 @@ def _is_titled(tree: Tree, first: int, last: int) -> bool:
 
 
 def _is_address(tree: Tree, first: int, last: int) -> bool:
-    """“**DCI** Carver”, “**Dr** Carver”, not “**St** Veda”: a title that nothing but a person has."""
+    """Tells whether a title is a person's and nothing else's: “**DCI** Carver”, “**Dr** Carver”, not “**St** Veda”."""
     role = roles().get(tree.tokens[first].text.lower())
     word = tree.tokens[last - 1].text
     return role is not None and role.kind == "title" and word.istitle() and word not in heads() and len(word) > 1
 
 
 def _skip_common(tree: Tree, first: int, last: int) -> int:
-    """“**Follow** Ann Carver”, “**Celebrities** Ann Carver …”: past capitals that only begin the line."""
+    """Skips capitals that only begin the line: “**Follow** Ann Carver”, “**Celebrities** Ann Carver …”."""
     while last - first > 2:
         token = tree.tokens[first]
         if token.tag in {"NNP", "NNPS"} or not token.text.istitle() or gender_of_given(token.text) is not None:

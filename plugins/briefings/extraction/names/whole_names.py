@@ -59,7 +59,7 @@ def with_runs(tree: Tree, names: Sequence[FoundName], in_offices: bytearray) -> 
 
 
 def _grown_name(tree: Tree, name: FoundName, taken: bytearray) -> tuple[int, int]:
-    """“**Zoë** Carver” → “**Zoë Carver**”: a name the model cut short, within its noun phrase."""
+    """Completes a name the model cut short, within its noun phrase: “**Zoë** Carver” → “**Zoë Carver**”."""
     tokens, first, last = tree.tokens, name.first, name.last
     while (
         first > 0
@@ -76,7 +76,7 @@ def _grown_name(tree: Tree, name: FoundName, taken: bytearray) -> tuple[int, int
 
 
 def _is_name_of_ours(tree: Tree, taken: bytearray, index: int) -> bool:
-    """“President Ali **Said Mohamed**”: a capital letter within a plain sentence, whatever our word means."""
+    """Tells a capital within a plain sentence, whatever our word means: “President Ali **Said Mohamed**”."""
     if taken[index] or tree.tokens[index].pos != "VERB" or not _bridges(tree, taken, index):
         return False
     first, last = tree.sentences[tree.sentence_of[index]]
@@ -85,7 +85,7 @@ def _is_name_of_ours(tree: Tree, taken: bytearray, index: int) -> bool:
 
 
 def _as_a_body(tree: Tree, state: FoundName, taken: bytearray) -> FoundName:
-    """“**Statistics Ruvania**”, “**Air Ruvania**”: the body of a state that is named by what it does."""
+    """Gives the body of a state that is named by what it does: “**Statistics Ruvania**”, “**Air Ruvania**”."""
     first = state.first - 1
     if first < 0 or taken[first]:
         return state
@@ -117,7 +117,7 @@ def _joins(tree: Tree, left: int, right: int) -> bool:
 
 
 def _with_particles(tree: Tree, names: Sequence[FoundName]) -> list[FoundName]:
-    """“**Aços do Vale**”: a name of another language, whose small word the model took for one of ours."""
+    """Joins a name of another language, whose small word the model took for one of ours: “**Aços do Vale**”."""
     found: list[FoundName] = []
     for name in names:
         before = found[-1] if found else name
@@ -133,7 +133,7 @@ def _with_particles(tree: Tree, names: Sequence[FoundName]) -> list[FoundName]:
 
 
 def _with_nicknames(tree: Tree, names: Sequence[FoundName]) -> Iterator[FoundName]:
-    """“**Emil “the Ox” Carver**”: a first name, what he is called between quotation marks, and his surname."""
+    """Joins a first name, what he is called in quotation marks, and his surname: “**Emil “the Ox” Carver**”."""
     after_mark = [name for name in names if name.first and tree.tokens[name.first - 1].text in _CLOSING]
     if not after_mark:
         yield from names
@@ -164,7 +164,7 @@ def _before_nickname(tree: Tree, surname: FoundName, ends: Mapping[int, FoundNam
 
 
 def _with_purposes(tree: Tree, names: Iterable[FoundName]) -> Iterator[FoundName]:
-    """“the Joint Council **for the Welfare of Sailors**”: a body's name goes on after of and for."""
+    """Lets a body's name go on after of and for: “the Joint Council **for the Welfare of Sailors**”."""
     held: FoundName | None = None
     for name in names:
         if held and name.label in {"ORG", ""} and _is_link(tree, held, name):
@@ -191,7 +191,7 @@ def _is_title_word(word: str) -> bool:
 
 
 def _runs(tree: Tree, taken: bytearray) -> Iterator[FoundName]:
-    """“said **Zoltan Ferko**”: proper nouns side by side that neither the tables nor the model named."""
+    """Finds proper nouns side by side that neither the tables nor the model named: “said **Zoltan Ferko**”."""
     tokens, count, index = tree.tokens, len(tree.tokens), 0
     while index < count:
         token = tokens[index]
@@ -208,7 +208,7 @@ def _runs(tree: Tree, taken: bytearray) -> Iterator[FoundName]:
 
 
 def _bridges(tree: Tree, taken: bytearray, index: int) -> bool:
-    """“Heaven **Sent** Gaming”: a capital letter between two proper nouns, whatever the parser took it for."""
+    """Tells a capital letter between two proper nouns, whatever the parser took it for: “Heaven **Sent** Gaming”."""
     if index + 1 >= len(taken) or taken[index + 1]:
         return False
     before, token, after = tree.tokens[index - 1 : index + 2]

@@ -169,7 +169,7 @@ def _is_headline_turn(text: MarkedText, number: int, colon: int) -> bool:
 
 
 def _colons(text: MarkedText) -> Iterator[tuple[int, int]]:
-    """Paragraph and token of each colon that follows a paragraph's first words."""
+    """Finds the paragraph and token of each colon that follows a paragraph's first words."""
     for number, paragraph in enumerate(text.regions.paragraphs):
         inside = text.tree.tokens_in(paragraph)
         for index in range(inside.start + 1, min(inside.stop - 1, inside.start + MAX_NAME + 2)):

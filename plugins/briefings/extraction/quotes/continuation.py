@@ -122,7 +122,7 @@ def _by_region(text: MarkedText, found: Sequence[Attribution]) -> dict[int, int]
 
 
 def _taken(text: MarkedText, found: Sequence[Attribution]) -> set[int]:
-    """The quotations that a cue outside of them reports."""
+    """Finds the quotations that a cue outside of them reports."""
     return {number for attribution in found for number in _regions_of(text, attribution)}
 
 
@@ -164,7 +164,7 @@ def _is_sentence(text: MarkedText, number: int) -> bool:
 
 
 def _is_second_half(text: MarkedText, number: int, attribution: Attribution) -> bool:
-    """“We came,” he said, “and we saw.”: nothing but the cue's own words and a comma part the halves."""
+    """Tells whether only the cue's own words and a comma part the halves: “We came,” he said, “and we saw.”."""
     region, tree = text.regions.items[number], text.tree
     last = tree.tokens[max(attribution.cue, default=attribution.at)]
     gap = tree.text[last.end : min(region.span.start, last.end + MAX_GAP + 1)].rstrip()

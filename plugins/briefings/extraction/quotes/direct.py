@@ -81,7 +81,7 @@ def _stands_alone(text: MarkedText, region: Region) -> bool:
 
 
 def _interrupted(text: MarkedText, verb: int) -> tuple[Span, ...]:
-    """The first half of “We came,” he said, “and we saw.”."""
+    """Finds the first half of “We came,” he said, “and we saw.”."""
     number = _ending_before(text, text.tree.tokens[group_start(text, verb)].start)
     if number is None or number == text.region_of[verb] or not _is_speech(text, number):
         return ()
@@ -89,7 +89,7 @@ def _interrupted(text: MarkedText, verb: int) -> tuple[Span, ...]:
 
 
 def _ending_before(text: MarkedText, offset: int) -> int | None:
-    """The quotation that ends right before `offset`, a comma or a dash between them at most."""
+    """Finds the quotation that ends right before `offset`, a comma or a dash between them at most."""
     source, end = text.tree.text, offset
     while end and offset - end < 4 and (source[end - 1] in " \u00a0,–—-"):
         end -= 1
@@ -97,11 +97,11 @@ def _ending_before(text: MarkedText, offset: int) -> int | None:
 
 
 def _is_speech(text: MarkedText, number: int) -> bool:
-    """Marks around words that end like speech, not around a title or a word: “We will not wait,”."""
+    """Tells whether marks are around words that end like speech, not a title or a word: “We will not wait,”."""
     region, source = text.regions.items[number], text.tree.text
     return _last_of(text, region) in _ENDS or source[region.span.end : region.span.end + 1] == ","
 
 
 def _last_of(text: MarkedText, region: Region) -> str:
-    """The last character said: inner closing marks do not count."""
+    """Gives the last character said: inner closing marks do not count."""
     return text.tree.text[region.inner.start : region.inner.end].rstrip("’'”\"")[-1:]

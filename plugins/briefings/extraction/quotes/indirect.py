@@ -67,7 +67,7 @@ def is_clause_of_verb(tree: Tree, noun: int) -> bool:
 
 
 def _clause_of(text: MarkedText, noun: int) -> Reported | None:
-    """The clause with "that" which hangs on `noun`."""
+    """Finds the clause with "that" which hangs on `noun`."""
     tree = text.tree
     for child in tree.all_children(noun, "relcl", "acl", "ccomp"):
         own = tree.child(child, "nsubj", "nsubjpass")
@@ -172,7 +172,7 @@ def _completes(tree: Tree, child: int) -> bool:
 
 
 def _until_relative(text: MarkedText, first: int, last: int) -> int:
-    """`last`, or where ", which …" begins in tokens ``[first, last)``: that is the reporter's own remark."""
+    """Gives `last`, or where ", which …", the reporter's own remark, begins in tokens ``[first, last)``."""
     tokens = text.tree.tokens
     for index in range(first + 1, last):
         if tokens[index].tag in _RELATIVE and tokens[index - 1].text == "," and text.region_of[index] == -1:

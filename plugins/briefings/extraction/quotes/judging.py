@@ -72,7 +72,7 @@ def signs(text: MarkedText, attribution: Attribution, rivals: Collection[str]) -
 
 
 def _of_cue(text: MarkedText, at: int) -> list[str]:
-    """She *would not say* that …: tense, helpers, neighbours, and where the cue stands."""
+    """Gives tense, helpers, neighbours, and where the cue stands: she *would not say* that …."""
     tree = text.tree
     tokens, token = tree.tokens, tree.tokens[at]
     first, last = tree.sentences[tree.sentence_of[at]]
@@ -97,7 +97,7 @@ def _of_cue(text: MarkedText, at: int) -> list[str]:
 
 
 def _of_source(text: MarkedText, attribution: Attribution) -> tuple[str, ...]:
-    """*The discussion* emphasised …: what kind of word speaks, and how far from the cue."""
+    """Gives what kind of word speaks, and how far from the cue: *The discussion* emphasised …."""
     head = attribution.source
     if head is None:
         return ("source none",)
@@ -111,7 +111,7 @@ def _of_source(text: MarkedText, attribution: Attribution) -> tuple[str, ...]:
 
 
 def _of_content(text: MarkedText, attribution: Attribution) -> list[str]:
-    """… *that it “was safe”*: its length, its first word's grammar, its marks."""
+    """Gives the content's length, its first word's grammar, its marks: … *that it “was safe”*."""
     tokens, within = text.tree.tokens, [text.tree.tokens_in(span) for span in attribution.content]
     inside, words = within[0], sum(map(len, within))
     ends = [text.region_of[piece[at]] != -1 for piece in within for at in (0, len(piece) // 2, -1)]

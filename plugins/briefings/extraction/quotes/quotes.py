@@ -56,7 +56,7 @@ def _is_finite(text: MarkedText, cue: int) -> bool:
 
 # ------------------------------------------------------------------ one quotation, one cue
 def _settle_regions(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
-    """A quotation has one cue: the nearest; the others of “…,” he said, adding: “…” keep their own."""
+    """Keeps one cue for a quotation: the nearest; the others of “…,” he said, adding: “…” keep their own."""
     nearest: dict[int, tuple[int, int]] = {}
     for number, attribution in enumerate(found):
         if attribution.region is not None:
@@ -109,7 +109,7 @@ def _fellow(text: MarkedText, attribution: Attribution, by_cue: Mapping[int, int
 
 
 def _apart(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
-    """No content holds its own cue or source: what would is cut around them."""
+    """Cuts each content around its own cue and source, which it may not hold."""
     return [
         attribution for attribution in (_without_own(text, attribution) for attribution in found) if attribution.content
     ]

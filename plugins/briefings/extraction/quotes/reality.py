@@ -47,7 +47,7 @@ class Saying:
 
 
 def saying_of(text: MarkedText, attribution: Attribution) -> Saying:
-    """Velden *did not say* that …, *might say* so, *plans to say* so: nobody may read it as said."""
+    """Reads what nobody may read as said: Velden *did not say* that …, *might say* so, *plans to say* so."""
     signs = _RealitySigns(set(attribution.cue))
     particle = particle_of(text.tree, attribution.at)
     if attribution.word.startswith("verb") and particle is not None:
@@ -64,7 +64,7 @@ def saying_of(text: MarkedText, attribution: Attribution) -> Saying:
 
 
 def _outside(text: MarkedText, attribution: Attribution, words: set[int]) -> tuple[int, ...]:
-    """Without what belongs to the source or to what is said: *no one* keeps its "no"."""
+    """Leaves out what belongs to the source or to what is said: *no one* keeps its "no"."""
     tree = text.tree
     taken = [*attribution.content, *([] if attribution.source is None else [source_span(tree, attribution.source)])]
     own = set(attribution.cue)
@@ -89,7 +89,7 @@ def _read_clauses_above(text: MarkedText, attribution: Attribution, signs: _Real
 
 
 def _told_outside(text: MarkedText, attribution: Attribution, node: int) -> Mood:
-    """“Probably not,” she said: what is said denies nothing outside, wherever a parser hangs it."""
+    """Reads the mood outside what is said, which denies nothing there, wherever parsed: “Probably not,” she said."""
     mood = mood_of(text.tree, node).of(lambda index: not _is_said(text, attribution, index))
     is_main = text.tree.tokens[node].dep == "ROOT"  # a main clause hangs on no "until" in its midst
     opening = tuple(index for index in mood.conditions if index == text.tree.left[node])
@@ -116,7 +116,7 @@ def _of_mood(tree: Tree, mood: Mood) -> Reality:
 
 
 def _verb_above(text: MarkedText, attribution: Attribution, node: int, signs: _RealitySigns) -> int | None:
-    """The verb above that says more of it, its words taken; None where there is none."""
+    """Finds the verb above that says more of it, and takes its words; None where there is none."""
     tree = text.tree
     head, before = tree.tokens[node].head, tree.left[node] - 1
     if head == node or _is_said(text, attribution, head) or (before >= 0 and tree.tokens[before].tag == "WP"):
@@ -130,14 +130,14 @@ def _complement(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int |
 
 
 def _of_herself(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
-    """Could not bring *herself* to say: a parser may take the infinitive for one of purpose."""
+    """Reads could not bring *herself* to say: a parser may take the infinitive for one of purpose."""
     reflexive = tree.child(head, "dobj")
     is_own = reflexive is not None and tree.tokens[reflexive].lemma.endswith("self")
     return _under_governor(tree, node, head, signs) if is_own else None
 
 
 def _cleft(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
-    """It was *never* Velden who said so, whether a parser hangs that on her name or on the verb."""
+    """Reads it was *never* Velden who said so, whether a parser hangs that on her name or on the verb."""
     verb = tree.tokens[head].head if tree.tokens[head].dep == "attr" else head
     it, who = tree.child(verb, "nsubj"), tree.child(node, "nsubj")
     if it is not None and who is not None and tree.tokens[it].text.lower() in {"it", "that"}:
@@ -148,7 +148,7 @@ def _cleft(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None
 
 
 def _after_preposition(tree: Tree, node: int, preposition: int, signs: _RealitySigns) -> int | None:
-    """*Without* saying, *instead of* saying; *refrained from* saying."""
+    """Reads *Without* saying, *instead of* saying; *refrained from* saying."""
     verb = tree.tokens[preposition].head
     if f"{tree.tokens[verb].lemma} {tree.tokens[preposition].text.lower()}" in governing():
         signs.turned = not signs.turned
@@ -161,7 +161,7 @@ def _after_preposition(tree: Tree, node: int, preposition: int, signs: _RealityS
 
 
 def _under_joined_verb(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
-    """Did not confirm *or deny*, neither confirmed *nor denied*; not: did not come *but said*."""
+    """Reads did not confirm *or deny*, neither confirmed *nor denied*; not: did not come *but said*."""
     between = {tree.tokens[c].text.lower(): c for c in tree.all_children(head, "cc") if head < c < node}
     forms = {tree.tokens[node].tag, tree.tokens[head].tag}
     if tree.child(node, "aux", "auxpass", "nsubj", "nsubjpass") is not None or (len(forms) > 1 and forms != _PAST):
@@ -176,7 +176,7 @@ def _under_joined_verb(tree: Tree, node: int, head: int, signs: _RealitySigns) -
 
 
 def _is_left_out(tree: Tree, preposition: int) -> bool:
-    """*Without* saying, *instead of* saying, *far from* saying, *rather than* saying: what was not said."""
+    """Tells what was not said: *Without* saying, *instead of* saying, *far from* saying, *rather than* saying."""
     before = tree.tokens[preposition - 1].text.lower() if preposition else ""
     words = (before, tree.tokens[preposition].text.lower())
     return words[1] == "without" or words in {("instead", "of"), ("far", "from"), ("rather", "than"), ("short", "of")}
@@ -189,7 +189,7 @@ def _is_said(text: MarkedText, attribution: Attribution, index: int) -> bool:
 
 
 def _under_governor(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int:
-    """*Failed* to say, *has yet* to say, *stopped short of* saying."""
+    """Reads *Failed* to say, *has yet* to say, *stopped short of* saying."""
     adverbs = [c for c in tree.all_children(head, "advmod") if tree.tokens[c].lemma in {"yet", "short"}]
     word = adverbs[0] if adverbs and tree.tokens[head].lemma in {"have", "be"} else head  # "has yet to say"
     told = governing().get(tree.tokens[word].lemma)
@@ -202,7 +202,7 @@ def _under_governor(tree: Tree, node: int, head: int, signs: _RealitySigns) -> i
 
 
 def _under_verb(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
-    """Duval *denied* that Velden had said so; *if* he thinks that she said so."""
+    """Reads Duval *denied* that Velden had said so; *if* he thinks that she said so."""
     own = tree.child(node, "nsubj")
     if own is not None and tree.tokens[own].tag == "WP":
         return _cleft(tree, node, head, signs)
@@ -219,7 +219,7 @@ def _under_verb(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int |
 
 
 def _of_object(text: MarkedText, attribution: Attribution, signs: _RealitySigns) -> None:
-    """Offered *no proof* that …: who offers none does not say it."""
+    """Reads offered *no proof* that …: who offers none does not say it."""
     tree = text.tree
     thing = tree.child(attribution.at, "dobj")
     denied = (
@@ -231,7 +231,7 @@ def _of_object(text: MarkedText, attribution: Attribution, signs: _RealitySigns)
 
 
 def _read_noun(text: MarkedText, attribution: Attribution, signs: _RealitySigns) -> None:
-    """The ministry *has no doubt* that …, *made no claim* that …, *is not sure* that …."""
+    """Reads the ministry *has no doubt* that …, *made no claim* that …, *is not sure* that …."""
     tree, noun = text.tree, attribution.at
     denied = nobody(tree, noun)
     if denied:
@@ -246,7 +246,7 @@ def _read_noun(text: MarkedText, attribution: Attribution, signs: _RealitySigns)
 
 
 def _question(text: MarkedText, attribution: Attribution, signs: _RealitySigns) -> None:
-    """*Did* Velden *say* that …?  Neither “Did he sleep?” she asked nor the man *who said so* asks."""
+    """Reads *Did* Velden *say* that …?  Neither “Did he sleep?” she asked nor the man *who said so* asks."""
     tree, at = text.tree, attribution.at
     if not attribution.word.startswith("verb") or not is_asked(tree, at) or text.region_of[at] != -1:
         return
