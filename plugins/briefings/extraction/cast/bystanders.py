@@ -64,17 +64,17 @@ def _told_whose(cast: Cast, chain: Chain) -> Chain:
         return chain
     tree, head = cast.tree, chain.mentions[0].head
     first, last = core_start(tree, head), head + 1
-    owner = next((c for c in tree.all_children(head, "poss") if _is_name(cast, c)), None)
+    owner = next((c for c in tree.all_children(head, "poss") if _is_proper_name(cast, c)), None)
     if owner is not None:
         first = tree.left[owner] + (tree.tokens[tree.left[owner]].pos == "DET")
     else:
-        heads = (inner for inner in after(tree, head, "of", "at", "from", "in") if _is_name(cast, inner))
+        heads = (inner for inner in after(tree, head, "of", "at", "from", "in") if _is_proper_name(cast, inner))
         last = next((inner + 1 for inner in heads), last)
     span = tree.span(first, last)
     return replace(chain, name=tree.text[slice(*span)]) if 1 < last - first <= LONGEST_NAME else chain
 
 
-def _is_name(cast: Cast, index: int) -> bool:
+def _is_proper_name(cast: Cast, index: int) -> bool:
     chain = cast.covering(index)
     return cast.tree.tokens[index].pos == "PROPN" and (chain is None or chain.named)
 

@@ -30,7 +30,7 @@ class Cast:
                 self._at_head[mention.head] = (chain, mention)
                 for index in tree.tokens_in(mention.span):
                     held = self._covering.get(index)
-                    if held is None or _length(mention.span) < _length(held[1].span):
+                    if held is None or _span_length(mention.span) < _span_length(held[1].span):
                         self._covering[index] = (chain, mention)
 
     def get(self, chain_id: str) -> Chain:
@@ -76,7 +76,7 @@ def _mean_one(a: Chain, b: Chain) -> bool:
     A description may leave out what stands before its noun, and a *police officer* acts for the *police*; a name is
     whole, so Ruvania is not Ruvania Tech.
     """
-    short, long = sorted((_acting(a), _acting(b)), key=len)
+    short, long = sorted((_words_acted_for(a), _words_acted_for(b)), key=len)
     if a.named and b.named:
         rest = {*long}.difference(short, _SMALL)
         of_state = "state" in {a.kind, b.kind} and {*short} <= {*long}
@@ -86,7 +86,7 @@ def _mean_one(a: Chain, b: Chain) -> bool:
     return alike and long[len(before) :] == short and _OTHERS.isdisjoint(before)
 
 
-def _acting(chain: Chain) -> list[str]:
+def _words_acted_for(chain: Chain) -> list[str]:
     """Gives the words for whom one acts: "police" of "police officer", else all words of the name."""
     return chain.name.lower().split()[: -1 if _acts_for_others(chain) else None]
 
@@ -97,5 +97,5 @@ def _acts_for_others(chain: Chain) -> bool:
     return bool(whose) and not chain.named and noun in nouns_of("official")
 
 
-def _length(span: Span) -> int:
+def _span_length(span: Span) -> int:
     return span.end - span.start

@@ -46,13 +46,13 @@ class Employers:
         """Finds the one body leading this sentence, or the one before: “**its** leader”, “the **union**’s chairman”."""
         token = self.drafts.tree.tokens[index]
         if token.text.lower() in _ITS:
-            return self._leader(index)
+            return self._leading_body(index)
         if token.pos != "NOUN" or token.tag == "NNS":
             return None
         fits = self._by_word.get(token.text.casefold(), ())
         return fits[0] if len(fits) == 1 and fits[0].mentions[0].span.start < token.start else None
 
-    def _leader(self, index: int) -> Draft | None:
+    def _leading_body(self, index: int) -> Draft | None:
         here = self.drafts.tree.sentence_of[index]
         found = [draft for head, draft in self._leading.get(here, {}).values() if head < index]
         if not found and len(self._named.get(here - 1, ())) == 1 and not self._has_other_bodies(here - 1):

@@ -146,10 +146,10 @@ def _those_meant(seen: _SeenActors, phrase: _Phrase) -> Sequence[Draft]:
     if told is not None:
         return told
     for fits in _ways(phrase):
-        found = _nearest(seen, phrase, fits)
+        found = _nearest_meant(seen, phrase, fits)
         if found:
             return found
-    return _of_all(seen, phrase)
+    return _only_ones_so_far(seen, phrase)
 
 
 def _apposed(drafts: Drafts, phrase: _Phrase) -> Sequence[Draft] | None:
@@ -188,7 +188,7 @@ def _roles_meant(role: str) -> tuple[str, ...]:
     return LEADERS if role == "leader" else (role,)
 
 
-def _nearest(seen: _SeenActors, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
+def _nearest_meant(seen: _SeenActors, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
     """Gives those in the nearest sentence that has as many as are said: coordinated ones, else all who fit."""
     here = seen.drafts.tree.sentence_of[phrase.head]
     for sentence in range(here, max(here - REACH, 0) - 1, -1):
@@ -200,7 +200,7 @@ def _nearest(seen: _SeenActors, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
             continue
         if _is_either(seen.drafts.tree, fitting):
             return ()
-        for group in _groups(seen, fitting, way):
+        for group in _groups_meant(seen, fitting, way):
             found = list({draft.id: draft for draft in group}.values())
             if len(found) == (phrase.number or (max(len(found), 2) if way[1] or len(group) < len(fitting) else 2)):
                 return found
@@ -209,7 +209,7 @@ def _nearest(seen: _SeenActors, phrase: _Phrase, way: _Way) -> Sequence[Draft]:
     return ()
 
 
-def _groups(seen: _SeenActors, fitting: Mapping[int, Draft], way: _Way) -> Iterator[list[Draft]]:
+def _groups_meant(seen: _SeenActors, fitting: Mapping[int, Draft], way: _Way) -> Iterator[list[Draft]]:
     """Gives who may be meant: “The **union** struck. The **firm** sued in **court**”: unjoined, two may be of three."""
     yield from _coordinated(seen.drafts.tree, fitting)
     meant = list(fitting.values())
@@ -241,7 +241,7 @@ def _coordinated(tree: Tree, fitting: Mapping[int, Draft]) -> Iterator[list[Draf
             yield [fitting[member] for member in group]
 
 
-def _of_all(seen: _SeenActors, phrase: _Phrase) -> Sequence[Draft]:
+def _only_ones_so_far(seen: _SeenActors, phrase: _Phrase) -> Sequence[Draft]:
     """Gives the only ones of that role, or the only states, that the text has named so far."""
     if phrase.number is None:
         return ()

@@ -37,7 +37,7 @@ def resolve_pronouns(drafts: Drafts) -> None:
     heads = {m.head: draft for draft in drafts if draft.kind == "person" for m in draft.mentions}
     seen: dict[str, _SeenPerson] = {}
     owners: dict[tuple[int, Gender], Draft] = {}  # sentence, gender → who is meant wherever it has that pronoun
-    for index, paragraph, quoted in _walk(tree):
+    for index, paragraph, quoted in _places_of_tokens(tree):
         draft, gender = heads.get(index), _gender_at(tree, index)
         if draft is None and gender:
             here = tree.sentence_of[index]
@@ -85,7 +85,7 @@ def _owns_subject(tree: Tree, index: int) -> bool:
     return token.dep == "poss" and above.dep == "nsubj" and tree.tokens[above.head].lemma in speech_verbs()
 
 
-def _walk(tree: Tree) -> Iterator[tuple[int, int, bool]]:
+def _places_of_tokens(tree: Tree) -> Iterator[tuple[int, int, bool]]:
     """Gives each token with the ordinal of its paragraph and whether it stands inside quotation marks."""
     paragraph, quoted, end = 0, False, 0
     for index, token in enumerate(tree.tokens):

@@ -33,7 +33,7 @@ def role_phrase(tree: Tree, noun: int) -> Tokens | None:
     if role_word(tree, noun) is None:
         return None
     first = noun
-    while first > 0 and noun - first < LONGEST_ROLE and _is_part(tree, first - 1, noun):
+    while first > 0 and noun - first < LONGEST_ROLE and _is_part_of_role(tree, first - 1, noun):
         first -= 1
     while tree.tokens[first].text == "-":
         first += 1
@@ -66,7 +66,7 @@ def _is_hyphened(tree: Tree, index: int) -> bool:
     return token.text == "-" and tree.tokens[index - 1].end == token.start and token.end == tree.tokens[index + 1].start
 
 
-def _is_part(tree: Tree, index: int, noun: int) -> bool:
+def _is_part_of_role(tree: Tree, index: int, noun: int) -> bool:
     """Tells whether a token before the noun belongs to its role: compounds do, states and "former" do not."""
     token = tree.tokens[index]
     if token.text == "-":

@@ -194,13 +194,13 @@ def _give_role(employers: Employers, draft: Draft, phrase: Tokens, noun: int, ru
     tenure = tenure_of(tree, first, noun)
     if (word and word.kind == "relation") or tenure == NOBODYS:
         return  # "her brother", "a guest"; "would-be president"
-    owners = tuple(dict.fromkeys(owner.id for owner in _owners(employers, draft, noun)))
+    owners = tuple(dict.fromkeys(owner.id for owner in _owners_of_role(employers, draft, noun)))
     span = tree.span(first, last)
     words = f"{tenure} {tree.text[span.start : span.end]}".strip()
     draft.roles.append(Role(role=words, of=owners, span=span, rule=rule, confidence=CONFIDENCE))
 
 
-def _owners(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
+def _owners_of_role(employers: Employers, draft: Draft, noun: int) -> Iterator[Draft]:
     """Finds states and organisations that the role is a role of: adjectives, possessors, compounds, "of" phrases."""
     drafts = employers.drafts
     tree = drafts.tree

@@ -116,7 +116,7 @@ def _giver_of_subject(tree: Tree, verb: int) -> int | None:
     if token.dep in _INHERITING:
         return head if tree.tokens[head].pos in _VERBAL | {"ADJ"} else None
     if token.dep in {"acl", "relcl"}:
-        issued = token.tag == "VBG" and tree.tokens[head].dep == "dobj" and _says(tree, head)
+        issued = token.tag == "VBG" and tree.tokens[head].dep == "dobj" and _is_said_by_issuer(tree, head)
         return tree.tokens[head].head if issued else head
     above = tree.tokens[head].head
     return above if token.dep == "pcomp" and tree.tokens[above].pos in _VERBAL else None
@@ -189,7 +189,7 @@ def _is_set_off(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].tag == "VBG" and first > 0 and tree.tokens[first - 1].text == ","
 
 
-def _says(tree: Tree, noun: int) -> bool:
+def _is_said_by_issuer(tree: Tree, noun: int) -> bool:
     """Tells whether he who issues a noun says what it says: issued *a declaration* demanding help."""
     return any(tree.tokens[noun].lemma in nouns_of(name) for name in ("statement", "request", "protest", "law"))
 

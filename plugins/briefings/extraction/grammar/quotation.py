@@ -137,11 +137,11 @@ def _find_marks(text: str, paragraph: Span) -> Iterator[_Mark]:
         start, end = match.span()
         before = text[start - 1] if start > paragraph.start else " "
         after = text[end] if end < paragraph.end else " "
-        can_open, can_close = _roles(match.group(), before, after)
+        can_open, can_close = _roles_of_mark(match.group(), before, after)
         yield _Mark(start=start, end=end, opens=can_open, closes=can_close)
 
 
-def _roles(mark: str, before: str, after: str) -> tuple[bool, bool]:
+def _roles_of_mark(mark: str, before: str, after: str) -> tuple[bool, bool]:
     """Tells whether a mark may open and may close: neighbours that speak plainly beat its shape."""
     free_left = before.isspace() or before in _BEFORE_OPENING
     free_right = after.isspace() or after in _AFTER_CLOSING

@@ -176,11 +176,11 @@ class Actors:
         found: dict[str, None] = {}
         for head in heads:
             if head is not None:
-                for part in self._together(head):
+                for part in self._coordinated_parts(head):
                     found.update(dict.fromkeys(self._actors_of_noun(part, owners=owners, depth=0)))
         return tuple(found)
 
-    def _together(self, head: int) -> Iterator[int]:
+    def _coordinated_parts(self, head: int) -> Iterator[int]:
         """Gives what is coordinated at `head`, also where it stands before the noun: *North* and *South Korea*."""
         parts = self.tree.conjuncts(head)
         if not any(self.tree.child(part, "cc") is not None for part in parts):
@@ -279,13 +279,15 @@ class Actors:
         by_dep: dict[bool, list[str]] = {}
         name = self.tree.tokens[index].pos == "PROPN"  # the *Iraq* War is no war of Iraq's
         for modifier in self.tree.all_children(index, *_MODIFIERS[: 1 if name else None]):
-            chains = [chain for part in self.tree.conjuncts(modifier) if (chain := self._owner(part, modifier, index))]
+            chains = [
+                chain for part in self.tree.conjuncts(modifier) if (chain := self._owner_of_noun(part, modifier, index))
+            ]
             by_dep.setdefault(self.tree.tokens[modifier].dep == "poss", []).extend(chains)
         if by_dep.get(False) and self.can_act(index):
             return by_dep[False]
         return [*by_dep.get(True, ()), *by_dep.get(False, ())]
 
-    def _owner(self, part: int, modifier: int, noun: int) -> str | None:
+    def _owner_of_noun(self, part: int, modifier: int, noun: int) -> str | None:
         """Finds whose a noun is: *Moldor's* border, *Moldoran* exports; not the *Moldoran* border, the *Gulf* war."""
         chain = self.chain(part)
         if chain is None or self.tree.tokens[modifier].dep == "poss":

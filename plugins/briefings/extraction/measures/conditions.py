@@ -42,10 +42,10 @@ def _way(tree: Tree, index: int, ways: Sequence[Sequence[str]]) -> tuple[int, ..
     """Gives the tokens of the particle or preposition that the frame asks for; () where it asks for none."""
     if not ways:
         return ()
-    return next((found for way in ways if (found := _follow(tree, index, way)) is not None), None)
+    return next((found for way in ways if (found := _words_of_way(tree, index, way)) is not None), None)
 
 
-def _follow(tree: Tree, index: int, way: Sequence[str]) -> tuple[int, ...] | None:
+def _words_of_way(tree: Tree, index: int, way: Sequence[str]) -> tuple[int, ...] | None:
     found: list[int] = []
     for place, word in enumerate(way):
         particle = word in _PARTICLES and not way[place + 1 : place + 2]
@@ -185,7 +185,7 @@ def _is_body(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     return chain is not None and actors.cast.get(chain).kind in {"organisation", "state"}
 
 
-def _in_words(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+def _is_only_in_words(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     by, to = doer(actors.tree, index), patient(actors.tree, index)
     if by is None or to is None or not actors.is_public_person(by):
         return False
@@ -203,7 +203,7 @@ def _to_do(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     return not any(tree.child(c, "auxpass", "neg") is not None for c in complements(tree, index))
 
 
-def _stays(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+def _is_no_leaving(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     return not any(tree.tokens[c].lemma in nouns_of("leaving") for c in complements(tree, index))
 
@@ -273,7 +273,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "question": _asks,
     "future": _has_future,
     "infinitive": _has_infinitive,
-    "stays": _stays,
+    "stays": _is_no_leaving,
     "to_do": _to_do,
     "hostile": _has_hostile,
     "actor_prep": _prep_acts,
@@ -287,7 +287,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "bare": lambda a, i, _: a.tree.child(i, "oprd", "ccomp", "xcomp") is None,
     "grants": _grants,
     "body": _is_body,
-    "words": _in_words,
+    "words": _is_only_in_words,
 }
 # Conditions that say little of the object: a frame of these alone is no narrow one.
 _WIDE = frozenset({

@@ -67,7 +67,7 @@ def both_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[st
     tellings = [d for d in before[-BACK:] if lemma != "they" or d.type in types_with("mutual")]
     parties = [tuple(dict.fromkeys((*d.initiators, *d.targets))) for d in reversed(tellings)]
     together = tuple(dict.fromkeys(p for some in parties for p in some))
-    fitting = (_alike(actors, _named(actors, some, kinds)) for some in (*parties, together))
+    fitting = (_alike(actors, _named_of_kinds(actors, some, kinds)) for some in (*parties, together))
     return next((some for some in fitting if len(some) == 2), ()) or (
         two_sides(actors, head, before) if lemma != "they" else ()
     )
@@ -86,9 +86,9 @@ def two_sides(actors: Actors, head: int, before: Sequence[ToldAct]) -> tuple[str
     """Gives the two sides of one act told before, else the only two states that the acts before were about."""
     kinds = _KINDS.get(actors.tree.tokens[head].lemma, ("state", "person", "organisation"))
     opposed = [telling for telling in before if telling.type not in types_with("one way")]
-    told = (_named(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(opposed))
+    told = (_named_of_kinds(actors, dict.fromkeys((*d.initiators, *d.targets)), kinds) for d in reversed(opposed))
     pairs = (_alike(actors, some) for some in told)
-    states = _named(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
+    states = _named_of_kinds(actors, dict.fromkeys(p for d in before for p in (*d.initiators, *d.targets)), ("state",))
     return next((pair for pair in pairs if len(pair) == 2), states if len(states) == 2 else ())
 
 
@@ -106,7 +106,7 @@ def _alike(actors: Actors, chains: tuple[str, ...]) -> tuple[str, ...]:
     return chains if len({actors.cast.get(chain).kind for chain in chains}) == 1 else ()
 
 
-def _named(actors: Actors, chains: Iterable[str], kinds: Sequence[ActorKind]) -> tuple[str, ...]:
+def _named_of_kinds(actors: Actors, chains: Iterable[str], kinds: Sequence[ActorKind]) -> tuple[str, ...]:
     return tuple(c for c in chains if actors.cast.get(c).named and actors.cast.get(c).kind in kinds)
 
 

@@ -49,7 +49,7 @@ class Parties:
 def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]) -> Parties:
     """Gives the sides that the clause names; where it leaves one out, the one that a telling in `before` gives."""
     initiators = _initiators(actors, trigger, verdict, before)
-    targets = _targets(actors, trigger, initiators, before)
+    targets = _targets_of_act(actors, trigger, initiators, before)
     told = act_meant_again(actors, trigger, initiators, before)
     kind = told.type if told is not None and verdict.type == trigger.type else verdict.type
     sense = sense_of(actors, trigger, initiators, targets)
@@ -146,7 +146,7 @@ def _nearest_doers(tree: Tree, heads: Sequence[int]) -> list[int]:
     return strong or list(heads)
 
 
-def _targets(
+def _targets_of_act(
     actors: Actors, trigger: Trigger, initiators: tuple[str, ...], before: Sequence[ToldAct]
 ) -> tuple[str, ...]:
     """Gives the actors at the first of the trigger's places for a target where there are any."""

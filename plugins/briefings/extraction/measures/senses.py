@@ -40,18 +40,18 @@ class Sense:
 
 def sense_of(actors: Actors, trigger: Trigger, initiators: Sequence[str], targets: Sequence[str]) -> Becomes | None:
     """Finds that *Ann Lee launched an attack on spending plans* accuses; None where the words mean what they say."""
-    for sense in _rows(actors, trigger):
+    for sense in _senses_of_trigger(actors, trigger):
         by = sense.by != CIVIL or (bool(initiators) and all(_is_civil(actors.cast.get(one)) for one in initiators))
         if (
             sense.type == trigger.type
             and by
-            and (not sense.at or any(_is_at(actors, trigger, aim, targets) for aim in sense.at))
+            and (not sense.at or any(_is_aimed_at(actors, trigger, aim, targets) for aim in sense.at))
         ):
             return sense.becomes
     return None
 
 
-def _rows(actors: Actors, trigger: Trigger) -> Iterator[Sense]:
+def _senses_of_trigger(actors: Actors, trigger: Trigger) -> Iterator[Sense]:
     tree, known = actors.tree, senses()
     if trigger.noun is not None:
         yield from known.get(tree.tokens[trigger.noun].lemma, ())
@@ -63,7 +63,7 @@ def _rows(actors: Actors, trigger: Trigger) -> Iterator[Sense]:
     yield from known.get(f"{lemma} {following}" if following in _AFTER_VERB else lemma, ())
 
 
-def _is_at(actors: Actors, trigger: Trigger, aim: str, targets: Sequence[str]) -> bool:
+def _is_aimed_at(actors: Actors, trigger: Trigger, aim: str, targets: Sequence[str]) -> bool:
     if aim == CIVIL:
         return bool(targets) and all(_is_civil(actors.cast.get(one)) for one in targets)
     if aim == NOBODY:

@@ -203,7 +203,7 @@ def _under_noun(_actors: Actors, _verb: int, _head: int, signs: _StatusSigns) ->
 def _under_infinitive(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
     """Reads what governs an infinitive or gerund: *plans to*, *began to*, *is to*, *is likely to*."""
     tree = actors.tree
-    match _effect(tree, head):
+    match _effect_of_governor(tree, head):
         case "planned":
             signs.planned = True
         case "aspect":
@@ -226,7 +226,7 @@ def _under_saying(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> 
     tree = actors.tree
     if verb < head and any(c > head for c in tree.all_children(head, "ccomp")):
         return None  # "They seized the port, but the mayor said that …": he does not speak of the first
-    effect = _effect(tree, head)
+    effect = _effect_of_governor(tree, head)
     bare = (
         effect is None and tree.tokens[verb].tag == "VB" and not has_auxiliary(tree, verb)
     )  # "helped them make peace"
@@ -279,7 +279,7 @@ def _read_governor(actors: Actors, noun: int, signs: _StatusSigns) -> None:
     governor = next(_verbs_above(tree, noun), None)
     if governor is None:
         return
-    effect = _effect(tree, governor)
+    effect = _effect_of_governor(tree, governor)
     signs.dropped = signs.dropped or effect == "drop"
     _read_mood(tree, governor, signs)
     if tree.tokens[noun].dep == "nsubj" and any(
@@ -295,7 +295,7 @@ def _verbs_above(tree: Tree, index: int) -> Iterator[int]:
 
 
 # ------------------------------------------------------------------ small questions
-def _effect(tree: Tree, head: int) -> Effect | None:
+def _effect_of_governor(tree: Tree, head: int) -> Effect | None:
     token = tree.tokens[head]
     return effects().get(token.text.lower() if is_state(tree, head) else listed_lemma(token.lemma))
 

@@ -27,7 +27,7 @@ def cut_headlines(tree: Tree, names: Sequence[FoundName]) -> Iterator[FoundName]
     for name in names:
         if (
             tree.sentence_of[name.first] not in headlines
-            or _is_whole(tree, name)
+            or _needs_no_cutting(tree, name)
             or _words_of_name(tree, name) in plain
         ):
             yield name
@@ -42,7 +42,7 @@ def _is_capitalised(tree: Tree, number: int) -> bool:
     return len(long) >= LEAST and not any(word[0].islower() for word in long)
 
 
-def _is_whole(tree: Tree, name: FoundName) -> bool:
+def _needs_no_cutting(tree: Tree, name: FoundName) -> bool:
     """Tells whether a name needs no cutting: a table's, after a title, or with a head: "Harbour **Committee**"."""
     before = tree.tokens[name.first - 1].text.lower() if name.first else ""
     if name.rule == "table" or before in roles():

@@ -30,7 +30,7 @@ def find_mentions(tree: Tree) -> tuple[FoundName, ...]:
     in_offices = bytearray(len(tree.tokens))
     for first, last in offices(tree):
         in_offices[first:last] = b"\1" * (last - first)
-    listed = [name for name in _listed(tree) if not any(in_offices[name.first : name.last])]
+    listed = [name for name in _names_of_tables(tree) if not any(in_offices[name.first : name.last])]
     modelled = [name for name in _modelled(tree, in_offices) if not all(in_offices[name.first : name.last])]
     names = tuple(with_runs(tree, _disjoint([*listed, *modelled], len(tree.tokens)), in_offices))
     return tuple(name for name in cut_headlines(tree, names) if not is_no_name_here(tree, name))
@@ -53,7 +53,7 @@ def _known_names() -> Mapping[str, tuple[Row, ...]]:
     return {word: tuple(sorted(names, key=lambda row: (-len(row[0]), row[0]))) for word, names in found.items()}
 
 
-def _listed(tree: Tree) -> Iterator[FoundName]:
+def _names_of_tables(tree: Tree) -> Iterator[FoundName]:
     """Finds names of the tables, the longest at each token: “in **Jammu and Kashmir**”."""
     text, tokens, rows_of = tree.text, tree.tokens, _rows_of(tree)
     after = 0
@@ -100,7 +100,7 @@ def _modelled(tree: Tree, in_offices: bytearray) -> Iterator[FoundName]:
         if entity.label in THINGS or entity.label in TIME_LABELS:
             yield FoundName(first=entity.first, last=entity.last, label=entity.label, rule="model")
         elif entity.label in NAMED_LABELS:
-            for first, last, label in _after_offices(in_offices, _pieces(tree, entity)):
+            for first, last, label in _after_offices(in_offices, _parts_of_entity(tree, entity)):
                 trimmed = trim(tree, first, last, is_person=label == "PERSON")
                 if trimmed and trimmed[1] - trimmed[0] <= LONGEST_NAME:
                     yield FoundName(first=trimmed[0], last=trimmed[1], label=label, rule="model")
@@ -116,7 +116,7 @@ def _after_offices(in_offices: bytearray, pieces: Iterable[tuple[int, int, str]]
             yield after, last, "PERSON"
 
 
-def _pieces(tree: Tree, entity: Entity) -> Iterator[tuple[int, int, str]]:
+def _parts_of_entity(tree: Tree, entity: Entity) -> Iterator[tuple[int, int, str]]:
     """Gives the parts of an entity that ran on: “**Dover**, **Kent**”, “in **Dover** the **Kent Council**”."""
     start, label = entity.first, entity.label
     is_list = label == "ORG" and _is_list(tree, entity)

@@ -125,7 +125,7 @@ def signs_of_names(tree: Tree, names: Sequence[FoundName]) -> dict[str, NameSign
         if evidence is None:
             evidence = found[text] = NameSigns(text=text, own=tuple(sorted(set(_signs_of_words(text)))))
         evidence.count += 1
-        evidence.around.update(_around(tree, name))
+        evidence.around.update(_signs_around(tree, name))
     return found
 
 
@@ -182,7 +182,7 @@ def _head_kinds(words: Sequence[str]) -> set[str]:
     return kinds | {first_words()[words[0]]} if words[0] in first_words() else kinds
 
 
-def _around(tree: Tree, name: FoundName) -> Iterator[str]:
+def _signs_around(tree: Tree, name: FoundName) -> Iterator[str]:
     tokens, head = tree.tokens, head_of(tree, name)
     token = tokens[head]
     yield name.label or "bare"

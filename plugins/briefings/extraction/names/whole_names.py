@@ -53,7 +53,7 @@ def with_runs(tree: Tree, names: Sequence[FoundName], in_offices: bytearray) -> 
                 found.append(FoundName(first=first, last=last, label=name.label, rule=name.rule))
         elif name.label not in THINGS and name.label not in TIME_LABELS:
             found.append(_as_a_body(tree, name, taken) if name.label == "state" else name)
-    found.extend(_runs(tree, taken))
+    found.extend(_proper_noun_runs(tree, taken))
     found.sort(key=lambda name: name.first)
     yield from _with_purposes(tree, _with_nicknames(tree, _with_particles(tree, found)))
 
@@ -167,7 +167,7 @@ def _with_purposes(tree: Tree, names: Iterable[FoundName]) -> Iterator[FoundName
     """Lets a body's name go on after of and for: “the Joint Council **for the Welfare of Sailors**”."""
     held: FoundName | None = None
     for name in names:
-        if held and name.label in {"ORG", ""} and _is_link(tree, held, name):
+        if held and name.label in {"ORG", ""} and _is_purpose_of(tree, held, name):
             held = FoundName(first=held.first, last=name.last, label=held.label, rule=held.rule)
             continue
         if held:
@@ -177,7 +177,7 @@ def _with_purposes(tree: Tree, names: Iterable[FoundName]) -> Iterator[FoundName
         yield held
 
 
-def _is_link(tree: Tree, body: FoundName, purpose: FoundName) -> bool:
+def _is_purpose_of(tree: Tree, body: FoundName, purpose: FoundName) -> bool:
     between = tuple(token.text for token in tree.tokens[body.last : purpose.first])
     if between not in _LINKS or body.label not in {"ORG", ""} or purpose.last - body.first > LONGEST_NAME:
         return False
@@ -190,7 +190,7 @@ def _is_title_word(word: str) -> bool:
     return word.lower() in roles() or word in heads()
 
 
-def _runs(tree: Tree, taken: bytearray) -> Iterator[FoundName]:
+def _proper_noun_runs(tree: Tree, taken: bytearray) -> Iterator[FoundName]:
     """Finds proper nouns side by side that neither the tables nor the model named: “said **Zoltan Ferko**”."""
     tokens, count, index = tree.tokens, len(tree.tokens), 0
     while index < count:

@@ -151,7 +151,7 @@ def _is_verbal(text: MarkedText, first: int, last: int) -> bool:
 def _turns(text: MarkedText) -> Iterator[Attribution]:
     colons = list(_colons(text))
     times = Counter(_word_before_colon(text, colon) for _, colon in colons)
-    speakers, is_transcript = _speakers(text), any(count > 1 for count in times.values())
+    speakers, is_transcript = _last_words_of_names(text), any(count > 1 for count in times.values())
     for number, colon in colons:
         name, last = _word_before_colon(text, colon), text.tree.tokens[colon - 1]
         if times[name] == 1 and not _is_headline_turn(text, number, colon):
@@ -182,7 +182,7 @@ def _word_before_colon(text: MarkedText, colon: int) -> str:
     return text.tree.tokens[colon - 1].text.casefold()
 
 
-def _speakers(text: MarkedText) -> frozenset[str]:
+def _last_words_of_names(text: MarkedText) -> frozenset[str]:
     """Gives the last words of the names of persons and bodies in the article."""
     tokens = text.tree.tokens
     named = (tokens[e.last - 1].text.casefold() for e in text.tree.parse.entities if e.label in _BODIES)

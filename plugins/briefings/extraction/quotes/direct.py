@@ -69,10 +69,10 @@ def _leads(text: MarkedText, verb: int, opening: int) -> bool:
         return False
     if tokens[opening - 1].text in {",", ":"}:
         return True
-    return opening == verb + 1 and _stands_alone(text, text.regions.items[text.region_of[opening]])
+    return opening == verb + 1 and _is_all_said(text, text.regions.items[text.region_of[opening]])
 
 
-def _stands_alone(text: MarkedText, region: Region) -> bool:
+def _is_all_said(text: MarkedText, region: Region) -> bool:
     """Tells whether a quotation is all that is said: nothing of the sentence goes on after it."""
     source = text.tree.text
     rest = source[region.span.end : region.span.end + 2].strip()

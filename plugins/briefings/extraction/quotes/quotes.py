@@ -31,9 +31,9 @@ def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]
         for attribution in judged
         if text.region_of[attribution.at] == -1 or not _says_nothing_new(text, attribution)
     ]
-    found = _apart(text, _coordinate(text, _settle_regions(text, found)))
+    found = _cut_contents(text, _coordinate(text, _settle_regions(text, found)))
     found = carry_on(text, found)
-    return _build(text, cast, _nest(text, found))
+    return _build_quotes(text, cast, _nested_attributions(text, found))
 
 
 def _says_nothing_new(text: MarkedText, attribution: Attribution) -> bool:
@@ -108,7 +108,7 @@ def _fellow(text: MarkedText, attribution: Attribution, by_cue: Mapping[int, int
     return by_cue[governor.head] if tree.tokens[governor.head].tag == token.tag else None
 
 
-def _apart(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
+def _cut_contents(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
     """Cuts each content around its own cue and source, which it may not hold."""
     return [
         attribution for attribution in (_without_own(text, attribution) for attribution in found) if attribution.content
@@ -135,7 +135,7 @@ def _minus(text: MarkedText, span: Span, hole: Span) -> Iterator[Span]:
 
 
 # ------------------------------------------------------------------ quotes in quotes
-def _nest(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribution, int | None]]:
+def _nested_attributions(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribution, int | None]]:
     """Gives each attribution with the number of the one it lies inside of; inner content ends with the outer's."""
     order = sorted(
         (span.start, span.end, number) for number, attribution in enumerate(found) for span in attribution.content
@@ -171,14 +171,14 @@ def _cut_to(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
     return tuple(span for span in cut if span.start < span.end)
 
 
-def _build(text: MarkedText, cast: Cast, found: Sequence[tuple[Attribution, int | None]]) -> tuple[Quote, ...]:
+def _build_quotes(text: MarkedText, cast: Cast, found: Sequence[tuple[Attribution, int | None]]) -> tuple[Quote, ...]:
     names, ids = dict[int, str](), Ids()
     for number, (attribution, _) in enumerate(found):
         if attribution.content:
-            names[number] = ids.give("q", *_key(text, attribution))
+            names[number] = ids.give("q", *_words_of_id(text, attribution))
     sayings = [saying_of(text, attribution) for attribution, _ in found]
     return tuple(
-        _quote(
+        _build_quote(
             text,
             cast,
             attribution,
@@ -202,7 +202,7 @@ def _said_inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[A
     return saying
 
 
-def _quote(
+def _build_quote(
     text: MarkedText, cast: Cast, attribution: Attribution, saying: Saying, name: str, within: str | None
 ) -> Quote:
     return Quote(
@@ -220,7 +220,7 @@ def _quote(
     )
 
 
-def _key(text: MarkedText, attribution: Attribution) -> tuple[str, str]:
+def _words_of_id(text: MarkedText, attribution: Attribution) -> tuple[str, str]:
     """Tells what an id is made from: the sentence and the cue's words."""
     start, end = text.tree.sentence_span(attribution.at)
     words = (text.tree.tokens[index].text for index in attribution.cue or (attribution.at,))

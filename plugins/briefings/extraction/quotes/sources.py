@@ -170,17 +170,17 @@ def source_of(cast: Cast, head: int | None) -> Source:
     if tree.tokens[head].tag in _RELATIVE:
         clause = tree.tokens[head].head
         antecedent = tree.tokens[clause].head if tree.tokens[clause].dep == "relcl" else head
-        return Source(actors=_actors(cast, antecedent), span=source_span(tree, head))
-    return Source(actors=_actors(cast, head), span=source_span(tree, head))
+        return Source(actors=_actors_of_source(cast, antecedent), span=source_span(tree, head))
+    return Source(actors=_actors_of_source(cast, head), span=source_span(tree, head))
 
 
-def _actors(cast: Cast, head: int) -> tuple[str, ...]:
+def _actors_of_source(cast: Cast, head: int) -> tuple[str, ...]:
     found: list[str] = []
     if any(word == head or cast.tree.tokens[word].dep in {"det", "neg"} for word in nobody(cast.tree, head)):
         return ()  # "no minister", "none of them"
     for member in cast.tree.conjuncts(head):
         several = [chain.id for chain in cast.several(member)] or _told_beside(cast, member)  # *The two ministers* said
-        found += several or filter(None, [_actor(cast, member)])
+        found += several or filter(None, [_actor_of_source(cast, member)])
     return tuple(dict.fromkeys(found))
 
 
@@ -196,7 +196,7 @@ def _told_beside(cast: Cast, head: int) -> list[str]:
     return next((group for group in whole if group), [])
 
 
-def _actor(cast: Cast, head: int) -> str | None:
+def _actor_of_source(cast: Cast, head: int) -> str | None:
     """Gives the actor that `head` names; a document's is its owner: *a Russian embassy* readout."""
     chain = cast.headed(head)
     if chain is None and cast.tree.tokens[head].lemma in _OWNED:
