@@ -167,7 +167,7 @@ COMMANDS = {
 
 
 def _today() -> str:
-    """The one look at a clock: adding and publishing have a day, a build has none but what it is told."""
+    """Reads the clock, nowhere else: adding and publishing have a day, a build has none but what it is told."""
     return datetime.now(UTC).date().isoformat()
 
 

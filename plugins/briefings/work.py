@@ -40,7 +40,7 @@ def compile_briefings(
     jobs: int = 1,
     report: TellProgress | None = None,
 ) -> Iterator[Briefing]:
-    """One briefing an article, in order; parses missing from `store` are made first, by `jobs` processes.
+    """Makes one briefing an article, in order; parses missing from `store` are made first, by `jobs` processes.
 
     Names of actors that are `known` beforehand are found as such; articles that have none of them stay as they are.
     """
@@ -86,7 +86,7 @@ def _within(article: Article, make: Callable[[], Made]) -> Made | Fault:
 
 
 def is_parsed(article: Article) -> bool:
-    """Only English is parsed: a model of another language would find names that are none."""
+    """Tells whether it is parsed, as only English is: a model of another language would find names that are none."""
     return article.language == "en"
 
 

@@ -34,17 +34,17 @@ class Sources:
 
     @property
     def top(self) -> Path:
-        """Where paths of seeds begin: no page may tell where on a disk it was built."""
+        """Gives where paths of seeds begin: no page may tell where on a disk it was built."""
         return self.base if self.seeds.is_relative_to(self.base) else self.seeds.parent
 
     @property
     def read(self) -> tuple[Path, ...]:
-        """What is read: the whole folder, for a seed may be another's copy; of files elsewhere only these."""
+        """Gives what is read: the whole folder, for a seed may be another's copy; of files elsewhere only these."""
         beside = not self.asked or any(path.is_relative_to(self.seeds) for path in self.asked)
         return (self.seeds, *self.asked) if beside else self.asked
 
     def wants(self, path: str) -> bool:
-        """Whether a seed of that name is asked for, or a file that holds it, or its folder."""
+        """Tells whether a seed of that name is asked for, or a file that holds it, or its folder."""
         whole, asked = os.path.normpath(self.top / path), [os.path.normpath(one) for one in self.asked]
         return not asked or any(f"{whole}/".startswith((f"{one}/", f"{one}#")) for one in asked)
 
@@ -60,7 +60,7 @@ class Assembled:
 
     @property
     def in_order(self) -> tuple[Entry, ...]:
-        """The briefings in the order of their seeds' names."""
+        """Gives the briefings in the order of their seeds' names."""
         return tuple(sorted(self.index.entries, key=lambda entry: entry.briefing.article.seed.path))
 
 
@@ -116,12 +116,12 @@ def _wanted(merged: Merged, sources: Sources) -> Merged:
 
 
 def _is_told(fault: Fault, sources: Sources) -> bool:
-    """Whether a fault is of an editors' file or of a seed that is asked for."""
+    """Tells whether a fault is of an editors' file or of a seed that is asked for."""
     return sources.wants(fault.path) or not (sources.top / fault.path).is_relative_to(sources.seeds)
 
 
 def with_added(briefings: Iterable[Briefing], memory: Memory, day: str | None) -> tuple[Briefing, ...]:
-    """Undated ones that say nothing of it with the day on which they were added: remembered, else `day`."""
+    """Gives undated ones that say nothing of it the day on which they were added: remembered, else `day`."""
     dated = [address for address in reversed(memory.addresses) if address.added]
     known = {mark: address.added for address in dated for mark in address.seed_marks}
 
@@ -135,7 +135,7 @@ def with_added(briefings: Iterable[Briefing], memory: Memory, day: str | None) -
 
 
 def with_faults(assembled: Assembled, faults: Iterable[Fault]) -> Assembled:
-    """With what else was found wrong: of a file whose reader has named it, nothing is said twice."""
+    """Adds what else was found wrong: of a file whose reader has named it, nothing is said twice."""
     named = {fault.path for fault in assembled.faults if fault.broken}
     return replace(assembled, faults=(*assembled.faults, *(fault for fault in faults if fault.path not in named)))
 
@@ -145,7 +145,7 @@ def _from(base: Path, faults: Iterable[Fault]) -> tuple[Fault, ...]:
 
 
 def index_of(briefings: Sequence[Briefing], roster: Roster, memory: Memory) -> Index:
-    """Who is who over all briefings, and where each of them stands: where it stood before, if it did."""
+    """Finds who is who over all briefings, and where each of them stands: where it stood before, if it did."""
     slugs = keep_briefing_urls(briefing_slugs(briefings), briefings, memory)
     named = tuple(zip(slugs, briefings, strict=True))
     chosen = frozenset(entry.slug for entry in whole(roster).actors if entry.slug is not None)
@@ -153,5 +153,5 @@ def index_of(briefings: Sequence[Briefing], roster: Roster, memory: Memory) -> I
 
 
 def path_from(base: Path, path: str) -> str:
-    """The path from `base`: editors' files are read, and so called, by their whole path."""
+    """Gives the path from `base`: editors' files are read, and so called, by their whole path."""
     return Path(os.path.relpath(path, base)).as_posix() if Path(path).is_absolute() else path

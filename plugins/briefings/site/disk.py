@@ -23,7 +23,7 @@ def stop_unwritable(output: Path, error: OSError) -> NoReturn:
 
 @contextmanager
 def to_disk(output: Path) -> Iterator[None]:
-    """A disk that takes nothing ends the build; a name that it does not take is a fault of one page."""
+    """Ends the build where a disk takes nothing; a name that it does not take is a fault of one page."""
     try:
         yield
     except OSError as error:

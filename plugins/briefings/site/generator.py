@@ -60,7 +60,7 @@ Settings = dict[str, Any]
 
 
 def _from_no_place(record: logging.LogRecord) -> bool:
-    """Pelican's handler shows which line of the program says a thing: no news for an editor."""
+    """Hides which line of the program says a thing, which Pelican's handler shows: no news for an editor."""
     record.pathname = ""
     return True
 
@@ -80,7 +80,7 @@ def connect_to_pelican() -> None:
 
 
 def stage(pelican: Any) -> None:
-    """Before all: build beside the old site, escape everything, let no template name what is not there."""
+    """Make ready, before all: build beside the old site, escape everything, let no template name what is not there."""
     if not is_ours(pelican.settings):
         return
     any_terminal(sys.stdout, sys.stderr)
@@ -94,12 +94,12 @@ def stage(pelican: Any) -> None:
 
 
 def choose_generator(pelican: Any) -> type | None:
-    """Our generator, where there are seeds to read."""
+    """Give our generator, where there are seeds to read."""
     return BriefingsGenerator if is_ours(pelican.settings) else None
 
 
 def take_texts(generators: Iterable[Any]) -> None:
-    """Pages that editors wrote are read by Pelican and written by us: same frame, same escaping, no other theme."""
+    """Takes pages that editors wrote: read by Pelican, written by us: same frame, same escaping, no other theme."""
     found = {type(generator): generator for generator in generators}
     ours, theirs = found.get(BriefingsGenerator), found[PagesGenerator]
     if ours is None:
@@ -111,7 +111,7 @@ def take_texts(generators: Iterable[Any]) -> None:
 
 
 def finish(pelican: Any) -> None:
-    """After all: name every fault, and put the site in place unless one of them is fatal (`--fatal errors`)."""
+    """End, after all: name every fault, and put the site in place unless one of them is fatal (`--fatal errors`)."""
     report: BuildReport | None = pelican.settings.pop(REPORT, None)
     if report is None:
         return
@@ -139,7 +139,7 @@ def _in_place(output: Path) -> str | None:
 
 
 def _log_error(report: BuildReport) -> None:
-    """One error for all that is broken; where errors are fatal Pelican's logger raises, and the old site stays."""
+    """Log one error for all that is broken; where errors are fatal Pelican's logger raises, and the old site stays."""
     try:
         logger.error("%d of the files above could not be built; all others can", report.broken)
     except RuntimeError:
@@ -221,7 +221,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         self.settings[REPORT] = make_report(told, self.options.output, site.source_text)
 
     def _with_left_out(self) -> Assembled:
-        """What was assembled, and of what in content/ nothing was made."""
+        """Gives what was assembled, and of what in content/ nothing was made."""
         content, base, pages = Path(self.path), self.options.base, self.settings["PAGE_PATHS"]
         left = strays(content, base, pages, self.settings["STATIC_PATHS"])
         of_drafts = drafts(content, base, pages)
@@ -232,7 +232,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         )
 
     def _kept(self, path: str, make: Callable[[], None], seed: str | None = None) -> bool:
-        """Whether `make` came to its end; a fault stays with the seed or the path that met it, and is told."""
+        """Tells whether `make` came to its end; a fault stays with the seed or the path that met it, and is told."""
         made = within_boundary(seed or path or HOME, make)
         if isinstance(made, Fault):
             self.faults.append(made if seed else replace(made, mend=OF_NO_SEED))
@@ -265,7 +265,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         )
 
     def _searchable(self, site: Site) -> Site:
-        """The site with its search index written; without one, and a warning, where that cannot be."""
+        """Gives the site with its search index written; without one, and a warning, where that cannot be."""
         folder = Path(self.output_path) / SEARCH_INDEX
         made = within_boundary(SEARCH, partial(self._indexed, site, folder))
         if isinstance(made, Fault):
@@ -285,7 +285,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         return replace(site, search_parts=count_parts(index))
 
     def _in_the_way(self, text: Any) -> bool:
-        """Whether a page of an editor has the place of anything written before it; told, and only that page is lost."""
+        """Tells whether an editor's page has the place of anything written before it, and so is lost; that is told."""
         top = Path(self.output_path)
         file = top / text.save_as
         taken = file.exists() or any(above.is_file() for above in file.parents if above.is_relative_to(top))

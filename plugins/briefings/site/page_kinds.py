@@ -64,7 +64,7 @@ class PageKind:
 
     @property
     def top(self) -> str | None:
-        """The folder at the site's top that is its own: “actors”; None where it has none."""
+        """Gives the folder at the site's top that is its own: “actors”; None where it has none."""
         folder, slash, _ = self.address.partition("/")
         return folder if slash and not folder.startswith("{") else None
 

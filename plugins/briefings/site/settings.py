@@ -68,18 +68,18 @@ class Options:
 
 
 def is_ours(settings: Mapping[str, Any]) -> bool:
-    """Whether a site of briefings is asked for: one of our settings is made."""
+    """Tells whether a site of briefings is asked for: one of our settings is made."""
     return any(name.startswith("BRIEFINGS_") or name == "SOURCE_TEXT" for name in settings)
 
 
 def for_briefings(settings: Mapping[str, Any], defaults: Mapping[str, Any]) -> dict[str, Any]:
-    """Pelican's settings as a site of briefings needs them, where they are still Pelican's `defaults`."""
+    """Gives Pelican's settings as a site of briefings needs them, where they are still Pelican's `defaults`."""
     wanted = {**OF_PELICAN, "THEME": str(next(filter(Path.is_dir, THEMES)))}
     return {name: value for name, value in wanted.items() if settings.get(name) == defaults.get(name)}
 
 
 def base_of(settings: Mapping[str, Any]) -> Path:
-    """What relative folders are relative to, and from where files are called by their paths."""
+    """Gives what relative folders are relative to, and from where files are called by their paths."""
     return Path(settings.get("BRIEFINGS_BASE") or Path.cwd()).absolute()
 
 
@@ -124,7 +124,7 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
 
 
 def _refuse_unknown(settings: Mapping[str, Any]) -> None:
-    """``BRIEFINGS_CORRECTION``: a setting that nothing reads is a slip of the pen."""
+    """Refuses a setting that nothing reads, which is a slip of the pen: ``BRIEFINGS_CORRECTION``."""
     known = [f"BRIEFINGS_{name}" for name in OURS]
     for name in sorted(settings):
         if name.startswith("BRIEFINGS_") and name not in known:
@@ -189,7 +189,7 @@ def _day(settings: Mapping[str, Any]) -> str | None:
 
 
 def _check_output(output: Path, base: Path, sources: tuple[Path, ...]) -> None:
-    """The output folder is replaced as a whole: never one that holds or lies in anything but a site."""
+    """Refuses a folder of output that holds or lies in anything but a site, for it is replaced as a whole."""
     if Path(os.path.realpath(base)).is_relative_to(output):
         raise Misconfigured(f"OUTPUT_PATH: {output} holds {base} and would be replaced; name another folder")
     for source in sources:

@@ -14,7 +14,7 @@ XMLNS = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
 def sitemap_files(index: Index, site: Site, most: int = MOST) -> Iterator[tuple[str, bytes]]:
-    """The sitemap, in parts under an index where it has more than `most` addresses, and robots.txt."""
+    """Makes the sitemap, in parts under an index where it has more than `most` addresses, and robots.txt."""
     address = site.address
     if address is None:
         return
@@ -33,7 +33,7 @@ def sitemap_files(index: Index, site: Site, most: int = MOST) -> Iterator[tuple[
 
 
 def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:
-    """Path of each page and the day of the newest article that it rests on; None where no day is known."""
+    """Gives each page's path and the day of the newest article that it rests on; None where no day is known."""
     for kind in PAGE_KINDS:
         if kind.found:
             yield from ((plan.path, plan.day) for plan in kind.plans(index, site))

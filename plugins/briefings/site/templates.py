@@ -68,7 +68,7 @@ def write_page(env: Environment, writer: Any, output: Path, save_as: str, page: 
 
 
 def _about(error: Exception, name: str) -> str:
-    """Where in which template, and what is wrong there."""
+    """Tells where in which template, and what is wrong there."""
     if isinstance(error, TemplateSyntaxError):
         return f"template {error.filename or name}:{error.lineno}: {error.message}"
     if isinstance(error, TemplateNotFound):
@@ -78,6 +78,6 @@ def _about(error: Exception, name: str) -> str:
 
 
 def _place_in_template(error: Exception) -> str | None:
-    """The line of the template that the error was met in; None where it was met elsewhere."""
+    """Finds the line of the template that the error was met in; None where it was met elsewhere."""
     lines = [(each.filename, each.lineno) for each in traceback.extract_tb(error.__traceback__)]
     return next((f"{file}:{line}" for file, line in reversed(lines) if file.endswith(".html")), None)

@@ -39,7 +39,7 @@ def pack(kept: Path, files: Iterable[tuple[str, bytes]], most: int) -> None:
 
 
 def read(kept: Path, fits: Callable[[str], object], only: Collection[str] | None = None) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each file, or of those that are asked for.  Raises Damaged, also where a name does not fit.
+    """Gives name and content of each file, or of those asked for.  Raises Damaged, also where a name does not fit.
 
     All names are looked at before the first file is given.
     """

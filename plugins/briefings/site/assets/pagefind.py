@@ -36,7 +36,7 @@ class Unsearchable(Exception):
 
 
 def find_pagefind() -> Path:
-    """The program: of the package `pagefind-bin`, else on the PATH.  Raises Unsearchable."""
+    """Finds the program: of the package `pagefind-bin`, else on the PATH.  Raises Unsearchable."""
     try:
         import pagefind_bin  # noqa: PLC0415  comes with pelican-briefings[search], and not for every platform
     except ImportError:
@@ -68,7 +68,7 @@ def keep_search(store: Path, program: Path, parts: Sequence[Sequence[Record]], f
 
 
 def search_files(program: Path, parts: Iterable[Iterable[Record]]) -> Iterator[tuple[str, bytes]]:
-    """Path and bytes of each file of data of an index: of the second part ``2/pagefind-entry.json`` ….
+    """Gives path and bytes of each file of data of an index: of the second part ``2/pagefind-entry.json`` ….
 
     Each part has a process of its own, since Pagefind keeps its memory to the end.  Raises Unsearchable.
     """
@@ -79,7 +79,7 @@ def search_files(program: Path, parts: Iterable[Iterable[Record]]) -> Iterator[t
 
 
 def _code(program: Path) -> list[tuple[str, bytes]]:
-    """What runs in a browser, as the program gives it with any index."""
+    """Gives what runs in a browser, as the program gives it with any index."""
     record = Record(path="", html=f'<html lang="{LANGUAGE}"><body><p>one</p></body></html>')
     return [(path, content) for path, content in _files(program, [record]) if path in CODE]
 
@@ -100,7 +100,7 @@ def _above(number: int) -> str:
 
 
 def _index_key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
-    """Hex sha256 over the program's size and all records, part by part."""
+    """Computes the hex sha256 over the program's size and all records, part by part."""
     whole = sha256(f"{FORMAT}\0{program.name}\0{program.stat().st_size}".encode())
     for part in parts:
         for record in part:
@@ -110,7 +110,7 @@ def _index_key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
 
 
 def _unpacked(kept: Path, folder: Path) -> bool:
-    """Whether the index is kept, and stands in `folder` now; a damaged one is none."""
+    """Tells whether the index is kept, and stands in `folder` now; a damaged one is none."""
     try:
         _put(folder, read(kept, KEPT_DATA.fullmatch))
     except Damaged:
@@ -132,7 +132,7 @@ def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _indexed(running: subprocess.Popen[bytes], records: Iterable[Record]) -> list[dict[str, str]]:
-    """Path and content (in base64) of each file of the index of the records."""
+    """Gives path and content (in base64) of each file of the index of the records."""
     (made,) = _ask(running, {"type": "NewIndex", "config": {"force_language": LANGUAGE}})
     index = {"index_id": made["index_id"]}
     pages = [{"type": "AddFile", **index, "url": record.path, "file_contents": record.html} for record in records]
@@ -170,7 +170,7 @@ def _tell(into: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
 
 
 def _messages(out: IO[bytes]) -> Iterator[bytes]:
-    """What stands before each comma.  Raises Unsearchable where no more can come."""
+    """Gives what stands before each comma.  Raises Unsearchable where no more can come."""
     begun = bytearray()
     while more := out.read1(1 << 16):  # type: ignore[attr-defined]  # a BufferedReader, which IO is not
         *whole, last = more.split(b",")

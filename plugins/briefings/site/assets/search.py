@@ -38,12 +38,12 @@ class Record:
 
 
 def count_parts(index: Index) -> int:
-    """How many parts the index of a site has; 0 where there is nothing to be found."""
+    """Counts the parts that the index of a site has; 0 where there is nothing to be found."""
     return -(-max(len(index.entries), len(index.actors)) // PART)
 
 
 def search_parts(index: Index, site: Site) -> Iterator[tuple[Record, ...]]:
-    """The records of each part, newest briefings first."""
+    """Gives the records of each part, newest briefings first."""
     view = view_from(index, site, "")
     for part in range(count_parts(index)):
         here = slice(part * PART, (part + 1) * PART)
@@ -52,7 +52,7 @@ def search_parts(index: Index, site: Site) -> Iterator[tuple[Record, ...]]:
 
 
 def search_page(index: Index, site: Site) -> SearchPage:
-    """The form, its facets, and the way to everything for those who run no scripts."""
+    """Makes the form, its facets, and the way to everything for those who run no scripts."""
     view = view_from(index, site, SEARCH)
     description = "Search all quotes and measures by their words, and by who, what kind, which outlet and when."
     names = Alternate(text="The names of all actors (JSON)", href=view.href(NAMES), type=JSON_DATA)
@@ -68,12 +68,12 @@ def search_page(index: Index, site: Site) -> SearchPage:
 
 
 def names_file(index: Index) -> bytes:
-    """``[["Zoë Carver", "actors/zoe-carver/"], …]``: every actor that has a page, by id."""
+    """Writes ``[["Zoë Carver", "actors/zoe-carver/"], …]``: every actor that has a page, by id."""
     return msgspec.json.encode([[actor.name, path_of_actor(actor)] for actor in index.actors])
 
 
 def _facets(index: Index) -> Iterator[Facet]:
-    """Those that have anything to choose from; values in the order of the alphabet, years newest first."""
+    """Gives those that have anything to choose from; values in the order of the alphabet, years newest first."""
     briefings = [entry.briefing for entry in index.entries]
     quotes = joined.from_iterable(briefing.quotes for briefing in briefings)
     measures = list(joined.from_iterable(briefing.measures for briefing in briefings))
@@ -124,18 +124,18 @@ def _actor_to_find(view: View, actor: Actor) -> Record:
 
 
 def _names_with_pages(view: View, entry: Entry, fact: Quote | Measure) -> Iterator[str]:
-    """The names of those in the fact who have a page."""
+    """Gives the names of those in the fact who have a page."""
     chains = fact.source.actors if isinstance(fact, Quote) else (*fact.initiators, *fact.targets)
     return (one.name for one in (who(view, entry, chain) for chain in chains) if one.href)
 
 
 def _kinds(quote: Quote) -> tuple[str, ...]:
-    """What one may choose it by: “direct”, “negated”."""
+    """Gives what one may choose it by: “direct”, “negated”."""
     return (quote.kind, *doubts_of(quote))
 
 
 def _quote(view: View, entry: Entry, quote: Quote) -> str:
-    """Zoë Carver · did not say · negated · direct."""
+    """Tells a quote as Zoë Carver · did not say · negated · direct."""
     source = source_line(view, entry, quote)
     named = BETWEEN_NAMES.join(one.name for one in source.who)
     told = source_in_words([named] if named else [], source.words)
@@ -144,7 +144,7 @@ def _quote(view: View, entry: Entry, quote: Quote) -> str:
 
 
 def _measure(view: View, entry: Entry, measure: Measure) -> str:
-    """Norland → Sudland · Aid · planned."""
+    """Tells a measure as Norland → Sudland · Aid · planned."""
     initiators, targets = (
         BETWEEN_NAMES.join(dict.fromkeys(who(view, entry, chain).name for chain in side))
         for side in (measure.initiators, measure.targets)
@@ -158,7 +158,7 @@ def _fact_html(fact: str, says: Iterable[str], words: str) -> str:
 
 
 def _record_html(title: str, about: str, day: str, facets: Iterable[tuple[str, str]], told: Iterable[str]) -> str:
-    """A page in Pagefind's own words; `about` and the facets are shown and chosen, not searched."""
+    """Makes a page in Pagefind's own words; `about` and the facets are shown and chosen, not searched."""
     chosen = "".join(f'<b data-pagefind-filter="{name}">{escape(value)}</b>' for name, value in facets if value)
     sort = f'<b data-pagefind-sort="day">{escape(day)}</b>' if day else ""
     shown = f'<b data-pagefind-meta="about">{escape(about)}</b>' if about else ""

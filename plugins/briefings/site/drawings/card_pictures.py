@@ -52,12 +52,12 @@ class Pen(NamedTuple):
 
 
 def can_draw(theme: Path) -> bool:
-    """Whether there is Pillow (`pelican-briefings[cards]`) and the theme has a font for it."""
+    """Tells whether there is Pillow (`pelican-briefings[cards]`) and the theme has a font for it."""
     return find_spec("PIL") is not None and (theme / FONT).is_file()
 
 
 def card_files(theme: Path, store: Path, wanted: Iterable[tuple[str, Card]]) -> Iterator[tuple[str, bytes]]:
-    """(path from the site's top, bytes) of each picture: as it was drawn before, where the store still has it.
+    """Gives (path from the site's top, bytes) of each picture: as it was drawn before, if the store still has it.
 
     The store keeps the pictures of one build as one file, named by what they say, and those of a few builds.
     """
@@ -80,7 +80,7 @@ def card_files(theme: Path, store: Path, wanted: Iterable[tuple[str, Card]]) -> 
 
 
 def pen_with(font: bytes, wanted: Iterable[Card]) -> Pen:
-    """A pen that writes the words of these cards with the font of this file."""
+    """Makes a pen that writes the words of these cards with the font of this file."""
     from PIL import ImageFont  # noqa: PLC0415  it comes with an extra, and costs 40 ms
 
     basic = ImageFont.Layout.BASIC
@@ -92,7 +92,7 @@ def pen_with(font: bytes, wanted: Iterable[Card]) -> Pen:
 
 
 def draw_card(pen: Pen, card: Card) -> bytes:
-    """The picture, as PNG; a text with letters that the font lacks is left out, never shown as boxes."""
+    """Draws the picture, as PNG; a text with letters that the font lacks is left out, never shown as boxes."""
     from PIL import Image  # noqa: PLC0415  see above
 
     picture = Image.new("P", (WIDE, TALL), 0)
@@ -146,7 +146,7 @@ _INKED = [255 * (value >= 256 // TONES) for value in range(256)]
 
 
 def _fitted(pen: Pen, title: str) -> tuple[list[str], int]:
-    """The lines of a title and their size: as large as it fits, cut with “…” where it fits in no size."""
+    """Gives the lines of a title and their size: as large as it fits, cut with “…” where it fits in no size."""
     for size, most in TITLES:
         lines = _lines(pen.sizes[size], title)
         if len(lines) <= most and all(_fits(pen.sizes[size], line) for line in lines):
@@ -169,7 +169,7 @@ def _lines(font: "FreeTypeFont", text: str) -> list[str]:
 
 
 def _cut_title(font: "FreeTypeFont", line: str, *, goes_on: bool) -> str:
-    """As much of a line as there is room for, with “…” where something is left out."""
+    """Gives as much of a line as there is room for, with “…” where something is left out."""
     if not goes_on and _fits(font, line):
         return line
     while line and not _fits(font, f"{line}…"):
@@ -193,7 +193,7 @@ def _picture_key(font: bytes, card: Card) -> str:
 
 
 def _read(kept: Path, keys: Collection[str]) -> dict[str, bytes]:
-    """Those of the pictures that are kept there; a damaged file keeps none, and what is no picture is none."""
+    """Reads the pictures that are kept there; a damaged file keeps none, and what is no picture is none."""
     try:
         return {key: data for key, data in read(kept, KEY.fullmatch, keys) if data[:24] == HEAD}
     except Damaged:

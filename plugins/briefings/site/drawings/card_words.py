@@ -33,13 +33,13 @@ class Card:
     counts: tuple[Count, ...]
 
     def told(self) -> str:
-        """All of it in one string: equal cards are drawn once."""
+        """Gives all of it in one string: equal cards are drawn once."""
         counts = (f"{count.number:,} {count.word} {count.hue}" for count in self.counts)
         return "\n".join((self.site, self.above, self.title, *counts))
 
 
 def cards(index: Index, site: Site) -> Iterator[tuple[str, Card]]:
-    """(path from the site's top, card) of each briefing and actor; none where a picture could not be named in full.
+    """Gives (path from the site's top, card) of briefings and actors; none where a picture could not be named in full.
 
     What shows a link asks for an address that begins with https://, which only a published site has.
     """

@@ -22,7 +22,7 @@ OWN, OTHERS = 8, 5  # radius of a mark
 
 
 def month_bars(days: Iterable[str]) -> tuple[MonthBar, ...]:
-    """Facts of each month from the first to the last, by ISO days or months; none where all are of one month."""
+    """Counts the facts of each month from first to last, by ISO days or months; none where all are of one month."""
     counts = Counter(day[:7] for day in days)
     if len(counts) < 2:
         return ()
@@ -44,7 +44,7 @@ def _number(month: str) -> int:
 
 
 def ego_graph(name: str, company: Sequence[Company]) -> Graph | None:
-    """An actor in the middle, those of its facts in two bent columns, most in common on top; None below three.
+    """Draws an actor in the middle, those of its facts in two bent columns, most in common on top; None below three.
 
     Rows are even, so that no two names overlap, however many there are.
     """
@@ -76,6 +76,6 @@ def ego_graph(name: str, company: Sequence[Company]) -> Graph | None:
 
 
 def _bend(y: int, tall: int) -> int:
-    """How far from the middle a name at height `y` stands: farthest at half height, as on an ellipse."""
+    """Tells how far from the middle a name at height `y` stands: farthest at half height, as on an ellipse."""
     off = 2 * y / tall - 1
     return round(SPREAD * sqrt(max(0.15, 1 - off * off)))

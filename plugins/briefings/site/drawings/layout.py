@@ -22,7 +22,7 @@ Point = list[float]
 
 
 def arrange(widths: Sequence[float], lines: Sequence[Line]) -> tuple[list[tuple[int, int]], int]:
-    """The left end of each name, in whole pixels, and the height of the drawing."""
+    """Finds the left end of each name, in whole pixels, and the height of the drawing."""
     tall = max(12.0 * ROW, len(widths) * ROOM / WIDE)
     points = _apart(_forces(len(widths), lines), widths, tall)
     top = min(y for _, y in points) - MARGIN
@@ -31,7 +31,7 @@ def arrange(widths: Sequence[float], lines: Sequence[Line]) -> tuple[list[tuple[
 
 
 def _forces(count: int, lines: Sequence[Line]) -> list[Point]:
-    """Points in the unit square, those with lines near each other."""
+    """Finds points in the unit square, those with lines near each other."""
     points = [[_halton(number, 2), _halton(number, 3)] for number in range(1, count + 1)]
     near = 1 / sqrt(count)
     strongest = max(weight for _, _, weight in lines)
@@ -50,7 +50,7 @@ def _forces(count: int, lines: Sequence[Line]) -> list[Point]:
 
 
 def _halton(number: int, base: int) -> float:
-    """A number between 0 and 1, far from those before it: 1/2, 1/4, 3/4, 1/8 … in base 2."""
+    """Gives a number between 0 and 1, far from those before it: 1/2, 1/4, 3/4, 1/8 … in base 2."""
     found, part = 0.0, 1.0
     while number:
         part /= base
@@ -60,7 +60,7 @@ def _halton(number: int, base: int) -> float:
 
 
 def _close(points: Sequence[Point], side: float) -> Iterator[tuple[int, int]]:
-    """Each two points that may be nearer than `side`: those of one square of a grid and of the squares around it."""
+    """Finds each two points that may be nearer than `side`: of one square of a grid and of the squares around it."""
     grid: dict[tuple[int, int], list[int]] = {}
     for place, (x, y) in enumerate(points):
         grid.setdefault((int(x // side), int(y // side)), []).append(place)
@@ -90,7 +90,7 @@ def _pull(points: Sequence[Point], moves: Sequence[Point], one: int, other: int,
 
 
 def _apart(points: Sequence[Point], widths: Sequence[float], tall: float) -> list[Point]:
-    """The points spread over the drawing, then names moved until none stands over another."""
+    """Spreads the points over the drawing, then moves names until none stands over another."""
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)
     across, down = max(right - left, 1e-9), max(bottom - top, 1e-9)
@@ -108,7 +108,7 @@ def _apart(points: Sequence[Point], widths: Sequence[float], tall: float) -> lis
 
 
 def _over(points: Sequence[Point], widths: Sequence[float]) -> list[tuple[int, int]]:
-    """Each two names of which one stands over the other."""
+    """Finds each two names of which one stands over the other."""
     rows = sorted(range(len(points)), key=lambda place: (points[place][1], place))
     found = []
     for at, one in enumerate(rows):

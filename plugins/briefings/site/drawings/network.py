@@ -28,7 +28,7 @@ Names = tuple[str, str]  # ids of two actors, in the order of the alphabet
 
 
 def pairs_of(index: Index) -> Counter[Names]:
-    """How many facts each two actors with a page stand in together: as sources of a quote, as sides of a measure."""
+    """Counts the facts that each two actors with a page stand in together: sources of a quote, sides of a measure."""
     found: Counter[Names] = Counter()
     for entry in index.entries:
         for fact in entry.facts:
@@ -38,7 +38,7 @@ def pairs_of(index: Index) -> Counter[Names]:
 
 
 def strongest(pairs: Mapping[Names, int], most: int = MOST) -> list[Names]:
-    """The pairs to draw: of the `most` actors with most facts in common with others, the three strongest of each."""
+    """Finds pairs to draw: of the `most` actors with most facts in common with others, each one's three strongest."""
     strength = _strength(pairs)
     shown = set(sorted(strength, key=lambda actor: (-strength[actor], actor))[:most])
     ranked = sorted((pair for pair in pairs if shown.issuperset(pair)), key=lambda pair: (-pairs[pair], pair))
@@ -52,7 +52,7 @@ def strongest(pairs: Mapping[Names, int], most: int = MOST) -> list[Names]:
 
 
 def draw_network(view: View, pairs: Mapping[Names, int]) -> tuple[Graph | None, tuple[Pair, ...]]:
-    """The drawing of `pairs`, None of fewer than three actors, and its lines in words: most facts first."""
+    """Draws `pairs`, None of fewer than three actors, and gives its lines in words: most facts first."""
     people = {actor.id: link_of(view, actor) for actor in view.index.actors}
     told = tuple(Pair(one=people[one], other=people[other], facts=facts) for (one, other), facts in pairs.items())
     ids = sorted({actor for pair in pairs for actor in pair})
@@ -74,7 +74,7 @@ def draw_network(view: View, pairs: Mapping[Names, int]) -> tuple[Graph | None, 
 
 
 def _strength(pairs: Mapping[Names, int]) -> Counter[str]:
-    """How many facts each actor has in common with others, one of several others counted for each."""
+    """Counts the facts each actor has in common with others, one of several others counted for each."""
     found: Counter[str] = Counter()
     for (one, other), facts in pairs.items():
         found.update({one: facts, other: facts})

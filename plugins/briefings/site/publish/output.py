@@ -79,7 +79,7 @@ class OutputClaim:
 
     @property
     def lent(self) -> int:
-        """The standard input of a build that shall have this output, too: it keeps others away while it runs."""
+        """Gives the standard input of a build that shall have this output, too: it keeps others away while it runs."""
         return self._handle
 
     def release(self) -> None:
@@ -174,7 +174,7 @@ def remove(output: Path) -> Iterator[str]:
 
 
 def not_ours(folder: Path, *, begun: bool = False) -> str | None:
-    """What `folder` is or holds that no build made, for people; None where a build may replace it.
+    """Tells people what `folder` is or holds that no build made; None where a build may replace it.
 
     `begun`: what a build began that was killed is ours, too.  No link is followed, no file but the mark is read.
     """
@@ -195,7 +195,7 @@ def not_ours(folder: Path, *, begun: bool = False) -> str | None:
 
 
 def unfit(output: Path) -> str | None:
-    """Why no folder can be made at `output`, or none beside it, with the mend; None where they can."""
+    """Tells why no folder can be made at `output`, or none beside it, with the mend; None where they can."""
     if len(os.fsencode(output.name)) > LONGEST:
         why = f"its name is longer than the {LONGEST} letters that leave room for those beside it"
         return f"{output}: {why}; name another folder"
@@ -204,7 +204,7 @@ def unfit(output: Path) -> str | None:
 
 
 def refusal(output: Path) -> str | None:
-    """Why a build into `output` cannot be, or would remove what is somebody's, with the mend; None where it may be."""
+    """Tells why no build into `output` can be, or would remove what is somebody's, with the mend; None if one may."""
     if why := unfit(output):
         return why
     for folder in _places(output):
@@ -216,7 +216,7 @@ def refusal(output: Path) -> str | None:
 
 
 def overlap(output: Path, source: Path) -> Path | None:
-    """Which folder of a build into `output` is `source`, holds it or lies in it."""
+    """Tells which folder of a build into `output` is `source`, holds it or lies in it."""
     real = Path(os.path.realpath(source))
     return next((each for each in _places(output) if real.is_relative_to(each) or each.is_relative_to(real)), None)
 
@@ -233,7 +233,7 @@ def _refused(folder: Path, why: str) -> str:
 
 
 def _looks_built(folder: Path) -> bool:
-    """Whether it may be a site, and nothing in it is called as what editors write."""
+    """Tells whether it may be a site, and nothing in it is called as what editors write."""
     built = (folder / HOME).is_file() or _marked(folder) is not None
     return built and not any(os.path.lexists(folder / name) for name in OF_EDITORS)
 
@@ -247,7 +247,7 @@ def _is_folder(path: Path) -> bool:
 
 
 def _walk(folder: Path) -> Iterator[tuple[str, bool]]:
-    """Each file, link and empty folder in `folder` and below, as a line of the mark, and whether it is a regular file.
+    """Finds each file, link and empty folder in `folder` and below: a line of the mark, and whether a regular file.
 
     “theme/site.css”, “empty/”: whoever may not look into a folder finds it empty.
     """
@@ -280,13 +280,13 @@ def _last(name: str) -> str:
 
 
 def _made(folder: Path, lines: list[str]) -> set[str]:
-    """What the mark lists, and the marks of folders in it that have their own."""
+    """Gives what the mark lists, and the marks of folders in it that have their own."""
     places = [line.removesuffix(MARK) for line in lines if line.endswith(f"/{MARK}")]
     return {*lines, *(f"{place}{line}" for place in places for line in _marked(folder / place) or ())}
 
 
 def _marked(folder: Path) -> list[str] | None:
-    """The lines of the folder's mark below its first; None where no build made a mark here."""
+    """Reads the lines of the folder's mark below its first; None where no build made a mark here."""
     mark = folder / MARK
     try:
         found = mark.lstat()

@@ -77,7 +77,7 @@ def publish(plan: Plan, say: Say) -> None:
 
 
 def _claim(output: Path) -> OutputClaim:
-    """The output for this publication alone, until all of it is out.  Raises Unpublishable."""
+    """Take the output for this publication alone, until all of it is out.  Raises Unpublishable."""
     whole = Path(os.path.realpath(output))
     if why := unfit(whole):
         raise Unpublishable(f"nothing was published: {why}")
@@ -107,12 +107,12 @@ def _bring_out(plan: Plan, url: str, domain: str | None, say: Say) -> None:
 
 
 def _by_hand(plan: Plan) -> str:
-    """What an editor does who brings the site out in another way."""
+    """Tells what an editor does who brings the site out in another way."""
     return f"once it is out, copy {plan.output}/{URLS} to {plan.content}/{URLS}"
 
 
 def site_url(domain: str | None, remote_address: str | None) -> str | None:
-    """The site's address without a slash at its end: a domain of one's own, else GitHub's for the repository.
+    """Gives the site's address without a slash at its end: a domain of one's own, else GitHub's for the repository.
 
     `git@github.com:Ada/paper.git` → `https://ada.github.io/paper`; None where neither tells it.
     """
@@ -126,7 +126,7 @@ def site_url(domain: str | None, remote_address: str | None) -> str | None:
 
 
 def is_address(text: str) -> bool:
-    """Whether a site can stand at `text`, as it is written: “https://example.org/paper”."""
+    """Tells whether a site can stand at `text`, as it is written: “https://example.org/paper”."""
     try:
         path, _ = urlsplit(text).path, urlsplit(text).port  # one that is no number, or too large, raises
     except ValueError:
@@ -211,7 +211,7 @@ def _fetch(plan: Plan) -> None:
 
 
 def _domain(plan: Plan) -> str | None:
-    """The site's own domain: from content/CNAME, else the one that GitHub's settings wrote into the branch."""
+    """Gives the site's own domain: from content/CNAME, else the one that GitHub's settings wrote into the branch."""
     for path in (Path(plan.content) / "CNAME", Path(plan.content) / "extra" / "CNAME"):
         if path.is_file():
             return _checked(path.read_text("utf-8", errors="replace").strip(), str(path), "write one alone into it")
@@ -220,7 +220,7 @@ def _domain(plan: Plan) -> str | None:
 
 
 def _checked(domain: str, place: str, mend: str) -> str | None:
-    """The one domain that a CNAME file names; raises Unpublishable where it holds anything else."""
+    """Gives the one domain that a CNAME file names; raises Unpublishable where it holds anything else."""
     if domain and not DOMAIN.fullmatch(domain):
         raise Unpublishable(f"{place} names no domain: {mend}, without https://: paper.example.org")
     return domain or None
@@ -273,7 +273,7 @@ def _remote_address(remote: str) -> str | None:
 
 
 def _git(*words: str) -> str | None:
-    """What git prints, or None where it fails."""
+    """Gives what git prints, or None where it fails."""
     ran = _run_git(*words)
     return None if ran.returncode else ran.stdout.strip()
 

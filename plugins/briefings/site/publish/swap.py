@@ -14,7 +14,7 @@ REFUSALS = frozenset({errno.EBUSY, errno.EXDEV, errno.ENOSYS, errno.EINVAL, errn
 
 
 def staging(output: Path) -> Path:
-    """The folder beside `output` that a site is built in: ``output.new``."""
+    """Names the folder beside `output` that a site is built in: ``output.new``."""
     return output.with_name(f"{output.name}.new")
 
 
@@ -62,7 +62,7 @@ def _in_steps(new: Path, output: Path, reason: str | None) -> str:
 
 
 def _refill(new: Path, output: Path) -> None:
-    """For a mount point, which has no other name to take: its contents are replaced."""
+    """Replace the contents of a mount point, which has no other name to take."""
     for path in sorted(output.iterdir()):
         if path.is_dir() and not path.is_symlink():
             shutil.rmtree(path)

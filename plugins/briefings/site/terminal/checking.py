@@ -33,12 +33,12 @@ class Checked:
 
     @property
     def broken(self) -> int:
-        """How many seeds and editors' files have something broken."""
+        """Counts the seeds and editors' files that have something broken."""
         return self.lost + self.spoilt
 
     @property
     def summary(self) -> str:
-        """“26 seeds: 24 would be built, 1 copy, 1 broken; 5 files of content: 4 good, …; 3 warnings”: it adds up."""
+        """Adds up “26 seeds: 24 would be built, 1 copy, 1 broken; 5 files of content: 4 good, …; 3 warnings”."""
         built = self.seeds - self.copies - self.lost
         doubtful = self.files - self.good - self.spoilt
         copy = "copy" if self.copies == 1 else "copies"
@@ -89,7 +89,7 @@ def check(
 
 
 def _built(assembled: Assembled) -> Iterator[Row]:
-    """“seeds/a.txt: built: 2031-05-04, no outlet, Carver opens bridge”, for each seed that is no copy."""
+    """Tells “seeds/a.txt: built: 2031-05-04, no outlet, Carver opens bridge”, for each seed that is no copy."""
     for entry in assembled.in_order:
         article = entry.briefing.article
         known = [article.published.date or "no date", *([] if article.outlet else ["no outlet"])]
@@ -98,14 +98,14 @@ def _built(assembled: Assembled) -> Iterator[Row]:
 
 
 def _good(paths: Iterable[str], texts: Iterable[EditorsPage]) -> Iterator[Row]:
-    """“content/pages/about.md: good: About, at about/”."""
+    """Tells “content/pages/about.md: good: About, at about/”."""
     told = {text.path: one_line(f"{text.title}, at {text.address}") for text in texts}
     for path in sorted(paths):
         yield Row(kind="good", path=path, reason=told.get(path, ""))
 
 
 def _faulty(faults: Iterable[Fault]) -> Iterator[Row]:
-    """Warnings, then what is broken, each in the order of files and lines."""
+    """Gives warnings, then what is broken, each in the order of files and lines."""
     rows = [row_of(fault, "broken" if fault.broken else "warning") for fault in faults]
     yield from sorted(rows, key=lambda row: (_ORDER.index(row.kind), row.path, row.line or 0, row.reason))
 

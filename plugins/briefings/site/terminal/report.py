@@ -66,12 +66,12 @@ class BuildReport:
 
     @property
     def broken(self) -> int:
-        """How many seeds and editors' files could not be used."""
+        """Counts the seeds and editors' files that could not be used."""
         return sum(fault.broken for fault in self.faults)
 
     @property
     def warnings(self) -> int:
-        """How many faults are warnings: the seed was built all the same."""
+        """Counts the faults that are warnings: the seed was built all the same."""
         return len(self.faults) - self.broken
 
 
@@ -95,29 +95,29 @@ def make_report(assembled: Assembled, output: Path, source_text: SourceText) -> 
 
 
 def print_faults(console: Console, report: BuildReport) -> None:
-    """What a build took for copies, what it has no use for yet, what it could not use and what it doubts."""
+    """Prints what a build took for copies, has no use for yet, could not use and doubts."""
     rows = (row_of(fault, "not built" if fault.broken else "warning") for fault in report.faults)
     print_rows(console, [*copied_rows(report.copies), *noticed_rows(report.notices), *rows])
 
 
 def copied_rows(copies: Iterable[Fault]) -> Iterator[Row]:
-    """“seeds/b.txt: copy: a copy of seeds/a.txt, word for word: one briefing”."""
+    """Tells “seeds/b.txt: copy: a copy of seeds/a.txt, word for word: one briefing”."""
     return (row_of(fault, "copy") for fault in copies)
 
 
 def noticed_rows(notices: Iterable[Fault]) -> Iterator[Row]:
-    """“content/actors.yaml:4: notice: no article has an actor called Eve”, in the order of files and lines."""
+    """Tells “content/actors.yaml:4: notice: no article has an actor called Eve”, in the order of files and lines."""
     ordered = sorted(notices, key=lambda fault: (fault.path, fault.line or 0, fault.reason))
     return (row_of(fault, "notice") for fault in ordered)
 
 
 def row_of(fault: Fault, kind: Kind) -> Row:
-    """The row of a fault."""
+    """Gives the row of a fault."""
     return Row(kind=kind, path=fault.path, line=fault.line, reason=fault.reason, mend=fault.mend)
 
 
 def print_rows(console: Console, rows: Sequence[Row]) -> None:
-    """One table of all rows on a terminal; elsewhere a line each, as compilers write them."""
+    """Prints one table of all rows on a terminal; elsewhere a line each, as compilers write them."""
     if not rows:
         return
     if not console.is_terminal:
@@ -138,7 +138,7 @@ def print_rows(console: Console, rows: Sequence[Row]) -> None:
 
 
 def print_summary(console: Console, report: BuildReport) -> None:
-    """“Built 3 briefings with 12 actors, 9 quotes and 14 measures in output/”, and how much of the source it shows."""
+    """Prints “Built 3 briefings with 12 actors, 9 quotes and 14 measures in output/”, and how much source it shows."""
     built = (
         f"Built {counted(report.briefings, 'briefing')} with {counted(report.actors, 'actor')}, "
         f"{counted(report.quotes, 'quote')} and {counted(report.measures, 'measure')} in {report.output}{'/'}"
@@ -152,7 +152,7 @@ def print_summary(console: Console, report: BuildReport) -> None:
 
 
 def _counts(report: BuildReport) -> str:
-    """“3 undated, 1 notice, 1 warning, 0 files not built: see above”; of nothing, nothing."""
+    """Tells “3 undated, 1 notice, 1 warning, 0 files not built: see above”; of nothing, nothing."""
     told = [counted(len(report.notices), "notice")] if report.notices else []
     if report.faults:
         told += [counted(report.warnings, "warning"), f"{counted(report.broken, 'file')} not built"]
@@ -161,7 +161,7 @@ def _counts(report: BuildReport) -> str:
 
 
 def _merged(report: BuildReport) -> str:
-    """“3 copies merged: a.txt also as b.html, c.txt; d.txt also as e.txt”; of many, the first groups."""
+    """Tells “3 copies merged: a.txt also as b.html, c.txt; d.txt also as e.txt”; of many, the first groups."""
     told = [printable(f"{base} also as {', '.join(copies)}") for base, *copies in report.merged[:MERGED_SHOWN]]
     more = len(report.merged) - len(told)
     count = f"{len(report.copies):,} {'copy' if len(report.copies) == 1 else 'copies'}"

@@ -14,7 +14,7 @@ CONTENT = "briefings_content"  # where the page generator leaves what it found i
 
 
 def look_first(pages: Any) -> None:
-    """Before Pelican reads a page: what is no page, leads out of content/ or never ends is named, and not read."""
+    """Look before Pelican reads a page: what is no page, leads out of content/ or never ends is named, and not read."""
     if is_ours(pages.settings):
         settings = pages.settings
         content = look_at_content(Path(pages.path), base_of(settings), settings["MARKDOWN"], settings["DEFAULT_LANG"])
@@ -23,7 +23,7 @@ def look_first(pages: Any) -> None:
 
 
 def keep_inside(pages: Any) -> None:
-    """A page may link to a file of content/ only: what is linked to Pelican reads from anywhere, and publishes it."""
+    """Lets a page link to a file of content/ only: Pelican reads what is linked to from anywhere, and publishes it."""
     if CONTENT in pages.context:
         files, built = pages.context[CONTENT].files, pages.context[CONTENT].pages
         reached = {path for path in files if path in built or not path.startswith(f"{PAGES}/")}
@@ -33,7 +33,7 @@ def keep_inside(pages: Any) -> None:
 
 
 def give_files(static: Any) -> None:
-    """Pelican follows links and opens pipes: it gets the regular files of content/ alone."""
+    """Gives Pelican the regular files of content/ alone, for it follows links and opens pipes."""
     if CONTENT in static.context:
         static.get_files = partial(_found, static, static.context[CONTENT].files)
 
@@ -41,7 +41,7 @@ def give_files(static: Any) -> None:
 def _found(
     generator: Any, files: Iterable[str], paths: Iterable[str], exclude: Iterable[str], extensions: Any = None
 ) -> set[str]:
-    """Pelican's search of content/ for the files in `paths`, among `files`."""
+    """Answers Pelican's search of content/ for the files in `paths`, among `files`."""
     near, far = list(map(PurePosixPath, paths)), list(map(PurePosixPath, filter(None, exclude)))
     return {
         path

@@ -19,7 +19,7 @@ class Inside:
 
 
 def look_inside(content: Path, base: Path) -> Inside:
-    """All that is in `content`, which may be a link itself; faults are called what their path from `base` is.
+    """Finds all that is in `content`, which may be a link itself; faults are called what their path from `base` is.
 
     What begins with a full stop is no fault: text editors keep their locks so, some of them as links.
     """
@@ -41,7 +41,7 @@ def _listed(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _entries(content: Path) -> Iterator[tuple[Path, str | None, str]]:
-    """Each file with None, each oddity with what is wrong and what mends it."""
+    """Gives each file with None, each oddity with what is wrong and what mends it."""
     waiting = [content]
     while waiting:
         folder = waiting.pop()

@@ -17,7 +17,7 @@ _NAMED = 20  # of many files in one line
 def strays(
     content: Path, base: Path, pages: Sequence[str] = PAGES, static: Sequence[str] = STATIC
 ) -> tuple[Fault, ...]:
-    """One warning of all texts outside of the folders of `pages`, which Pelican would make articles of."""
+    """Gives one warning of all texts outside of the folders of `pages`, which Pelican would make articles of."""
     known = [content / folder for folder in (*pages, *static, *_OURS)]
     found = [
         path
@@ -34,7 +34,7 @@ def strays(
 
 
 def drafts(content: Path, base: Path, pages: Sequence[str] = PAGES) -> tuple[Fault, ...]:
-    """One notice a folder of all pages that are not written, by their status."""
+    """Gives one notice a folder of all pages that are not written, by their status."""
     mend = "to publish one, take its line `Status: …` out"
     return tuple(
         fault
@@ -48,7 +48,7 @@ def drafts(content: Path, base: Path, pages: Sequence[str] = PAGES) -> tuple[Fau
 
 
 def files_of_editors(content: Content) -> list[str]:
-    """The editors' files: all that is read, and what stands where an editor may think that it is."""
+    """Finds the editors' files: all that is read, and what stands where an editor may think that it is."""
     return [path for path in sorted(content.files) if _is_editors(PurePosixPath(path))]
 
 
@@ -61,7 +61,7 @@ def _is_editors(path: PurePosixPath) -> bool:
 
 
 def unread_files(content: Content, folder: Path, base: Path) -> Iterator[Fault]:
-    """Warnings for files that are named a little wrong, or stand in a wrong place, so that nobody ever reads them."""
+    """Warns of files that are named a little wrong, or stand in a wrong place, so that nobody ever reads them."""
     for path in map(PurePosixPath, files_of_editors(content)):
         if len(path.parts) == 1 and path.suffix == ".txt":
             mend = "an article stands in seeds/, a page ends in .md and stands in pages/"
@@ -76,7 +76,7 @@ def unread_files(content: Content, folder: Path, base: Path) -> Iterator[Fault]:
 
 
 def _told(paths: Sequence[Path], folder: Path, base: Path, words: tuple[str, str], mend: str) -> Iterator[Fault]:
-    """“content/a.md: a draft”, “content: 31 drafts: a.md, …, t.md and 11 more”; none of no file."""
+    """Tells “content/a.md: a draft”, “content: 31 drafts: a.md, …, t.md and 11 more”; none of no file."""
     if not paths:
         return
     where, reason = paths[0], words[0]

@@ -17,7 +17,9 @@ class TooLong(Exception):
 
 
 def within(seconds: float, work: Callable[[], Given]) -> Given:
-    """What `work` gives; raises TooLong after so many seconds of processor time, which other programs do not use up.
+    """Gives what `work` gives; raises TooLong after so many seconds of processor time.
+
+    Other programs do not use that up.
 
     Only where a program can be called back, which its main thread can be; elsewhere `work` has all the time it takes.
     """

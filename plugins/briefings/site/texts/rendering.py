@@ -70,7 +70,7 @@ class _Weighed(Treeprocessor):
 
 
 def astray(rendered: Rendered, page: str, files: Collection[str]) -> Iterator[tuple[str, str, bool]]:
-    """Each link that goes wrong, how, and whether that is worse than a dead end; paths are from content/."""
+    """Finds each link that goes wrong, how, and whether that is worse than a dead end; paths are from content/."""
     for link, what, value in rendered.links:
         try:
             path = urlsplit(value).path
@@ -87,7 +87,7 @@ def astray(rendered: Rendered, page: str, files: Collection[str]) -> Iterator[tu
 
 
 def without_dead_ends(html: str, page: str, files: Collection[str]) -> str:
-    """`html` without the links to files that are none of `files`: Pelican would leave them as they are written."""
+    """Gives `html` without links to files that are none of `files`: Pelican would leave them as they are written."""
 
     def kept(found: re.Match[str]) -> str:
         value = found["value"]
@@ -99,5 +99,5 @@ def without_dead_ends(html: str, page: str, files: Collection[str]) -> str:
 
 
 def _target(page: str, path: str) -> str:
-    """``/a.png`` is looked for from the top of content/, ``../a.png`` from the page's folder."""
+    """Finds ``/a.png`` from the top of content/, ``../a.png`` from the page's folder."""
     return normpath(path[1:] if path.startswith("/") else str(PurePosixPath(page).parent / path))

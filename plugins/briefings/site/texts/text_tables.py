@@ -33,7 +33,7 @@ class _Tables(Treeprocessor):
 
 
 def _tables(parent: Element) -> Iterator[tuple[Element | None, Element]]:
-    """Each table that is a child of `parent`, with the paragraph right before it."""
+    """Finds each table that is a child of `parent`, with the paragraph right before it."""
     before: Element | None = None
     for child in parent:
         if child.tag == "table":

@@ -76,7 +76,7 @@ class _Seen:
 def look_at_content(
     content: Path, base: Path, markdown: Mapping[str, Any] = OF_PELICAN["MARKDOWN"], language: str = "en"
 ) -> Content:
-    """What of the folder `content` can be built, and what is wrong with the rest.  Never raises for a file.
+    """Finds what of the folder `content` can be built, and what is wrong with the rest.  Never raises for a file.
 
     Files are called what their path from `base` is; `markdown` and `language` (the site's) are Pelican's settings.
     """
@@ -102,12 +102,12 @@ def look_at_content(
 
 
 def text_files(folder: Path) -> list[Path]:
-    """Every regular file in `folder` and below whose name does not start with a full stop; no link is followed."""
+    """Finds every regular file in `folder` and below whose name does not start with a full stop; follows no link."""
     return sorted(path for path in folder.rglob("*") if _is_regular(path) and not path.name.startswith("."))
 
 
 def status_of(path: Path) -> str:
-    """What a page's head says of it: “draft”."""
+    """Gives what a page's head says of it: “draft”."""
     content = _characters(path, "") if path.suffix in _ENDINGS else ""
     return "" if isinstance(content, Fault) else _fields(content).get("status", "").lower()
 
@@ -124,7 +124,7 @@ def _is_among_pages(path: PurePosixPath) -> bool:
 
 
 def _clashes(texts: Sequence[EditorsPage], others: Collection[str]) -> dict[str, Fault]:
-    """A fault for each text whose address is not its own, by its path: the site's, another's, in or above one.
+    """Gives faults of texts, by path, whose address is not theirs alone: the site's, another's, in or above one.
 
     `others` are the files of content/, which stand on the site where they stand there.
     """
@@ -149,7 +149,7 @@ def _clashes(texts: Sequence[EditorsPage], others: Collection[str]) -> dict[str,
 
 
 def _written(address: str) -> list[str]:
-    """The file of an address and the folders above it, as a file system takes them to which “A” is “a”."""
+    """Gives the file of an address and the folders above it, as a file system takes them to which “A” is “a”."""
     path = PurePosixPath(unicodedata.normalize("NFC", address).casefold())
     file = path / _HOME if address.endswith("/") else path
     return [file.as_posix(), *(above.as_posix() for above in file.parents if above.name)]
@@ -185,7 +185,7 @@ def _look(
 def _of_rendering(
     path: str, name: str, source: str, files: Collection[str], markdown: Mapping[str, Any]
 ) -> Iterator[Fault]:
-    """What is wrong with what the page becomes."""
+    """Finds what is wrong with what the page becomes."""
     rendered = within_boundary(name, lambda: _rendered_in_time(name, source, markdown))
     if isinstance(rendered, Fault):
         yield rendered
@@ -230,7 +230,7 @@ def _rendered_in_time(name: str, source: str, markdown: Mapping[str, Any]) -> Re
 
 
 def _stays(address: str) -> bool:
-    """Whether a slug or a path stays within the site, on every file system."""
+    """Tells whether a slug or a path stays within the site, on every file system."""
     parts = address.split("/")
     return (
         address.isprintable()
@@ -242,7 +242,7 @@ def _stays(address: str) -> bool:
 
 
 def _fault(name: str, content: str, fields: Mapping[str, str], language: str) -> Fault | None:
-    """What in the page's head makes Pelican leave the page out."""
+    """Finds what in the page's head makes Pelican leave the page out."""
     if not fields.get("title"):
         return Fault(path=name, reason="a page without a title", mend="begin it with a line `Title: …`", line=1)
     status = fields.get("status", "published").lower()
@@ -277,7 +277,7 @@ def _characters(path: Path, name: str) -> str | Fault:
 
 
 def _fields(content: str) -> dict[str, str]:
-    """``Title: About`` → {"title": "About"}: the lines above the first that is none, a field's first line only."""
+    """Reads ``Title: About`` → {"title": "About"}: lines above the first that is none, only a field's first line."""
     return dict(reversed([(match[1].lower(), match[2].strip()) for _, match in _head(content)]))
 
 
@@ -295,7 +295,7 @@ def _head(content: str) -> Iterator[tuple[int, re.Match[str]]]:
 
 
 def _page_address(name: str, fields: Mapping[str, str], language: str) -> str:
-    """“My page!.md” → “my-page/”, as Pelican makes it of a file's name, where its head says nothing else."""
+    """Gives “My page!.md” → “my-page/”, as Pelican makes it of a file's name, where its head says nothing else."""
     if fields.get("save_as"):
         return fields["save_as"]
     stem = PurePosixPath(name).stem.encode("utf-8", "ignore")
