@@ -71,7 +71,7 @@ def test_a_page_that_cannot_be_made_is_named_and_all_others_stand(
     [
         ("briefings.site.data_files", "actor_record"),
         ("briefings.site.data.feeds", "_atom_entry"),
-        ("briefings.site.assets.search", "_quote"),
+        ("briefings.site.assets.search", "_quote_line"),
     ],
 )
 def test_a_file_of_data_that_cannot_be_made_is_named_and_the_pages_stand(

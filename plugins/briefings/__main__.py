@@ -56,9 +56,9 @@ def _extract(options: argparse.Namespace) -> int:
     if options.as_published:
         return _extract_published(options)
     desk = lay_out(options.paths, content=options.content, keep_text=options.no_clean)
-    for briefing in corrected(_made(options, desk.articles, desk.known), desk):
+    for briefing in corrected(_compiled(options, desk.articles, desk.known), desk):
         _print_json(record(sure_enough(briefing, options.min_confidence or 0.0)))
-    return _told(desk.faults)
+    return _status_of_faults(desk.faults)
 
 
 def _extract_published(options: argparse.Namespace) -> int:
@@ -70,7 +70,7 @@ def _extract_published(options: argparse.Namespace) -> int:
     made = _assembled(options, sources, least=_dial(options))
     for entry in made.in_order:
         _print_json(published_record(entry, "full"))
-    return _told(made.faults)
+    return _status_of_faults(made.faults)
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -84,7 +84,7 @@ def _show(options: argparse.Namespace) -> int:
     made = _assembled(options, Sources(seeds=seeds, content=content, base=Path.cwd(), asked=asked), least=0.0)
     for words in as_published(made, _dial(options)):
         print(words)
-    return _told(made.faults)
+    return _status_of_faults(made.faults)
 
 
 def _link(_: argparse.Namespace) -> int:
@@ -181,7 +181,9 @@ def _assembled(options: argparse.Namespace, sources: Sources, *, least: float) -
         return assemble(sources, model, store, least=least, jobs=options.jobs, report=report)
 
 
-def _made(options: argparse.Namespace, articles: Sequence[Article], known: Sequence[KnownActor]) -> Iterator[Briefing]:
+def _compiled(
+    options: argparse.Namespace, articles: Sequence[Article], known: Sequence[KnownActor]
+) -> Iterator[Briefing]:
     if options.clean_only:
         return map(unread, articles)
     model = find_model(os.environ.get("BRIEFINGS_MODEL"))
@@ -189,7 +191,7 @@ def _made(options: argparse.Namespace, articles: Sequence[Article], known: Seque
         return compile_briefings(articles, model, Store(options.store), known=known, jobs=options.jobs, report=report)
 
 
-def _told(faults: Sequence[Fault]) -> int:
+def _status_of_faults(faults: Sequence[Fault]) -> int:
     return BROKEN if complain_of(faults) else 0
 
 

@@ -58,7 +58,7 @@ def _compile(article: Article, model: Model, store: Store, known: Sequence[Known
     from .extraction.briefing import brief  # noqa: PLC0415  40 ms, and most builds find every briefing in the store
 
     found = _parse_of(article, model, store)
-    made = found if isinstance(found, Fault) else _within(article, partial(brief, article, found, known))
+    made = found if isinstance(found, Fault) else _within_boundary_of(article, partial(brief, article, found, known))
     if isinstance(made, Fault):  # its text is still worth showing
         return unread(replace(article, warnings=(*article.warnings, made)))
     with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one
@@ -78,10 +78,10 @@ def _parse_of(article: Article, model: Model, store: Store) -> Parse | Fault:
 
 def _parsed(article: Article, model: Model) -> Parse | Fault:
     next(parse(model, ()), None)  # loads the model: one that cannot be loaded is no fault of the article
-    return _within(article, lambda: next(parse(model, [article])))
+    return _within_boundary_of(article, lambda: next(parse(model, [article])))
 
 
-def _within(article: Article, make: Callable[[], Made]) -> Made | Fault:
+def _within_boundary_of(article: Article, make: Callable[[], Made]) -> Made | Fault:
     return within_boundary(article.seed.path, make, broken=False)
 
 

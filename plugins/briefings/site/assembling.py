@@ -94,7 +94,7 @@ def assemble(
     briefings = with_added(briefings, memory, day)
     read = (article for briefing in briefings for article in (briefing.article, *briefing.copies))
     warnings = [fault for article in read for fault in article.warnings]
-    of_desk = (fault for fault in desk.faults if _is_told(fault, sources))
+    of_desk = (fault for fault in desk.faults if _concerns_sources(fault, sources))
     return Assembled(
         index=index_of(briefings, desk.roster, memory),
         faults=_from(sources.base, (*of_desk, *of_memory, *warnings, *merged.faults)),
@@ -115,7 +115,7 @@ def _wanted(merged: Merged, sources: Sources) -> Merged:
     )
 
 
-def _is_told(fault: Fault, sources: Sources) -> bool:
+def _concerns_sources(fault: Fault, sources: Sources) -> bool:
     """Tells whether a fault is of an editors' file or of a seed that is asked for."""
     return sources.wants(fault.path) or not (sources.top / fault.path).is_relative_to(sources.seeds)
 

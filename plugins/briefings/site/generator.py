@@ -169,7 +169,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             model = find_model(options.model)
         except ModelMissing as missing:
             stop(str(missing))
-        self._claim()
+        self._claim_output()
         sources = Sources(seeds=options.seeds, content=Path(self.path), base=options.base)
         try:
             assembled = assemble(
@@ -179,13 +179,13 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
                 least=options.min_confidence,
                 jobs=options.jobs,
                 day=options.day,
-                report=_tell if console.is_terminal else None,
+                report=_tell_parsed if console.is_terminal else None,
             )
             self.assembled: Assembled = with_faults(assembled, self.context[CONTENT].faults)
         except StoreShut as shut:
             stop(str(shut))
 
-    def _claim(self) -> None:
+    def _claim_output(self) -> None:
         """Have the output for this build alone, and an empty folder beside it that is marked as a build's."""
         if left := self.settings.pop(CLAIM, None):  # of a build that failed while Pelican went on (`-r`)
             left.abandon()
@@ -210,10 +210,10 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         pictures = partial(card_files, theme, self.options.store, cards(index, site))
         others: list[tuple[str, Callable[[], Files]]] = [("theme/", partial(stylesheet, theme)), (CARD, pictures)]
         for path, files in (*data_files(index, site), *others):
-            self._kept(path, partial(self._put, files), seeds.get(path))
+            self._came_to_its_end(path, partial(self._put_files, files), seeds.get(path))
         for text in (*self.listed, *self.hidden):
-            if not self._in_the_way(text):
-                self._write(writer, text.save_as, text_page(index, site, text))
+            if not self._is_in_the_way(text):
+                self._write_by_template(writer, text.save_as, text_page(index, site, text))
         articles, pages = self.counted  # what Pelican says at its end shall be true: so many articles, so many pages
         articles.articles, pages.pages, pages.hidden_pages = list(index.entries), self.listed, self.hidden
         assembled = self._with_left_out()
@@ -231,7 +231,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             notices=(*self.assembled.notices, *of_drafts),
         )
 
-    def _kept(self, path: str, make: Callable[[], None], seed: str | None = None) -> bool:
+    def _came_to_its_end(self, path: str, make: Callable[[], None], seed: str | None = None) -> bool:
         """Tells whether `make` came to its end; a fault stays with the seed or the path that met it, and is told."""
         made = within_boundary(seed or path or HOME, make)
         if isinstance(made, Fault):
@@ -241,14 +241,16 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
     def _page(self, writer: Any, site: Site, plan: PagePlan, seed: str | None) -> None:
         """Write the page; what leads to one that cannot be made finds a page that says so."""
         save_as = plan.path if plan.path == NOT_FOUND else f"{plan.path}{HOME}"
-        if not self._kept(plan.path, lambda: self._write(writer, save_as, plan.make()), seed):
+        if not self._came_to_its_end(plan.path, lambda: self._write_by_template(writer, save_as, plan.make()), seed):
             absent = not_found_page(self.assembled.index, site, plan.path)
-            self._kept(plan.path, lambda: self._put(lambda: [(save_as, rendered(self.env, absent))]), seed)
+            self._came_to_its_end(
+                plan.path, lambda: self._put_files(lambda: [(save_as, rendered(self.env, absent))]), seed
+            )
 
-    def _write(self, writer: Any, save_as: str, page: Page) -> None:
+    def _write_by_template(self, writer: Any, save_as: str, page: Page) -> None:
         write_page(self.env, writer, self.options.output, save_as, page)
 
-    def _put(self, files: Callable[[], Files]) -> None:
+    def _put_files(self, files: Callable[[], Files]) -> None:
         put(files(), Path(self.output_path), self.options.output)
 
     def _site(self) -> Site:
@@ -267,7 +269,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
     def _searchable(self, site: Site) -> Site:
         """Gives the site with its search index written; without one, and a warning, where that cannot be."""
         folder = Path(self.output_path) / SEARCH_INDEX
-        made = within_boundary(SEARCH, partial(self._indexed, site, folder))
+        made = within_boundary(SEARCH, partial(self._with_search, site, folder))
         if isinstance(made, Fault):
             self.faults.append(replace(made, mend=OF_NO_SEED))
         if made == site or isinstance(made, Fault):
@@ -275,7 +277,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             return site
         return made
 
-    def _indexed(self, site: Site, folder: Path) -> Site:
+    def _with_search(self, site: Site, folder: Path) -> Site:
         index = self.assembled.index
         try:
             keep_search(self.options.store, find_pagefind(), tuple(search_parts(index, site)), folder)
@@ -284,7 +286,7 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
             return site
         return replace(site, search_parts=count_parts(index))
 
-    def _in_the_way(self, text: Any) -> bool:
+    def _is_in_the_way(self, text: Any) -> bool:
         """Tells whether an editor's page has the place of anything written before it, and so is lost; that is told."""
         top = Path(self.output_path)
         file = top / text.save_as
@@ -298,5 +300,5 @@ class BriefingsGenerator(Generator):  # type: ignore[misc]  # Pelican has no typ
         return taken
 
 
-def _tell(done: int, count: int) -> None:
+def _tell_parsed(done: int, count: int) -> None:
     console.print(f"Parsed {done:,} of {count:,} new articles")

@@ -99,12 +99,12 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
             )
     _refuse_unknown(settings)
     base = base_of(settings)
-    seeds = base / _folder(settings, "BRIEFINGS_SEEDS")
+    seeds = base / _folder_named(settings, "BRIEFINGS_SEEDS")
     if not seeds.is_dir():
         raise Misconfigured(f"BRIEFINGS_SEEDS: there is no folder {seeds}; make it and put articles in it")
     if any(Path(os.path.realpath(seeds)).is_relative_to(folder) for folder in SYSTEM_FOLDERS):
         raise Misconfigured(f"BRIEFINGS_SEEDS: {seeds} is a folder of the system's own; name one of articles")
-    store = base / _folder(settings, "BRIEFINGS_STORE")
+    store = base / _folder_named(settings, "BRIEFINGS_STORE")
     output = Path(os.path.realpath(settings["OUTPUT_PATH"]))
     own = (PACKAGE.parents[1] / name for name in CHECKOUT_FOLDERS)
     _check_output(output, base, (content, seeds, store, base / ".git", base / ".venv", *own))
@@ -118,8 +118,8 @@ def options_of(settings: Mapping[str, Any], environment: Mapping[str, str], cont
         jobs=_jobs(settings),
         model=environment.get("BRIEFINGS_MODEL") or None,
         specimen=_specimen(settings),
-        corrections=_corrections(settings),
-        day=_day(settings),
+        corrections=_address_of_corrections(settings),
+        day=_day_of_build(settings),
     )
 
 
@@ -133,7 +133,7 @@ def _refuse_unknown(settings: Mapping[str, Any]) -> None:
             raise Misconfigured(f"{name}: there is no such setting; {hint}")
 
 
-def _folder(settings: Mapping[str, Any], name: str) -> str:
+def _folder_named(settings: Mapping[str, Any], name: str) -> str:
     value = settings.get(name, DEFAULTS.get(name))
     if not isinstance(value, str) or not value:
         raise Misconfigured(f"{name} = {value!r}: set it to the name of a folder, as in pelicanconf.py")
@@ -171,7 +171,7 @@ def _specimen(settings: Mapping[str, Any]) -> bool:
     return value
 
 
-def _corrections(settings: Mapping[str, Any]) -> str | None:
+def _address_of_corrections(settings: Mapping[str, Any]) -> str | None:
     value = settings.get("BRIEFINGS_CORRECTIONS") or None
     if value is not None and (not isinstance(value, str) or web_address(value) is None):
         raise Misconfigured(
@@ -181,7 +181,7 @@ def _corrections(settings: Mapping[str, Any]) -> str | None:
     return value
 
 
-def _day(settings: Mapping[str, Any]) -> str | None:
+def _day_of_build(settings: Mapping[str, Any]) -> str | None:
     value = settings.get("BRIEFINGS_DAY") or None
     if value is not None and (not isinstance(value, str) or not is_day(value)):
         raise Misconfigured(f"BRIEFINGS_DAY = {value!r}: set it to a day like 2025-05-05, or to None")

@@ -27,9 +27,9 @@ def pack(kept: Path, files: Iterable[tuple[str, bytes]], most: int) -> None:
         with ZipFile(beside, "w") as packed:
             for name, content in files:
                 info = ZipInfo(name)  # one of its own has no clock in it
-                info.comment = _checksum(name, content)
+                info.comment = _checksum_of_member(name, content)
                 packed.writestr(info, content)
-            packed.comment = _of_all(packed.infolist())
+            packed.comment = _checksum_of_all(packed.infolist())
         beside.replace(kept)
     finally:
         beside.unlink(missing_ok=True)
@@ -52,7 +52,7 @@ def read(kept: Path, fits: Callable[[str], object], only: Collection[str] | None
                 raise Damaged(kept)
             for member in members:
                 if only is None or member.filename in only:
-                    yield member.filename, _content(packed, member)
+                    yield member.filename, _sound_content(packed, member)
     except (OSError, BadZipFile, EOFError, RuntimeError, ValueError) as error:  # RuntimeError: as if it were encrypted
         raise Damaged(kept) from error
 
@@ -61,19 +61,19 @@ def _is_ours(packed: ZipFile, members: Sequence[ZipInfo], size: int) -> bool:
     plain = all(one.compress_type == ZIP_STORED and not stat.S_ISLNK(one.external_attr >> 16) for one in members)
     small = sum(one.file_size for one in members) <= size
     distinct = len({one.filename for one in members}) == len(members)
-    return plain and small and distinct and packed.comment == _of_all(members)
+    return plain and small and distinct and packed.comment == _checksum_of_all(members)
 
 
-def _content(packed: ZipFile, member: ZipInfo) -> bytes:
+def _sound_content(packed: ZipFile, member: ZipInfo) -> bytes:
     content = packed.read(member)
-    if member.comment != _checksum(member.filename, content):
+    if member.comment != _checksum_of_member(member.filename, content):
         raise Damaged(member.filename)
     return content
 
 
-def _checksum(name: str, content: bytes) -> bytes:
+def _checksum_of_member(name: str, content: bytes) -> bytes:
     return sha256(name.encode("utf-8", "surrogatepass") + b"\0" + content).hexdigest().encode()
 
 
-def _of_all(members: Iterable[ZipInfo]) -> bytes:
+def _checksum_of_all(members: Iterable[ZipInfo]) -> bytes:
     return sha256(b"".join(member.comment for member in members)).hexdigest().encode()

@@ -58,11 +58,11 @@ def keep_search(store: Path, program: Path, parts: Sequence[Sequence[Record]], f
     code = _code(program)
     try:
         if not _unpacked(kept, folder):
-            _put(folder, search_files(program, parts))
+            _write_files(folder, search_files(program, parts))
             with suppress(OSError):  # a store that takes nothing more costs time at the next build, never this one
                 pack(kept, _files_in(folder), KEPT)
         for number in range(1, len(parts) + 1):
-            _put(folder / _above(number), code)
+            _write_files(folder / _folder_of_part(number), code)
     except OSError as error:
         raise Unsearchable(f"the index cannot be written: {error}") from error
 
@@ -75,7 +75,7 @@ def search_files(program: Path, parts: Iterable[Iterable[Record]]) -> Iterator[t
     for number, records in enumerate(parts, 1):
         for path, content in _files(program, records):
             if DATA.fullmatch(path):
-                yield _above(number) + path, content
+                yield _folder_of_part(number) + path, content
 
 
 def _code(program: Path) -> list[tuple[str, bytes]]:
@@ -91,11 +91,11 @@ def _files(program: Path, records: Iterable[Record]) -> Iterator[tuple[str, byte
     except OSError as error:
         raise Unsearchable(f"{program} does not run: {error}") from error
     with running:
-        for file in _indexed(running, records):
+        for file in _index_of_records(running, records):
             yield file["path"], base64.b64decode(file["content"])
 
 
-def _above(number: int) -> str:
+def _folder_of_part(number: int) -> str:
     return f"{number}/" if number > 1 else ""
 
 
@@ -112,14 +112,14 @@ def _index_key(program: Path, parts: Iterable[Iterable[Record]]) -> str:
 def _unpacked(kept: Path, folder: Path) -> bool:
     """Tells whether the index is kept, and stands in `folder` now; a damaged one is none."""
     try:
-        _put(folder, read(kept, KEPT_DATA.fullmatch))
+        _write_files(folder, read(kept, KEPT_DATA.fullmatch))
     except Damaged:
         shutil.rmtree(folder, ignore_errors=True)
         return False
     return True
 
 
-def _put(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+def _write_files(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     for name, content in files:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -131,17 +131,17 @@ def _files_in(folder: Path) -> Iterator[tuple[str, bytes]]:
         yield path.relative_to(folder).as_posix(), path.read_bytes()
 
 
-def _indexed(running: subprocess.Popen[bytes], records: Iterable[Record]) -> list[dict[str, str]]:
+def _index_of_records(running: subprocess.Popen[bytes], records: Iterable[Record]) -> list[dict[str, str]]:
     """Gives path and content (in base64) of each file of the index of the records."""
-    (made,) = _ask(running, {"type": "NewIndex", "config": {"force_language": LANGUAGE}})
+    (made,) = _answers_of_program(running, {"type": "NewIndex", "config": {"force_language": LANGUAGE}})
     index = {"index_id": made["index_id"]}
     pages = [{"type": "AddFile", **index, "url": record.path, "file_contents": record.html} for record in records]
-    *_, written = _ask(running, *pages, {"type": "GetFiles", **index})
+    *_, written = _answers_of_program(running, *pages, {"type": "GetFiles", **index})
     files: list[dict[str, str]] = written["files"]
     return files
 
 
-def _ask(running: subprocess.Popen[bytes], *messages: dict[str, Any]) -> list[dict[str, Any]]:
+def _answers_of_program(running: subprocess.Popen[bytes], *messages: dict[str, Any]) -> list[dict[str, Any]]:
     """Send messages and read an answer to each, in the same order.
 
     They are sent at once, since to wait for each answer costs a tenth of the whole; by a thread, since neither side
@@ -150,7 +150,7 @@ def _ask(running: subprocess.Popen[bytes], *messages: dict[str, Any]) -> list[di
     into, out = running.stdin, running.stdout
     if into is None or out is None:  # not with PIPE, which Popen's type does not know
         raise Unsearchable("pagefind has no pipes")
-    teller = Thread(target=_tell, args=(into, messages))
+    teller = Thread(target=_send_messages, args=(into, messages))
     teller.start()
     try:
         answers = list(islice(_messages(out), len(messages)))
@@ -159,7 +159,7 @@ def _ask(running: subprocess.Popen[bytes], *messages: dict[str, Any]) -> list[di
     return [_payload(answer) for answer in answers]
 
 
-def _tell(into: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
+def _send_messages(into: IO[bytes], messages: Iterable[dict[str, Any]]) -> None:
     try:
         for message in messages:
             into.write(base64.b64encode(json.dumps({"message_id": 1, "payload": message}).encode("utf-8")) + b",")

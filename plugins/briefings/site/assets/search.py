@@ -106,7 +106,8 @@ def _briefing_to_find(view: View, entry: Entry) -> Record:
         *(("outlet", outlet) for outlet in (article.outlet or "", *also_in(entry))),
     ]
     told = (
-        _quote(view, entry, fact) if isinstance(fact, Quote) else _measure(view, entry, fact) for fact in entry.facts
+        _quote_line(view, entry, fact) if isinstance(fact, Quote) else _measure_line(view, entry, fact)
+        for fact in entry.facts
     )
     about = ", ".join(filter(None, (article.outlet, day)))
     headlines = (headline_of_copy(entry, copy) for copy in told_copies(entry))
@@ -134,7 +135,7 @@ def _kinds(quote: Quote) -> tuple[str, ...]:
     return (quote.kind, *doubts_of(quote))
 
 
-def _quote(view: View, entry: Entry, quote: Quote) -> str:
+def _quote_line(view: View, entry: Entry, quote: Quote) -> str:
     """Tells a quote as Zoë Carver · did not say · negated · direct."""
     source = source_line(view, entry, quote)
     named = BETWEEN_NAMES.join(one.name for one in source.who)
@@ -143,7 +144,7 @@ def _quote(view: View, entry: Entry, quote: Quote) -> str:
     return _fact_html(quote.id, says, words_at(entry, quote.content))
 
 
-def _measure(view: View, entry: Entry, measure: Measure) -> str:
+def _measure_line(view: View, entry: Entry, measure: Measure) -> str:
     """Tells a measure as Norland → Sudland · Aid · planned."""
     initiators, targets = (
         BETWEEN_NAMES.join(dict.fromkeys(who(view, entry, chain).name for chain in side))

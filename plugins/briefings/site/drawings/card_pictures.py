@@ -67,10 +67,10 @@ def card_files(theme: Path, store: Path, wanted: Iterable[tuple[str, Card]]) -> 
     font = (theme / FONT).read_bytes()
     keys = [_picture_key(font, card) for _, card in asked]
     kept = store / "cards" / f"{sha256(' '.join(sorted(keys)).encode()).hexdigest()}.zip"
-    known = _read(kept, keys)
+    known = _read_pictures(kept, keys)
     if len(known) < len(set(keys)):
         for other in sorted(kept.parent.glob("*.zip")):
-            known |= _read(other, keys)
+            known |= _read_pictures(other, keys)
         new = {key: card for key, (_, card) in zip(keys, asked, strict=True) if key not in known}
         pen = pen_with(font, new.values())
         known |= {key: draw_card(pen, card) for key, card in new.items()}
@@ -97,10 +97,10 @@ def draw_card(pen: Pen, card: Card) -> bytes:
 
     picture = Image.new("P", (WIDE, TALL), 0)
     picture.putpalette([part for hue in HUES.values() for tone in range(TONES) for part in _tone(hue, tone)])
-    _write(picture, pen, (EDGE, 58), card.site, NAME, "ink")
+    _draw_line(picture, pen, (EDGE, 58), card.site, NAME, "ink")
     for top, thick in ((112, 2), (117, 1)):
         picture.paste(RAMPS["ink"] + TONES - 1, (EDGE, top, WIDE - EDGE, top + thick))
-    _write(picture, pen, (EDGE, 152), card.above, ABOVE, None)
+    _draw_line(picture, pen, (EDGE, 152), card.above, ABOVE, None)
     _write_title(picture, pen, card.title)
     _write_counts(picture, pen, card)
     file = BytesIO()
@@ -115,20 +115,20 @@ def _tone(hue: Sequence[int], tone: int) -> tuple[int, ...]:
 def _write_title(picture: "Image", pen: Pen, title: str) -> None:
     lines, size = _fitted(pen, " ".join(title.split()))
     for place, line in enumerate(lines):
-        _write(picture, pen, (EDGE, 205 + place * size * 6 // 5), line, size, "ink")
+        _draw_line(picture, pen, (EDGE, 205 + place * size * 6 // 5), line, size, "ink")
 
 
 def _write_counts(picture: "Image", pen: Pen, card: Card) -> None:
     left = EDGE
     for count in card.counts:
         number = f"{count.number:,}"
-        _write(picture, pen, (left, 496), number, NUMBER, count.hue)
-        _write(picture, pen, (left, 554), count.word, WORD, None)
+        _draw_line(picture, pen, (left, 496), number, NUMBER, count.hue)
+        _draw_line(picture, pen, (left, 554), count.word, WORD, None)
         wide = max(pen.sizes[NUMBER].getlength(number), pen.sizes[WORD].getlength(count.word))
         left += int(wide) + 56
 
 
-def _write(picture: "Image", pen: Pen, at: tuple[int, int], text: str, size: int, hue: Hue | None) -> None:
+def _draw_line(picture: "Image", pen: Pen, at: tuple[int, int], text: str, size: int, hue: Hue | None) -> None:
     """Draw one line whose box begins at `at`."""
     from PIL import Image, ImageDraw  # noqa: PLC0415  see above
 
@@ -148,8 +148,8 @@ _INKED = [255 * (value >= 256 // TONES) for value in range(256)]
 def _fitted(pen: Pen, title: str) -> tuple[list[str], int]:
     """Gives the lines of a title and their size: as large as it fits, cut with “…” where it fits in no size."""
     for size, most in TITLES:
-        lines = _lines(pen.sizes[size], title)
-        if len(lines) <= most and all(_fits(pen.sizes[size], line) for line in lines):
+        lines = _lines_of_title(pen.sizes[size], title)
+        if len(lines) <= most and all(_fits_card(pen.sizes[size], line) for line in lines):
             return lines, size
     size, most = TITLES[-1]
     font, left_out = pen.sizes[size], len(lines) > most
@@ -158,10 +158,10 @@ def _fitted(pen: Pen, title: str) -> tuple[list[str], int]:
     ], size
 
 
-def _lines(font: "FreeTypeFont", text: str) -> list[str]:
+def _lines_of_title(font: "FreeTypeFont", text: str) -> list[str]:
     lines: list[str] = []
     for word in text.split(" "):
-        if lines and _fits(font, f"{lines[-1]} {word}"):
+        if lines and _fits_card(font, f"{lines[-1]} {word}"):
             lines[-1] += f" {word}"
         else:
             lines.append(word)
@@ -170,14 +170,14 @@ def _lines(font: "FreeTypeFont", text: str) -> list[str]:
 
 def _cut_title(font: "FreeTypeFont", line: str, *, goes_on: bool) -> str:
     """Gives as much of a line as there is room for, with “…” where something is left out."""
-    if not goes_on and _fits(font, line):
+    if not goes_on and _fits_card(font, line):
         return line
-    while line and not _fits(font, f"{line}…"):
+    while line and not _fits_card(font, f"{line}…"):
         line = line[:-1]
     return f"{line.rstrip()}…"
 
 
-def _fits(font: "FreeTypeFont", line: str) -> bool:
+def _fits_card(font: "FreeTypeFont", line: str) -> bool:
     return font.getlength(line) <= WIDE - 2 * EDGE
 
 
@@ -192,7 +192,7 @@ def _picture_key(font: bytes, card: Card) -> str:
     return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _read(kept: Path, keys: Collection[str]) -> dict[str, bytes]:
+def _read_pictures(kept: Path, keys: Collection[str]) -> dict[str, bytes]:
     """Reads the pictures that are kept there; a damaged file keeps none, and what is no picture is none."""
     try:
         return {key: data for key, data in read(kept, KEY.fullmatch, keys) if data[:24] == HEAD}

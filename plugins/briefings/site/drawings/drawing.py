@@ -26,7 +26,7 @@ def month_bars(days: Iterable[str]) -> tuple[MonthBar, ...]:
     counts = Counter(day[:7] for day in days)
     if len(counts) < 2:
         return ()
-    first, last = _number(min(counts)), _number(max(counts))
+    first, last = _number_of_month(min(counts)), _number_of_month(max(counts))
     shown = range(max(first, last - MONTHS + 1), last + 1)
     tallest = max(counts.values())
     isos = (f"{number // 12:04}-{number % 12 + 1:02}" for number in shown)
@@ -38,7 +38,7 @@ def month_bars(days: Iterable[str]) -> tuple[MonthBar, ...]:
     return tuple(found)
 
 
-def _number(month: str) -> int:
+def _number_of_month(month: str) -> int:
     year, of_year = month.split("-")
     return int(year) * 12 + int(of_year) - 1
 

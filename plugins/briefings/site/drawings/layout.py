@@ -24,7 +24,7 @@ Point = list[float]
 def arrange(widths: Sequence[float], lines: Sequence[Line]) -> tuple[list[tuple[int, int]], int]:
     """Finds the left end of each name, in whole pixels, and the height of the drawing."""
     tall = max(12.0 * ROW, len(widths) * ROOM / WIDE)
-    points = _apart(_forces(len(widths), lines), widths, tall)
+    points = _spread_names(_forces(len(widths), lines), widths, tall)
     top = min(y for _, y in points) - MARGIN
     found = [(round(x), round(y - top)) for x, y in points]
     return found, max(y for _, y in found) + MARGIN
@@ -37,7 +37,7 @@ def _forces(count: int, lines: Sequence[Line]) -> list[Point]:
     strongest = max(weight for _, _, weight in lines)
     for turn in range(ROUNDS):
         moves = [[GRAVITY * (0.5 - x), GRAVITY * (0.5 - y)] for x, y in points]
-        for one, other in _close(points, 2 * near):
+        for one, other in _close_points(points, 2 * near):
             _push(points, moves, one, other, near)
         for one, other, weight in lines:
             _pull(points, moves, one, other, near / (0.5 + 0.5 * sqrt(weight / strongest)))
@@ -59,7 +59,7 @@ def _halton(number: int, base: int) -> float:
     return found
 
 
-def _close(points: Sequence[Point], side: float) -> Iterator[tuple[int, int]]:
+def _close_points(points: Sequence[Point], side: float) -> Iterator[tuple[int, int]]:
     """Finds each two points that may be nearer than `side`: of one square of a grid and of the squares around it."""
     grid: dict[tuple[int, int], list[int]] = {}
     for place, (x, y) in enumerate(points):
@@ -89,7 +89,7 @@ def _pull(points: Sequence[Point], moves: Sequence[Point], one: int, other: int,
         moves[place][1] += y * sign
 
 
-def _apart(points: Sequence[Point], widths: Sequence[float], tall: float) -> list[Point]:
+def _spread_names(points: Sequence[Point], widths: Sequence[float], tall: float) -> list[Point]:
     """Spreads the points over the drawing, then moves names until none stands over another."""
     left, right = min(x for x, _ in points), max(x for x, _ in points)
     top, bottom = min(y for _, y in points), max(y for _, y in points)

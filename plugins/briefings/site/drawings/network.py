@@ -33,7 +33,7 @@ def pairs_of(index: Index) -> Counter[Names]:
     for entry in index.entries:
         for fact in entry.facts:
             chains = (*fact.initiators, *fact.targets) if isinstance(fact, Measure) else fact.source.actors
-            found.update(combinations(sorted(set(_ids(index, entry, chains))), 2))
+            found.update(combinations(sorted(set(_ids_of_actors(index, entry, chains))), 2))
     return found
 
 
@@ -90,7 +90,7 @@ def _edge(one: ActorMark, other: ActorMark, facts: int, most: int) -> Edge:
     return Edge(x1=one.x, y1=one.y, x2=other.x, y2=other.y, width=width, facts=facts)
 
 
-def _ids(index: Index, entry: Entry, chains: Iterable[str]) -> Iterator[str]:
+def _ids_of_actors(index: Index, entry: Entry, chains: Iterable[str]) -> Iterator[str]:
     for chain in chains:
         actor = index.by_chain.get((entry.slug, chain))
         if actor is not None:

@@ -65,7 +65,7 @@ class OutputClaim:
         self._handle = STDIN
         self._is_borrowed = self._is_still_there()
         while not self._is_borrowed:
-            self._handle = self._opened()
+            self._handle = self._open_lock()
             try:
                 _lock(self._handle)
             except OSError as error:
@@ -96,7 +96,7 @@ class OutputClaim:
         clear(staging(self._output), begun=True)
         self.release()
 
-    def _opened(self) -> int:
+    def _open_lock(self) -> int:
         try:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | CAREFULLY, 0o644)
         except OSError as error:
@@ -135,7 +135,7 @@ def complete(folder: Path, apart: str) -> None:
 
 
 def _write_mark(folder: Path, apart: str) -> None:
-    names = {MARK, *(name for name, _ in _walk(folder))}
+    names = {MARK, *(name for name, _ in _contents_of_folder(folder))}
     if apart:
         names = {name for name in names if not name.startswith(apart) or name == apart + MARK}
     lines = "".join(f"{line}\n" for line in (SAYS, *sorted(names), END))
@@ -144,7 +144,7 @@ def _write_mark(folder: Path, apart: str) -> None:
 
 def clear(folder: Path, *, begun: bool = False) -> None:
     """Remove what a build made, where it stands; nothing else.  `begun`: also what one began that was killed."""
-    if _is_folder(folder) and not_ours(folder, begun=begun) is None and any(folder.iterdir()):
+    if _is_true_folder(folder) and not_ours(folder, begun=begun) is None and any(folder.iterdir()):
         shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -154,7 +154,9 @@ def remove(output: Path) -> Iterator[str]:
     if not output.name:
         yield f"{output} is no folder of a site; name another"
         return
-    folders = [folder for folder in _places(output) if _is_folder(folder) and any(_walk(folder))]
+    folders = [
+        folder for folder in _folders_of_build(output) if _is_true_folder(folder) and any(_contents_of_folder(folder))
+    ]
     if not folders:
         return
     try:
@@ -165,7 +167,7 @@ def remove(output: Path) -> Iterator[str]:
     for folder in folders:
         begun = folder == staging(output)
         if why := not_ours(folder, begun=begun):
-            yield _refused(folder, why)
+            yield _refusal_of_folder(folder, why)
         else:
             clear(folder, begun=begun)
             if folder.exists():
@@ -178,7 +180,7 @@ def not_ours(folder: Path, *, begun: bool = False) -> str | None:
 
     `begun`: what a build began that was killed is ours, too.  No link is followed, no file but the mark is read.
     """
-    if not _is_folder(folder):
+    if not _is_true_folder(folder):
         return "is not a folder" if os.path.lexists(folder) else None
     if not os.access(folder, os.R_OK | os.X_OK):
         return "cannot be looked into"
@@ -187,8 +189,11 @@ def not_ours(folder: Path, *, begun: bool = False) -> str | None:
         if begun:
             return FOREIGN.format(".git") if os.path.lexists(folder / ".git") else None
         return "holds what a build began and did not end"
-    made = _made(folder, lines or [])
-    first = min((name for name, regular in _walk(folder) if not _is_made(name, made, regular=regular)), default=None)
+    made = _listed_in_mark(folder, lines or [])
+    first = min(
+        (name for name, regular in _contents_of_folder(folder) if not _is_made(name, made, regular=regular)),
+        default=None,
+    )
     if first is None:
         return None
     return FOREIGN.format(first) if lines else f"holds {first} and is not a site that a build has marked as its own"
@@ -207,10 +212,10 @@ def refusal(output: Path) -> str | None:
     """Tells why no build into `output` can be, or would remove what is somebody's, with the mend; None if one may."""
     if why := unfit(output):
         return why
-    for folder in _places(output):
+    for folder in _folders_of_build(output):
         if why := not_ours(folder, begun=folder == staging(output)):
-            return _refused(folder, why)
-        if folder != output and _is_folder(folder) and not any(folder.iterdir()):
+            return _refusal_of_folder(folder, why)
+        if folder != output and _is_true_folder(folder) and not any(folder.iterdir()):
             return f"{folder} is empty, and a build would put its own there and take it away: rmdir {_shell(folder)}"
     return None
 
@@ -218,14 +223,16 @@ def refusal(output: Path) -> str | None:
 def overlap(output: Path, source: Path) -> Path | None:
     """Tells which folder of a build into `output` is `source`, holds it or lies in it."""
     real = Path(os.path.realpath(source))
-    return next((each for each in _places(output) if real.is_relative_to(each) or each.is_relative_to(real)), None)
+    return next(
+        (each for each in _folders_of_build(output) if real.is_relative_to(each) or each.is_relative_to(real)), None
+    )
 
 
-def _places(output: Path) -> tuple[Path, Path, Path]:
+def _folders_of_build(output: Path) -> tuple[Path, Path, Path]:
     return output, staging(output), output.with_name(f"{output.name}.old")
 
 
-def _refused(folder: Path, why: str) -> str:
+def _refusal_of_folder(folder: Path, why: str) -> str:
     said = f"{folder} {why}; name another folder or take it out"
     if not _looks_built(folder):
         return said
@@ -242,11 +249,11 @@ def _shell(folder: Path) -> str:
     return quote(str(folder))
 
 
-def _is_folder(path: Path) -> bool:
+def _is_true_folder(path: Path) -> bool:
     return os.path.isdir(path) and not os.path.islink(path)  # noqa: PTH112, PTH114  False for a name too long
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, bool]]:
+def _contents_of_folder(folder: Path) -> Iterator[tuple[str, bool]]:
     """Finds each file, link and empty folder in `folder` and below: a line of the mark, and whether a regular file.
 
     “theme/site.css”, “empty/”: whoever may not look into a folder finds it empty.
@@ -279,7 +286,7 @@ def _last(name: str) -> str:
     return name.rpartition("/")[2]
 
 
-def _made(folder: Path, lines: list[str]) -> set[str]:
+def _listed_in_mark(folder: Path, lines: list[str]) -> set[str]:
     """Gives what the mark lists, and the marks of folders in it that have their own."""
     places = [line.removesuffix(MARK) for line in lines if line.endswith(f"/{MARK}")]
     return {*lines, *(f"{place}{line}" for place in places for line in _marked(folder / place) or ())}

@@ -68,15 +68,15 @@ def publish(plan: Plan, say: Say) -> None:
         raise Unpublishable(f"`{url}` is no address of a site: write it like SITEURL=https://example.org/paper")
     _refuse_seedless(plan)
     say(f"Building for {url.rstrip('/')}/")
-    claim = _claim(Path(plan.output))
+    claim = _claim_output(Path(plan.output))
     try:
-        _build(plan, url.rstrip("/"), claim)
+        _build_for_public(plan, url.rstrip("/"), claim)
         _bring_out(plan, url.rstrip("/"), domain, say)
     finally:
         claim.release()
 
 
-def _claim(output: Path) -> OutputClaim:
+def _claim_output(output: Path) -> OutputClaim:
     """Take the output for this publication alone, until all of it is out.  Raises Unpublishable."""
     whole = Path(os.path.realpath(output))
     if why := unfit(whole):
@@ -251,7 +251,7 @@ def _refuse_emptied(plan: Plan, domain: str | None) -> None:
         )
 
 
-def _build(plan: Plan, url: str, claim: OutputClaim) -> None:
+def _build_for_public(plan: Plan, url: str, claim: OutputClaim) -> None:
     overrides = [f"SITEURL={json.dumps(url)}", f"BRIEFINGS_SEEDS={json.dumps(plan.seeds)}"]
     if plan.day and plan.push:  # what is not remembered would be added anew each day
         overrides.append(f"BRIEFINGS_DAY={json.dumps(plan.day)}")

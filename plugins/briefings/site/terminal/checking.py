@@ -66,7 +66,7 @@ def check(
     )
     notices = (*assembled.notices, *drafts(sources.content, sources.base))
     top = path_from(sources.base, sources.content.as_posix())
-    files = {_name(sources, path) for path in files_of_editors(content)}
+    files = {_name_of_page(sources, path) for path in files_of_editors(content)}
     files |= {fault.path for fault in faults if fault.broken and PurePosixPath(fault.path).is_relative_to(top)}
     broken = {fault.path for fault in faults if fault.broken}
     good = files - {fault.path for fault in faults}
@@ -110,5 +110,5 @@ def _faulty(faults: Iterable[Fault]) -> Iterator[Row]:
     yield from sorted(rows, key=lambda row: (_ORDER.index(row.kind), row.path, row.line or 0, row.reason))
 
 
-def _name(sources: Sources, path: str) -> str:
+def _name_of_page(sources: Sources, path: str) -> str:
     return path_from(sources.base, (sources.content / path).as_posix())

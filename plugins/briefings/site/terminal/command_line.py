@@ -67,7 +67,7 @@ def _take_show(parser: argparse.ArgumentParser) -> None:
 
 
 def _take_check(parser: argparse.ArgumentParser) -> None:
-    _take_newsroom(parser, _folder)
+    _take_newsroom(parser, _existing_folder)
     _take_means(parser)
 
 
@@ -147,7 +147,7 @@ def _share(text: str) -> float:
     return share
 
 
-def _folder(text: str) -> Path:
+def _existing_folder(text: str) -> Path:
     path = Path(text)
     if not path.is_dir():
         raise argparse.ArgumentTypeError(f"{text}: there is no such folder")

@@ -25,7 +25,7 @@ def look_inside(content: Path, base: Path) -> Inside:
     """
     files: set[str] = set()
     faults: list[Fault] = []
-    for path, reason, mend in _entries(content):
+    for path, reason, mend in _files_and_oddities(content):
         inside = path.relative_to(content)
         if reason is None:
             files.add(inside.as_posix())
@@ -35,18 +35,18 @@ def look_inside(content: Path, base: Path) -> Inside:
     return Inside(files=frozenset(files), faults=tuple(sorted(faults, key=lambda fault: fault.path)))
 
 
-def _listed(folder: Path) -> list[os.DirEntry[str]]:
+def _names_in_folder(folder: Path) -> list[os.DirEntry[str]]:
     with os.scandir(folder) as found:
         return list(found)
 
 
-def _entries(content: Path) -> Iterator[tuple[Path, str | None, str]]:
+def _files_and_oddities(content: Path) -> Iterator[tuple[Path, str | None, str]]:
     """Gives each file with None, each oddity with what is wrong and what mends it."""
     waiting = [content]
     while waiting:
         folder = waiting.pop()
         try:
-            entries = _listed(folder) if folder.is_dir() else []
+            entries = _names_in_folder(folder) if folder.is_dir() else []
         except OSError as error:
             yield folder, f"a folder that cannot be opened: {error.strerror}", "give yourself the right: chmod u+rx {}"
             continue

@@ -30,7 +30,7 @@ def strays(
         f"move it to {whole}/, or build the blog by settings of its own, without BRIEFINGS_SEEDS, into another folder"
     )
     one, many = f"{where}: no part of the paper", f"texts {where}, no part of the paper"
-    return tuple(_told(found, content, base, (one, many), mend))
+    return tuple(_fault_of_paths(found, content, base, (one, many), mend))
 
 
 def drafts(content: Path, base: Path, pages: Sequence[str] = PAGES) -> tuple[Fault, ...]:
@@ -40,7 +40,7 @@ def drafts(content: Path, base: Path, pages: Sequence[str] = PAGES) -> tuple[Fau
         fault
         for folder in (content / name for name in pages)
         if not folder.is_symlink()
-        for fault in _told(
+        for fault in _fault_of_paths(
             [path for path in text_files(folder) if status_of(path) in UNSEEN],
             folder, base, ("a draft, not written", "drafts, not written"), mend,
         )
@@ -75,7 +75,9 @@ def unread_files(content: Content, folder: Path, base: Path) -> Iterator[Fault]:
         yield Fault(path=where, reason="nothing reads it", mend=mend, broken=False)
 
 
-def _told(paths: Sequence[Path], folder: Path, base: Path, words: tuple[str, str], mend: str) -> Iterator[Fault]:
+def _fault_of_paths(
+    paths: Sequence[Path], folder: Path, base: Path, words: tuple[str, str], mend: str
+) -> Iterator[Fault]:
     """Tells “content/a.md: a draft”, “content: 31 drafts: a.md, …, t.md and 11 more”; none of no file."""
     if not paths:
         return

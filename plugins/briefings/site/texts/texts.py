@@ -128,11 +128,13 @@ def _clashes(texts: Sequence[EditorsPage], others: Collection[str]) -> dict[str,
 
     `others` are the files of content/, which stand on the site where they stand there.
     """
-    files = {_written(path)[0]: path for path in others if not path.startswith(f"{PAGES}/")}  # each with whose it is
-    folders = {above: path for path in files.values() for above in _written(path)[1:]}  # that these are in
+    files = {
+        _places_of_address(path)[0]: path for path in others if not path.startswith(f"{PAGES}/")
+    }  # each with whose it is
+    folders = {above: path for path in files.values() for above in _places_of_address(path)[1:]}  # that these are in
     clashes = {}
     for text in texts:
-        file, *above = _written(text.address)
+        file, *above = _places_of_address(text.address)
         if _top(file) in OWN or _top(file) in OWN_FILES:
             reason = "is the site's own"
         elif (
@@ -148,7 +150,7 @@ def _clashes(texts: Sequence[EditorsPage], others: Collection[str]) -> dict[str,
     return clashes
 
 
-def _written(address: str) -> list[str]:
+def _places_of_address(address: str) -> list[str]:
     """Gives the file of an address and the folders above it, as a file system takes them to which “A” is “a”."""
     path = PurePosixPath(unicodedata.normalize("NFC", address).casefold())
     file = path / _HOME if address.endswith("/") else path
@@ -191,7 +193,7 @@ def _of_rendering(
         yield rendered
         return
     if any(
-        value and not (_stays(value) and (field != "save_as" or value.endswith(".html")))
+        value and not (_stays_in_site(value) and (field != "save_as" or value.endswith(".html")))
         for field in ("slug", "save_as", "lang")
         for value in rendered.head.get(field, ())
     ):
@@ -229,7 +231,7 @@ def _rendered_in_time(name: str, source: str, markdown: Mapping[str, Any]) -> Re
         return Fault(path=name, reason="nested too deeply", mend="take out quotes in quotes and lists in lists")
 
 
-def _stays(address: str) -> bool:
+def _stays_in_site(address: str) -> bool:
     """Tells whether a slug or a path stays within the site, on every file system."""
     parts = address.split("/")
     return (
