@@ -38,7 +38,7 @@ class NounFrame:
 
 @cache
 def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
-    """The frames of each verb (and of a few adjectives), in the order of the table."""
+    """Reads the frames of each verb (and of a few adjectives), in the order of the table."""
     found: dict[str, list[VerbFrame]] = {}
     for row in lexicon_rows("measure_verbs"):
         kind = _type(row["type"])
@@ -56,7 +56,7 @@ def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
 
 @cache
 def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
-    """The frames of each noun, in the order of the table."""
+    """Reads the frames of each noun, in the order of the table."""
     found: dict[str, list[NounFrame]] = {}
     for row in lexicon_rows("measure_nouns"):
         kind = _type(row["type"])
@@ -78,18 +78,21 @@ def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
 
 @cache
 def nouns_of(name: str) -> frozenset[str]:
-    """Lemmas of a class of ``measure_classes.txt``.  Raises KeyError where there is no such class."""
+    """Gives the lemmas of a class of ``measure_classes.txt``.  Raises KeyError where there is no such class."""
     return _classes()[name]
 
 
 @cache
 def effects() -> Mapping[str, Effect]:
-    """What a governing word does to the status of the act it governs."""
+    """Tells what each governing word does to the status of the act it governs."""
     return {row["word"]: _effect(row["effect"]) for row in lexicon_rows("measure_cues")}
 
 
 def listed_lemma(lemma: str) -> str:
-    """``"mobilise"`` → ``"mobilize"``, ``"stag"`` → ``"stage"``, ``"readmitte"`` → ``"readmit"``: as in the tables."""
+    """Spells a lemma as in the tables.
+
+    ``"mobilise"`` → ``"mobilize"``, ``"stag"`` → ``"stage"``, ``"readmitte"`` → ``"readmit"``.
+    """
     if lemma.endswith("ise") and lemma[:-3] + "ize" in verb_frames():
         return lemma[:-3] + "ize"
     if lemma.endswith("e") and lemma not in verb_frames():
@@ -100,13 +103,16 @@ def listed_lemma(lemma: str) -> str:
 
 @cache
 def light_verbs() -> frozenset[str]:
-    """Lemmas of the verbs that some noun tells an act with: *hold* talks, *impose* a curfew."""
+    """Lists lemmas of the verbs that some noun tells an act with: *hold* talks, *impose* a curfew."""
     return frozenset(verb for frames in noun_frames().values() for frame in frames for verb in frame.light)
 
 
 @cache
 def _cut() -> frozenset[str]:
-    """Verbs of the tables in -e that are no other verb without it: "staged" is often read as a form of "stag"."""
+    """Lists verbs of the tables in -e that are no other verb without it.
+
+    "staged" is often read as a form of "stag".
+    """
     verbs = {*verb_frames(), *light_verbs()}
     return frozenset(verb for verb in verbs if verb.endswith("e") and verb[:-1] not in {*verbs, *effects()})
 

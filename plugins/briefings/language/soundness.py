@@ -13,7 +13,7 @@ from .letters import spelled_out
 
 
 def parse_fits(parse: Parse, article: Article) -> bool:
-    """Whether the tokens are the text's own, in order, each below a root, and sentences have all of them."""
+    """Tells whether tokens are the text's own, in order, each below a root, and sentences have all of them."""
     count, text = len(parse.tokens), article.text
     ends = [0, *(token.end for token in parse.tokens)]
     return (
@@ -29,7 +29,7 @@ def parse_fits(parse: Parse, article: Article) -> bool:
 
 
 def _all_below_a_root(tokens: Sequence[Token]) -> bool:
-    """Whether no heads run in a circle: from the roots down, every token is met."""
+    """Tells whether no heads run in a circle: from the roots down, every token is met."""
     children: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):
         if token.head != index:
@@ -47,7 +47,7 @@ def facts_fit(
     quotes: Sequence[Quote],
     measures: Sequence[Measure],
 ) -> bool:
-    """Whether every span lies in the text, every id is somebody's or some quote's, and every name can be shown."""
+    """Tells whether all spans lie in the text, all ids are somebody's or a quote's, all names can be shown."""
     facts: tuple[Quote | Measure, ...] = (*quotes, *measures)
     chains, ids = {chain.id for chain in actors}, {fact.id for fact in facts}
     known = chains.issuperset(_whom(actors, quotes, measures))
@@ -79,7 +79,7 @@ def _whom(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[M
 
 
 def _parts(actors: Iterable[Chain], measures: Iterable[Measure]) -> Iterator[Role | Found]:
-    """What is found with a rule and a confidence of its own inside of an actor or a measure."""
+    """Gives what is found with a rule and a confidence of its own inside of an actor or a measure."""
     for chain in actors:
         yield from chain.roles
     for measure in measures:
@@ -112,5 +112,5 @@ def _spans_of_measures(measures: Iterable[Measure]) -> Iterator[Span]:
 
 
 def _is_day(iso: str | None) -> bool:
-    """``2031-05-05`` and ``2031-05`` are, a measure may also have none."""
+    """Tells whether a measure may have a day: ``2031-05-05`` and ``2031-05`` it may, and none."""
     return iso is None or iso_day(iso if len(iso) > len("2031-05") else f"{iso}-01") is not None

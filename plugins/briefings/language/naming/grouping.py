@@ -32,7 +32,7 @@ class Name:
 
 
 def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
-    """Indices of `names` in groups, one an actor, each in order; the groups in the order of their first index.
+    """Groups `names` by actor, as indices, each group in order; the groups in the order of their first index.
 
     >>> merge_names([Name(text="Ann Carver", kind="person", start=0), Name(text="Carver", kind="person", start=40)])
     ((0, 1),)
@@ -84,7 +84,7 @@ Keys = Callable[[_Form], Iterable[Key]]
 
 
 def _merge(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[int, ...]]:
-    """Longest form first, each joins the one group that offers what it asks for, else opens a group."""
+    """Groups forms, the longest first: each joins the one group that offers what it asks for, else opens a group."""
     index: dict[Key, dict[int, None]] = defaultdict(dict)  # key → numbers of the groups that offer it
     groups: list[list[_Form]] = []
     genders: list[Gender] = []  # of the groups
@@ -110,12 +110,14 @@ def _merge(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[i
 
 
 def _may_be(form: _Form, gender: Gender) -> bool:
-    """Whether a name may be that of a person of `gender`: where one of the two is unknown, it may."""
+    """Tells whether a name may be that of a person of `gender`: where one of the two is unknown, it may."""
     return not form.gender or not gender or form.gender == gender
 
 
 def _share_out(form: _Form, hosts: Mapping[int, list[_Form]], members: list[list[int]]) -> list[int]:
-    """“Ann Carver … Paul Carver … Carver said”: each place to the nearer host before it; gives what is left.
+    """Gives each place to the nearer host before it, and returns what is left.
+
+    “Ann Carver … Paul Carver … Carver said”: Paul is nearer.
 
     “**Carver** Resigns … Ann Carver … Paul Carver”: a headline's surname is whose full name comes first.
     """
@@ -162,7 +164,7 @@ def _person_offers(form: _Form) -> Iterator[Key]:
 
 
 def _body_asks(form: _Form) -> Iterator[Key]:
-    """What an article itself says an acronym stands for goes before the table, but two letters say too little."""
+    """Asks for what the article itself says an acronym stands for before the table; two letters say too little."""
     if form.acronym and (len(form.words[0]) > 2 or not form.identity):
         yield ("initials", "".join(form.words))
     if form.identity:
@@ -174,7 +176,10 @@ def _body_asks(form: _Form) -> Iterator[Key]:
 
 
 def _body_offers(form: _Form) -> Iterator[Key]:
-    """“Bank of Orla” offers itself, “Bank” and “Orla Bank”, not “Orla”: a part begins before the first preposition."""
+    """Offers a name and its parts, which begin before its first preposition.
+
+    “Bank of Orla” offers itself, “Bank” and “Orla Bank”, not “Orla”.
+    """
     if form.identity:
         yield ("identity", form.identity)
     yield from _short_offers(form)
@@ -194,7 +199,7 @@ def _body_offers(form: _Form) -> Iterator[Key]:
 
 
 def _short_asks(form: _Form) -> Iterator[Key]:
-    """“SPD” asks for whom it may stand for, “Social Democrats” for the names of its own row."""
+    """Asks, as “SPD”, for whom it may stand for, as “Social Democrats” for the names of its own row."""
     for name in form.known:
         yield ("short", *name.short) if name.short == form.words else ("row", name.row)
 
@@ -215,7 +220,7 @@ def _place_asks(form: _Form) -> Iterator[Key]:
 
 
 def _place_offers(form: _Form) -> Iterator[Key]:
-    """“North Orla” offers “the North” where the table knows it, “Republic of Orla” offers “Orla”."""
+    """Offers, as “North Orla”, “the North” where the table knows it, as “Republic of Orla”, “Orla”."""
     yield from _place_asks(form)
     yield from _short_offers(form)
     yield ("core", *form.words)
