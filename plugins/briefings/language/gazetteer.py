@@ -63,10 +63,10 @@ def mentioned(declared: Iterable[KnownActor], text: str) -> tuple[KnownActor, ..
 
     A hundred actors are looked for in an article of 6 KB within 0.3 ms.
     """
-    return tuple(actor for actor in declared if any(word in text for word in _words(actor)))
+    return tuple(actor for actor in declared if any(word in text for word in _words_that_name(actor)))
 
 
-def _words(actor: KnownActor) -> tuple[str, ...]:
+def _words_that_name(actor: KnownActor) -> tuple[str, ...]:
     return (actor.name, *actor.aliases, *actor.adjectives, *actor.capitals)
 
 

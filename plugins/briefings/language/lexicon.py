@@ -20,13 +20,13 @@ def lexicon_rows(name: str) -> tuple[Row, ...]:
 
     Raises ValueError, naming file and line, where a row has more or fewer cells than the header.
     """
-    header, *rows = _lines(name)
+    header, *rows = _rows_of_cells(name)
     return tuple(dict(zip(header, cells, strict=True)) for cells in rows)
 
 
 def cells(name: str, *columns: str) -> list[list[str]]:
     """Reads the same rows as bare cells, for tables so large that it tells; the header has to be `columns`."""
-    header, *rows = _lines(name)
+    header, *rows = _rows_of_cells(name)
     if header != list(columns):
         raise ValueError(f"{FOLDER / name}.txt: the columns are {' | '.join(header)}, expected {' | '.join(columns)}")
     return rows
@@ -39,7 +39,7 @@ def values(cell: str) -> tuple[str, ...]:
     return tuple(part for part in map(str.strip, cell.split(";")) if part)
 
 
-def _lines(name: str) -> list[list[str]]:
+def _rows_of_cells(name: str) -> list[list[str]]:
     """Reads the header's cells, then those of every row."""
     path = FOLDER / f"{name}.txt"
     lines = [

@@ -41,14 +41,14 @@ def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
     """Reads the frames of each verb (and of a few adjectives), in the order of the table."""
     found: dict[str, list[VerbFrame]] = {}
     for row in lexicon_rows("measure_verbs"):
-        kind = _type(row["type"])
+        kind = _type_in_cell(row["type"])
         found.setdefault(row["verb"], []).append(
             VerbFrame(
                 ways=tuple(tuple(way.split()) for way in values(row["with"])),
                 objects=tuple(tuple(way.split("+")) for way in values(row["object"])),
                 type=kind,
-                status=_status(row["status"], kind),
-                targets=_targets(row["target"], kind),
+                status=_status_in_cell(row["status"], kind),
+                targets=_targets_in_cell(row["target"], kind),
             )
         )
     return {verb: tuple(frames) for verb, frames in found.items()}
@@ -59,7 +59,7 @@ def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
     """Reads the frames of each noun, in the order of the table."""
     found: dict[str, list[NounFrame]] = {}
     for row in lexicon_rows("measure_nouns"):
-        kind = _type(row["type"])
+        kind = _type_in_cell(row["type"])
         ways = values(row["alone"])
         word = next((way.partition("+")[2] for way in ways if way.startswith(("owner", "suffered"))), None)
         found.setdefault(row["noun"], []).append(
@@ -69,8 +69,8 @@ def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
                 of="of" in ways,
                 suffered="suffered" in ways,
                 type=kind,
-                status=_status(row["status"], kind),
-                targets=_targets(row["target"], kind),
+                status=_status_in_cell(row["status"], kind),
+                targets=_targets_in_cell(row["target"], kind),
             )
         )
     return {noun: tuple(frames) for noun, frames in found.items()}
@@ -85,7 +85,7 @@ def nouns_of(name: str) -> frozenset[str]:
 @cache
 def effects() -> Mapping[str, Effect]:
     """Tells what each governing word does to the status of the act it governs."""
-    return {row["word"]: _effect(row["effect"]) for row in lexicon_rows("measure_cues")}
+    return {row["word"]: _effect_in_cell(row["effect"]) for row in lexicon_rows("measure_cues")}
 
 
 def listed_lemma(lemma: str) -> str:
@@ -131,18 +131,18 @@ def _light(cell: str) -> Mapping[str, str]:
     return found
 
 
-def _targets(cell: str, kind: MeasureType) -> tuple[str, ...]:
+def _targets_in_cell(cell: str, kind: MeasureType) -> tuple[str, ...]:
     return values(cell) if cell else TYPES[kind].targets
 
 
-def _type(cell: str) -> MeasureType:
+def _type_in_cell(cell: str) -> MeasureType:
     for kind in get_args(MeasureType):
         if cell == kind:
             return kind  # type: ignore[no-any-return]
     raise ValueError(f"measure lexicon: no such type {cell!r}")
 
 
-def _status(cell: str, kind: MeasureType) -> Status:
+def _status_in_cell(cell: str, kind: MeasureType) -> Status:
     if not cell:
         return TYPES[kind].status or "taken"
     for status in get_args(Status):
@@ -151,7 +151,7 @@ def _status(cell: str, kind: MeasureType) -> Status:
     raise ValueError(f"measure lexicon: no such status {cell!r}")
 
 
-def _effect(cell: str) -> Effect:
+def _effect_in_cell(cell: str) -> Effect:
     for effect in get_args(Effect):
         if cell == effect:
             return effect  # type: ignore[no-any-return]

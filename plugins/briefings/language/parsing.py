@@ -66,10 +66,10 @@ def parse(model: Model, articles: Iterable[Article]) -> Iterator[Parse]:
     """
     nlp = _load(model.folder)
     for article in articles:
-        every = (piece for span in article.paragraphs for piece in _pieces(article.text, span))
+        every = (piece for span in article.paragraphs for piece in _parsable_pieces(article.text, span))
         pieces = [piece for piece in every if piece.end <= MOST_READ]
         texts = [broken(article.text[piece.start : piece.end]) for piece in pieces]
-        yield _merge(model.id, article.text, pieces, list(nlp.pipe(texts)))
+        yield _parse_of_docs(model.id, article.text, pieces, list(nlp.pipe(texts)))
 
 
 def broken(text: str, longest: int = LONGEST_WORD) -> str:
@@ -77,7 +77,7 @@ def broken(text: str, longest: int = LONGEST_WORD) -> str:
     return re.sub(rf"(?<=\S{{{longest}}})\S+", lambda match: "\n" * len(match[0]), text)
 
 
-def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+def _parsable_pieces(text: str, paragraph: Span) -> Iterator[Span]:
     """Cuts a paragraph between words where it is longer than the model can hold at once."""
     start = paragraph.start
     while paragraph.end - start > LONGEST:
@@ -88,7 +88,7 @@ def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
     yield Span(start, paragraph.end)
 
 
-def _merge(parser: str, text: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
+def _parse_of_docs(parser: str, text: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     entities: list[Entity] = []

@@ -50,10 +50,10 @@ def facts_fit(
     """Tells whether all spans lie in the text, all ids are somebody's or a quote's, all names can be shown."""
     facts: tuple[Quote | Measure, ...] = (*quotes, *measures)
     chains, ids = {chain.id for chain in actors}, {fact.id for fact in facts}
-    known = chains.issuperset(_whom(actors, quotes, measures))
+    known = chains.issuperset(_ids_spoken_of(actors, quotes, measures))
     inside = {None, *(quote.id for quote in quotes)}
     spans = (*sentences, *_spans_of_actors(actors), *_spans_of_quotes(quotes), *_spans_of_measures(measures))
-    parts = tuple(_parts(actors, measures))
+    parts = tuple(_parts_with_a_rule(actors, measures))
     return (
         known
         and (len(chains), len(ids)) == (len(actors), len(facts))
@@ -62,11 +62,11 @@ def facts_fit(
         and all(fact.within in inside for fact in facts)
         and all(0 <= one.confidence <= 1 for one in (*facts, *parts))
         and all(_is_day(measure.date) for measure in measures)
-        and all(spelled_out(name) == name for chain in actors for name in _names(chain))
+        and all(spelled_out(name) == name for chain in actors for name in _names_to_show(chain))
     )
 
 
-def _whom(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[Measure]) -> Iterator[str]:
+def _ids_spoken_of(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[Measure]) -> Iterator[str]:
     for chain in actors:
         for role in chain.roles:
             yield from role.of
@@ -78,7 +78,7 @@ def _whom(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[M
             yield measure.attribution
 
 
-def _parts(actors: Iterable[Chain], measures: Iterable[Measure]) -> Iterator[Role | Found]:
+def _parts_with_a_rule(actors: Iterable[Chain], measures: Iterable[Measure]) -> Iterator[Role | Found]:
     """Gives what is found with a rule and a confidence of its own inside of an actor or a measure."""
     for chain in actors:
         yield from chain.roles
@@ -86,7 +86,7 @@ def _parts(actors: Iterable[Chain], measures: Iterable[Measure]) -> Iterator[Rol
         yield from (found for found in (measure.instrument_found, measure.place_found) if found is not None)
 
 
-def _names(chain: Chain) -> Iterator[str]:
+def _names_to_show(chain: Chain) -> Iterator[str]:
     yield from (chain.id, chain.name, *chain.aliases, *(role.role for role in chain.roles))
 
 

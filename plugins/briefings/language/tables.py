@@ -102,7 +102,7 @@ def organisation_of(word: str) -> Organisation | None:
 
 def row_named(name: str) -> State | Organisation | None:
     """Finds a row by the name that it bears itself, no alias: ``"Reserve Bank of India"`` → that row."""
-    return _rows().get(name)
+    return _rows_by_name().get(name)
 
 
 def rows_above(name: str) -> tuple[str, ...]:
@@ -134,7 +134,7 @@ def _bare(word: str) -> str:
 
 
 @cache
-def _rows() -> Mapping[str, State | Organisation]:
+def _rows_by_name() -> Mapping[str, State | Organisation]:
     rows: tuple[State | Organisation, ...] = (*states(), *organisations())
     return {row.name: row for row in rows}
 

@@ -56,9 +56,9 @@ def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
     for (family, _, _), form in forms.items():
         form.known = tuple(name for name in short_names(form.words) if (family, name.short, "") in forms)
     groups = [
-        *_merge((form for (family, *_), form in forms.items() if family == "person"), _person_asks, _person_offers),
-        *_merge((form for (family, *_), form in forms.items() if family == "body"), _body_asks, _body_offers),
-        *_merge((form for (family, *_), form in forms.items() if family == "place"), _place_asks, _place_offers),
+        *_grouped((form for (family, *_), form in forms.items() if family == "person"), _person_asks, _person_offers),
+        *_grouped((form for (family, *_), form in forms.items() if family == "body"), _body_asks, _body_offers),
+        *_grouped((form for (family, *_), form in forms.items() if family == "place"), _place_asks, _place_offers),
     ]
     return tuple(sorted(groups))
 
@@ -83,7 +83,7 @@ Key = tuple[str, *Words]
 Keys = Callable[[_Form], Iterable[Key]]
 
 
-def _merge(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[int, ...]]:
+def _grouped(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[int, ...]]:
     """Groups forms, the longest first: each joins the one group that offers what it asks for, else opens a group."""
     index: dict[Key, dict[int, None]] = defaultdict(dict)  # key → numbers of the groups that offer it
     groups: list[list[_Form]] = []

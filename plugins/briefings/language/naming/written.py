@@ -41,10 +41,10 @@ def compared(text: str, family: Family) -> Words:
     """
     words = words_of(text, family)
     if family == "person":
-        words = _untitled(_trim_end(words, _parts("suffix")))
-        return tuple(word for word in words if word not in _parts("article")) or words
-    words = _trim_start(words, _parts("article"))
-    return _trim_end(words, _parts("company")) if family == "body" else words
+        words = _untitled(_trim_end(words, _name_parts("suffix")))
+        return tuple(word for word in words if word not in _name_parts("article")) or words
+    words = _trim_start(words, _name_parts("article"))
+    return _trim_end(words, _name_parts("company")) if family == "body" else words
 
 
 def printed_form(text: str, family: Family) -> str:
@@ -80,7 +80,7 @@ def initials(words: Words) -> Iterator[str]:
 
 def core(words: Words) -> Words:
     """Gives a place's name without the word that says what it is: ``("veda", "strip")`` → ``("veda",)``."""
-    return _trim_end(words, _parts("generic"))
+    return _trim_end(words, _name_parts("generic"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -90,7 +90,7 @@ def words_of(text: str, family: Family) -> Words:
     if family != "person":
         whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), whole)
     else:
-        whole = _INITIALS.sub(_parted, whole)
+        whole = _INITIALS.sub(_parted_initials, whole)
     plain = whole.casefold()
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
@@ -98,9 +98,9 @@ def words_of(text: str, family: Family) -> Words:
     return tuple(_WORD.findall(plain)) or (text,)
 
 
-def _parted(initials: re.Match[str]) -> str:
+def _parted_initials(initials: re.Match[str]) -> str:
     """Parts initials that are no title: “JD Carver” → “J D Carver”, but “MP Carver” has a title."""
-    told = initials[0].casefold() in _parts("honorific")
+    told = initials[0].casefold() in _name_parts("honorific")
     return initials[0] if told else " ".join(initials[0])
 
 
@@ -109,9 +109,9 @@ def _untitled(words: Words) -> Words:
 
     “Queen Maud” stays: the title is part of a single name.
     """
-    bare = _trim_start(words, _parts("honorific"))
+    bare = _trim_start(words, _name_parts("honorific"))
     before = words[: len(words) - len(bare)][-1:]
-    return (*before, *bare) if len(bare) == 1 and before and before[0] in _parts("reigning") else bare
+    return (*before, *bare) if len(bare) == 1 and before and before[0] in _name_parts("reigning") else bare
 
 
 def _trim_start(words: Words, parts: frozenset[str]) -> Words:
@@ -124,6 +124,6 @@ def _trim_end(words: Words, parts: frozenset[str]) -> Words:
 
 
 @cache
-def _parts(part: str) -> frozenset[str]:
+def _name_parts(part: str) -> frozenset[str]:
     """Reads the words of one row of ``name_parts.txt``."""
     return frozenset(word for row in lexicon_rows("name_parts") if row["part"] == part for word in values(row["words"]))
