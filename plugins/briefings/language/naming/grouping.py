@@ -115,9 +115,7 @@ def _may_be(form: _Form, gender: Gender) -> bool:
 
 
 def _share_out(form: _Form, hosts: Mapping[int, list[_Form]], members: list[list[int]]) -> list[int]:
-    """Gives each place to the nearer host before it, and returns what is left.
-
-    “Ann Carver … Paul Carver … Carver said”: Paul is nearer.
+    """Shares out places, each to the nearer host before it: “Ann Carver … Paul Carver … Carver said”; gives the rest.
 
     “**Carver** Resigns … Ann Carver … Paul Carver”: a headline's surname is whose full name comes first.
     """
@@ -176,10 +174,7 @@ def _body_asks(form: _Form) -> Iterator[Key]:
 
 
 def _body_offers(form: _Form) -> Iterator[Key]:
-    """Offers a name and its parts, which begin before its first preposition.
-
-    “Bank of Orla” offers itself, “Bank” and “Orla Bank”, not “Orla”.
-    """
+    """Offers for “Bank of Orla” itself, “Bank”, “Orla Bank”, not “Orla”: a part begins before the first preposition."""
     if form.identity:
         yield ("identity", form.identity)
     yield from _short_offers(form)
@@ -199,7 +194,7 @@ def _body_offers(form: _Form) -> Iterator[Key]:
 
 
 def _short_asks(form: _Form) -> Iterator[Key]:
-    """Asks, as “SPD”, for whom it may stand for, as “Social Democrats” for the names of its own row."""
+    """Asks for whom “SPD” may stand for, and with “Social Democrats” for the names of its own row."""
     for name in form.known:
         yield ("short", *name.short) if name.short == form.words else ("row", name.row)
 
@@ -220,7 +215,7 @@ def _place_asks(form: _Form) -> Iterator[Key]:
 
 
 def _place_offers(form: _Form) -> Iterator[Key]:
-    """Offers, as “North Orla”, “the North” where the table knows it, as “Republic of Orla”, “Orla”."""
+    """Offers “the North” for “North Orla” where the table knows it, “Orla” for “Republic of Orla”."""
     yield from _place_asks(form)
     yield from _short_offers(form)
     yield ("core", *form.words)

@@ -105,10 +105,7 @@ def _parted_initials(initials: re.Match[str]) -> str:
 
 
 def _untitled(words: Words) -> Words:
-    """Takes titles off: “Prime Minister Dr Ann Carver” → “Ann Carver”.
-
-    “Queen Maud” stays: the title is part of a single name.
-    """
+    """Takes titles off: “Prime Minister Dr Ann Carver” → “Ann Carver”, but “Queen Maud”: part of a single name."""
     bare = _trim_start(words, _name_parts("honorific"))
     before = words[: len(words) - len(bare)][-1:]
     return (*before, *bare) if len(bare) == 1 and before and before[0] in _name_parts("reigning") else bare
