@@ -56,7 +56,7 @@ def gather_seeds(
 def _articles(
     path: Path, name: str, said: Mapping[str, Override], arrivals: Arrivals, *, keep_text: bool
 ) -> list[Article | Fault]:
-    """What is said of one article of several (``x.jsonl#2``) goes over what is said of its file."""
+    """Reads the articles of a file: what is said of one of several (``x.jsonl#2``) goes over what is said of all."""
     of_file = said.get(path.name, Override())
     seed = read_seed(path, name, encoding=of_file.encoding)
     found = (keep(seed),) if keep_text else articles_of(seed)
@@ -70,7 +70,7 @@ def _as_said(article: Article, path: Path, name: str, said: Mapping[str, Overrid
 
 
 def _shown(article: Article) -> Article:
-    """`article` with every field as it is shown: whatever form or editor it comes from."""
+    """Gives `article` with every field as it is shown: whatever form or editor it comes from."""
     day = article.published
     return replace(
         article,
@@ -89,7 +89,7 @@ def _field(text: str | None) -> str | None:
 
 
 def _name(path: Path, base: Path | None) -> str:
-    """POSIX form; what no page and no line of a report could print, or would print in another order, with escapes."""
+    """Names a path in POSIX form; what no page or report could print, or would turn around, with escapes."""
     whole = Path(os.path.relpath(path, base)) if base else path
     name = os.fsencode(whole.as_posix()).decode("utf-8", "backslashreplace")
     return spelled_out(name)

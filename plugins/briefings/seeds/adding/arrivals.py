@@ -37,7 +37,9 @@ def note(path: Path, data: bytes, day: str) -> None:
 
 
 def read_arrivals(paths: Iterable[Path], called: Callable[[Path], str]) -> tuple[Arrivals, list[Fault]]:
-    """What the records of these folders, and of the folders of these files, say; a warning for a line that is none.
+    """Reads what the records of these folders, and of the folders of these files, say.
+
+    A line that is none is a warning.
 
     `called` gives what a path is called in warnings.
     """
@@ -65,7 +67,7 @@ def _read_record(record: Path, path: str) -> tuple[dict[str, str], list[Fault]]:
 
 
 def _row(line: str) -> list[str]:
-    """The cells of one line: a quotation mark that nothing closes takes none of the lines below."""
+    """Parts the cells of one line: a quotation mark that nothing closes takes none of the lines below."""
     try:
         return next(csv.reader([line], strict=True), None) or [""]
     except csv.Error:  # a cell that is too long as well

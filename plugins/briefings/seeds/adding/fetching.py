@@ -95,7 +95,7 @@ class Fetcher:
         self._asked: dict[str, float] = {}  # when, by host
 
     def get(self, url: str) -> Fetched:
-        """What `url` gives.  Raises Unfetched."""
+        """Gives what `url` gives.  Raises Unfetched."""
         at = address_of(url)
         answer, at = self._follow(at, url, self._heed_robots, MAX_BYTES)
         if answer.status != 200:
@@ -112,7 +112,7 @@ class Fetcher:
     def _follow(
         self, at: SplitResult, url: str, heed: Callable[[SplitResult, str], None], most: int
     ) -> tuple[_Answer, SplitResult]:
-        """The answer behind all redirects; `heed` looks at each address before it is asked for."""
+        """Gives the answer behind all redirects; `heed` looks at each address before it is asked for."""
         seen: set[SplitResult] = set()
         while len(seen) <= _MOST_HOPS:
             if at in seen:
@@ -138,14 +138,14 @@ class Fetcher:
             raise Unfetched(url, f"{host}/robots.txt forbids programs to fetch it", _BY_HAND)
 
     def _robots_of(self, host: str, url: str) -> Robots:
-        """A host without the file forbids nothing; one that cannot give it now forbids everything."""
+        """Reads a host's rules: one without the file forbids nothing, one that cannot give it now everything."""
         answer, _ = self._follow(urlsplit(f"{host}/robots.txt"), url, lambda _at, _url: None, _ROBOTS_BYTES)
         if answer.status >= 500 or answer.status == 429:
             raise Unfetched(url, f"{host}/robots.txt cannot be read now (status {answer.status})", _LATER)
         return read_robots(answer.data.decode("utf-8", "replace"), AGENT) if answer.status == 200 else Robots()
 
     def _ask(self, at: SplitResult, url: str, most: int) -> _Answer:
-        """One request.  Raises Unfetched where there is no answer, or too long a one."""
+        """Makes one request.  Raises Unfetched where there is no answer, or too long a one."""
         robots = self._robots.get(f"{at.scheme}://{at.netloc}", Robots())
         try:
             addresses = _within(self._limit, lambda: self._resolve(at.hostname or "", at.port or _PORTS[at.scheme]))
@@ -164,7 +164,7 @@ class Fetcher:
             self._asked[at.netloc] = time.monotonic()
 
     def _answer(self, at: SplitResult, addresses: Sequence[str], most: int) -> _Answer:
-        """What the host says at one of the addresses that were looked at: its name is not asked for again."""
+        """Gives what the host says at one of the addresses that were looked at: its name is not asked for again."""
         until = time.monotonic() + self._limit
         host, port, secure = at.hostname or "", at.port or _PORTS[at.scheme], at.scheme == "https"
         connection = HTTPConnection(host, port, timeout=self._limit)
@@ -185,7 +185,7 @@ class Fetcher:
 
 
 def address_of(text: str, *, of: str | None = None, beside: str = "") -> SplitResult:
-    """``HTTPS://Harbourpost.example/a b#c`` as it is asked for, without its fragment.
+    """Gives an address as it is asked for, without its fragment: ``HTTPS://Harbourpost.example/a b#c``.
 
     Raises Unfetched (with the address `of` which it is a redirect, `beside` another) for what is no address on the web.
     """
@@ -210,7 +210,7 @@ class _TooLarge(Exception):
 
 
 def _within(seconds: float, work: Callable[[], Given]) -> Given:
-    """What `work` gives, or raises.  TimeoutError after `seconds`, however slowly the other side drips."""
+    """Gives what `work` gives, or raises.  TimeoutError after `seconds`, however slowly the other side drips."""
     done: queue.SimpleQueue[Given | Exception] = queue.SimpleQueue()
 
     def run() -> None:
@@ -230,7 +230,7 @@ def _within(seconds: float, work: Callable[[], Given]) -> Given:
 
 
 def _body(response: HTTPResponse, until: float, most: int) -> bytes:
-    """At most `most` bytes, unpacked; raises where there are more, or fewer than the host said."""
+    """Reads at most `most` bytes, unpacked; raises where there are more, or fewer than the host said."""
     unpacker = zlib.decompressobj(wbits=31) if _is_packed(response) else None
     data = bytearray()
     while chunk := response.read1(_CHUNK):
@@ -264,7 +264,7 @@ def _words(error: Exception) -> str:
 
 
 def _day(header: str | None) -> str | None:
-    """``Mon, 05 May 2031 08:30:00 GMT`` → ``2031-05-05``."""
+    """Reads the day of a header: ``Mon, 05 May 2031 08:30:00 GMT`` → ``2031-05-05``."""
     try:
         return parsedate_to_datetime(header).date().isoformat() if header else None
     except (ValueError, TypeError, IndexError, OverflowError):  # a zone of "+9999999999999"
@@ -272,7 +272,7 @@ def _day(header: str | None) -> str | None:
 
 
 def _type(header: str | None) -> tuple[str | None, str | None]:
-    """``text/html; charset=UTF-8`` → ``text/html``, ``utf-8``; None for what is not said."""
+    """Reads type and encoding: ``text/html; charset=UTF-8`` → ``text/html``, ``utf-8``; None for what is not said."""
     if not header or len(header) > _LONGEST_TYPE:
         return None, None
     message = Message()

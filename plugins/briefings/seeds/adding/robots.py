@@ -23,7 +23,10 @@ class Robots:
 
 
 def read_robots(text: str, agent: str) -> Robots:
-    """``User-agent: *`` / ``Disallow: /drafts/*`` / ``Crawl-delay: 5``: the groups for `agent`, else those for all."""
+    """Reads the groups for `agent`, else those for all.
+
+    ``User-agent: *`` / ``Disallow: /drafts/*`` / ``Crawl-delay: 5``.
+    """
     own, common = [], []
     for agents, key, value in _entries(text):
         if agent.casefold() in agents:
@@ -39,7 +42,7 @@ def read_robots(text: str, agent: str) -> Robots:
 
 
 def allows(robots: Robots, path: str) -> bool:
-    """Whether `path` (with its query) may be asked for: of the patterns that fit the longest counts, allowing first."""
+    """Tells whether `path` (with its query) may be asked for: the longest pattern that fits counts, allowing first."""
     wanted = _plain(path)
     fitting = [(len(pattern), allowed) for pattern, allowed in robots.rules if _fits(pattern, wanted)]
     return max(fitting, default=(0, True))[1]
@@ -56,7 +59,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _entries(text: str) -> Iterator[tuple[frozenset[str], str, str]]:
-    """Each rule with the programs that it is for; several ``User-agent`` lines in a row share what follows."""
+    """Gives each rule with the programs that it is for; several ``User-agent`` lines in a row share what follows."""
     agents: frozenset[str] = frozenset()
     naming = False
     for key, value in _pairs(text):
@@ -69,12 +72,15 @@ def _entries(text: str) -> Iterator[tuple[frozenset[str], str, str]]:
 
 
 def _plain(path: str) -> str:
-    """``/caf%c3%a9`` and ``/café`` are one path."""
+    """Spells a path in one way: ``/caf%c3%a9`` and ``/café`` are one."""
     return quote(unquote(path), safe="/*$?=&%:@!,;+'()[]~.-_#")
 
 
 def _fits(pattern: str, path: str) -> bool:
-    """``/*/print$`` fits ``/2031/05/print``; each part is looked for once, from left to right."""
+    """Tells whether a pattern fits: ``/*/print$`` fits ``/2031/05/print``.
+
+    Each part is looked for once, from left to right.
+    """
     parts = pattern.removesuffix("$").split("*")
     if not path.startswith(parts[0]):
         return False

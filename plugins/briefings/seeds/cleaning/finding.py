@@ -27,7 +27,7 @@ class Finder:
         self.found: Span | None = None  # from the start of the first that was found to the end of the last
 
     def find(self, words: str) -> Span | None:
-        """Where `words` stand, None where they do not."""
+        """Finds where `words` stand, None where they do not."""
         letters = "".join(words.split())
         if not letters or self._misses > _MOST_MISSES:
             return None
@@ -44,7 +44,7 @@ class Finder:
         return span
 
     def pieces(self, words: str) -> list[Span | str]:
-        """`words` as spans of the text and what joins them; as they are where the text has no such words.
+        """Gives `words` as spans of the text and what joins them; as they are where the text has no such words.
 
         A parser may make one paragraph of several blocks of a page (the cells of a table that is its frame).
         """
@@ -60,6 +60,6 @@ class Finder:
         return [*found, Span(at, span.end)]
 
     def _place(self, letter: int) -> int:
-        """Index in the text of the letter with this number."""
+        """Gives the index in the text of the letter with this number."""
         word = bisect_right(self._before, letter) - 1
         return self._starts[word] + letter - self._before[word]

@@ -32,7 +32,7 @@ _FORMS = "articleBody (schema.org), maintext (news-please), body_text or body_ht
 
 
 def read_json(seed: Seed) -> Iterator[Article | Fault]:
-    """The article of the file, or those of its list, called ``path#1``, ``path#2`` …  Raises Unreadable."""
+    """Gives the file's article, or those of its list, called ``path#1``, ``path#2`` …  Raises Unreadable."""
     data = _decoded(seed.raw, seed.path, None)
     records = records_of(data)
     sheet = sheet_of(seed.raw)
@@ -44,7 +44,7 @@ def read_json(seed: Seed) -> Iterator[Article | Fault]:
 
 
 def read_json_lines(seed: Seed) -> Iterator[Article | Fault]:
-    """One article a line, called ``path#n`` by its number among those that are not blank."""
+    """Gives one article a line, called ``path#n`` by its number among those that are not blank."""
     sheet = sheet_of(seed.raw)
     filled = ((line, text) for line, text in enumerate(seed.raw.split("\n"), 1) if text.strip())
     for number, (line, text) in enumerate(filled, 1):
@@ -56,7 +56,7 @@ def read_json_lines(seed: Seed) -> Iterator[Article | Fault]:
 
 
 def sheet_of(raw: str) -> Sheet:
-    """JSON as its strings read, without escapes and without tags."""
+    """Gives JSON as its strings read, without escapes and without tags."""
     shown, origin = rewrite(raw, _escapes(raw))
     if _TAG.search(shown):
         shown, outer = visible(shown)
@@ -65,7 +65,7 @@ def sheet_of(raw: str) -> Sheet:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Those of a body, whether it is plain or has tags."""
+    """Gives the paragraphs of a body, whether it is plain or has tags."""
     shown = visible(text)[0] if _TAG.search(text) else text
     return [line.text for line in read_lines(shown)]
 
@@ -88,14 +88,14 @@ def _decoded(text: str, path: str, line: int | None) -> Any:
 
 
 def records_of(data: Any) -> Sequence[Any]:
-    """A list of records, however it is wrapped; one record as a list of one."""
+    """Gives a list of records, however it is wrapped; one record as a list of one."""
     if isinstance(data, dict):
         data = _list_in(data) or data
     return data[:_MOST_RECORDS] if isinstance(data, list) and data else [data]
 
 
 def _list_in(wrapping: dict[str, Any]) -> list[Any] | None:
-    """``{"status": "ok", "articles": […]}``: the list of articles, by what such lists are called."""
+    """Finds the articles by what such lists are called: ``{"status": "ok", "articles": […]}``."""
     lists = (wrapping[key] for key in _LISTS if isinstance(wrapping.get(key), list))
     return next((found for found in lists if any(read_article(one).body for one in found[:_LOOKED_AT])), None)
 
@@ -110,7 +110,7 @@ def _article(seed: Seed, record: Any, sheet: Sheet, line: int | None) -> Article
 
 
 def _placed(sheet: Sheet, stated: Stated, paragraphs: Sequence[str]) -> Traced:
-    """The body, searched for from where the record's headline stands: others may share its words."""
+    """Finds the body from where the record's headline stands on: others may share its words."""
     if stated.title:
         sheet.go_to(stated.title)
     return sheet.place(paragraphs)

@@ -29,7 +29,7 @@ _MARKUP = re.compile(
 
 
 def visible(raw: str) -> Traced:
-    r"""``"<p>It&rsquo;s <b>on</b>.</p>"`` → ``"\nIt’s on.\n"``; a block is a line, a page's head is none."""
+    r"""Makes of ``"<p>It&rsquo;s <b>on</b>.</p>"`` ``"\nIt’s on.\n"``; a block is a line, a page's head is none."""
     return rewrite(raw, _changes(raw))
 
 
@@ -45,7 +45,7 @@ def _changes(raw: str) -> Iterator[Change]:
 
 
 def _hidden(raw: str, at: int) -> Iterator[Span]:
-    """Comments, scripts and the like, from their start to their end tag; one without an end goes to the end."""
+    """Finds comments, scripts and the like, from start to end tag; one without an end goes to the end."""
     while found := _HIDDEN.search(raw, at):
         name = found["name"]
         end = re.compile(rf"</{name}[^<>]*>" if name else "-->", re.IGNORECASE).search(raw, found.end())

@@ -22,7 +22,7 @@ Record = Mapping[str, Any]
 
 
 def loaded(text: str) -> Any:
-    """The value of a JSON text; too long a number is a string of digits.  Raises ValueError, RecursionError."""
+    """Gives the value of a JSON text; too long a number is a string of digits.  Raises ValueError, RecursionError."""
     return json.loads(text, strict=False, parse_int=_number)
 
 
@@ -31,7 +31,7 @@ def _number(digits: str) -> int | str:
 
 
 def find_article(data: Any, url: str | None = None) -> Stated:
-    """What a JSON-LD graph says of the article that it is about, at `url`; empty where it tells of none."""
+    """Finds what a JSON-LD graph says of the article that it is about, at `url`; empty where it tells of none."""
     found = list(_objects(data))
     known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
     articles = [(rank, one) for one in found if (rank := _rank(one)) is not None]
@@ -42,7 +42,7 @@ def find_article(data: Any, url: str | None = None) -> Stated:
 
 
 def read_article(record: Any) -> Stated:
-    """One record of a file in any of the three forms; without a body where it has none."""
+    """Reads one record of a file in any of the three forms; without a body where it has none."""
     if not isinstance(record, dict):
         return Stated()
     if "maintext" in record or "source_domain" in record:
@@ -54,14 +54,14 @@ def read_article(record: Any) -> Stated:
 
 
 def _is_at(record: Record, url: str | None) -> bool:
-    """Whether the record has a headline and says that it is about the article at `url`."""
+    """Tells whether the record has a headline and says that it is about the article at `url`."""
     main = record.get("mainEntityOfPage")
     said = (record.get("url"), main.get("@id") if isinstance(main, dict) else main)
     return bool(url and record.get("headline")) and url in said
 
 
 def _objects(data: Any) -> Iterator[Record]:
-    """Every object in `data`, without recursion, since who made it may have meant harm."""
+    """Finds every object in `data`, without recursion, since who made it may have meant harm."""
     left = [data]
     for _ in range(_MOST):
         if not left:
@@ -119,7 +119,7 @@ def _news_please(record: Record) -> Stated:
 
 
 def _ninjs(record: Record) -> Stated:
-    """IPTC's ninjs, versions 1 and 2: ``body_text``, else ``bodies`` of which a plain one is best."""
+    """Reads IPTC's ninjs, versions 1 and 2: ``body_text``, else ``bodies`` of which a plain one is best."""
     subjects = [_name(one) for one in _each(record.get("subject") or record.get("subjects"), {})]
     sources = [
         _name(one) for one in _each(record.get("source") or record.get("infosources") or record.get("provider"), {})
@@ -148,7 +148,7 @@ def _ninjs(record: Record) -> Stated:
 
 
 def _each(value: Any, known: Mapping[str, Record]) -> list[Any]:
-    """One or several values as a list, references (``{"@id": …}``) followed."""
+    """Gives one or several values as a list, references (``{"@id": …}``) followed."""
     listed = value if isinstance(value, list) else [] if value is None else [value]
     return [
         known.get(one["@id"], one) if isinstance(one, dict) and isinstance(one.get("@id"), str) else one
@@ -157,14 +157,14 @@ def _each(value: Any, known: Mapping[str, Record]) -> list[Any]:
 
 
 def _name(value: Any) -> str | None:
-    """A name stands alone or in an object; ninjs says ``value`` for a headline."""
+    """Finds a name alone or in an object; ninjs says ``value`` for a headline."""
     if isinstance(value, dict):
         return stated_line(value.get("name")) or stated_line(value.get("value"))
     return stated_line(value)
 
 
 def _names(author: Any) -> list[str | None]:
-    """``{"name": ["Jo Marsh", "Ida Berg"]}`` is one author in the data, and two people."""
+    """Parts ``{"name": ["Jo Marsh", "Ida Berg"]}``, one author in the data, into two people."""
     several = author.get("name") if isinstance(author, dict) else author
     return [_name(one) for one in several] if isinstance(several, list) else [_name(author)]
 

@@ -50,7 +50,7 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 
 
 def clean_page(seed: Seed) -> Article:
-    """The article of a saved page.  Raises Unreadable where it holds none."""
+    """Finds the article of a saved page.  Raises Unreadable where it holds none."""
     tree = page_tree(seed.raw)
     stated = read_page_fields(tree, seed.raw) if tree is not None else _NO_PAGE
     page_title = [line for line in [stated_line(tree.findtext(".//title") if tree is not None else None)] if line]
@@ -69,7 +69,7 @@ def clean_page(seed: Seed) -> Article:
 
 
 def page_tree(raw: str) -> Any:
-    """The tree of a page, or None where there is nothing in it."""
+    """Gives the tree of a page, or None where there is nothing in it."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(_HUGE.sub(_few_attributes, raw).encode("utf-8", "replace"), parser=parser)
@@ -78,12 +78,12 @@ def page_tree(raw: str) -> Any:
 
 
 def _few_attributes(tag: re.Match[str]) -> str:
-    """A tag of thousands of attributes without them; one of long attributes, as of a picture's data, as it is."""
+    """Strips a tag of thousands of attributes; one of long attributes, as of a picture's data, stays as it is."""
     return tag["opening"] + ">" if len(tag[0].split()) > _MOST_ATTRIBUTES else tag[0]
 
 
 def body_of(tree: Any) -> list[str]:
-    """The paragraphs of the article in `tree`, which is changed."""
+    """Finds the paragraphs of the article in `tree`, which is changed."""
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
     for paragraph in [one for one in tree.iter("p") if _is_link(one)]:
         paragraph.drop_tree()
@@ -104,7 +104,7 @@ def _extracted(tree: Any) -> list[str]:
 
 
 def _is_link(paragraph: Any) -> bool:
-    """``Read more: Ferry strike enters third week``: most of it leads elsewhere, and it is no sentence."""
+    """Tells whether most of it leads elsewhere and it is no sentence: ``Read more: Ferry strike enters third week``."""
     links = [_length(link) for link in paragraph.iter("a")]
     whole = _length(paragraph) if links else 0
     if not 0 < whole <= _LONGEST_LINK or sum(links) < _SHARE_OF_LINKS * whole:
@@ -117,7 +117,7 @@ def _length(element: Any) -> int:
 
 
 def _chosen(shown: str) -> list[str]:
-    """What a dump of the page would be cleaned to."""
+    """Gives what a dump of the page would be cleaned to."""
     lines = read_lines(shown)
     return [lines[i].text for i in choose(lines)]
 
