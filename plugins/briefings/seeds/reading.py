@@ -66,20 +66,20 @@ def find_seeds(paths: Iterable[Path]) -> Iterator[Path]:
     editor left of an older state (``a.txt~``).
     """
     for path in paths:
-        if _is_folder(path):
-            yield from _within(path)
+        if _is_readable_folder(path):
+            yield from _files_within(path)
         else:
             yield path
 
 
-def _is_folder(path: Path) -> bool:
+def _is_readable_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:
         return False  # reading it says what is wrong: a name that no system takes
 
 
-def _within(folder: Path) -> Iterator[Path]:
+def _files_within(folder: Path) -> Iterator[Path]:
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -90,7 +90,7 @@ def _within(folder: Path) -> Iterator[Path]:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _within(folder / entry.name)
+            yield from _files_within(folder / entry.name)
         else:
             yield folder / entry.name
 

@@ -61,7 +61,7 @@ def _next(found: Iterator[Added | Fault], source: str, folder: Path) -> Added | 
     try:
         return next(found, None)
     except (Unreadable, Unfetched) as error:
-        return error.fault if isinstance(error, Unfetched) else _named(error.fault, source)
+        return error.fault if isinstance(error, Unfetched) else _fault_of_source(error.fault, source)
     except OSError as error:
         reason = f"cannot be saved: {error.strerror}"
         return Fault(path=source, reason=reason, mend=f"look at the folder {folder}")
@@ -134,7 +134,7 @@ def _from_feed(text: str, source: str, shelf: Shelf, fetcher: Fetcher) -> Iterat
 def _from_entry(entry: Any, stated: Stated, called: str, shelf: Shelf, fetcher: Fetcher) -> Iterator[Added | Fault]:
     if there := shelf.has(stated.url, entry.get("id")):
         yield Added(source=called, path=there, new=False)
-    elif _is_whole(stated.body or ""):
+    elif _is_whole_article(stated.body or ""):
         data = _record(stated, entry).encode("utf-8", "replace")
         there, new = shelf.put(data, RECORD.endings[0], called)
         yield Added(source=called, path=there, new=new)
@@ -146,7 +146,7 @@ def _from_entry(entry: Any, stated: Stated, called: str, shelf: Shelf, fetcher: 
         yield Fault(path=called, reason=f"a summary {lacks}", mend="add its page by its address")
 
 
-def _is_whole(body: str) -> bool:
+def _is_whole_article(body: str) -> bool:
     """Tells whether a text is no teaser: several paragraphs, the last a sentence that does not break off."""
     paragraphs = paragraphs_of(body)
     letters = sum(map(len, paragraphs))
@@ -172,5 +172,5 @@ def _record(stated: Stated, entry: Any) -> str:
     return json.dumps({key: value for key, value in record.items() if value}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _named(fault: Fault, source: str) -> Fault:
+def _fault_of_source(fault: Fault, source: str) -> Fault:
     return Fault(path=source, reason=fault.reason, mend=fault.mend, line=fault.line)

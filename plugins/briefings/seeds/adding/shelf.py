@@ -53,7 +53,7 @@ class Shelf:
 
     def has(self, *urls: str | None) -> Path | None:
         """Finds the file that holds the article of one of these addresses."""
-        found = (self._known.get(key) for url in urls if url and (key := _key(url)))
+        found = (self._known.get(key) for url in urls if url and (key := _key_of_address(url)))
         return next(filter(None, found), None)
 
     def put(self, data: bytes, form: str, otherwise: str) -> tuple[Path, bool]:
@@ -69,18 +69,18 @@ class Shelf:
         name = self._name_of(_label(articles[0]) if len(found) == 1 else otherwise)
         wanted = self.folder / f"{name}{form}"
         address = articles[0].url if len(articles) == 1 else None
-        there = self.has(address) or self._same(wanted, seed, len(data))
+        there = self.has(address) or self._file_of_same_words(wanted, seed, len(data))
         if there:
             return there, False
         mark = hashlib.sha256(data).hexdigest()[:_HASH]
         path = wanted if not wanted.exists() else self.folder / f"{name}-{mark}{form}"
-        self._write(path, data)
+        self._write_once(path, data)
         if self._day:
             note(path, data, self._day)
         self._note(path)
         return path, True
 
-    def _same(self, wanted: Path, seed: Seed, size: int) -> Path | None:
+    def _file_of_same_words(self, wanted: Path, seed: Seed, size: int) -> Path | None:
         """Finds a file with the same words, whatever it is called."""
         words = unstamped(seed.raw)
         alike = [*sorted(self.folder.glob(f"{wanted.stem}*{wanted.suffix}")), *self._sizes.get(size, [])]
@@ -93,7 +93,7 @@ class Shelf:
                 return path
         return None
 
-    def _write(self, path: Path, data: bytes) -> None:
+    def _write_once(self, path: Path, data: bytes) -> None:
         """Writes whole or not at all, and never over a file that is there: FileExistsError."""
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.{os.getpid()}.part")  # a name that no build reads
@@ -112,7 +112,7 @@ class Shelf:
         text = data.decode("utf-8", "replace")
         found = within_boundary(path.name, lambda: tuple(_addresses(text, format_of(path.suffix))))
         for url in () if isinstance(found, Fault) else found:
-            if key := _key(url):
+            if key := _key_of_address(url):
                 self._known.setdefault(key, path)
 
 
@@ -167,7 +167,7 @@ def _records(text: str) -> Sequence[Any]:
         return ()
 
 
-def _key(url: str) -> str | None:
+def _key_of_address(url: str) -> str | None:
     """Gives one key for all spellings of one address; none for a site's front page, which some pages call their own."""
     try:
         parts = urlsplit(url.strip())

@@ -67,14 +67,14 @@ def _with_comment(text: str, page: Fetched, asked: str) -> str:
     doctype = _DOCTYPE.match(text)
     at = doctype.end() if doctype else 0
     day = f", sent {page.day}" if page.day else ""
-    other = f", asked for as {_named(asked)}" if asked != page.url else ""
-    stamp = f"<!-- saved from {_named(page.url)} -->\n<!-- saved by {AGENT}{day}{other} -->\n"
+    other = f", asked for as {_address_comment(asked)}" if asked != page.url else ""
+    stamp = f"<!-- saved from {_address_comment(page.url)} -->\n<!-- saved by {AGENT}{day}{other} -->\n"
     charset = '<meta charset="utf-8">\n' if decoded(page)[1] else ""
     gap = "" if text[:at].endswith("\n") or not at else "\n"
     return text[:at] + gap + stamp + charset + text[at:]
 
 
-def _named(url: str) -> str:
+def _address_comment(url: str) -> str:
     """Names an address as browsers write it, ``url=(0022)https://example.org/a``, so that none can end the comment."""
     safe = url.replace("--", "%2D%2D").replace(">", "%3E")
     return f"url=({len(safe):04}){safe}"

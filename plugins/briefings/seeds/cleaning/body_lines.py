@@ -62,7 +62,7 @@ def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ..
     ]
     for worth in (touched, [alone[i] for i in candidates]):  # short sentences may all touch
         if any(value > 0 and starts[i] for i, value in zip(candidates, worth, strict=True)):
-            kept = _best(worth, [starts[i] for i in candidates])
+            kept = _best_run(worth, [starts[i] for i in candidates])
             whole = _with_end([candidates[i] for i in kept], alone, texts)
             return _without_labels(whole, texts)
     return tuple(range(len(lines)))  # a poem, a list, a language without punctuation: the editor knows best
@@ -140,7 +140,7 @@ def _stems(text: str) -> set[str]:
     return {word[:_STEM].casefold() for word in _WORDS.findall(text)}
 
 
-def _best(worth: Sequence[int], starts: Sequence[bool]) -> list[int]:
+def _best_run(worth: Sequence[int], starts: Sequence[bool]) -> list[int]:
     """Finds the indices of the run with the greatest sum, less what its gaps cost.
 
     One pass: the best run that ends in line i and keeps it, and the best that leaves it out as part of a gap.

@@ -58,8 +58,8 @@ def clean(seed: Seed) -> Article:
     kept = choose(lines)
     told = "\n".join(lines[i].text for i in kept[1:])
     dateline = find_dateline(lines[kept[0]].text, told) if kept else None
-    text, own = pieced_together(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
-    above, below = _around(lines, kept)
+    text, own = pieced_together(scrubbed, _pieces_of_lines([lines[i] for i in kept], dateline.end if dateline else 0))
+    above, below = _lines_left_out(lines, kept)
     fields = read_fields(above, below, text)
     title, warnings = (fields.title, ()) if fields.title else (first_sentence(text), (untitled(seed),))
     return finished(
@@ -80,7 +80,7 @@ def clean(seed: Seed) -> Article:
     )
 
 
-def _pieces(lines: Sequence[Line], cut: int) -> Iterator[Span | str]:
+def _pieces_of_lines(lines: Sequence[Line], cut: int) -> Iterator[Span | str]:
     """Gives the lines' pieces, a blank line between two lines, the first line without its first `cut` characters."""
     for number, line in enumerate(lines):
         if number:
@@ -92,7 +92,7 @@ def _pieces(lines: Sequence[Line], cut: int) -> Iterator[Span | str]:
             yield piece[left:] if isinstance(piece, str) else Span(piece.start + left, piece.end)
 
 
-def _around(lines: Sequence[Line], kept: Sequence[int]) -> tuple[list[str], list[str]]:
+def _lines_left_out(lines: Sequence[Line], kept: Sequence[int]) -> tuple[list[str], list[str]]:
     """Gives the lines that were not kept: those above the body or its first paragraphs, and those below."""
     inside = set(kept)
     near = kept[:_NEAR][-1] if kept else 0

@@ -88,15 +88,15 @@ def find_title(above: Sequence[str], body: str) -> str | None:
     """Finds the line that reads most like a headline of `body`; of several alike, the one next to it."""
     said = Counter(line.casefold() for line in above)
     page = above[0][:_LONGEST_LINE].casefold() if above else ""
-    words = _content(body)
+    words = _content_words(body)
     best: tuple[float, int] | None = None
     for i, line in enumerate(above):
         count = len(line.split())
-        shared = len(_content(line) & words) if 2 <= count <= _LONGEST and len(line) <= _LONGEST_LINE else 0
+        shared = len(_content_words(line) & words) if 2 <= count <= _LONGEST and len(line) <= _LONGEST_LINE else 0
         if not shared or is_metadata(line):
             continue
         value = (
-            _likeness(line, count, shared)
+            _likeness_to_headline(line, count, shared)
             + 2 * (said[line.casefold()] > 1)
             + 3 * (i > 0 and count > 4 and page.startswith(line.casefold()))
             - min(len(above) - i, 30) / 30
@@ -106,7 +106,7 @@ def find_title(above: Sequence[str], body: str) -> str | None:
     if not best:
         return _only_line(above)
     title = above[best[1]]
-    return title if best[1] else _without_outlet(title)  # the first line may be the title of a page
+    return title if best[1] else _cut_before_outlet(title)  # the first line may be the title of a page
 
 
 def _only_line(above: Sequence[str]) -> str | None:
@@ -117,7 +117,7 @@ def _only_line(above: Sequence[str]) -> str | None:
     return lines[0]
 
 
-def _likeness(line: str, count: int, shared: int) -> float:
+def _likeness_to_headline(line: str, count: int, shared: int) -> float:
     """Weighs how like a headline a line is.
 
     It is made of its article's words, more than four and not many, and is no sentence, nor two.
@@ -132,12 +132,12 @@ def _likeness(line: str, count: int, shared: int) -> float:
     )
 
 
-def _content(text: str) -> set[str]:
+def _content_words(text: str) -> set[str]:
     """Gives words of four letters and more, and names: what a headline shares with its article."""
     return {word.casefold() for word in _WORD.findall(text) if len(word) > 3 or word[0].isupper()}
 
 
-def _without_outlet(line: str) -> str:
+def _cut_before_outlet(line: str) -> str:
     """Cuts ``Bridge opens to lorries again | The Harbour Times`` to ``Bridge opens to lorries again``."""
     parts = list(_PARTS.finditer(line))
     while parts and len(line[parts[-1].end() :].split()) <= 4 and len(line[: parts[-1].start()].split()) >= 4:

@@ -38,7 +38,7 @@ class Finder:
         if at < 0:
             return None
         self._at = at + len(letters)
-        span = Span(self._place(at), self._place(self._at - 1) + 1)
+        span = Span(self._index_of_letter(at), self._index_of_letter(self._at - 1) + 1)
         known = self.found or span
         self.found = Span(min(known.start, span.start), max(known.end, span.end))
         return span
@@ -59,7 +59,7 @@ class Finder:
             at = gap.end()
         return [*found, Span(at, span.end)]
 
-    def _place(self, letter: int) -> int:
+    def _index_of_letter(self, letter: int) -> int:
         """Gives the index in the text of the letter with this number."""
         word = bisect_right(self._before, letter) - 1
         return self._starts[word] + letter - self._before[word]

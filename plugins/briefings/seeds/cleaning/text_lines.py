@@ -32,7 +32,7 @@ def read_lines(text: str) -> tuple[Line, ...]:
     width = _width(text, blocks)
     found: list[Line] = []
     for block in blocks:
-        joined = list(_joined(text, block, width))
+        joined = list(_broken_lines_joined(text, block, width))
         found += [_line(text, spans, len(joined) - 1) for spans in joined]
     return tuple(found)
 
@@ -82,7 +82,7 @@ def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
     return line.end - line.start + 1 + len(word) > width
 
 
-def _joined(text: str, block: Sequence[Span], width: int) -> Iterator[list[Span]]:
+def _broken_lines_joined(text: str, block: Sequence[Span], width: int) -> Iterator[list[Span]]:
     held = [block[0]]
     for line, following in pairwise(block):
         if _is_broken(text, line, following, width):

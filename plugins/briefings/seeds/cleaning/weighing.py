@@ -39,7 +39,7 @@ def own_signs(text: str) -> Signs:
     """Lists what the line's own words say, in percent of each sign."""
     words = text.split()
     count = count_words(text)
-    lower = sum([word[0].islower() or (word[0] in _OPENERS and _opened(word)) for word in words])
+    lower = sum([word[0].islower() or (word[0] in _OPENERS and _opens_in_lower_case(word)) for word in words])
     function = sum(map(FUNCTION_WORDS.__contains__, text.lower().split()))
     whole = {
         "any line": 1,
@@ -57,7 +57,7 @@ def own_signs(text: str) -> Signs:
     }
 
 
-def _opened(word: str) -> bool:
+def _opens_in_lower_case(word: str) -> bool:
     """Tells whether it opens as ``(see`` does, which goes on in lower case."""
     return word.lstrip(_OPENERS)[:1].islower()
 

@@ -93,14 +93,14 @@ def _from_lines(lines: Iterable[str], newest: str | None) -> Published | None:
     """Finds the day that a line calls the day of publication, else one without a label, else the last change."""
     best: tuple[int, Published] | None = None
     for line in lines:
-        rank, day = _dated(line)
+        rank, day = _rank_and_day(line)
         found = until(_stated(day, line), newest) if day else None
         if found and (best is None or rank < best[0]):
             best = (rank, found)
     return best[1] if best else None
 
 
-def _dated(line: str) -> tuple[int, date | None]:
+def _rank_and_day(line: str) -> tuple[int, date | None]:
     """Gives rank and day of a line that is about a day; prose and the headlines of other articles are not."""
     if len(line) > _MAX_LINE or not _DIGIT.search(line):
         return 9, None

@@ -54,7 +54,7 @@ def find_days(text: str) -> list[WrittenDay]:
     """Finds every day in `text`, in order; ``5/6/2025`` is none, since two days fit it."""
     if not _DIGIT.search(text):
         return []
-    written = list(_written(text))
+    written = list(_days_with_month_names(text))
     if not _YEAR.search(text):
         return sorted(_on_a_calendar(written), key=_start)
     taken = {day.start for day in written}
@@ -72,7 +72,7 @@ def _start(day: WrittenDay) -> int:
     return day.start
 
 
-def _written(text: str) -> Iterator[WrittenDay]:
+def _days_with_month_names(text: str) -> Iterator[WrittenDay]:
     for match in _MONTH_DAY.finditer(text):
         month = month_number(match["m1"] or match["m2"])
         number = int((match["d1"] or match["d2"]).rstrip("stndrh"))

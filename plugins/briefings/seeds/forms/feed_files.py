@@ -32,7 +32,7 @@ def read_feed(seed: Seed) -> Iterator[Article | Fault]:
     twice, outer = visible(shown)  # an entry is mostly markup within markup
     sheet = Sheet(twice, traced_through(outer, origin))
     for number, entry in enumerate(parsed.entries, 1):
-        yield _article(seed, number, entry, sheet, stated_line(parsed.feed.get("title")))
+        yield _article_of_entry(seed, number, entry, sheet, stated_line(parsed.feed.get("title")))
 
 
 def parse_feed(seed: Seed) -> Any:
@@ -60,7 +60,7 @@ def _of_a_character(reference: re.Match[str]) -> str:
     return reference[0] if code < 0xD800 or 0xDFFF < code <= sys.maxunicode else ""
 
 
-def _article(feed: Seed, number: int, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:
+def _article_of_entry(feed: Seed, number: int, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:
     stated = stated_of(entry, outlet)
     paragraphs = paragraphs_of(stated.body or "")
     letters = sum(map(len, paragraphs))

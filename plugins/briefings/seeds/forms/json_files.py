@@ -37,10 +37,10 @@ def read_json(seed: Seed) -> Iterator[Article | Fault]:
     records = records_of(data)
     sheet = sheet_of(seed.raw)
     if len(records) == 1:
-        yield _article(seed, records[0], sheet, None)
+        yield _article_of_record(seed, records[0], sheet, None)
         return
     for number, record in enumerate(records, 1):
-        yield _article(part(seed, number, json.dumps(record, sort_keys=True)), record, sheet, None)
+        yield _article_of_record(part(seed, number, json.dumps(record, sort_keys=True)), record, sheet, None)
 
 
 def read_json_lines(seed: Seed) -> Iterator[Article | Fault]:
@@ -50,7 +50,7 @@ def read_json_lines(seed: Seed) -> Iterator[Article | Fault]:
     for number, (line, text) in enumerate(filled, 1):
         own = part(seed, number, text.strip())
         try:
-            yield _article(own, _decoded(text, own.path, line), sheet, line)
+            yield _article_of_record(own, _decoded(text, own.path, line), sheet, line)
         except Unreadable as error:
             yield error.fault
 
@@ -100,7 +100,7 @@ def _list_in(wrapping: dict[str, Any]) -> list[Any] | None:
     return next((found for found in lists if any(read_article(one).body for one in found[:_LOOKED_AT])), None)
 
 
-def _article(seed: Seed, record: Any, sheet: Sheet, line: int | None) -> Article | Fault:
+def _article_of_record(seed: Seed, record: Any, sheet: Sheet, line: int | None) -> Article | Fault:
     stated = read_article(record)
     paragraphs = paragraphs_of(stated.body or "")
     if not paragraphs:

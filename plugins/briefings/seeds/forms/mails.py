@@ -40,7 +40,7 @@ def clean_mail(seed: Seed) -> Article:
     """
     cut, warnings = _bounded(seed)
     message = _message(seed, cut)
-    part, text = _body(seed, message)
+    part, text = _body_part_and_text(seed, message)
     seed = _uncoded(seed, part, text)
     shown, origin = rewrite(seed.raw, _quoted(seed.raw, _charset(part)))
     if part.get_content_subtype() == "html":
@@ -79,7 +79,7 @@ def _bounded(seed: Seed) -> tuple[str, list[Fault]]:
             kept = match[0][:_LONGEST_HEADER].rstrip()
             changes.append(Change(match.start() + len(kept), match.end(), ""))
             reason = f"a header of more than {_LONGEST_HEADER:,} characters, “{match['name']}”: cut"
-            warnings.append(_warning(seed, reason, seed.raw.count("\n", 0, match.start()) + 1))
+            warnings.append(_warning_of_mail(seed, reason, seed.raw.count("\n", 0, match.start()) + 1))
     return rewrite(seed.raw, changes)[0], few(warnings)
 
 
@@ -90,7 +90,7 @@ def _message(seed: Seed, raw: str) -> EmailMessage:
         raise unreadable(seed.path, f"not a mail: {error}", _MEND) from None
 
 
-def _body(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
+def _body_part_and_text(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
     """Finds the part of a mail that is its body, plain before HTML, and its text."""
     try:
         part = message.get_body(("plain", "html"))
@@ -126,7 +126,7 @@ def _misclaimed(seed: Seed, part: MIMEPart) -> Sequence[Fault]:
     if not claimed or claimed in _OF_MAILS or encoding_of(claimed):
         return ()
     reason = f"“{spelled_out(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
-    return [_warning(seed, reason, None)]
+    return [_warning_of_mail(seed, reason, None)]
 
 
 def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:
@@ -167,10 +167,10 @@ def _misdated(seed: Seed, message: EmailMessage, headers: Stated) -> Sequence[Fa
     said = _sent(message)
     if headers.published or not said:
         return ()
-    return [_warning(seed, f"its header “Date” is no day: “{spelled_out(said[:60])}”", None)]
+    return [_warning_of_mail(seed, f"its header “Date” is no day: “{spelled_out(said[:60])}”", None)]
 
 
-def _warning(seed: Seed, reason: str, line: int | None) -> Fault:
+def _warning_of_mail(seed: Seed, reason: str, line: int | None) -> Fault:
     mend = "nothing, if its text and its fields are right; else say them in the article's corrections"
     return Fault(path=seed.path, reason=reason, mend=mend, line=line, broken=False)
 

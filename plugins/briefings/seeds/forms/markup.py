@@ -38,10 +38,10 @@ def _changes(raw: str) -> Iterator[Change]:
     at = head.end() if head else 0
     yield Change(0, at, "")
     for start, end in _hidden(raw, at):
-        yield from _within(raw, at, start)
+        yield from _markup_changes(raw, at, start)
         yield Change(start, end, "")
         at = end
-    yield from _within(raw, at, len(raw))
+    yield from _markup_changes(raw, at, len(raw))
 
 
 def _hidden(raw: str, at: int) -> Iterator[Span]:
@@ -53,7 +53,7 @@ def _hidden(raw: str, at: int) -> Iterator[Span]:
         yield Span(found.start(), at)
 
 
-def _within(raw: str, start: int, end: int) -> Iterator[Change]:
+def _markup_changes(raw: str, start: int, end: int) -> Iterator[Change]:
     for match in _MARKUP.finditer(raw, start, end):
         if match["tags"]:
             put = "\n" if _BLOCK.search(match[0]) else " " if _GAP.search(match[0]) else ""

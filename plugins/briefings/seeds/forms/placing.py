@@ -46,7 +46,7 @@ class Sheet:
         pieces: list[Span | str] = []
         for number, paragraph in enumerate(paragraphs):
             pieces += [PARTED] * bool(number)
-            pieces += self._pieces(paragraph)
+            pieces += self._pieces_by_cell(paragraph)
         text, own = pieced_together(self.shown, pieces)
         clean, scrubbed = scrub(text)
         return clean, traced_through(scrubbed, traced_through(own, self._origin))
@@ -65,7 +65,7 @@ class Sheet:
         lines = [[line for each in text.split("\n") if (line := each.strip())] for text in (above, below)]
         return lines[0][-_AROUND:], lines[1][:_AROUND]
 
-    def _pieces(self, paragraph: str) -> Iterator[Span | str]:
+    def _pieces_by_cell(self, paragraph: str) -> Iterator[Span | str]:
         """Finds a paragraph; a row of a table stands in the page cell by cell."""
         for number, cell in enumerate(paragraph.split(_CELLS)):
             if number:
@@ -76,7 +76,7 @@ class Sheet:
 def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), below: Sequence[str] = ()) -> Article:
     """Makes the article with this `body`; what the data do not state is read from the lines around it."""
     whole, origin = body
-    spans = _kept(whole, stated)
+    spans = _kept_paragraphs(whole, stated)
     inside = set(spans)
     head = [whole[slice(*span)] for span in _paragraphs(whole) if span not in inside]
     dateline = find_dateline(whole[slice(*spans[0])], whole[spans[0].end :]) if spans else None
@@ -109,7 +109,7 @@ def _paragraphs(text: str) -> list[Span]:
     return [span for span in line_spans(text) if span.end > span.start]
 
 
-def _kept(text: str, stated: Stated) -> list[Span]:
+def _kept_paragraphs(text: str, stated: Stated) -> list[Span]:
     """Keeps all paragraphs but the fields that stand above the first sentence or below the last."""
     known = {value.casefold() for value in (stated.title, stated.outlet, stated.section, stated.byline) if value}
     spans = _paragraphs(text)

@@ -56,9 +56,9 @@ def clean_page(seed: Seed) -> Article:
     page_title = [line for line in [stated_line(tree.findtext(".//title") if tree is not None else None)] if line]
     shown, origin = visible(seed.raw)
     paragraphs = body_of(tree) if tree is not None and seed.raw.count("<") <= _MOST_TAGS else []
-    if _letters(paragraphs) < _FEWEST_LETTERS:
+    if _letters_of_paragraphs(paragraphs) < _FEWEST_LETTERS:
         others = ((stated.body or "").split("\n"), _chosen(shown))
-        paragraphs = max((paragraphs, *others), key=_letters)
+        paragraphs = max((paragraphs, *others), key=_letters_of_paragraphs)
     paragraphs = [line for paragraph in paragraphs if (line := paragraph.strip())]
     if not paragraphs:
         raise Unreadable(_no_article(seed))
@@ -85,7 +85,7 @@ def _few_attributes(tag: re.Match[str]) -> str:
 def body_of(tree: Any) -> list[str]:
     """Finds the paragraphs of the article in `tree`, which is changed."""
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
-    for paragraph in [one for one in tree.iter("p") if _is_link(one)]:
+    for paragraph in [one for one in tree.iter("p") if _is_mostly_link(one)]:
         paragraph.drop_tree()
     parts = parts_of_body(tree)
     if not parts:
@@ -103,16 +103,16 @@ def _extracted(tree: Any) -> list[str]:
     return [line.removeprefix("- ").strip(" |") for line in (text or "").splitlines() if line.strip(" |-")]
 
 
-def _is_link(paragraph: Any) -> bool:
+def _is_mostly_link(paragraph: Any) -> bool:
     """Tells whether most of it leads elsewhere and it is no sentence: ``Read more: Ferry strike enters third week``."""
-    links = [_length(link) for link in paragraph.iter("a")]
-    whole = _length(paragraph) if links else 0
+    links = [_letters_within(link) for link in paragraph.iter("a")]
+    whole = _letters_within(paragraph) if links else 0
     if not 0 < whole <= _LONGEST_LINK or sum(links) < _SHARE_OF_LINKS * whole:
         return False
     return not ends_sentence("".join(paragraph.itertext()).rstrip())
 
 
-def _length(element: Any) -> int:
+def _letters_within(element: Any) -> int:
     return sum(len(word) for word in "".join(element.itertext()).split())
 
 
@@ -122,7 +122,7 @@ def _chosen(shown: str) -> list[str]:
     return [lines[i].text for i in choose(lines)]
 
 
-def _letters(paragraphs: list[str]) -> int:
+def _letters_of_paragraphs(paragraphs: list[str]) -> int:
     return sum(map(len, paragraphs))
 
 
