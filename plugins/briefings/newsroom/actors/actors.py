@@ -29,7 +29,7 @@ class _Named:
 
 
 def resolve_actors(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tuple[Actor, ...]:
-    """Actors of all `briefings` (slug, briefing), in the order of their ids; the order of `briefings` never counts.
+    """Finds the actors of all `briefings` (slug, briefing), in the order of their ids, whatever that of `briefings`.
 
     Only named chains become actors.  Names are joined as ``same_actors.same_actors`` says, an editor's
     `declared` words go first.
@@ -75,7 +75,7 @@ def _actors(
 
 
 def _pinned(members: Iterable[Node], entries: Mapping[Node, Declared], firsts: Collection[str]) -> dict[str, str]:
-    """Key of a node → the slug that an editor gave it, by `slug`, else by putting its name first."""
+    """Maps the key of a node to the slug that an editor gave it, by `slug`, else by putting its name first."""
     known = [(node, entries[node]) for node in sorted(entries.keys() & set(members))]
     pinned = {node.key: entry.slug for node, entry in known if entry.slug is not None}
     for node, entry in known:
@@ -106,7 +106,7 @@ def _appearances(group: Iterable[_Named]) -> tuple[Appearance, ...]:
 
 
 def _row(node: Node, entry: Declared | None) -> str | None:
-    """The name of the row of the tables that a node is, by itself or by a name that an editor gives it."""
+    """Names the row of the tables that a node is, by itself or by a name that an editor gives it."""
     known = node.words[0] if node.rank == 0 else ""
     if entry is not None:
         found = (identity(name, node.family) for name in (entry.name, *entry.aliases))
@@ -127,7 +127,7 @@ def _named(slug: str, chain: Chain, briefing: Briefing) -> _Named:
 
 
 def _with_sure_families(named: Sequence[_Named]) -> list[_Named]:
-    """A name that nearly all articles give to a body is a body in the one that takes it for a person."""
+    """Takes a name that nearly all articles give to a body as a body in the one that takes it for a person."""
     votes: dict[tuple[str, ...], Counter[Family]] = defaultdict(Counter)
     for one in named:
         votes[_vote_key(one)][one.local.family] += len(one.chain.mentions)
@@ -165,7 +165,7 @@ def _written_forms(group: Sequence[_Named]) -> Counter[str]:
 
 
 def _firsts(declared: Roster, named: Iterable[_Named]) -> dict[str, Node]:
-    """The first of each group of names → its node: of the family that most mentions of the group are of."""
+    """Maps the first of each group of names to its node: of the family that most mentions of the group are of."""
     group_of = {_words_of_name(text): names[0] for names in declared.same for text in names}
     votes: dict[str, Counter[Family]] = {names[0]: Counter() for names in declared.same}
     for one in named:
@@ -176,7 +176,7 @@ def _firsts(declared: Roster, named: Iterable[_Named]) -> dict[str, Node]:
 
 
 def _told_nodes(declared: Roster, firsts: Mapping[str, Node]) -> dict[Node, Node]:
-    """Node of every name that an editor speaks of → the node that it stands for."""
+    """Maps the node of every name that an editor speaks of to the node that it stands for."""
     told: dict[Node, Node] = {}
     for names in declared.same:
         first = firsts[names[0]]

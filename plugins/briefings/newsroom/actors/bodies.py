@@ -52,7 +52,7 @@ class Bodies:
 
 
 def bodies_of(briefings: Iterable[tuple[str, Briefing]], actors: Sequence[Actor]) -> Bodies:
-    """What belongs to whom among `actors`, over all `briefings` (slug, briefing) that they appear in."""
+    """Finds what belongs to whom among `actors`, over all `briefings` (slug, briefing) that they appear in."""
     above = _above(actors)
     below: dict[str, list[str]] = defaultdict(list)
     for body in sorted(above):
@@ -73,7 +73,7 @@ def bodies_of(briefings: Iterable[tuple[str, Briefing]], actors: Sequence[Actor]
 
 
 def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
-    """“Lok Sabha” → the Parliament of India, India: those of them that the articles name."""
+    """Finds the bodies above each, of those that the articles name: “Lok Sabha” → the Parliament of India, India."""
     nearest = _nearest(actors)
     found: dict[str, tuple[str, ...]] = {}
     for body in nearest:
@@ -86,7 +86,7 @@ def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
 
 
 def _nearest(actors: Sequence[Actor]) -> dict[str, str]:
-    """Each body → whose it is: by an editor's word, else by the nearest row of the tables that an article names."""
+    """Finds whose each body is: by an editor's word, else by the tables' nearest row that an article names."""
     by_row = {actor.row: actor.id for actor in _first_last(actors) if actor.row}
     by_name = _by_name(actors) if any(actor.body_of for actor in actors) else {}
     found = {}
@@ -147,7 +147,7 @@ def _office(person: str, briefing: str, role: Role, body: str, holders: tuple[st
 
 
 def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
-    """“**Keldorian** ambassador to Norland”: whose office a role is among all whom its phrase names."""
+    """Finds whose office a role is among all whom its phrase names: “**Keldorian** ambassador to Norland”."""
     before = text[max(0, role.span.start - _NEAR) : role.span.start]
     for one in role.of:
         owner = chains.get(one)
@@ -159,12 +159,12 @@ def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]
 
 
 def _may_own(text: str, role: Role, spans: Iterable[Span]) -> bool:
-    """“ambassador **to** Norland” is not of Norland, which only has him there."""
+    """Tells whether a role may be one's: “ambassador **to** Norland” is not Norland's, which only has him there."""
     return not any(words[-1] in _HOSTS and not _is_of(words, role) for words in _after(text, role, spans))
 
 
 def _owns(text: str, role: Role, spans: Sequence[Span]) -> bool:
-    """“minister **of** Keldor”, “**Keldor**’s minister”."""
+    """Tells whether a phrase says whose a role is: “minister **of** Keldor”, “**Keldor**’s minister”."""
     is_of = any(_is_of(words, role) for words in _after(text, role, spans))
     return is_of or any(_is_possessor(text, role.span, span) for span in spans)
 
@@ -175,21 +175,27 @@ def _after(text: str, role: Role, spans: Iterable[Span]) -> Iterator[list[str]]:
 
 
 def _near(chain: Chain, role: Span) -> list[Span]:
-    """Where the text names a chain within the reach of a role."""
+    """Finds where the text names a chain within the reach of a role."""
     first = bisect_left(chain.mentions, role.start - 2 * _NEAR, key=lambda mention: mention.span.start)
     last = bisect_right(chain.mentions, role.end + _NEAR, key=lambda mention: mention.span.start)
     return [mention.span for mention in chain.mentions[first:last]]
 
 
 def _is_of(words: Sequence[str], role: Role) -> bool:
-    """“minister **of** Keldor”, “President Mira Sand **of** Keldor”, “spokesman **for** Keldor”; no “envoy for” it."""
+    """Tells whether a role is of a body by the words between.
+
+    “minister **of** Keldor”, “President Mira Sand **of** Keldor”, “spokesman **for** Keldor”; no “envoy for” it.
+    """
     plain = [word for word in words if not word[0].isupper() and word != "the"]
     speaks = role.role.casefold().endswith(("spokesman", "spokeswoman", "spokesperson"))
     return plain == ["of"] or (speaks and plain == ["for"])
 
 
 def _is_possessor(text: str, role: Span, owner: Span) -> bool:
-    """“**Keldor**’s former foreign minister”, “**Keldorian** President”; not “**Keldor** met a minister”."""
+    """Tells whether an owner stands before its role.
+
+    “**Keldor**’s former foreign minister”, “**Keldorian** President”; not “**Keldor** met a minister”.
+    """
     if role.start <= owner.start < role.end:
         return True
     words = _words_between(text, owner.end, role.start)
@@ -197,14 +203,17 @@ def _is_possessor(text: str, role: Span, owner: Span) -> bool:
 
 
 def _is_adjective(before: str, owner: Chain) -> bool:
-    """“**Norwegian** President Mira Sand”: the word before the role, where it is no mention of its own."""
+    """Tells whether the word before the role is its owner's adjective, where it is no mention of its own.
+
+    “**Norwegian** President Mira Sand”.
+    """
     words = _WORD.findall(before)
     state = state_of_adjective(words[-1]) if words and before.endswith(f"{words[-1]} ") else None
     return state is not None and state.name == owner.name
 
 
 def _words_between(text: str, start: int, end: int) -> list[str] | None:
-    """The words between two places of one phrase, without a last "the"; None where they are of none."""
+    """Gives the words between two places of one phrase, without a last "the"; None where they are of none."""
     if not 0 <= end - start <= _NEAR or _BREAK.search(text[start:end]):
         return None
     words = _WORD.findall(text[start:end])
@@ -212,7 +221,10 @@ def _words_between(text: str, start: int, end: int) -> list[str] | None:
 
 
 def _is_office(words: str, body: Actor) -> bool:
-    """“Foreign Minister” of a state, “director” of an agency; neither a “director” of a state nor a “counterpart”."""
+    """Tells whether a role is an office of a body.
+
+    “Foreign Minister” of a state, “director” of an agency; neither a “director” of a state nor a “counterpart”.
+    """
     role = " ".join(parted_role(words.casefold())[1].split())
     parts = role.split()
     if not parts or parts[-1] in _NO_OFFICE or _AGAINST & set(parts):

@@ -45,7 +45,7 @@ class LinkedDocument(msgspec.Struct, frozen=True):
 
 
 def decode(lines: Iterable[bytes]) -> Iterator[LinkDocument]:
-    """Documents of JSON lines; blank lines are passed over.
+    """Reads documents of JSON lines; blank lines are passed over.
 
     Raises ValueError, naming the line, where one is not as ``LinkDocument`` says or repeats a number ``i``.
     """
@@ -63,7 +63,7 @@ def decode(lines: Iterable[bytes]) -> Iterator[LinkDocument]:
 
 
 def link(documents: Iterable[LinkDocument]) -> Iterator[LinkedDocument]:
-    """Actors of each document, in the order they came; names merged within each, then over all of them."""
+    """Finds the actors of each document, in the order they came; names merged within each, then over all of them."""
     corpus = tuple(documents)
     groups = [(number, group) for number, document in enumerate(corpus) for group in _groups(document.mentions)]
     actors = [_local(group) for _, group in groups]
@@ -100,6 +100,6 @@ def _names(actors: Sequence[Local], nodes: Sequence[Node]) -> dict[Node, str]:
 
 
 def _ids(names: dict[Node, str]) -> dict[Node, str]:
-    """A place and a body of one name ("Veda") are two actors with two ids."""
+    """Gives ids: a place and a body of one name ("Veda") are two actors with two ids."""
     slugs = unique({node.key: name for node, name in names.items()})
     return {node: slugs[node.key] for node in names}

@@ -54,7 +54,7 @@ class Roster:
 
 
 def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
-    """The roster of ``actors.yaml``, empty where there is none, and what is wrong in it.
+    """Reads the roster of ``actors.yaml``, empty where there is none, and what is wrong in it.
 
     An entry without a name, or with a name or slug that an earlier one has, is left out.
     """
@@ -110,7 +110,7 @@ def _declared(file: EditorsFile, node: Node) -> Declared | None:
 def _of_a_state(
     file: EditorsFile, found: Mapping[str, Node], kind: ActorKind | None
 ) -> tuple[tuple[str, ...], str | None]:
-    """Adjectives and capital, which only a state has."""
+    """Reads adjectives and capital, which only a state has."""
     if kind != "state":
         for key in ("adjectives", "capital"):
             if key in found:
@@ -120,7 +120,7 @@ def _of_a_state(
 
 
 def _without_twins(file: EditorsFile, entries: list[tuple[Declared, Node]]) -> Iterator[Declared]:
-    """Entries whose names and slugs no earlier entry has."""
+    """Gives entries whose names and slugs no earlier entry has."""
     names: dict[tuple[str, ...], str] = {}
     slugs: dict[str, str] = {}
     for entry, node in entries:
@@ -154,7 +154,7 @@ def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "differen
 
 
 def _said(top: Mapping[str, Node]) -> Iterator[Said]:
-    """Every name of the file with its line, where it stands as it should."""
+    """Gives every name of the file with its line, where it stands as it should."""
     yield from _said_of_actors(_items(top.get("actors")))
     for key in get_args(Key)[1:3]:
         yield from (Said(key, names) for node in _items(top.get(key)) if (names := _scalars(_items(node))))
@@ -162,7 +162,7 @@ def _said(top: Mapping[str, Node]) -> Iterator[Said]:
 
 
 def _said_of_actors(entries: Iterable[Node]) -> Iterator[Said]:
-    """The names of each entry that has one of its own, and whether it tells the kind."""
+    """Gives the names of each entry that has one of its own, and whether it tells the kind."""
     for node in entries:
         keys = {str(key.value): value for key, value in node.value} if isinstance(node, MappingNode) else {}
         names = _scalars([keys["name"], *_items(keys.get("aliases"))]) if "name" in keys else ()
@@ -203,7 +203,7 @@ def _all_names(roster: Roster) -> Iterator[str]:
 
 
 def _holders(file: EditorsFile, entries: Iterable[tuple[Declared, Node]], roster: Roster) -> None:
-    """``body_of: Keldro``: whom neither this file nor a table knows may be a slip of the pen."""
+    """Notes ``body_of: Keldro``: whom neither this file nor a table knows may be a slip of the pen."""
     known = {compared(name, "body") for name in _all_names(roster)}
     for entry, node in entries:
         holder = entry.body_of

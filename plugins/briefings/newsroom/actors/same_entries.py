@@ -14,7 +14,7 @@ _Value = TypeVar("_Value", bound=str)
 
 
 def whole(roster: Roster) -> Roster:
-    """`roster` with each name in one group at most: lines of `same` that share a name are one, the first name first.
+    """Joins lines of `same` that share a name, the first name first: each name is in one group of `roster` at most.
 
     A group that an entry speaks of is that entry, under the group's first name.
     """
@@ -38,7 +38,7 @@ def _owners(entries: Sequence[Declared]) -> dict[_Names, Declared]:
 
 
 def firsts_of(roster: Roster) -> frozenset[str]:
-    """The first name of each group of `same`: the one that is shown, and whose slug is the address."""
+    """Gives the first name of each group of `same`: the one that is shown, and whose slug is the address."""
     return frozenset(names[0] for names in _groups(roster.same))
 
 
@@ -65,7 +65,7 @@ def _sharing_names(lines: Iterable[_Names]) -> Iterator[list[_Names]]:
 
 
 def _distinct(groups: Iterable[_Group]) -> list[_Group]:
-    """Each group once, however many names lead to it."""
+    """Gives each group once, however many names lead to it."""
     return list({id(group): group for group in groups}.values())
 
 
@@ -76,7 +76,7 @@ def _first_of_all(told: Sequence[_Names]) -> str:
 
 
 def _joined(names: _Names, entries: Sequence[Declared]) -> Declared:
-    """One entry of all: what the first of `entries` leaves open the next ones say, but for the address."""
+    """Makes one entry of all: what the first leaves open the next ones of `entries` say, but for the address."""
     first = entries[0]
     return Declared(
         name=names[0],
@@ -99,7 +99,7 @@ def _names_of(entry: Declared) -> _Names:
 
 
 def _each_once(names: Iterable[str]) -> _Names:
-    """As first written."""
+    """Gives each name once, as first written."""
     found: dict[_Names, str] = {}
     for name in names:
         found.setdefault(_name_key(name), name)

@@ -63,23 +63,23 @@ class Corrections:
 
 
 def seed_name(article: Article) -> str:
-    """The file name of an article's seed, by which it is corrected: “001.txt”, “feed.rss#2”."""
+    """Gives the file name of an article's seed, by which it is corrected: “001.txt”, “feed.rss#2”."""
     return article.seed.path.rsplit("/", 1)[-1]
 
 
 def correction_files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each file of corrections in `folder`, with the file name of the seed that it speaks of: “feed.rss#2”."""
+    """Finds files of corrections in `folder`, with the file name of the seed that each speaks of: “feed.rss#2”."""
     if not folder.is_symlink():  # its files may be anybody's
         yield from ((path, path.name.removesuffix(".yaml")) for path in sorted(folder.glob("*.y*ml")))
 
 
 def whole_file(seed: str) -> str:
-    """``feed.rss#2`` → ``feed.rss``."""
+    """Names the file that an article is in: ``feed.rss#2`` → ``feed.rss``."""
     return _PART.sub("", seed)
 
 
 def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Corrections], tuple[Fault, ...]]:
-    """Corrections by the file name of their seed, and what is wrong in them.
+    """Reads corrections by the file name of their seed, and what is wrong in them.
 
     `seeds` are the file names there are, of which each may hold several articles (``x.jsonl#2``); what aims at
     others is not read.
@@ -98,7 +98,7 @@ def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Co
 
 
 def apply(briefing: Briefing, corrections: Corrections, whose: str = "the article") -> Briefing:
-    """The briefing as the editor wants it; what aims at nothing becomes a warning of its article, called `whose`."""
+    """Makes the briefing as the editor wants it; what aims at nothing is a warning of its article, called `whose`."""
     warnings = tuple(_astray(briefing, corrections, whose))
     by_name = _by_name(briefing.actors)
     told = {fact.id: held for fact in corrections.facts if (held := _held(fact, by_name))}
@@ -203,7 +203,7 @@ def _is_encoding(text: str) -> bool:
 
 
 def _astray(briefing: Briefing, corrections: Corrections, whose: str) -> Iterator[Fault]:
-    """Warnings for facts and names that the article does not have."""
+    """Warns of facts and names that the article does not have."""
     ids = {quote.id for quote in briefing.quotes} | {measure.id for measure in briefing.measures}
     names = _by_name(briefing.actors)
     for fact in corrections.facts:
@@ -217,19 +217,19 @@ def _astray(briefing: Briefing, corrections: Corrections, whose: str) -> Iterato
 
 
 def _nowhere(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Each name of a correction that no actor of the article bears, behind its key."""
+    """Gives each name of a correction that no actor of the article bears, behind its key."""
     for side, names in ((side, getattr(fact, side)) for side in _SIDES):
         yield from ((side, name) for name in names or () if compared(name, "person") not in by_name)
 
 
 def _meant(name: str, chains: Sequence[Chain]) -> str:
-    """“Ada Finhc” → “is Ada Finch meant? ”; nothing where no name is near in spelling."""
+    """Asks of “Ada Finhc” “is Ada Finch meant? ”; nothing where no name is near in spelling."""
     forms = [form for chain in chains for form in (chain.name, *chain.aliases)]
     return "".join(f"is {form} meant? " for form in near_in_spelling(name, forms))
 
 
 def _held(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> FactCorrection | None:
-    """What of a correction can be done: a side with a name that is nowhere is not touched; None where that was all."""
+    """Keeps what of a correction can be done: no side with a name that is nowhere; None where that was all."""
     left: dict[str, Any] = {side: None for side, _ in _nowhere(fact, by_name)}
     held = replace(fact, **left)
     return None if left and held == FactCorrection(id=fact.id, line=fact.line) else held
@@ -240,7 +240,7 @@ def _warning(corrections: Corrections, fact: FactCorrection, reason: str, mend: 
 
 
 def _by_name(chains: Sequence[Chain]) -> dict[tuple[str, ...], str]:
-    """Compared name → chain id; a main actor goes before a lesser one, a name before an alias."""
+    """Maps a compared name to a chain's id; a main actor goes before a lesser one, a name before an alias."""
     found: dict[tuple[str, ...], str] = {}
     for texts in ([(chain.name,) for chain in chains], [chain.aliases for chain in chains]):
         for chain, forms in zip(chains, texts, strict=True):
@@ -275,5 +275,5 @@ def _ids(names: Sequence[str], by_name: Mapping[tuple[str, ...], str]) -> tuple[
 
 
 def _freed(fact: Fact, dropped: Collection[str]) -> Fact:
-    """A fact within a quote that was dropped stands by itself."""
+    """Lets a fact within a quote that was dropped stand by itself."""
     return replace(fact, within=None) if fact.within in dropped else fact

@@ -12,7 +12,7 @@ SURE_ENOUGH = 0.6  # of facts between 0.4 and 0.6 about one in two is right, of 
 
 
 def sure_enough(briefing: Briefing, least: float) -> Briefing:
-    """`briefing` without the quotes and measures that are less sure than `least`; what editors say is always sure.
+    """Drops quotes and measures that are less sure than `least`; what editors say is always sure.
 
     A fact inside of a quote that is held back stands for itself.
     """
