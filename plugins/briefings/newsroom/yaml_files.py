@@ -72,7 +72,7 @@ class EditorsFile:
 
     def root(self) -> Node | None:
         """Reads the file's node; None where it is empty, missing or faulty."""
-        text = self._text()
+        text = self._decoded_text()
         if text is None:
             return None
         if _depth(text) > DEEPEST:
@@ -80,9 +80,9 @@ class EditorsFile:
             return None
         try:
             root = YAML(pure=True).compose(text)
-            return root if root is not None and self._plain(root) else None
+            return root if root is not None and self._is_plain(root) else None
         except MarkedYAMLError as error:
-            mark, said, mend = _in_words(error, text)
+            mark, said, mend = _plain_words_and_mend(error, text)
             self._broken(f"not YAML: {said}", None if mark is None else mark.line + 1, mend)
         except YAMLError as error:
             self._broken(f"not YAML: {str(error).splitlines()[0]}", None)
@@ -147,7 +147,7 @@ class EditorsFile:
     def _broken(self, reason: str, line: int | None, mend: str = _SEE) -> None:
         self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line))
 
-    def _text(self) -> str | None:
+    def _decoded_text(self) -> str | None:
         try:
             if not stat.S_ISREG(self.path.lstat().st_mode):  # a FIFO would hang, a link may lead out of content/
                 self.fault(None, "not a regular file", "put a YAML file there")
@@ -168,7 +168,7 @@ class EditorsFile:
             self.faults.append(not_utf8(self.path.as_posix(), error))
             return None
 
-    def _plain(self, node: Node, *, whole: bool = False) -> bool:
+    def _is_plain(self, node: Node, *, whole: bool = False) -> bool:
         """Tells whether a node may be read: no anchor, no tag; those of its parts that have one are taken out.
 
         Of an item of a list all is taken out (`whole`), of a mapping the key and what stands behind it.
@@ -179,7 +179,7 @@ class EditorsFile:
         if not isinstance(node, MappingNode | SequenceNode):
             return True
         within = whole or isinstance(node, SequenceNode)
-        kept = [part for part in node.value if all(self._plain(each, whole=within) for each in _nodes_of(part))]
+        kept = [part for part in node.value if all(self._is_plain(each, whole=within) for each in _nodes_of_part(part))]
         lost, node.value = len(kept) < len(node.value), kept
         return not (whole and lost)
 
@@ -189,7 +189,7 @@ class EditorsFile:
             self.fault(node, "an anchor or a tag", "write the value out; `&`, `*` and `!` need quotation marks")
 
 
-def _nodes_of(part: Node | tuple[Node, Node]) -> tuple[Node, ...]:
+def _nodes_of_part(part: Node | tuple[Node, Node]) -> tuple[Node, ...]:
     """Gives an item of a list alone; of a mapping the key and what stands behind it."""
     return part if isinstance(part, tuple) else (part,)
 
@@ -207,7 +207,7 @@ def not_utf8(path: str, error: UnicodeDecodeError) -> Fault:
     return Fault(path=path, reason="not UTF-8", mend=mend, line=line)
 
 
-def _in_words(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:
+def _plain_words_and_mend(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:
     """Says where it is, what is wrong and what mends it: in plain words for what is met most, else the reader's."""
     said = ", ".join(filter(None, (error.context, error.problem)))
     mark, problem = error.problem_mark, error.problem or ""

@@ -53,12 +53,12 @@ class Bodies:
 
 def bodies_of(briefings: Iterable[tuple[str, Briefing]], actors: Sequence[Actor]) -> Bodies:
     """Finds what belongs to whom among `actors`, over all `briefings` (slug, briefing) that they appear in."""
-    above = _above(actors)
+    above = _bodies_above(actors)
     below: dict[str, list[str]] = defaultdict(list)
     for body in sorted(above):
         for holder in above[body]:
             below[holder].append(body)
-    held = _held(dict(briefings), actors, above)
+    held = _offices_held(dict(briefings), actors, above)
     offices: dict[str, list[Office]] = defaultdict(list)
     for person in sorted(held):
         for office in held[person]:
@@ -72,9 +72,9 @@ def bodies_of(briefings: Iterable[tuple[str, Briefing]], actors: Sequence[Actor]
     )
 
 
-def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
+def _bodies_above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
     """Finds the bodies above each, of those that the articles name: “Lok Sabha” → the Parliament of India, India."""
-    nearest = _nearest(actors)
+    nearest = _nearest_above(actors)
     found: dict[str, tuple[str, ...]] = {}
     for body in nearest:
         above, holder = [body], nearest.get(body)
@@ -85,10 +85,10 @@ def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
     return {body: above for body, above in found.items() if above}
 
 
-def _nearest(actors: Sequence[Actor]) -> dict[str, str]:
+def _nearest_above(actors: Sequence[Actor]) -> dict[str, str]:
     """Finds whose each body is: by an editor's word, else by the tables' nearest row that an article names."""
     by_row = {actor.row: actor.id for actor in _first_last(actors) if actor.row}
-    by_name = _by_name(actors) if any(actor.body_of for actor in actors) else {}
+    by_name = _ids_by_name(actors) if any(actor.body_of for actor in actors) else {}
     found = {}
     for actor in actors:
         told = by_name.get(compared(actor.body_of, "body")) if actor.body_of else None
@@ -107,7 +107,7 @@ def _first_last(actors: Iterable[Actor]) -> list[Actor]:
     return sorted(actors, key=lambda actor: actor.id, reverse=True)
 
 
-def _by_name(actors: Iterable[Actor]) -> dict[tuple[str, ...], str]:
+def _ids_by_name(actors: Iterable[Actor]) -> dict[tuple[str, ...], str]:
     """Find actors by the words of all their names; their own names go before other forms."""
     ordered = _first_last(actors)
     named = [(text, actor.id) for actor in ordered for text, _ in actor.aliases]
@@ -115,7 +115,7 @@ def _by_name(actors: Iterable[Actor]) -> dict[tuple[str, ...], str]:
     return {compared(text, "body"): holder for text, holder in named}
 
 
-def _held(
+def _offices_held(
     briefings: Mapping[str, Briefing], actors: Sequence[Actor], above: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[Office, ...]]:
     by_chain = {(at.briefing, at.chain): actor for actor in actors for at in actor.appearances}
@@ -134,7 +134,7 @@ def _owned_roles(briefings: Mapping[str, Briefing], actors: Iterable[Actor]) -> 
     for person, at in ((actor.id, at) for actor in actors if actor.kind == "person" for at in actor.appearances):
         text = briefings[at.briefing].article.text
         for role in chains[at.briefing][at.chain].roles:
-            yield from ((person, at.briefing, role, one) for one in _owners(text, role, chains[at.briefing]))
+            yield from ((person, at.briefing, role, one) for one in _owners_of_role(text, role, chains[at.briefing]))
 
 
 def _by_id(briefing: Briefing) -> dict[str, Chain]:
@@ -146,12 +146,12 @@ def _office(person: str, briefing: str, role: Role, body: str, holders: tuple[st
     return Office(person=person, briefing=briefing, role=role, body=body, holders=holders, former=former)
 
 
-def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
+def _owners_of_role(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
     """Finds whose office a role is among all whom its phrase names: “**Keldorian** ambassador to Norland”."""
     before = text[max(0, role.span.start - _NEAR) : role.span.start]
     for one in role.of:
         owner = chains.get(one)
-        spans = _near(owner, role.span) if owner else []
+        spans = _spans_near(owner, role.span) if owner else []
         is_adjective = owner is not None and _is_adjective(before, owner)
         is_its = len(role.of) == 1 and _ITS.search(before) is not None
         if _may_own(text, role, spans) and any((is_adjective, is_its, _owns(text, role, spans))):
@@ -174,7 +174,7 @@ def _after(text: str, role: Role, spans: Iterable[Span]) -> Iterator[list[str]]:
     yield from filter(None, (_words_between(text, role.span.end, span.start) for span in spans))
 
 
-def _near(chain: Chain, role: Span) -> list[Span]:
+def _spans_near(chain: Chain, role: Span) -> list[Span]:
     """Finds where the text names a chain within the reach of a role."""
     first = bisect_left(chain.mentions, role.start - 2 * _NEAR, key=lambda mention: mention.span.start)
     last = bisect_right(chain.mentions, role.end + _NEAR, key=lambda mention: mention.span.start)

@@ -40,7 +40,7 @@ def known_actors(roster: Roster) -> tuple[KnownActor, ...]:
         KnownActor(
             name=entry.name,
             kind=entry.kind,
-            aliases=tuple(alias for alias in entry.aliases if not _is_part(alias, entry)),
+            aliases=tuple(alias for alias in entry.aliases if not _is_part_of_name(alias, entry)),
             adjectives=entry.adjectives,
             capitals=() if entry.capital is None else (entry.capital,),
         )
@@ -49,7 +49,7 @@ def known_actors(roster: Roster) -> tuple[KnownActor, ...]:
     )
 
 
-def _is_part(alias: str, entry: Declared) -> bool:
+def _is_part_of_name(alias: str, entry: Declared) -> bool:
     return entry.kind == "person" and set(compared(alias, "person")) < set(compared(entry.name, "person"))
 
 

@@ -64,11 +64,11 @@ def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
     entries = [(entry, node) for node in nodes if (entry := _declared(file, node)) is not None]
     roster = Roster(
         actors=tuple(_without_twins(file, entries)),
-        same=_pairs(file, top.get("same"), "same"),
-        different=_pairs(file, top.get("different"), "different"),
+        same=_name_lines(file, top.get("same"), "same"),
+        different=_name_lines(file, top.get("different"), "different"),
         not_an_actor=file.texts(top.get("not_an_actor"), "`not_an_actor`"),
         path=path.as_posix(),
-        said=tuple(_said(top)),
+        said=tuple(_said_in_file(top)),
     )
     _contradictions(file, top, roster)
     _holders(file, entries, roster)
@@ -138,7 +138,9 @@ def _without_twins(file: EditorsFile, entries: list[tuple[Declared, Node]]) -> I
             yield entry
 
 
-def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "different"]) -> tuple[tuple[str, ...], ...]:
+def _name_lines(
+    file: EditorsFile, node: Node | None, what: Literal["same", "different"]
+) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     mend = "write it like - [Ann Carver, A. Carver]"
     items = file.items(node, f"`{what}`")
@@ -153,24 +155,24 @@ def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "differen
     return tuple(found)
 
 
-def _said(top: Mapping[str, Node]) -> Iterator[Said]:
+def _said_in_file(top: Mapping[str, Node]) -> Iterator[Said]:
     """Gives every name of the file with its line, where it stands as it should."""
-    yield from _said_of_actors(_items(top.get("actors")))
+    yield from _said_of_actors(_items_in(top.get("actors")))
     for key in get_args(Key)[1:3]:
-        yield from (Said(key, names) for node in _items(top.get(key)) if (names := _scalars(_items(node))))
-    yield from (Said("not_an_actor", (name,)) for name in _scalars(_items(top.get("not_an_actor"))))
+        yield from (Said(key, names) for node in _items_in(top.get(key)) if (names := _scalars(_items_in(node))))
+    yield from (Said("not_an_actor", (name,)) for name in _scalars(_items_in(top.get("not_an_actor"))))
 
 
 def _said_of_actors(entries: Iterable[Node]) -> Iterator[Said]:
     """Gives the names of each entry that has one of its own, and whether it tells the kind."""
     for node in entries:
         keys = {str(key.value): value for key, value in node.value} if isinstance(node, MappingNode) else {}
-        names = _scalars([keys["name"], *_items(keys.get("aliases"))]) if "name" in keys else ()
+        names = _scalars([keys["name"], *_items_in(keys.get("aliases"))]) if "name" in keys else ()
         if names:
             yield Said("actors", names, "kind" in keys)
 
 
-def _items(node: Node | None) -> list[Node]:
+def _items_in(node: Node | None) -> list[Node]:
     return list(node.value) if isinstance(node, SequenceNode) else []
 
 

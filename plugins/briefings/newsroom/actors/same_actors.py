@@ -48,7 +48,7 @@ class Joined:
 
     def end(self, node: Node) -> Node:
         """Tells whom a node stands for."""
-        return _follow(node, self.leads)
+        return _end_of_chain(node, self.leads)
 
 
 def node_of(text: str, family: Family) -> Node:
@@ -85,9 +85,9 @@ def same_actors(
     for actor, main in zip(actors, mains, strict=True):
         for node in {node_of(text, actor.family) for text in actor.forms}:
             bearers[node][main] += 1
-    joined = {node: told.get(node, _leader(node, bearers[node], different)) for node in {*mains, *told}}
-    joined |= _full_names({_follow(node, joined) for node in mains}, told, different)
-    return Joined(nodes=tuple(_follow(node, joined) for node in mains), leads=joined)
+    joined = {node: told.get(node, _leading_full_name(node, bearers[node], different)) for node in {*mains, *told}}
+    joined |= _full_names({_end_of_chain(node, joined) for node in mains}, told, different)
+    return Joined(nodes=tuple(_end_of_chain(node, joined) for node in mains), leads=joined)
 
 
 def printed_name(node: Node, forms: Mapping[str, int]) -> str:
@@ -98,11 +98,11 @@ def printed_name(node: Node, forms: Mapping[str, int]) -> str:
     count: Counter[str] = Counter()
     for text, times in forms.items():
         count[printed_form(text, node.family) or text] += times
-    fitting = {text: times for text, times in count.items() if _fits(text, node)}
+    fitting = {text: times for text, times in count.items() if _is_printable_for(text, node)}
     return min(fitting or count, key=lambda text: (-count[text], len(text), text))
 
 
-def _fits(text: str, node: Node) -> bool:
+def _is_printable_for(text: str, node: Node) -> bool:
     """Tells whether a form may be printed for a node: one that is it, of a body of the tables one of two words."""
     return node_of(text, node.family) == node if node.rank else " " in text
 
@@ -139,7 +139,7 @@ def _short_name(actor: Local) -> ShortName | None:
     return min(told)[1] if told else None
 
 
-def _leader(node: Node, bearers: Counter[Node], different: frozenset[frozenset[Node]]) -> Node:
+def _leading_full_name(node: Node, bearers: Counter[Node], different: frozenset[frozenset[Node]]) -> Node:
     """Finds for “Modi” alone the full name that most articles use it for; itself where none of them leads."""
     others = {
         other: articles
@@ -165,7 +165,7 @@ def _full_names(
     return joined
 
 
-def _follow(node: Node, joined: Mapping[Node, Node]) -> Node:
+def _end_of_chain(node: Node, joined: Mapping[Node, Node]) -> Node:
     """Finds the end of the chain that starts at `node`; a circle, made only by an editor, ends where it closes."""
     seen = {node}
     while (further := joined.get(node, node)) not in seen:

@@ -40,11 +40,11 @@ def briefing_slugs(briefings: Sequence[Briefing]) -> tuple[str, ...]:
     Where two are equal, a hash of the seeds' bytes and path tells them apart.
     """
     keys = [f"{briefing.article.seed.sha256} {briefing.article.seed.path}" for briefing in briefings]
-    slugs = unique(dict(zip(keys, map(_headline, briefings), strict=True)))
+    slugs = unique(dict(zip(keys, map(_day_and_headline, briefings), strict=True)))
     return tuple(slugs[key] for key in keys)
 
 
-def _headline(briefing: Briefing) -> str:
+def _day_and_headline(briefing: Briefing) -> str:
     article = briefing.article
     return f"{article.published.date or ''} {article.title or article.text[:LONGEST]}"
 

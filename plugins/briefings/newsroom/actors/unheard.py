@@ -92,8 +92,8 @@ def _unnamed(roster: Roster, said: Said, nameless: Collection[Hashable]) -> list
 
 def _unparted(roster: Roster, briefings: Iterable[Briefing]) -> Iterator[Fault]:
     """Finds pairs of `different` that are one name, or two names of one actor of an article."""
-    pairs = [(said, one, other) for said in roster.said if said.key == "different" for one, other in _pairs(said)]
-    together = _together({name for _, one, other in pairs for name in (one, other)}, briefings) if pairs else {}
+    pairs = [(said, one, other) for said in roster.said if said.key == "different" for one, other in _name_pairs(said)]
+    together = _borne_together({name for _, one, other in pairs for name in (one, other)}, briefings) if pairs else {}
     for said, one, other in pairs:
         seeds = together.get(frozenset((one, other)), ())
         if compared(one, "person") == compared(other, "person"):
@@ -101,21 +101,21 @@ def _unparted(roster: Roster, briefings: Iterable[Briefing]) -> Iterator[Fault]:
             yield _notice(roster, said.names[0][1], f"{_APART}: {one} and {other} are one name", mend)
         elif seeds:
             mend = f"correct its facts in corrections/{seeds[0].rsplit('/', 1)[-1]}.yaml"
-            reason = f"{_APART}: {one} and {other} are one actor in {_places(seeds)}"
+            reason = f"{_APART}: {one} and {other} are one actor in {_places_in_words(seeds)}"
             yield _notice(roster, said.names[0][1], reason, mend)
 
 
-def _places(seeds: Sequence[str]) -> str:
+def _places_in_words(seeds: Sequence[str]) -> str:
     """Says where: ``seeds/a.txt and 2 more articles``."""
     more = len(seeds) - 1
     return seeds[0] + (f" and {more:,} more article{'s' if more > 1 else ''}" if more else "")
 
 
-def _pairs(said: Said) -> Iterator[tuple[str, str]]:
+def _name_pairs(said: Said) -> Iterator[tuple[str, str]]:
     return combinations((name for name, _ in said.names), 2)
 
 
-def _together(names: Collection[str], briefings: Iterable[Briefing]) -> Mapping[frozenset[str], list[str]]:
+def _borne_together(names: Collection[str], briefings: Iterable[Briefing]) -> Mapping[frozenset[str], list[str]]:
     """Finds each two of `names` that one actor of an article bears, with the seeds of those articles."""
     named = _by_key(names)
     found: dict[frozenset[str], list[str]] = defaultdict(list)

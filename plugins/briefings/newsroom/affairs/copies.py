@@ -39,7 +39,7 @@ def group_copies(texts: Sequence[str]) -> tuple[Group, ...]:
     of words → groups, so that its cost grows with the words that are given and not with their pairs.
     """
     groups = _Groups()
-    for each in sorted(_distinct(texts), key=lambda text: (-len(text.runs), text.words)):
+    for each in sorted(_distinct_texts(texts), key=lambda text: (-len(text.runs), text.words)):
         groups.add(each)
     made = (
         Group(members=tuple(sorted(number for text in group for number in text.numbers)), fullest=group[0].numbers[0])
@@ -100,25 +100,25 @@ def _is_copy(text: _Text, fullest: _Text, shared: int, telling: int) -> bool:
     return enough and _tell_the_same(text, fullest)
 
 
-def _distinct(texts: Sequence[str]) -> Iterator[_Text]:
+def _distinct_texts(texts: Sequence[str]) -> Iterator[_Text]:
     """Take each text of the same words once; none of a text without any."""
     same: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         same[as_words(text)].append(number)
     for words, numbers in same.items():
         if words:
-            yield _text(numbers, words, min(texts[number] for number in numbers))
+            yield _text_to_compare(numbers, words, min(texts[number] for number in numbers))
 
 
-def _text(numbers: Sequence[int], words: str, text: str) -> _Text:
-    return _Text(numbers=numbers, words=words, runs=_runs(words.split()), own=_own(text))
+def _text_to_compare(numbers: Sequence[int], words: str, text: str) -> _Text:
+    return _Text(numbers=numbers, words=words, runs=_runs_of_words(words.split()), own=_own(text))
 
 
 def _tell_the_same(text: _Text, fullest: _Text) -> bool:
     return len(text.own.intersection(fullest.words.split())) >= CONTAINED * len(text.own)
 
 
-def _runs(words: Sequence[str]) -> frozenset[int]:
+def _runs_of_words(words: Sequence[str]) -> frozenset[int]:
     """Numbers the runs of five words; of fewer words, all of them as one."""
     starts = range(max(1, len(words) - _RUN + 1)) if words else ()
     return frozenset(crc32(" ".join(words[start : start + _RUN]).encode("utf-8", "surrogatepass")) for start in starts)

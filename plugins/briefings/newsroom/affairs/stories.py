@@ -57,7 +57,7 @@ def _by_sides(briefings: Iterable[tuple[str, Briefing]], by_chain: _ByChain) -> 
 
 def _sides_key(slug: str, measure: Measure, by_chain: _ByChain) -> Key | None:
     """Gives what two tellings of one act have in common; None where a side is nobody that other articles know."""
-    by, toward = (_known(slug, side, by_chain) for side in (measure.initiators, measure.targets))
+    by, toward = (_known_actors(slug, side, by_chain) for side in (measure.initiators, measure.targets))
     if not by or toward is None or not (toward or measure.instrument):
         return None
     if measure.type in types_with("mutual"):
@@ -65,7 +65,7 @@ def _sides_key(slug: str, measure: Measure, by_chain: _ByChain) -> Key | None:
     return measure.type, stage_of(measure.status), by, toward
 
 
-def _known(slug: str, side: Iterable[str], by_chain: _ByChain) -> frozenset[str] | None:
+def _known_actors(slug: str, side: Iterable[str], by_chain: _ByChain) -> frozenset[str] | None:
     """Name the actors of a side; None where one of them is nobody that other articles know."""
     found = [by_chain.get((slug, chain)) for chain in side]
     known = frozenset(actor for actor in found if actor is not None)

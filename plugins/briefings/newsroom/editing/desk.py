@@ -43,8 +43,8 @@ def lay_out(
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather_seeds(paths, base=base, keep_text=keep_text, overrides=overrides)
     left = {name for name, said in corrections.items() if said.left_out}
-    articles = tuple(article for article in gathered.articles if left.isdisjoint(_names(article.seed.path)))
-    faults = (*(fault for fault in gathered.faults if left.isdisjoint(_names(fault.path))), *faults)
+    articles = tuple(article for article in gathered.articles if left.isdisjoint(_names_of_seed(article.seed.path)))
+    faults = (*(fault for fault in gathered.faults if left.isdisjoint(_names_of_seed(fault.path))), *faults)
     return Desk(articles=articles, roster=roster, corrections=corrections, faults=faults)
 
 
@@ -56,7 +56,7 @@ def _editors_files(content: Path, paths: Sequence[Path]) -> tuple[Roster, Mappin
     return roster, corrections, (*of_roster, *others, *doubtful, *seedless(content, paths))
 
 
-def _names(path: str) -> tuple[str, str]:
+def _names_of_seed(path: str) -> tuple[str, str]:
     """Gives what a seed is corrected by: “seeds/feed.rss#2” → “feed.rss#2”, “feed.rss”."""
     name = path.rsplit("/", 1)[-1]
     return name, whole_file(name)

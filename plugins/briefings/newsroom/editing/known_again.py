@@ -77,13 +77,13 @@ def actors_again(actors: Sequence[Actor], addresses: Iterable[Address]) -> Itera
     names, forms, ends = _look_ups(actors)
     found = []
     for line, address in enumerate(addresses):
-        best = None if address.kind == BRIEFING else _best(actors, (names, forms, ends), address)
+        best = None if address.kind == BRIEFING else _best_claim(actors, (names, forms, ends), address)
         if best is not None:
             found.append((best.rank, line, address, actors[best.place]))
     yield from ((address, actor) for _, _, address, actor in sorted(found, key=lambda each: each[:2]))
 
 
-def _best(actors: Sequence[Actor], look_ups: tuple[LookUp, LookUp, LookUp], address: Address) -> _Claim | None:
+def _best_claim(actors: Sequence[Actor], look_ups: tuple[LookUp, LookUp, LookUp], address: Address) -> _Claim | None:
     """Finds the actor that fits the names of `address` best."""
     names, forms, ends = look_ups
     first, *others = (compared(text, "place") for text in address.stands_for)
@@ -115,7 +115,7 @@ def keep_actor_urls(
         own = actor.name not in firsts or compared(address.stands_for[0], "place") == compared(actor.name, "place")
         if own and address.slug not in chosen:
             kept.setdefault(actor.id, address.slug)
-    given = unique({actor.id: actor.id for actor in actors}, _distinct(kept))
+    given = unique({actor.id: actor.id for actor in actors}, _slug_once(kept))
     return tuple(sorted((replace(actor, id=given[actor.id]) for actor in actors), key=lambda actor: actor.id))
 
 
@@ -134,7 +134,7 @@ def _look_ups(actors: Sequence[Actor]) -> tuple[LookUp, LookUp, LookUp]:
     return names, forms, ends
 
 
-def _distinct(kept: Mapping[str, str]) -> dict[str, str]:
+def _slug_once(kept: Mapping[str, str]) -> dict[str, str]:
     """Leaves a slug to the first that claims it."""
     claimed: dict[str, str] = {}
     for key, slug in kept.items():
