@@ -52,7 +52,7 @@ class Sheet:
         return clean, traced_through(scrubbed, traced_through(own, self._origin))
 
     def go_to(self, words: str) -> None:
-        """Searches from where `words` stand next."""
+        """Starts the search from where `words` stand next."""
         self._finder.find(words)
 
     def around(self) -> tuple[list[str], list[str]]:
