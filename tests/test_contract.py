@@ -1,6 +1,7 @@
 """What the house keeps everywhere: one road, small rooms, no clock, no surprise."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -18,6 +19,11 @@ CLOCKS = {"now", "today", "utcnow", "time", "time_ns", "localtime", "gmtime"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 350  # lines
 KNOTTY = 8  # ways through a function, as radon counts them: more are hard to hold in mind
 MOST_KNOTTY, MOST_IN_EXTRACTION = 8, 25  # percent of a room's functions; a rule of grammar asks much of one clause
+VERB = re.compile(  # what the docstring of a function opens with; “Names of …” is a noun, “Warns of …” is none
+    r"(?!\w+ of )(?:Add|Append|Ask|Bring|Choose|Connect|Count|Cut|Drop|Find|Gather|Give|Group|Hide|Join|Keep|Leave|Let"
+    r"|List|Look|Make|Map|Mend|Move|Name|Note|Number|Offer|Order|Part|Print|Put|Raise|Read|Say|Share|Show|Sort|Spell"
+    r"|Start|Store|Strip|Take|Tell|Trace|Warn|Weigh|Write)s?\b|(?:Ask|Make|Read|Tell|Warn)s? of "
+)
 
 each_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())
 
@@ -98,6 +104,14 @@ def test_nothing_is_unpickled_or_evaluated(path: Path) -> None:
 @each_module
 def test_every_module_says_what_it_is(path: Path) -> None:
     assert ast.get_docstring(tree_of(path)) or path.read_text("utf-8") == ""
+
+
+@pytest.mark.parametrize("room", ["language", "seeds", "newsroom"])
+def test_a_docstring_of_a_function_opens_with_what_it_does(room: str) -> None:
+    nodes = [node for path in (PACKAGE / room).rglob("*.py") for node in ast.walk(tree_of(path))]
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    told = [(function.name, docstring) for function in functions if (docstring := ast.get_docstring(function))]
+    assert [name for name, docstring in told if not VERB.match(docstring)] == []
 
 
 def test_no_room_has_more_than_fourteen_modules() -> None:

@@ -24,7 +24,7 @@ _FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000
 
 
 def spelled_out(name: str) -> str:
-    r"""A file's name as it is shown: ``a\u202etxt.exe`` with the escape spelled out, which would turn it around."""
+    r"""Shows a file's name, ``a\u202etxt.exe`` with the escape spelled out, which would turn it around."""
     return _SPELLED.sub(lambda match: _escape(match[0]), name)
 
 
@@ -33,10 +33,10 @@ def _escape(letter: str) -> str:
 
 
 def slug(text: str, nameless: str = NAMELESS) -> str:
-    """``"Zoë Carver’s U.S. trip"`` → ``"zoe-carvers-us-trip"``: ASCII, lower case, at most 80 characters.
+    """Makes plain letters and hyphens of a text: ``"Zoë Carver’s U.S. trip"`` → ``"zoe-carvers-us-trip"``.
 
-    Cut at a word where it is too long, never empty (`nameless` where no letter is left), never a name that Windows
-    keeps for itself.
+    ASCII, lower case, at most 80 characters, cut at a word where it is too long; never empty (`nameless` where no
+    letter is left), never a name that Windows keeps for itself.
     """
     plain = unidecode(_DROPPED.sub("", text[:TITLE])).lower()
     found = cut_at_hyphen(_PARTING.sub("-", plain).strip("-"), LONGEST) or nameless
@@ -44,7 +44,7 @@ def slug(text: str, nameless: str = NAMELESS) -> str:
 
 
 def cut_at_hyphen(text: str, length: int) -> str:
-    """At most `length` characters, whole words where there is more than one."""
+    """Gives at most `length` characters, whole words where there is more than one."""
     if len(text) <= length:
         return text
     head = text[: length + 1].rpartition("-")[0]
@@ -52,10 +52,10 @@ def cut_at_hyphen(text: str, length: int) -> str:
 
 
 def one_line(text: str) -> str:
-    """`text` without control characters and breaks, runs of blanks made one: fit for XML, JSON and a table's cell."""
+    """Takes control characters and breaks out, makes runs of blanks one: fit for XML, JSON and a table's cell."""
     return " ".join(_FORBIDDEN.sub(" ", text).split())
 
 
 def printable(text: str) -> str:
-    """`text` with every character told that could steer a terminal, or that none could print."""
+    """Gives `text` with every character told that could steer a terminal, or that none could print."""
     return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in text)

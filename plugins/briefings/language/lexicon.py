@@ -16,31 +16,31 @@ Row = Mapping[str, str]
 
 @cache
 def lexicon_rows(name: str) -> tuple[Row, ...]:
-    """Rows of ``lexicon/<name>.txt`` as mappings from column to cell, in the file's order.
+    """Reads the rows of ``lexicon/<name>.txt`` as mappings from column to cell, in the file's order.
 
     Raises ValueError, naming file and line, where a row has more or fewer cells than the header.
     """
-    header, *rows = _lines(name)
+    header, *rows = _rows_of_cells(name)
     return tuple(dict(zip(header, cells, strict=True)) for cells in rows)
 
 
 def cells(name: str, *columns: str) -> list[list[str]]:
-    """The same rows as bare cells, for tables so large that it tells; the header has to be `columns`."""
-    header, *rows = _lines(name)
+    """Reads the same rows as bare cells, for tables so large that it tells; the header has to be `columns`."""
+    header, *rows = _rows_of_cells(name)
     if header != list(columns):
         raise ValueError(f"{FOLDER / name}.txt: the columns are {' | '.join(header)}, expected {' | '.join(columns)}")
     return rows
 
 
 def values(cell: str) -> tuple[str, ...]:
-    """``"Russian; Russians"`` → ``("Russian", "Russians")``."""
+    """Parts a cell that has several values: ``"Russian; Russians"`` → ``("Russian", "Russians")``."""
     if ";" not in cell:
         return (cell,) if cell else ()
     return tuple(part for part in map(str.strip, cell.split(";")) if part)
 
 
-def _lines(name: str) -> list[list[str]]:
-    """The header's cells, then those of every row."""
+def _rows_of_cells(name: str) -> list[list[str]]:
+    """Reads the header's cells, then those of every row."""
     path = FOLDER / f"{name}.txt"
     lines = [
         (number, list(map(str.strip, row.split("|"))))

@@ -38,17 +38,17 @@ class NounFrame:
 
 @cache
 def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
-    """The frames of each verb (and of a few adjectives), in the order of the table."""
+    """Reads the frames of each verb (and of a few adjectives), in the order of the table."""
     found: dict[str, list[VerbFrame]] = {}
     for row in lexicon_rows("measure_verbs"):
-        kind = _type(row["type"])
+        kind = _type_in_cell(row["type"])
         found.setdefault(row["verb"], []).append(
             VerbFrame(
                 ways=tuple(tuple(way.split()) for way in values(row["with"])),
                 objects=tuple(tuple(way.split("+")) for way in values(row["object"])),
                 type=kind,
-                status=_status(row["status"], kind),
-                targets=_targets(row["target"], kind),
+                status=_status_in_cell(row["status"], kind),
+                targets=_targets_in_cell(row["target"], kind),
             )
         )
     return {verb: tuple(frames) for verb, frames in found.items()}
@@ -56,10 +56,10 @@ def verb_frames() -> Mapping[str, tuple[VerbFrame, ...]]:
 
 @cache
 def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
-    """The frames of each noun, in the order of the table."""
+    """Reads the frames of each noun, in the order of the table."""
     found: dict[str, list[NounFrame]] = {}
     for row in lexicon_rows("measure_nouns"):
-        kind = _type(row["type"])
+        kind = _type_in_cell(row["type"])
         ways = values(row["alone"])
         word = next((way.partition("+")[2] for way in ways if way.startswith(("owner", "suffered"))), None)
         found.setdefault(row["noun"], []).append(
@@ -69,8 +69,8 @@ def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
                 of="of" in ways,
                 suffered="suffered" in ways,
                 type=kind,
-                status=_status(row["status"], kind),
-                targets=_targets(row["target"], kind),
+                status=_status_in_cell(row["status"], kind),
+                targets=_targets_in_cell(row["target"], kind),
             )
         )
     return {noun: tuple(frames) for noun, frames in found.items()}
@@ -78,18 +78,21 @@ def noun_frames() -> Mapping[str, tuple[NounFrame, ...]]:
 
 @cache
 def nouns_of(name: str) -> frozenset[str]:
-    """Lemmas of a class of ``measure_classes.txt``.  Raises KeyError where there is no such class."""
+    """Gives the lemmas of a class of ``measure_classes.txt``.  Raises KeyError where there is no such class."""
     return _classes()[name]
 
 
 @cache
 def effects() -> Mapping[str, Effect]:
-    """What a governing word does to the status of the act it governs."""
-    return {row["word"]: _effect(row["effect"]) for row in lexicon_rows("measure_cues")}
+    """Tells what each governing word does to the status of the act it governs."""
+    return {row["word"]: _effect_in_cell(row["effect"]) for row in lexicon_rows("measure_cues")}
 
 
 def listed_lemma(lemma: str) -> str:
-    """``"mobilise"`` → ``"mobilize"``, ``"stag"`` → ``"stage"``, ``"readmitte"`` → ``"readmit"``: as in the tables."""
+    """Spells a lemma as in the tables.
+
+    ``"mobilise"`` → ``"mobilize"``, ``"stag"`` → ``"stage"``, ``"readmitte"`` → ``"readmit"``.
+    """
     if lemma.endswith("ise") and lemma[:-3] + "ize" in verb_frames():
         return lemma[:-3] + "ize"
     if lemma.endswith("e") and lemma not in verb_frames():
@@ -100,13 +103,16 @@ def listed_lemma(lemma: str) -> str:
 
 @cache
 def light_verbs() -> frozenset[str]:
-    """Lemmas of the verbs that some noun tells an act with: *hold* talks, *impose* a curfew."""
+    """Lists lemmas of the verbs that some noun tells an act with: *hold* talks, *impose* a curfew."""
     return frozenset(verb for frames in noun_frames().values() for frame in frames for verb in frame.light)
 
 
 @cache
 def _cut() -> frozenset[str]:
-    """Verbs of the tables in -e that are no other verb without it: "staged" is often read as a form of "stag"."""
+    """Lists verbs of the tables in -e that are no other verb without it.
+
+    "staged" is often read as a form of "stag".
+    """
     verbs = {*verb_frames(), *light_verbs()}
     return frozenset(verb for verb in verbs if verb.endswith("e") and verb[:-1] not in {*verbs, *effects()})
 
@@ -125,18 +131,18 @@ def _light(cell: str) -> Mapping[str, str]:
     return found
 
 
-def _targets(cell: str, kind: MeasureType) -> tuple[str, ...]:
+def _targets_in_cell(cell: str, kind: MeasureType) -> tuple[str, ...]:
     return values(cell) if cell else TYPES[kind].targets
 
 
-def _type(cell: str) -> MeasureType:
+def _type_in_cell(cell: str) -> MeasureType:
     for kind in get_args(MeasureType):
         if cell == kind:
             return kind  # type: ignore[no-any-return]
     raise ValueError(f"measure lexicon: no such type {cell!r}")
 
 
-def _status(cell: str, kind: MeasureType) -> Status:
+def _status_in_cell(cell: str, kind: MeasureType) -> Status:
     if not cell:
         return TYPES[kind].status or "taken"
     for status in get_args(Status):
@@ -145,7 +151,7 @@ def _status(cell: str, kind: MeasureType) -> Status:
     raise ValueError(f"measure lexicon: no such status {cell!r}")
 
 
-def _effect(cell: str) -> Effect:
+def _effect_in_cell(cell: str) -> Effect:
     for effect in get_args(Effect):
         if cell == effect:
             return effect  # type: ignore[no-any-return]

@@ -42,7 +42,7 @@ class Model:
 
 
 def find_model(wanted: str | None = None) -> Model:
-    """The model to parse with: `wanted` (a package's name or a folder), else the first of PACKAGES.
+    """Finds the model to parse with: `wanted` (a package's name or a folder), else the first of PACKAGES.
 
     Looks at files only, so that it costs no import.  Raises ModelMissing with the mend.
     """
@@ -60,25 +60,25 @@ def find_model(wanted: str | None = None) -> Model:
 
 
 def parse(model: Model, articles: Iterable[Article]) -> Iterator[Parse]:
-    """One Parse an article, in order.  Each paragraph is parsed by itself, so no sentence crosses one.
+    """Gives one Parse an article, in order.  Each paragraph is parsed by itself, so no sentence crosses one.
 
     What stands beyond MOST_READ characters is not parsed: the article carries a warning of it.
     """
     nlp = _load(model.folder)
     for article in articles:
-        every = (piece for span in article.paragraphs for piece in _pieces(article.text, span))
+        every = (piece for span in article.paragraphs for piece in _parsable_pieces(article.text, span))
         pieces = [piece for piece in every if piece.end <= MOST_READ]
         texts = [broken(article.text[piece.start : piece.end]) for piece in pieces]
-        yield _merge(model.id, article.text, pieces, list(nlp.pipe(texts)))
+        yield _parse_of_docs(model.id, article.text, pieces, list(nlp.pipe(texts)))
 
 
 def broken(text: str, longest: int = LONGEST_WORD) -> str:
-    """`text` in its own length; what is too long to be a word goes on as line ends, so that every offset holds."""
+    """Makes line ends of what is too long to be a word: `text` keeps its length, so that every offset holds."""
     return re.sub(rf"(?<=\S{{{longest}}})\S+", lambda match: "\n" * len(match[0]), text)
 
 
-def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
-    """The paragraph, cut between words where it is longer than the model can hold at once."""
+def _parsable_pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    """Cuts a paragraph between words where it is longer than the model can hold at once."""
     start = paragraph.start
     while paragraph.end - start > LONGEST:
         space = text.rfind(" ", start + 1, start + LONGEST)
@@ -88,7 +88,7 @@ def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
     yield Span(start, paragraph.end)
 
 
-def _merge(parser: str, text: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
+def _parse_of_docs(parser: str, text: str, pieces: Sequence[Span], docs: "list[Doc]") -> Parse:
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     entities: list[Entity] = []
@@ -127,7 +127,7 @@ def _model(folder: Path) -> Model:
 
 
 def _package_folder(name: str) -> Path | None:
-    """The folder of model data inside an installed package, found without importing it."""
+    """Finds the folder of model data inside an installed package, without importing it."""
     try:
         files = importlib.metadata.files(name.replace("_", "-")) or []
     except importlib.metadata.PackageNotFoundError:

@@ -13,7 +13,7 @@ from .letters import spelled_out
 
 
 def parse_fits(parse: Parse, article: Article) -> bool:
-    """Whether the tokens are the text's own, in order, each below a root, and sentences have all of them."""
+    """Tells whether tokens are the text's own, in order, each below a root, and sentences have all of them."""
     count, text = len(parse.tokens), article.text
     ends = [0, *(token.end for token in parse.tokens)]
     return (
@@ -29,7 +29,7 @@ def parse_fits(parse: Parse, article: Article) -> bool:
 
 
 def _all_below_a_root(tokens: Sequence[Token]) -> bool:
-    """Whether no heads run in a circle: from the roots down, every token is met."""
+    """Tells whether no heads run in a circle: from the roots down, every token is met."""
     children: list[list[int]] = [[] for _ in tokens]
     for index, token in enumerate(tokens):
         if token.head != index:
@@ -47,13 +47,13 @@ def facts_fit(
     quotes: Sequence[Quote],
     measures: Sequence[Measure],
 ) -> bool:
-    """Whether every span lies in the text, every id is somebody's or some quote's, and every name can be shown."""
+    """Tells whether all spans lie in the text, all ids are somebody's or a quote's, all names can be shown."""
     facts: tuple[Quote | Measure, ...] = (*quotes, *measures)
     chains, ids = {chain.id for chain in actors}, {fact.id for fact in facts}
-    known = chains.issuperset(_whom(actors, quotes, measures))
+    known = chains.issuperset(_ids_spoken_of(actors, quotes, measures))
     inside = {None, *(quote.id for quote in quotes)}
     spans = (*sentences, *_spans_of_actors(actors), *_spans_of_quotes(quotes), *_spans_of_measures(measures))
-    parts = tuple(_parts(actors, measures))
+    parts = tuple(_parts_with_a_rule(actors, measures))
     return (
         known
         and (len(chains), len(ids)) == (len(actors), len(facts))
@@ -62,11 +62,11 @@ def facts_fit(
         and all(fact.within in inside for fact in facts)
         and all(0 <= one.confidence <= 1 for one in (*facts, *parts))
         and all(_is_day(measure.date) for measure in measures)
-        and all(spelled_out(name) == name for chain in actors for name in _names(chain))
+        and all(spelled_out(name) == name for chain in actors for name in _names_to_show(chain))
     )
 
 
-def _whom(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[Measure]) -> Iterator[str]:
+def _ids_spoken_of(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[Measure]) -> Iterator[str]:
     for chain in actors:
         for role in chain.roles:
             yield from role.of
@@ -78,15 +78,15 @@ def _whom(actors: Iterable[Chain], quotes: Iterable[Quote], measures: Iterable[M
             yield measure.attribution
 
 
-def _parts(actors: Iterable[Chain], measures: Iterable[Measure]) -> Iterator[Role | Found]:
-    """What is found with a rule and a confidence of its own inside of an actor or a measure."""
+def _parts_with_a_rule(actors: Iterable[Chain], measures: Iterable[Measure]) -> Iterator[Role | Found]:
+    """Gives what is found with a rule and a confidence of its own inside of an actor or a measure."""
     for chain in actors:
         yield from chain.roles
     for measure in measures:
         yield from (found for found in (measure.instrument_found, measure.place_found) if found is not None)
 
 
-def _names(chain: Chain) -> Iterator[str]:
+def _names_to_show(chain: Chain) -> Iterator[str]:
     yield from (chain.id, chain.name, *chain.aliases, *(role.role for role in chain.roles))
 
 
@@ -112,5 +112,5 @@ def _spans_of_measures(measures: Iterable[Measure]) -> Iterator[Span]:
 
 
 def _is_day(iso: str | None) -> bool:
-    """``2031-05-05`` and ``2031-05`` are, a measure may also have none."""
+    """Tells whether a measure may have a day: ``2031-05-05`` and ``2031-05`` it may, and none."""
     return iso is None or iso_day(iso if len(iso) > len("2031-05") else f"{iso}-01") is not None

@@ -55,14 +55,14 @@ class _Compiled(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def parse_key(parser: str, article: Article) -> str:
-    """Hex sha256 over format, layout, parser id, paragraph bounds and text."""
+    """Gives hex sha256 over format, layout, parser id, paragraph bounds and text."""
     bounds = ",".join(f"{span.start}-{span.end}" for span in article.paragraphs)
     whole = f"{FORMAT}\0{LAYOUT}\0{parser}\0{bounds}\0{article.text}"
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def briefing_key(parser: str, article: Article, known: Sequence[KnownActor] = ()) -> str:
-    """Hex sha256 over format, parse key, what is `known` beforehand, and every field that extraction may look at."""
+    """Gives hex sha256 over format, parse key, what is `known`, and every field that extraction may look at."""
     named = (field.name for field in fields(Article) if field.name not in _NOT_READ | _IN_PARSE_KEY)
     read = [(name, getattr(article, name)) for name in named]
     whole = f"{BRIEFING_FORMAT}\0{parse_key(parser, article)}\0{read!r}\0{tuple(known)!r}"
@@ -80,13 +80,13 @@ class Store:
     folder: Path
 
     def has(self, key: str) -> bool:
-        """Whether a parse is stored under `key`; only `get` tells whether it can be read."""
-        return self._path("parses", key).is_file()
+        """Tells whether a parse is stored under `key`; only `get` tells whether it can be read."""
+        return self._entry_path("parses", key).is_file()
 
     def get(self, key: str, article: Article) -> Parse | None:
-        """The parse of `article` stored under `key`, or None where there is none that can be read and fits it."""
+        """Gives the parse of `article` stored under `key`, or None where there is none that can be read and fits it."""
         try:
-            entry = msgspec.json.decode(_read(self._path("parses", key)), type=_Entry)
+            entry = msgspec.json.decode(_read_regular_file(self._entry_path("parses", key)), type=_Entry)
             if (entry.key, entry.sha256) != (key, _checksum(entry.parse)):
                 return None
             found = msgspec.json.decode(entry.parse, type=Parse)
@@ -99,18 +99,18 @@ class Store:
         try:
             whole = msgspec.Raw(msgspec.json.encode(parse))
             entry = _Entry(key=key, sha256=_checksum(whole), parse=whole)
-            _write(self._path("parses", key), msgspec.json.encode(entry))
+            _write_whole(self._entry_path("parses", key), msgspec.json.encode(entry))
         except OSError as error:
-            if place := self._in_the_way(key):
+            if place := self._obstacle(key):
                 mend = f"is no entry of it and stands in the way: rm -r {quote(str(place))}"
                 raise StoreShut(f"the store {self.folder}: {place} {mend}") from error
             mend = "make room, or give yourself the right to write there"
             raise StoreShut(f"the store {self.folder} takes nothing: {error.strerror}; {mend}") from error
 
     def briefing(self, key: str, code: str, article: Article) -> Briefing | None:
-        """The briefing of `article` that the code of digest `code` stored under `key`, or None."""
+        """Gives the briefing of `article` that the code of digest `code` stored under `key`, or None."""
         try:
-            entry = msgspec.json.decode(_read(self._path("briefings", key)), type=_Compiled)
+            entry = msgspec.json.decode(_read_regular_file(self._entry_path("briefings", key)), type=_Compiled)
             if (entry.key, entry.code, entry.sha256) != (key, code, _checksum(entry.facts)):
                 return None
             found = msgspec.json.decode(entry.facts, type=_Facts)
@@ -139,20 +139,20 @@ class Store:
             )
         )
         entry = _Compiled(key=key, code=code, sha256=_checksum(facts), facts=msgspec.Raw(facts))
-        _write(self._path("briefings", key), msgspec.json.encode(entry))
+        _write_whole(self._entry_path("briefings", key), msgspec.json.encode(entry))
 
-    def _in_the_way(self, key: str) -> Path | None:
-        """A folder in the place of a parse, or a file in the place of its folder."""
-        path = self._path("parses", key)
+    def _obstacle(self, key: str) -> Path | None:
+        """Finds a folder in the place of a parse, or a file in the place of its folder."""
+        path = self._entry_path("parses", key)
         within = path.parents[: len(path.relative_to(self.folder).parts) - 1]
         return path if path.is_dir() else next(filter(Path.is_file, within), None)
 
-    def _path(self, kind: str, key: str) -> Path:
+    def _entry_path(self, kind: str, key: str) -> Path:
         return self.folder / kind / key[:2] / f"{key}.json"
 
 
-def _read(path: Path) -> bytes:
-    """The bytes of a regular file: a pipe would wait for ever."""
+def _read_regular_file(path: Path) -> bytes:
+    """Reads the bytes of a regular file: a pipe would wait for ever."""
     if not path.is_file():
         raise FileNotFoundError(path)
     return path.read_bytes()
@@ -162,8 +162,8 @@ def _checksum(content: bytes | msgspec.Raw) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, and nothing is left beside it where that fails."""
+def _write_whole(path: Path, content: bytes) -> None:
+    """Writes whole or not at all, and leaves nothing beside it where that fails."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".new", delete=False) as file:
         beside = Path(file.name)

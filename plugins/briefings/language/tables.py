@@ -41,7 +41,7 @@ class Organisation:
 
 @cache
 def states() -> tuple[State, ...]:
-    """All states and territories, in the order of their names."""
+    """Reads all states and territories, in the order of their names."""
     rows = cells("states", "name", "code", "wikidata", "aliases", "adjectives", "capital", "metonyms", "kind")
     return tuple(
         State(
@@ -60,7 +60,7 @@ def states() -> tuple[State, ...]:
 
 @cache
 def organisations() -> tuple[Organisation, ...]:
-    """All organisations, in the order of their names."""
+    """Reads all organisations, in the order of their names."""
     rows = cells("organisations", "name", "acronyms", "wikidata", "aliases", "kind", "parent")
     return tuple(
         Organisation(
@@ -76,37 +76,37 @@ def organisations() -> tuple[Organisation, ...]:
 
 
 def state_of(word: str) -> State | None:
-    """``"U.S."`` → United States: the state that `word` is the name or an alias of."""
+    """Finds the state that `word` is the name or an alias of: ``"U.S."`` → United States."""
     return _states_by_name().get(_bare(word))
 
 
 def state_of_adjective(word: str) -> State | None:
-    """``"Russian"``, ``"Russians"`` → Russia."""
+    """Finds the state of an adjective or of its people: ``"Russian"``, ``"Russians"`` → Russia."""
     return _states_by_adjective().get(word)
 
 
 def state_of_capital(word: str) -> State | None:
-    """``"New Delhi"`` → India."""
+    """Finds the state whose capital `word` is: ``"New Delhi"`` → India."""
     return _states_by_capital().get(word)
 
 
 def state_of_metonym(word: str) -> State | None:
-    """``"Kremlin"``, ``"the Kremlin"`` → Russia; capitals are not among them."""
+    """Finds the state of a metonym: ``"Kremlin"``, ``"the Kremlin"`` → Russia; capitals are not among them."""
     return _states_by_metonym().get(_bare(word))
 
 
 def organisation_of(word: str) -> Organisation | None:
-    """``"FATF"``, ``"the Financial Action Task Force"`` → that organisation."""
+    """Finds the organisation of a name or an alias: ``"FATF"``, ``"the Financial Action Task Force"``."""
     return _organisations_by_name().get(_bare(word))
 
 
 def row_named(name: str) -> State | Organisation | None:
-    """``"Reserve Bank of India"`` → that row: by the name that the row itself bears, no alias."""
-    return _rows().get(name)
+    """Finds a row by the name that it bears itself, no alias: ``"Reserve Bank of India"`` → that row."""
+    return _rows_by_name().get(name)
 
 
 def rows_above(name: str) -> tuple[str, ...]:
-    """``"Lok Sabha"`` → ``("Parliament of India", "India")``: the rows that a row is a body of, the nearest first."""
+    """Finds the rows that a row is a body of, nearest first: ``"Lok Sabha"`` → ``("Parliament of India", "India")``."""
     above: list[str] = []
     row = row_named(name)
     while isinstance(row, Organisation) and row.parent and row.parent not in above:
@@ -116,7 +116,7 @@ def rows_above(name: str) -> tuple[str, ...]:
 
 
 def kind_of_body(name: str | None) -> str:
-    """``"Lok Sabha"`` → "legislature": by the name of its row; "" where no row of an organisation has it."""
+    """Tells what a body is: ``"Lok Sabha"`` → "legislature"; "" where no organisation's row has that name."""
     row = row_named(name) if name else None
     return row.kind if isinstance(row, Organisation) else ""
 
@@ -134,7 +134,7 @@ def _bare(word: str) -> str:
 
 
 @cache
-def _rows() -> Mapping[str, State | Organisation]:
+def _rows_by_name() -> Mapping[str, State | Organisation]:
     rows: tuple[State | Organisation, ...] = (*states(), *organisations())
     return {row.name: row for row in rows}
 

@@ -57,56 +57,56 @@ class Tree:
         return order
 
     def child(self, index: int, *deps: str) -> int | None:
-        """The first dependent of `index` whose label is one of `deps`."""
+        """Finds the first dependent of `index` whose label is one of `deps`."""
         for child in self.children[index]:  # half of the time of a generator, and asked for at every verb
             if self.tokens[child].dep in deps:
                 return child
         return None
 
     def all_children(self, index: int, *deps: str) -> list[int]:
-        """The dependents of `index` whose label is one of `deps`, in text order."""
+        """Finds the dependents of `index` whose label is one of `deps`, in text order."""
         return [c for c in self.children[index] if self.tokens[c].dep in deps]
 
     def subtree(self, index: int) -> list[int]:
-        """`index` and all below it, in text order."""
+        """Gives `index` and all below it, in text order."""
         found = [index]
         for node in found:  # grows while it is walked
             found.extend(self.children[node])
         return sorted(found)
 
     def conjuncts(self, index: int) -> list[int]:
-        """`index` and what is coordinated with it: "India and Pakistan" from India."""
+        """Gives `index` and what is coordinated with it: "India and Pakistan" from India."""
         found = [index]
         for node in found:
             found.extend(c for c in self.children[node] if self.tokens[c].dep == "conj")
         return found
 
     def ancestors(self, index: int) -> Iterator[int]:
-        """The governors of `index`, nearest first."""
+        """Gives the governors of `index`, nearest first."""
         while (head := self.tokens[index].head) != index:
             yield head
             index = head
 
     def span(self, first: int, last: int) -> Span:
-        """Characters of tokens ``[first, last)``."""
+        """Gives the characters of tokens ``[first, last)``."""
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def subtree_span(self, index: int) -> Span:
-        """Characters from the first to the last token below `index`."""
+        """Gives the characters from the first to the last token below `index`."""
         return self.span(self.left[index], self.right[index])
 
     def sentence_span(self, index: int) -> Span:
-        """Characters of the sentence that token `index` stands in, without outer white space."""
+        """Gives the characters of the sentence that token `index` stands in, without outer white space."""
         first, last = self.sentences[self.sentence_of[index]]
         return trimmed(self.text, self.span(first, last))
 
     def tokens_in(self, span: Span) -> range:
-        """Indices of the tokens that share a character with `span`."""
+        """Gives the indices of the tokens that share a character with `span`."""
         return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """`span` without the white space at its ends."""
+    """Gives `span` without the white space at its ends."""
     piece = text[span.start : span.end]
     start = span.start + len(piece) - len(piece.lstrip())
     return Span(start, max(start, span.start + len(piece.rstrip())))

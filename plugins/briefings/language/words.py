@@ -41,7 +41,7 @@ class RoleWord:
 
 @cache
 def roles() -> Mapping[str, RoleWord]:
-    """``"prime minister"`` → an office, ``"queen"`` → an office of a woman, ``"analyst"`` → a person."""
+    """Reads words of roles: ``"prime minister"`` → an office, ``"queen"`` → a woman's, ``"analyst"`` → a person."""
     return {
         row["role"]: RoleWord(kind=_ROLES[row["kind"]], gender=_GENDERS[row["gender"]]) for row in lexicon_rows("roles")
     }
@@ -49,19 +49,22 @@ def roles() -> Mapping[str, RoleWord]:
 
 @cache
 def tenures() -> Mapping[str, str]:
-    """``"ex"`` → "former", ``"new"`` → "", ``"would-be"`` → NOBODYS: how a word before a role says that it is held."""
+    """Tells how a word before a role says that it is held.
+
+    ``"ex"`` → "former", ``"new"`` → "", ``"would-be"`` → NOBODYS.
+    """
     return {row["word"]: row["says"] for row in lexicon_rows("tenures")}
 
 
 def parted_role(role: str) -> tuple[str, str]:
-    """``"former Labour MP"`` → ("former", "Labour MP"): how an office is held, and which."""
+    """Tells how an office is held, and which: ``"former Labour MP"`` → ("former", "Labour MP")."""
     first, _, rest = role.partition(" ")
     return (first, rest) if rest and first in tenures().values() else ("", role)
 
 
 @cache
 def bodies() -> Mapping[str, str]:
-    """``"ministry"`` → "organisation", ``"diaspora"`` → "group"."""
+    """Reads what words say of a body's kind: ``"ministry"`` → "organisation", ``"diaspora"`` → "group"."""
     return {row["word"]: row["kind"] for row in lexicon_rows("bodies")}
 
 
@@ -76,7 +79,7 @@ class PluralWord:
 
 @cache
 def plurals() -> Mapping[str, PluralWord]:
-    """``"country"`` → states, ``"pair"`` → two persons: what several actors are called together by."""
+    """Reads what several actors are called together by: ``"country"`` → states, ``"pair"`` → two persons."""
     return {
         row["word"]: PluralWord(
             kinds=cast("tuple[ActorKind, ...]", values(row["kinds"])),
@@ -89,37 +92,37 @@ def plurals() -> Mapping[str, PluralWord]:
 
 @cache
 def heads() -> Mapping[str, HeadKind]:
-    """``"University"`` → "organisation", ``"Street"`` → "place", ``"Act"`` → "thing"."""
+    """Reads what the last word says: ``"University"`` → "organisation", ``"Street"`` → "place", ``"Act"`` → "thing"."""
     return {row["word"]: _HEADS[row["kind"]] for row in lexicon_rows("heads")}
 
 
 @cache
 def first_words() -> Mapping[str, HeadKind]:
-    """``"Lake"`` → "place", ``"Banco"`` → "organisation", ``"Hurricane"`` → "thing": what opens a name."""
+    """Reads what opens a name: ``"Lake"`` → "place", ``"Banco"`` → "organisation", ``"Hurricane"`` → "thing"."""
     return {row["word"]: _HEADS[row["kind"]] for row in lexicon_rows("first_words")}
 
 
 @cache
 def name_nouns() -> Mapping[str, HeadKind]:
-    """``"town"`` → "place", ``"vessel"`` → "thing": what a common noun makes of the name beside it."""
+    """Reads what a common noun makes of the name beside it: ``"town"`` → "place", ``"vessel"`` → "thing"."""
     return {row["noun"]: _HEADS[row["kind"]] for row in lexicon_rows("name_nouns")}
 
 
 @cache
 def places() -> frozenset[str]:
-    """Regions, provinces and cities that are known by name."""
+    """Lists regions, provinces and cities that are known by name."""
     return frozenset(row["name"] for row in lexicon_rows("places"))
 
 
 @cache
 def given_names() -> Mapping[str, Gender]:
-    """``"Sergey"`` → "m"; "" where women and men bear it."""
+    """Reads genders of first names: ``"Sergey"`` → "m"; "" where women and men bear it."""
     return {row["name"]: _GENDERS[row["gender"]] for row in lexicon_rows("given_names")}
 
 
 @lru_cache(maxsize=1 << 14)
 def gender_of_given(name: str) -> Gender | None:
-    """``"Zoë"`` → "f", ``"Jean-Luc"`` → "m"; None where it is no first name that the table knows."""
+    """Finds a first name's gender: ``"Zoë"`` → "f", ``"Jean-Luc"`` → "m"; None where the table does not know it."""
     if not name.isascii():
         name = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
     known = given_names()
@@ -129,25 +132,25 @@ def gender_of_given(name: str) -> Gender | None:
 
 @cache
 def surnames() -> frozenset[str]:
-    """Names that one word is enough for: "Putin"."""
+    """Lists names that one word is enough for: "Putin"."""
     return frozenset(row["name"] for row in lexicon_rows("surnames"))
 
 
 @cache
 def speech_verbs() -> frozenset[str]:
-    """Lemmas of the verbs that report a clause or a quotation: say, claim, warn."""
+    """Lists lemmas of the verbs that report a clause or a quotation: say, claim, warn."""
     return _cues("verb")
 
 
 @cache
 def nouns_of_speech() -> frozenset[str]:
-    """Lemmas of the nouns that report a clause: claim, promise, warning."""
+    """Lists lemmas of the nouns that report a clause: claim, promise, warning."""
     return _cues("noun")
 
 
 @cache
 def nouns_of_states_acts() -> frozenset[str]:
-    """Lemmas of the nouns that tell of what a state does: call, demand, support; not what happens in a town."""
+    """Lists lemmas of nouns for what a state does: call, demand, support; not what happens in a town."""
     return frozenset(
         row["noun"]
         for row in lexicon_rows("measure_nouns")
@@ -165,6 +168,6 @@ def _cues(kind: str) -> frozenset[str]:
 
 
 def first_word(text: str) -> str:
-    """``"Jammu and Kashmir"`` → "Jammu": what a name is looked up by; "" where it has no word."""
+    """Gives what a name is looked up by: ``"Jammu and Kashmir"`` → "Jammu"; "" where it has no word."""
     found = _FIRST_WORD.search(text)
     return found[0] if found else ""

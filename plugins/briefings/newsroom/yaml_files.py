@@ -71,8 +71,8 @@ class EditorsFile:
             self.faults.append(Fault(path=self.path.as_posix(), reason="more is wrong in it", mend=mend))
 
     def root(self) -> Node | None:
-        """The file's node; None where it is empty, missing or faulty."""
-        text = self._text()
+        """Reads the file's node; None where it is empty, missing or faulty."""
+        text = self._decoded_text()
         if text is None:
             return None
         if _depth(text) > DEEPEST:
@@ -80,9 +80,9 @@ class EditorsFile:
             return None
         try:
             root = YAML(pure=True).compose(text)
-            return root if root is not None and self._plain(root) else None
+            return root if root is not None and self._is_plain(root) else None
         except MarkedYAMLError as error:
-            mark, said, mend = _in_words(error, text)
+            mark, said, mend = _plain_words_and_mend(error, text)
             self._broken(f"not YAML: {said}", None if mark is None else mark.line + 1, mend)
         except YAMLError as error:
             self._broken(f"not YAML: {str(error).splitlines()[0]}", None)
@@ -91,7 +91,7 @@ class EditorsFile:
         return None
 
     def mapping(self, node: Node | None, keys: Collection[str], what: str) -> dict[str, Node]:
-        """The keys of a mapping that are among `keys`; others, and one written twice, are faults."""
+        """Gives the keys of a mapping that are among `keys`; others, and one written twice, are faults."""
         if node is None or _is_empty(node):
             return {}
         if not isinstance(node, MappingNode):
@@ -109,7 +109,7 @@ class EditorsFile:
         return found
 
     def items(self, node: Node | None, what: str) -> list[Node]:
-        """The nodes of a list."""
+        """Gives the nodes of a list."""
         if node is None or _is_empty(node):
             return []
         if isinstance(node, SequenceNode):
@@ -118,7 +118,7 @@ class EditorsFile:
         return []
 
     def text(self, node: Node | None, what: str) -> str | None:
-        """A word or a line of text; None where there is none."""
+        """Reads a word or a line of text; None where there is none."""
         if node is None or _is_empty(node):
             return None
         if isinstance(node, ScalarNode):
@@ -130,12 +130,12 @@ class EditorsFile:
         return None
 
     def texts(self, node: Node | None, what: str) -> tuple[str, ...]:
-        """A list of texts."""
+        """Reads a list of texts."""
         found = [self.text(item, f"an item of {what}") for item in self.items(node, what)]
         return tuple(text for text in found if text is not None)
 
     def choice(self, node: Node | None, allowed: Mapping[str, object] | Collection[str], what: str) -> str | None:
-        """One of the words `allowed`."""
+        """Reads one of the words `allowed`."""
         text = self.text(node, what)
         if text is None or text in allowed:
             return text
@@ -147,7 +147,7 @@ class EditorsFile:
     def _broken(self, reason: str, line: int | None, mend: str = _SEE) -> None:
         self.faults.append(Fault(path=self.path.as_posix(), reason=reason, mend=mend, line=line))
 
-    def _text(self) -> str | None:
+    def _decoded_text(self) -> str | None:
         try:
             if not stat.S_ISREG(self.path.lstat().st_mode):  # a FIFO would hang, a link may lead out of content/
                 self.fault(None, "not a regular file", "put a YAML file there")
@@ -168,8 +168,8 @@ class EditorsFile:
             self.faults.append(not_utf8(self.path.as_posix(), error))
             return None
 
-    def _plain(self, node: Node, *, whole: bool = False) -> bool:
-        """Whether a node may be read: it has no anchor and no tag; those of its parts that have one are taken out.
+    def _is_plain(self, node: Node, *, whole: bool = False) -> bool:
+        """Tells whether a node may be read: no anchor, no tag; those of its parts that have one are taken out.
 
         Of an item of a list all is taken out (`whole`), of a mapping the key and what stands behind it.
         """
@@ -179,7 +179,7 @@ class EditorsFile:
         if not isinstance(node, MappingNode | SequenceNode):
             return True
         within = whole or isinstance(node, SequenceNode)
-        kept = [part for part in node.value if all(self._plain(each, whole=within) for each in _nodes_of(part))]
+        kept = [part for part in node.value if all(self._is_plain(each, whole=within) for each in _nodes_of_part(part))]
         lost, node.value = len(kept) < len(node.value), kept
         return not (whole and lost)
 
@@ -189,8 +189,8 @@ class EditorsFile:
             self.fault(node, "an anchor or a tag", "write the value out; `&`, `*` and `!` need quotation marks")
 
 
-def _nodes_of(part: Node | tuple[Node, Node]) -> tuple[Node, ...]:
-    """An item of a list alone; of a mapping the key and what stands behind it."""
+def _nodes_of_part(part: Node | tuple[Node, Node]) -> tuple[Node, ...]:
+    """Gives an item of a list alone; of a mapping the key and what stands behind it."""
     return part if isinstance(part, tuple) else (part,)
 
 
@@ -200,15 +200,15 @@ def near_in_spelling(text: str, words: Collection[str]) -> list[str]:
 
 
 def not_utf8(path: str, error: UnicodeDecodeError) -> Fault:
-    """What is said of an editor's file whose bytes are in another encoding: nothing of it is read."""
+    """Says that an editor's file has its bytes in another encoding: nothing of it is read."""
     line = error.object.count(b"\n", 0, error.start) + 1
     new = f"new{PurePosixPath(path).suffix}"
     mend = f"save it as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8 {quote(path)} > {new}"
     return Fault(path=path, reason="not UTF-8", mend=mend, line=line)
 
 
-def _in_words(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:
-    """Where it is, what is wrong and what mends it: plain words for what is met most, the reader's own for the rest."""
+def _plain_words_and_mend(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:
+    """Says where it is, what is wrong and what mends it: in plain words for what is met most, else the reader's."""
     said = ", ".join(filter(None, (error.context, error.problem)))
     mark, problem = error.problem_mark, error.problem or ""
     if error.context in _UNCLOSED:
@@ -222,7 +222,7 @@ def _in_words(error: MarkedYAMLError, text: str) -> tuple[Any, str, str]:
 
 
 def _plainly(problem: str) -> tuple[str, str] | None:
-    """Plain words for a problem and its mend, None for one that is seldom met."""
+    """Gives plain words for a problem and its mend, None for one that is seldom met."""
     return next((words for start, words in _PLAINLY.items() if problem.startswith(start)), None)
 
 

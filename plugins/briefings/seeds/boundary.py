@@ -12,7 +12,7 @@ MEND = "report it with the file; until then remove it from the seeds"
 
 
 def within_boundary(path: str, make: Callable[[], Made], *, broken: bool = True) -> Made | Fault:
-    """What `make` gives, or the fault of the seed called `path`: no seed, however odd, may stop the others."""
+    """Gives what `make` gives, or the fault of the seed at `path`: no seed, however odd, may stop the others."""
     try:
         return make()
     except Unreadable as error:

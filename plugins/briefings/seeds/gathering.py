@@ -39,9 +39,9 @@ def gather_seeds(
     Never raises for a seed: what is wrong with it is a fault.
     """
     paths = list(paths)
-    named = {path.parent.resolve() / path.name: (_name(path, base), path) for path in find_seeds(paths)}
+    named = {path.parent.resolve() / path.name: (_name_of_path(path, base), path) for path in find_seeds(paths)}
     folders = [*paths, *(path for _, path in named.values())]
-    arrivals, faults = read_arrivals(folders, partial(_name, base=base))
+    arrivals, faults = read_arrivals(folders, partial(_name_of_path, base=base))
     articles: list[Article] = []
     for name, path in sorted(named.values()):
         made = within_boundary(name, partial(_articles, path, name, overrides or {}, arrivals, keep_text=keep_text))
@@ -56,12 +56,12 @@ def gather_seeds(
 def _articles(
     path: Path, name: str, said: Mapping[str, Override], arrivals: Arrivals, *, keep_text: bool
 ) -> list[Article | Fault]:
-    """What is said of one article of several (``x.jsonl#2``) goes over what is said of its file."""
+    """Reads the articles of a file: what is said of one of several (``x.jsonl#2``) goes over what is said of all."""
     of_file = said.get(path.name, Override())
     seed = read_seed(path, name, encoding=of_file.encoding)
     found = (keep(seed),) if keep_text else articles_of(seed)
     added = arrivals.get(seed.sha256) or arrivals.get(path.name)
-    return [one if isinstance(one, Fault) else _shown(_as_said(one, path, name, said, added)) for one in found]
+    return [one if isinstance(one, Fault) else _as_shown(_as_said(one, path, name, said, added)) for one in found]
 
 
 def _as_said(article: Article, path: Path, name: str, said: Mapping[str, Override], added: str | None) -> Article:
@@ -69,8 +69,8 @@ def _as_said(article: Article, path: Path, name: str, said: Mapping[str, Overrid
     return override(replace(article, added=added or article.added), own)
 
 
-def _shown(article: Article) -> Article:
-    """`article` with every field as it is shown: whatever form or editor it comes from."""
+def _as_shown(article: Article) -> Article:
+    """Gives `article` with every field as it is shown: whatever form or editor it comes from."""
     day = article.published
     return replace(
         article,
@@ -88,8 +88,8 @@ def _field(text: str | None) -> str | None:
     return scrubbed_line(text) or None if text else None
 
 
-def _name(path: Path, base: Path | None) -> str:
-    """POSIX form; what no page and no line of a report could print, or would print in another order, with escapes."""
+def _name_of_path(path: Path, base: Path | None) -> str:
+    """Names a path in POSIX form; what no page or report could print, or would turn around, with escapes."""
     whole = Path(os.path.relpath(path, base)) if base else path
     name = os.fsencode(whole.as_posix()).decode("utf-8", "backslashreplace")
     return spelled_out(name)

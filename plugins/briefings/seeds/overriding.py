@@ -35,7 +35,7 @@ class Override:
 
 
 def override(article: Article, said: Override) -> Article:
-    """`article` with what the editor said; a day that is none is left out, with a warning."""
+    """Gives `article` with what the editor said; a day that is none is left out, with a warning."""
     day = iso_day(said.published or "")
     fields = {name: getattr(said, name) or getattr(article, name) for name in _AS_SAID}
     warnings = tuple(_warnings(article, said, day))
@@ -43,7 +43,7 @@ def override(article: Article, said: Override) -> Article:
 
 
 def _warnings(article: Article, said: Override, day: date | None) -> Iterator[Fault]:
-    """Those of the article, without one of a missing headline that is given; and one of a day that is none."""
+    """Gives the article's warnings, without one of a missing headline that is given; and one of a day that is none."""
     yield from (fault for fault in article.warnings if not (said.title and fault.reason == NO_HEADLINE))
     if said.published and not day:
         yield _no_day(article.seed.path, said.published)

@@ -60,26 +60,26 @@ def unreadable(path: str, reason: str, mend: str, line: int | None = None) -> Un
 
 
 def find_seeds(paths: Iterable[Path]) -> Iterator[Path]:
-    """Every file in `paths`, folders searched in the order of names; links and oddities too, to be named.
+    """Finds every file in `paths`, folders searched in the order of names; links and oddities too, to be named.
 
     Names that start with a full stop (``.gitkeep``, ``.DS_Store``) are passed over within folders, and what a text
     editor left of an older state (``a.txt~``).
     """
     for path in paths:
-        if _is_folder(path):
-            yield from _within(path)
+        if _is_readable_folder(path):
+            yield from _files_within(path)
         else:
             yield path
 
 
-def _is_folder(path: Path) -> bool:
+def _is_readable_folder(path: Path) -> bool:
     try:
         return path.is_dir()
     except OSError:
         return False  # reading it says what is wrong: a name that no system takes
 
 
-def _within(folder: Path) -> Iterator[Path]:
+def _files_within(folder: Path) -> Iterator[Path]:
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -90,13 +90,13 @@ def _within(folder: Path) -> Iterator[Path]:
         if entry.name.startswith(".") or entry.name.endswith("~"):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _within(folder / entry.name)
+            yield from _files_within(folder / entry.name)
         else:
             yield folder / entry.name
 
 
 def read_seed(path: Path, name: str, *, encoding: str | None = None) -> Seed:
-    """One file as a seed; `name` is what it is called in records and faults.
+    """Reads one file as a seed; `name` is what it is called in records and faults.
 
     `encoding` is what an editor says it is in; else a byte order mark, UTF-8 and Windows-1252 are
     tried in this order.  Raises Unreadable.
@@ -105,14 +105,14 @@ def read_seed(path: Path, name: str, *, encoding: str | None = None) -> Seed:
 
 
 def seed_of(data: bytes, name: str, *, encoding: str | None = None) -> Seed:
-    """The bytes of a file as the seed that it will be read as.  Raises Unreadable."""
+    """Makes of the bytes of a file the seed that it will be read as.  Raises Unreadable."""
     raw, used = _decode(data, name, encoding)
     _refuse_what_is_no_text(raw, name)
     return Seed(path=name, sha256=hashlib.sha256(data).hexdigest(), encoding=used, raw=raw)
 
 
 def read_data(path: Path, name: str) -> bytes:
-    """At most MAX_BYTES of a regular file, which is looked at before and after it is opened: no pipe can hang it.
+    """Reads at most MAX_BYTES of a regular file, looked at before and after it is opened: no pipe can hang it.
 
     Raises Unreadable, also for a file of a form that is not read.
     """
@@ -148,7 +148,7 @@ def _refuse_form(path: Path, status: os.stat_result, name: str) -> None:
 
 
 def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
-    """The characters and the encoding they were in."""
+    """Gives the characters and the encoding they were in."""
     if not data.strip():
         raise unreadable(name, "empty", "put the article's text in it, or remove it")
     for signature, form in _SIGNATURES:
@@ -167,19 +167,19 @@ def _decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
 
 
 def declared(data: bytes) -> str | None:
-    """The encoding that a page or a mail names in its head, or a feed in its first line, where Python knows it."""
+    """Finds the encoding that a page or mail names in its head, or a feed in its first line, where Python knows it."""
     name = claimed(data)
     return encoding_of(name) if name else None
 
 
 def claimed(data: bytes) -> str | None:
-    """The encoding that a file names, whether there is one of this name or not."""
+    """Finds the encoding that a file names, whether there is one of this name or not."""
     found = _CHARSET.search(data[:HEAD])
     return found["name"].decode("ascii", "replace") if found else None
 
 
 def encoding_of(name: str) -> str | None:
-    """What Python calls the encoding of a text: none for “zip”, nor for what writes names of hosts or of programs."""
+    """Gives what Python calls a text's encoding: none for “zip”, nor for what writes names of hosts or programs."""
     try:
         known = codecs.lookup(name).name
         b"a".decode(known, "replace")  # "zip" is known, and makes bytes of bytes
@@ -201,7 +201,7 @@ def _decode_as(data: bytes, name: str, encoding: str) -> tuple[str, str]:
 
 
 def _saved_anew(data: bytes, name: str) -> str:
-    """The mend of a file that is not in the encoding that somebody says; nobody can tell which one it is in."""
+    """Says the mend of a file that is not in the encoding somebody says; nobody can tell which one it is in."""
     try:
         data.decode(FALLBACK)
     except UnicodeError:
@@ -210,7 +210,7 @@ def _saved_anew(data: bytes, name: str) -> str:
 
 
 def whole_pairs(text: str) -> str:
-    """`text` with the two halves of a surrogate pair as one character: UTF-7 and escapes may say them apart.
+    """Makes one character of the two halves of a surrogate pair: UTF-7 and escapes may say them apart.
 
     A half without its other half is no character: U+FFFD stands in its place.
     """
@@ -235,7 +235,7 @@ def _refuse_what_is_no_text(raw: str, name: str) -> None:
 
 
 def few(faults: Sequence[Fault]) -> list[Fault]:
-    """The first of many faults of one file: nobody reads 100,000 of them."""
+    """Gives the first of many faults of one file: nobody reads 100,000 of them."""
     if len(faults) <= _MOST_NAMED:
         return list(faults)
     last = faults[_MOST_NAMED - 1]

@@ -32,7 +32,7 @@ class Name:
 
 
 def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
-    """Indices of `names` in groups, one an actor, each in order; the groups in the order of their first index.
+    """Groups `names` by actor, as indices, each group in order; the groups in the order of their first index.
 
     >>> merge_names([Name(text="Ann Carver", kind="person", start=0), Name(text="Carver", kind="person", start=40)])
     ((0, 1),)
@@ -56,9 +56,9 @@ def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
     for (family, _, _), form in forms.items():
         form.known = tuple(name for name in short_names(form.words) if (family, name.short, "") in forms)
     groups = [
-        *_merge((form for (family, *_), form in forms.items() if family == "person"), _person_asks, _person_offers),
-        *_merge((form for (family, *_), form in forms.items() if family == "body"), _body_asks, _body_offers),
-        *_merge((form for (family, *_), form in forms.items() if family == "place"), _place_asks, _place_offers),
+        *_grouped((form for (family, *_), form in forms.items() if family == "person"), _person_asks, _person_offers),
+        *_grouped((form for (family, *_), form in forms.items() if family == "body"), _body_asks, _body_offers),
+        *_grouped((form for (family, *_), form in forms.items() if family == "place"), _place_asks, _place_offers),
     ]
     return tuple(sorted(groups))
 
@@ -83,8 +83,8 @@ Key = tuple[str, *Words]
 Keys = Callable[[_Form], Iterable[Key]]
 
 
-def _merge(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[int, ...]]:
-    """Longest form first, each joins the one group that offers what it asks for, else opens a group."""
+def _grouped(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[int, ...]]:
+    """Groups forms, the longest first: each joins the one group that offers what it asks for, else opens a group."""
     index: dict[Key, dict[int, None]] = defaultdict(dict)  # key → numbers of the groups that offer it
     groups: list[list[_Form]] = []
     genders: list[Gender] = []  # of the groups
@@ -110,12 +110,12 @@ def _merge(forms: Iterable[_Form], asks: Keys, offers: Keys) -> Iterator[tuple[i
 
 
 def _may_be(form: _Form, gender: Gender) -> bool:
-    """Whether a name may be that of a person of `gender`: where one of the two is unknown, it may."""
+    """Tells whether a name may be that of a person of `gender`: where one of the two is unknown, it may."""
     return not form.gender or not gender or form.gender == gender
 
 
 def _share_out(form: _Form, hosts: Mapping[int, list[_Form]], members: list[list[int]]) -> list[int]:
-    """“Ann Carver … Paul Carver … Carver said”: each place to the nearer host before it; gives what is left.
+    """Shares out places, each to the nearer host before it: “Ann Carver … Paul Carver … Carver said”; gives the rest.
 
     “**Carver** Resigns … Ann Carver … Paul Carver”: a headline's surname is whose full name comes first.
     """
@@ -162,7 +162,7 @@ def _person_offers(form: _Form) -> Iterator[Key]:
 
 
 def _body_asks(form: _Form) -> Iterator[Key]:
-    """What an article itself says an acronym stands for goes before the table, but two letters say too little."""
+    """Asks for what the article itself says an acronym stands for before the table; two letters say too little."""
     if form.acronym and (len(form.words[0]) > 2 or not form.identity):
         yield ("initials", "".join(form.words))
     if form.identity:
@@ -174,7 +174,7 @@ def _body_asks(form: _Form) -> Iterator[Key]:
 
 
 def _body_offers(form: _Form) -> Iterator[Key]:
-    """“Bank of Orla” offers itself, “Bank” and “Orla Bank”, not “Orla”: a part begins before the first preposition."""
+    """Offers for “Bank of Orla” itself, “Bank”, “Orla Bank”, not “Orla”: a part begins before the first preposition."""
     if form.identity:
         yield ("identity", form.identity)
     yield from _short_offers(form)
@@ -194,7 +194,7 @@ def _body_offers(form: _Form) -> Iterator[Key]:
 
 
 def _short_asks(form: _Form) -> Iterator[Key]:
-    """“SPD” asks for whom it may stand for, “Social Democrats” for the names of its own row."""
+    """Asks for whom “SPD” may stand for, and with “Social Democrats” for the names of its own row."""
     for name in form.known:
         yield ("short", *name.short) if name.short == form.words else ("row", name.row)
 
@@ -215,7 +215,7 @@ def _place_asks(form: _Form) -> Iterator[Key]:
 
 
 def _place_offers(form: _Form) -> Iterator[Key]:
-    """“North Orla” offers “the North” where the table knows it, “Republic of Orla” offers “Orla”."""
+    """Offers “the North” for “North Orla” where the table knows it, “Orla” for “Republic of Orla”."""
     yield from _place_asks(form)
     yield from _short_offers(form)
     yield ("core", *form.words)

@@ -12,7 +12,7 @@ from .written import Family, Words, compared
 
 @lru_cache(maxsize=1 << 16)
 def identity(text: str, family: Family) -> str | None:
-    """``"the U.S."`` as a place → ``"state United States"``: who the tables say a name is; None for most names."""
+    """Tells who a name is by the tables, None for most: ``"the U.S."`` as a place → ``"state United States"``."""
     return None if family == "person" else _identities()[family].get(compared(text, family))
 
 
@@ -24,12 +24,12 @@ class ShortName(NamedTuple):
 
 
 def short_names(words: Words) -> tuple[ShortName, ...]:
-    """``("social", "democrats")`` → the rows of PSD, SPD …: those that a name stands in, as the short or a full one."""
+    """Finds the rows that a name stands in, short or full: ``("social", "democrats")`` → PSD, SPD and others."""
     return _short_names().get(words, ())
 
 
 def stem(word: str) -> str:
-    """“Democrats”, “Democratic” → “democrat”; “Germany”, “Germans” → one state: words that bodies share."""
+    """Cuts a word to what bodies share: “Democrats”, “Democratic” → “democrat”; “Germany”, “Germans” → one state."""
     state = _identities()["place"].get((word,))
     if state:
         return state
@@ -52,7 +52,7 @@ def _short_names() -> Mapping[Words, tuple[ShortName, ...]]:
 
 @cache
 def _identities() -> Mapping[Family, Mapping[Words, str]]:
-    """Compared words → the row of the tables that they name; words that two rows claim name none."""
+    """Maps compared words to the row of the tables that they name; words that two rows claim name none."""
     claims: dict[Family, dict[Words, set[str]]] = {"body": defaultdict(set), "place": defaultdict(set)}
     for state in states():
         for text in (state.name, *state.aliases, *state.adjectives):

@@ -25,27 +25,30 @@ SMALL |= {"against", "at", "by", "from", "with"}  # words that initials leave ou
 
 
 def family_of(kind: ActorKind) -> Family:
-    """``"state"`` → ``"place"``: names are merged within a family, never across: Jordan is no man of that name."""
+    """Gives the family that names are merged within, never across: ``"state"`` → ``"place"``.
+
+    Jordan is no man of that name.
+    """
     return _FAMILY[kind]
 
 
 @lru_cache(maxsize=1 << 16)
 def compared(text: str, family: Family) -> Words:
-    """``"President Zoë Carver’s"`` → ``("zoe", "carver")``: the words that two names are compared by.
+    """Gives the words that two names are compared by: ``"President Zoë Carver’s"`` → ``("zoe", "carver")``.
 
     Case, diacritics, possessives, titles, legal forms and articles are left off; at least one word stays.
     A text without letters is compared by itself.
     """
     words = words_of(text, family)
     if family == "person":
-        words = _untitled(_trim_end(words, _parts("suffix")))
-        return tuple(word for word in words if word not in _parts("article")) or words
-    words = _trim_start(words, _parts("article"))
-    return _trim_end(words, _parts("company")) if family == "body" else words
+        words = _untitled(_trim_end(words, _name_parts("suffix")))
+        return tuple(word for word in words if word not in _name_parts("article")) or words
+    words = _trim_start(words, _name_parts("article"))
+    return _trim_end(words, _name_parts("company")) if family == "body" else words
 
 
 def printed_form(text: str, family: Family) -> str:
-    """``"President Zoë Carver’s"`` → ``"Zoë Carver"``: a name as it is printed, its possessive and titles left off."""
+    """Prints a name without its possessive and titles: ``"President Zoë Carver’s"`` → ``"Zoë Carver"``."""
     words = _POSSESSIVE.sub("", text.strip()).split()
     if family == "person" and words:
         folded = tuple(word.casefold().rstrip(".,") for word in words)
@@ -59,7 +62,7 @@ def fullness(words: Words) -> tuple[int, int, Words]:
 
 
 def is_acronym(text: str) -> bool:
-    """``"NATO"``, ``"PiS"``, ``"U.N."``: one word, most of it capitals."""
+    """Tells whether a name is one word, most of it capitals: ``"NATO"``, ``"PiS"``, ``"U.N."``."""
     if " " in text:
         return False
     capitals = sum(map(str.isupper, text))
@@ -67,7 +70,7 @@ def is_acronym(text: str) -> bool:
 
 
 def initials(words: Words) -> Iterator[str]:
-    """``("un", "fund", "for", "peace")`` → "uffp", "ufp", "unfp": what a name may be shortened to."""
+    """Gives what a name may be shortened to: ``("un", "fund", "for", "peace")`` → "uffp", "ufp", "unfp"."""
     if len(words) > 1:
         telling = [word for word in words if word not in SMALL]
         yield "".join(word[0] for word in words)
@@ -76,18 +79,18 @@ def initials(words: Words) -> Iterator[str]:
 
 
 def core(words: Words) -> Words:
-    """``("veda", "strip")`` → ``("veda",)``: the name of a place without the word that says what it is."""
-    return _trim_end(words, _parts("generic"))
+    """Gives a place's name without the word that says what it is: ``("veda", "strip")`` → ``("veda",)``."""
+    return _trim_end(words, _name_parts("generic"))
 
 
 @lru_cache(maxsize=1 << 16)
 def words_of(text: str, family: Family) -> Words:
-    """``"Zoë Carver’s"`` → ``("zoe", "carver")``: all words of a name, in plain small letters; never none."""
+    """Gives all words of a name, in plain small letters, never none: ``"Zoë Carver’s"`` → ``("zoe", "carver")``."""
     whole = _POSSESSIVE.sub("", text.strip()).replace("’", "'").replace("&", " and ").replace("o-o", "oo")
     if family != "person":
         whole = _DOTTED.sub(lambda found: found[0].replace(".", ""), whole)
     else:
-        whole = _INITIALS.sub(_parted, whole)
+        whole = _INITIALS.sub(_parted_initials, whole)
     plain = whole.casefold()
     if not plain.isascii():
         parts = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
@@ -95,17 +98,17 @@ def words_of(text: str, family: Family) -> Words:
     return tuple(_WORD.findall(plain)) or (text,)
 
 
-def _parted(initials: re.Match[str]) -> str:
-    """“JD Carver” → “J D Carver”, but “MP Carver” has a title."""
-    told = initials[0].casefold() in _parts("honorific")
+def _parted_initials(initials: re.Match[str]) -> str:
+    """Parts initials that are no title: “JD Carver” → “J D Carver”, but “MP Carver” has a title."""
+    told = initials[0].casefold() in _name_parts("honorific")
     return initials[0] if told else " ".join(initials[0])
 
 
 def _untitled(words: Words) -> Words:
-    """“Prime Minister Dr Ann Carver” → “Ann Carver”, but “Queen Maud”: the title is part of a single name."""
-    bare = _trim_start(words, _parts("honorific"))
+    """Takes titles off: “Prime Minister Dr Ann Carver” → “Ann Carver”, but “Queen Maud”: part of a single name."""
+    bare = _trim_start(words, _name_parts("honorific"))
     before = words[: len(words) - len(bare)][-1:]
-    return (*before, *bare) if len(bare) == 1 and before and before[0] in _parts("reigning") else bare
+    return (*before, *bare) if len(bare) == 1 and before and before[0] in _name_parts("reigning") else bare
 
 
 def _trim_start(words: Words, parts: frozenset[str]) -> Words:
@@ -118,6 +121,6 @@ def _trim_end(words: Words, parts: frozenset[str]) -> Words:
 
 
 @cache
-def _parts(part: str) -> frozenset[str]:
-    """The words of one row of ``name_parts.txt``."""
+def _name_parts(part: str) -> frozenset[str]:
+    """Reads the words of one row of ``name_parts.txt``."""
     return frozenset(word for row in lexicon_rows("name_parts") if row["part"] == part for word in values(row["words"]))

@@ -29,7 +29,7 @@ class _Named:
 
 
 def resolve_actors(briefings: Sequence[tuple[str, Briefing]], declared: Roster) -> tuple[Actor, ...]:
-    """Actors of all `briefings` (slug, briefing), in the order of their ids; the order of `briefings` never counts.
+    """Finds the actors of all `briefings` (slug, briefing), in the order of their ids, whatever that of `briefings`.
 
     Only named chains become actors.  Names are joined as ``same_actors.same_actors`` says, an editor's
     `declared` words go first.
@@ -43,7 +43,7 @@ def resolve_actors(briefings: Sequence[tuple[str, Briefing]], declared: Roster) 
     joined = same_actors([one.local for one in named], told=told, different=_different(known))
     members = _members(named, joined.nodes, _dropped(known, told))
     entries = {joined.end(node): Declared(name=name) for name, node in reversed(firsts.items())}
-    return _actors(members, entries | {_entry_node(entry): entry for entry in known.actors}, firsts_of(declared))
+    return _actors_of(members, entries | {_entry_node(entry): entry for entry in known.actors}, firsts_of(declared))
 
 
 def _dropped(known: Roster, told: Mapping[Node, Node]) -> frozenset[Node]:
@@ -62,7 +62,7 @@ def _members(
     return members
 
 
-def _actors(
+def _actors_of(
     members: Mapping[Node, Sequence[_Named]], entries: Mapping[Node, Declared], firsts: Collection[str]
 ) -> tuple[Actor, ...]:
     names = {
@@ -70,12 +70,12 @@ def _actors(
         for node, group in members.items()
     }
     ids = unique({node.key: name for node, name in names.items()}, _pinned(members, entries, firsts))
-    found = (_actor(ids[node.key], node, group, entries.get(node), names[node]) for node, group in members.items())
+    found = (_actor_of(ids[node.key], node, group, entries.get(node), names[node]) for node, group in members.items())
     return tuple(sorted(found, key=lambda actor: actor.id))
 
 
 def _pinned(members: Iterable[Node], entries: Mapping[Node, Declared], firsts: Collection[str]) -> dict[str, str]:
-    """Key of a node → the slug that an editor gave it, by `slug`, else by putting its name first."""
+    """Maps the key of a node to the slug that an editor gave it, by `slug`, else by putting its name first."""
     known = [(node, entries[node]) for node in sorted(entries.keys() & set(members))]
     pinned = {node.key: entry.slug for node, entry in known if entry.slug is not None}
     for node, entry in known:
@@ -85,28 +85,28 @@ def _pinned(members: Iterable[Node], entries: Mapping[Node, Declared], firsts: C
     return pinned
 
 
-def _actor(actor_id: str, node: Node, group: Sequence[_Named], entry: Declared | None, name: str) -> Actor:
-    entry, row = entry or Declared(name=name), _row(node, entry)
+def _actor_of(actor_id: str, node: Node, group: Sequence[_Named], entry: Declared | None, name: str) -> Actor:
+    entry, row = entry or Declared(name=name), _row_of_tables(node, entry)
     known = row_named(row) if row else None
     return Actor(
         id=actor_id,
         name=name,
         kind=entry.kind or _kind(group),
         aliases=tuple(sorted(_written_forms(group).items(), key=lambda form: (-form[1], form[0]))),
-        appearances=_appearances(group),
+        appearances=_appearances_in_order(group),
         row=row,
         wikidata=entry.wikidata or (known and known.wikidata) or None,
         body_of=entry.body_of,
     )
 
 
-def _appearances(group: Iterable[_Named]) -> tuple[Appearance, ...]:
+def _appearances_in_order(group: Iterable[_Named]) -> tuple[Appearance, ...]:
     places = sorted((one.slug, one.chain.id) for one in group)
     return tuple(Appearance(briefing=slug, chain=chain) for slug, chain in places)
 
 
-def _row(node: Node, entry: Declared | None) -> str | None:
-    """The name of the row of the tables that a node is, by itself or by a name that an editor gives it."""
+def _row_of_tables(node: Node, entry: Declared | None) -> str | None:
+    """Names the row of the tables that a node is, by itself or by a name that an editor gives it."""
     known = node.words[0] if node.rank == 0 else ""
     if entry is not None:
         found = (identity(name, node.family) for name in (entry.name, *entry.aliases))
@@ -127,25 +127,26 @@ def _named(slug: str, chain: Chain, briefing: Briefing) -> _Named:
 
 
 def _with_sure_families(named: Sequence[_Named]) -> list[_Named]:
-    """A name that nearly all articles give to a body is a body in the one that takes it for a person."""
+    """Takes a name that nearly all articles give to a body as a body in the one that takes it for a person."""
     votes: dict[tuple[str, ...], Counter[Family]] = defaultdict(Counter)
     for one in named:
         votes[_vote_key(one)][one.local.family] += len(one.chain.mentions)
     return [
-        replace(one, local=replace(one.local, family=_sure(votes[_vote_key(one)], one.local.family))) for one in named
+        replace(one, local=replace(one.local, family=_sure_family(votes[_vote_key(one)], one.local.family)))
+        for one in named
     ]
 
 
-def _sure(votes: Counter[Family], family: Family) -> Family:
+def _sure_family(votes: Counter[Family], family: Family) -> Family:
     leader = max(_FAMILIES, key=lambda each: votes[each])
     return leader if votes[leader] >= _SURE * votes.total() else family
 
 
 def _vote_key(one: _Named) -> tuple[str, ...]:
-    return _words_of_name(one.chain.name)
+    return _compared_words(one.chain.name)
 
 
-def _words_of_name(name: str) -> tuple[str, ...]:
+def _compared_words(name: str) -> tuple[str, ...]:
     return compared(name, "place")
 
 
@@ -165,8 +166,8 @@ def _written_forms(group: Sequence[_Named]) -> Counter[str]:
 
 
 def _firsts(declared: Roster, named: Iterable[_Named]) -> dict[str, Node]:
-    """The first of each group of names → its node: of the family that most mentions of the group are of."""
-    group_of = {_words_of_name(text): names[0] for names in declared.same for text in names}
+    """Maps the first of each group of names to its node: of the family that most mentions of the group are of."""
+    group_of = {_compared_words(text): names[0] for names in declared.same for text in names}
     votes: dict[str, Counter[Family]] = {names[0]: Counter() for names in declared.same}
     for one in named:
         first = group_of.get(_vote_key(one))
@@ -176,17 +177,17 @@ def _firsts(declared: Roster, named: Iterable[_Named]) -> dict[str, Node]:
 
 
 def _told_nodes(declared: Roster, firsts: Mapping[str, Node]) -> dict[Node, Node]:
-    """Node of every name that an editor speaks of → the node that it stands for."""
+    """Maps the node of every name that an editor speaks of to the node that it stands for."""
     told: dict[Node, Node] = {}
     for names in declared.same:
         first = firsts[names[0]]
         told |= {node: first for text in names for node in _all_nodes(text) if node != first}
     for entry in declared.actors:
-        told |= dict.fromkeys(_nodes_of(entry), _entry_node(entry))
+        told |= dict.fromkeys(_nodes_of_entry(entry), _entry_node(entry))
     return told
 
 
-def _nodes_of(entry: Declared) -> Iterator[Node]:
+def _nodes_of_entry(entry: Declared) -> Iterator[Node]:
     """Give all nodes that the names of an entry may stand for."""
     families = _FAMILIES if entry.kind is None else (family_of(entry.kind),)
     for text in (entry.name, *entry.aliases):

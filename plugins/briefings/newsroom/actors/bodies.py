@@ -52,13 +52,13 @@ class Bodies:
 
 
 def bodies_of(briefings: Iterable[tuple[str, Briefing]], actors: Sequence[Actor]) -> Bodies:
-    """What belongs to whom among `actors`, over all `briefings` (slug, briefing) that they appear in."""
-    above = _above(actors)
+    """Finds what belongs to whom among `actors`, over all `briefings` (slug, briefing) that they appear in."""
+    above = _bodies_above(actors)
     below: dict[str, list[str]] = defaultdict(list)
     for body in sorted(above):
         for holder in above[body]:
             below[holder].append(body)
-    held = _held(dict(briefings), actors, above)
+    held = _offices_held(dict(briefings), actors, above)
     offices: dict[str, list[Office]] = defaultdict(list)
     for person in sorted(held):
         for office in held[person]:
@@ -72,9 +72,9 @@ def bodies_of(briefings: Iterable[tuple[str, Briefing]], actors: Sequence[Actor]
     )
 
 
-def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
-    """“Lok Sabha” → the Parliament of India, India: those of them that the articles name."""
-    nearest = _nearest(actors)
+def _bodies_above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
+    """Finds the bodies above each, of those that the articles name: “Lok Sabha” → the Parliament of India, India."""
+    nearest = _nearest_above(actors)
     found: dict[str, tuple[str, ...]] = {}
     for body in nearest:
         above, holder = [body], nearest.get(body)
@@ -85,10 +85,10 @@ def _above(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
     return {body: above for body, above in found.items() if above}
 
 
-def _nearest(actors: Sequence[Actor]) -> dict[str, str]:
-    """Each body → whose it is: by an editor's word, else by the nearest row of the tables that an article names."""
+def _nearest_above(actors: Sequence[Actor]) -> dict[str, str]:
+    """Finds whose each body is: by an editor's word, else by the tables' nearest row that an article names."""
     by_row = {actor.row: actor.id for actor in _first_last(actors) if actor.row}
-    by_name = _by_name(actors) if any(actor.body_of for actor in actors) else {}
+    by_name = _ids_by_name(actors) if any(actor.body_of for actor in actors) else {}
     found = {}
     for actor in actors:
         told = by_name.get(compared(actor.body_of, "body")) if actor.body_of else None
@@ -107,7 +107,7 @@ def _first_last(actors: Iterable[Actor]) -> list[Actor]:
     return sorted(actors, key=lambda actor: actor.id, reverse=True)
 
 
-def _by_name(actors: Iterable[Actor]) -> dict[tuple[str, ...], str]:
+def _ids_by_name(actors: Iterable[Actor]) -> dict[tuple[str, ...], str]:
     """Find actors by the words of all their names; their own names go before other forms."""
     ordered = _first_last(actors)
     named = [(text, actor.id) for actor in ordered for text, _ in actor.aliases]
@@ -115,7 +115,7 @@ def _by_name(actors: Iterable[Actor]) -> dict[tuple[str, ...], str]:
     return {compared(text, "body"): holder for text, holder in named}
 
 
-def _held(
+def _offices_held(
     briefings: Mapping[str, Briefing], actors: Sequence[Actor], above: Mapping[str, tuple[str, ...]]
 ) -> dict[str, tuple[Office, ...]]:
     by_chain = {(at.briefing, at.chain): actor for actor in actors for at in actor.appearances}
@@ -134,7 +134,7 @@ def _owned_roles(briefings: Mapping[str, Briefing], actors: Iterable[Actor]) -> 
     for person, at in ((actor.id, at) for actor in actors if actor.kind == "person" for at in actor.appearances):
         text = briefings[at.briefing].article.text
         for role in chains[at.briefing][at.chain].roles:
-            yield from ((person, at.briefing, role, one) for one in _owners(text, role, chains[at.briefing]))
+            yield from ((person, at.briefing, role, one) for one in _owners_of_role(text, role, chains[at.briefing]))
 
 
 def _by_id(briefing: Briefing) -> dict[str, Chain]:
@@ -146,12 +146,12 @@ def _office(person: str, briefing: str, role: Role, body: str, holders: tuple[st
     return Office(person=person, briefing=briefing, role=role, body=body, holders=holders, former=former)
 
 
-def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
-    """“**Keldorian** ambassador to Norland”: whose office a role is among all whom its phrase names."""
+def _owners_of_role(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]:
+    """Finds whose office a role is among all whom its phrase names: “**Keldorian** ambassador to Norland”."""
     before = text[max(0, role.span.start - _NEAR) : role.span.start]
     for one in role.of:
         owner = chains.get(one)
-        spans = _near(owner, role.span) if owner else []
+        spans = _spans_near(owner, role.span) if owner else []
         is_adjective = owner is not None and _is_adjective(before, owner)
         is_its = len(role.of) == 1 and _ITS.search(before) is not None
         if _may_own(text, role, spans) and any((is_adjective, is_its, _owns(text, role, spans))):
@@ -159,12 +159,12 @@ def _owners(text: str, role: Role, chains: Mapping[str, Chain]) -> Iterator[str]
 
 
 def _may_own(text: str, role: Role, spans: Iterable[Span]) -> bool:
-    """“ambassador **to** Norland” is not of Norland, which only has him there."""
+    """Tells whether a role may be one's: “ambassador **to** Norland” is not Norland's, which only has him there."""
     return not any(words[-1] in _HOSTS and not _is_of(words, role) for words in _after(text, role, spans))
 
 
 def _owns(text: str, role: Role, spans: Sequence[Span]) -> bool:
-    """“minister **of** Keldor”, “**Keldor**’s minister”."""
+    """Tells whether a phrase says whose a role is: “minister **of** Keldor”, “**Keldor**’s minister”."""
     is_of = any(_is_of(words, role) for words in _after(text, role, spans))
     return is_of or any(_is_possessor(text, role.span, span) for span in spans)
 
@@ -174,22 +174,28 @@ def _after(text: str, role: Role, spans: Iterable[Span]) -> Iterator[list[str]]:
     yield from filter(None, (_words_between(text, role.span.end, span.start) for span in spans))
 
 
-def _near(chain: Chain, role: Span) -> list[Span]:
-    """Where the text names a chain within the reach of a role."""
+def _spans_near(chain: Chain, role: Span) -> list[Span]:
+    """Finds where the text names a chain within the reach of a role."""
     first = bisect_left(chain.mentions, role.start - 2 * _NEAR, key=lambda mention: mention.span.start)
     last = bisect_right(chain.mentions, role.end + _NEAR, key=lambda mention: mention.span.start)
     return [mention.span for mention in chain.mentions[first:last]]
 
 
 def _is_of(words: Sequence[str], role: Role) -> bool:
-    """“minister **of** Keldor”, “President Mira Sand **of** Keldor”, “spokesman **for** Keldor”; no “envoy for” it."""
+    """Tells whether a role is of a body by the words between.
+
+    “minister **of** Keldor”, “President Mira Sand **of** Keldor”, “spokesman **for** Keldor”; no “envoy for” it.
+    """
     plain = [word for word in words if not word[0].isupper() and word != "the"]
     speaks = role.role.casefold().endswith(("spokesman", "spokeswoman", "spokesperson"))
     return plain == ["of"] or (speaks and plain == ["for"])
 
 
 def _is_possessor(text: str, role: Span, owner: Span) -> bool:
-    """“**Keldor**’s former foreign minister”, “**Keldorian** President”; not “**Keldor** met a minister”."""
+    """Tells whether an owner stands before its role.
+
+    “**Keldor**’s former foreign minister”, “**Keldorian** President”; not “**Keldor** met a minister”.
+    """
     if role.start <= owner.start < role.end:
         return True
     words = _words_between(text, owner.end, role.start)
@@ -197,14 +203,17 @@ def _is_possessor(text: str, role: Span, owner: Span) -> bool:
 
 
 def _is_adjective(before: str, owner: Chain) -> bool:
-    """“**Norwegian** President Mira Sand”: the word before the role, where it is no mention of its own."""
+    """Tells whether the word before the role is its owner's adjective, where it is no mention of its own.
+
+    “**Norwegian** President Mira Sand”.
+    """
     words = _WORD.findall(before)
     state = state_of_adjective(words[-1]) if words and before.endswith(f"{words[-1]} ") else None
     return state is not None and state.name == owner.name
 
 
 def _words_between(text: str, start: int, end: int) -> list[str] | None:
-    """The words between two places of one phrase, without a last "the"; None where they are of none."""
+    """Gives the words between two places of one phrase, without a last "the"; None where they are of none."""
     if not 0 <= end - start <= _NEAR or _BREAK.search(text[start:end]):
         return None
     words = _WORD.findall(text[start:end])
@@ -212,7 +221,10 @@ def _words_between(text: str, start: int, end: int) -> list[str] | None:
 
 
 def _is_office(words: str, body: Actor) -> bool:
-    """“Foreign Minister” of a state, “director” of an agency; neither a “director” of a state nor a “counterpart”."""
+    """Tells whether a role is an office of a body.
+
+    “Foreign Minister” of a state, “director” of an agency; neither a “director” of a state nor a “counterpart”.
+    """
     role = " ".join(parted_role(words.casefold())[1].split())
     parts = role.split()
     if not parts or parts[-1] in _NO_OFFICE or _AGAINST & set(parts):

@@ -25,14 +25,14 @@ class Declarations:
     by_words: Mapping[Words, Declared | None]
 
     def of(self, chain: Chain) -> Declared | Chain | None:
-        """Whom a chain is declared to be; itself where nothing is said of it, None where it is no actor."""
+        """Tells whom a chain is declared to be; itself where nothing is said of it, None where it is no actor."""
         families = (family_of(chain.kind), *_FAMILIES) if chain.named else ()
         words = (compared(chain.name, family) for family in families)
         return next((self.by_words[each] for each in words if each in self.by_words), chain)
 
 
 def known_actors(roster: Roster) -> tuple[KnownActor, ...]:
-    """What extraction is told beforehand: all actors whose kind is declared, with every name that finds them.
+    """Gives what extraction is told beforehand: all actors of a declared kind, with every name that finds them.
 
     A person's surname alone is not among them: whose it is depends on the article ("Carver" of Ann Carver).
     """
@@ -40,7 +40,7 @@ def known_actors(roster: Roster) -> tuple[KnownActor, ...]:
         KnownActor(
             name=entry.name,
             kind=entry.kind,
-            aliases=tuple(alias for alias in entry.aliases if not _is_part(alias, entry)),
+            aliases=tuple(alias for alias in entry.aliases if not _is_part_of_name(alias, entry)),
             adjectives=entry.adjectives,
             capitals=() if entry.capital is None else (entry.capital,),
         )
@@ -49,12 +49,12 @@ def known_actors(roster: Roster) -> tuple[KnownActor, ...]:
     )
 
 
-def _is_part(alias: str, entry: Declared) -> bool:
+def _is_part_of_name(alias: str, entry: Declared) -> bool:
     return entry.kind == "person" and set(compared(alias, "person")) < set(compared(entry.name, "person"))
 
 
 def declarations(roster: Roster) -> Declarations:
-    """The look-up of a roster.  Where it says two things of one name, `not_an_actor` counts."""
+    """Makes the look-up of a roster.  Where it says two things of one name, `not_an_actor` counts."""
     known = whole(roster)
     told: list[tuple[str, Declared | None]] = [(name, None) for name in known.not_an_actor]
     told += ((name, entry) for entry in known.actors for name in (entry.name, *entry.aliases))
@@ -69,7 +69,9 @@ def declarations(roster: Roster) -> Declarations:
 
 
 def declare(briefing: Briefing, declared: Declarations) -> Briefing:
-    """“Ruvania (person)” → “Ruvania (state)”: chains take the name and kind of the actor that they are declared to be.
+    """Gives chains the name and kind of the actor that they are declared to be.
+
+    “Ruvania (person)” → “Ruvania (state)”.
 
     Chains that are declared one actor become one, where the first of them stands; facts follow them.
     A chain that is no actor goes, and facts lose it.
@@ -104,7 +106,7 @@ def _with_actors(briefing: Briefing, actors: Iterable[Chain], ids: _Ids) -> Brie
 
 
 def _as_declared(chains: Sequence[Chain], entry: Declared) -> Chain:
-    """The chains as one; without a declared kind it keeps that of the first."""
+    """Makes one chain of several; without a declared kind it keeps that of the first."""
     forms = dict.fromkeys(name for chain in chains for name in (chain.name, *chain.aliases))
     roles = joined.from_iterable(chain.roles for chain in chains)
     mentions = joined.from_iterable(chain.mentions for chain in chains)
@@ -137,5 +139,5 @@ def _measure_now(measure: Measure, ids: _Ids) -> Measure:
 
 
 def _now(chains: Sequence[str], ids: _Ids) -> tuple[str, ...]:
-    """The chains as they are now, each once, without those that are no actor."""
+    """Gives the chains as they are now, each once, without those that are no actor."""
     return tuple(dict.fromkeys(ids[one] for one in chains if one in ids))

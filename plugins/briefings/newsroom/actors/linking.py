@@ -45,7 +45,7 @@ class LinkedDocument(msgspec.Struct, frozen=True):
 
 
 def decode(lines: Iterable[bytes]) -> Iterator[LinkDocument]:
-    """Documents of JSON lines; blank lines are passed over.
+    """Reads documents of JSON lines; blank lines are passed over.
 
     Raises ValueError, naming the line, where one is not as ``LinkDocument`` says or repeats a number ``i``.
     """
@@ -63,13 +63,13 @@ def decode(lines: Iterable[bytes]) -> Iterator[LinkDocument]:
 
 
 def link(documents: Iterable[LinkDocument]) -> Iterator[LinkedDocument]:
-    """Actors of each document, in the order they came; names merged within each, then over all of them."""
+    """Finds the actors of each document, in the order they came; names merged within each, then over all of them."""
     corpus = tuple(documents)
-    groups = [(number, group) for number, document in enumerate(corpus) for group in _groups(document.mentions)]
+    groups = [(number, group) for number, document in enumerate(corpus) for group in _by_actor(document.mentions)]
     actors = [_local(group) for _, group in groups]
     nodes = same_actors(actors).nodes
-    names = _names(actors, nodes)
-    ids = _ids(names)
+    names = _names_of_nodes(actors, nodes)
+    ids = _ids_of_nodes(names)
     linked: list[dict[Node, list[int]]] = [{} for _ in corpus]
     for (number, group), node in zip(groups, nodes, strict=True):
         linked[number].setdefault(node, []).extend(mention.i for mention in group)
@@ -82,7 +82,7 @@ def link(documents: Iterable[LinkDocument]) -> Iterator[LinkedDocument]:
         )
 
 
-def _groups(mentions: Sequence[LinkMention]) -> Iterator[list[LinkMention]]:
+def _by_actor(mentions: Sequence[LinkMention]) -> Iterator[list[LinkMention]]:
     ordered = sorted(mentions, key=lambda mention: (mention.begin, mention.end, mention.i))
     names = [Name(text=mention.text, kind=mention.type, start=mention.begin) for mention in ordered]
     return ([ordered[index] for index in group] for group in merge_names(names))
@@ -92,14 +92,14 @@ def _local(group: Sequence[LinkMention]) -> Local:
     return Local(family=family_of(group[0].type), forms=Counter(mention.text for mention in group))
 
 
-def _names(actors: Sequence[Local], nodes: Sequence[Node]) -> dict[Node, str]:
+def _names_of_nodes(actors: Sequence[Local], nodes: Sequence[Node]) -> dict[Node, str]:
     forms: dict[Node, Counter[str]] = {}
     for actor, node in zip(actors, nodes, strict=True):
         forms.setdefault(node, Counter()).update(actor.forms)
     return {node: printed_name(node, counted) for node, counted in forms.items()}
 
 
-def _ids(names: dict[Node, str]) -> dict[Node, str]:
-    """A place and a body of one name ("Veda") are two actors with two ids."""
+def _ids_of_nodes(names: dict[Node, str]) -> dict[Node, str]:
+    """Gives ids: a place and a body of one name ("Veda") are two actors with two ids."""
     slugs = unique({node.key: name for node, name in names.items()})
     return {node: slugs[node.key] for node in names}

@@ -54,7 +54,7 @@ class Roster:
 
 
 def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
-    """The roster of ``actors.yaml``, empty where there is none, and what is wrong in it.
+    """Reads the roster of ``actors.yaml``, empty where there is none, and what is wrong in it.
 
     An entry without a name, or with a name or slug that an earlier one has, is left out.
     """
@@ -64,11 +64,11 @@ def read_roster(path: Path) -> tuple[Roster, tuple[Fault, ...]]:
     entries = [(entry, node) for node in nodes if (entry := _declared(file, node)) is not None]
     roster = Roster(
         actors=tuple(_without_twins(file, entries)),
-        same=_pairs(file, top.get("same"), "same"),
-        different=_pairs(file, top.get("different"), "different"),
+        same=_name_lines(file, top.get("same"), "same"),
+        different=_name_lines(file, top.get("different"), "different"),
         not_an_actor=file.texts(top.get("not_an_actor"), "`not_an_actor`"),
         path=path.as_posix(),
-        said=tuple(_said(top)),
+        said=tuple(_said_in_file(top)),
     )
     _contradictions(file, top, roster)
     _holders(file, entries, roster)
@@ -110,7 +110,7 @@ def _declared(file: EditorsFile, node: Node) -> Declared | None:
 def _of_a_state(
     file: EditorsFile, found: Mapping[str, Node], kind: ActorKind | None
 ) -> tuple[tuple[str, ...], str | None]:
-    """Adjectives and capital, which only a state has."""
+    """Reads adjectives and capital, which only a state has."""
     if kind != "state":
         for key in ("adjectives", "capital"):
             if key in found:
@@ -120,7 +120,7 @@ def _of_a_state(
 
 
 def _without_twins(file: EditorsFile, entries: list[tuple[Declared, Node]]) -> Iterator[Declared]:
-    """Entries whose names and slugs no earlier entry has."""
+    """Gives entries whose names and slugs no earlier entry has."""
     names: dict[tuple[str, ...], str] = {}
     slugs: dict[str, str] = {}
     for entry, node in entries:
@@ -138,7 +138,9 @@ def _without_twins(file: EditorsFile, entries: list[tuple[Declared, Node]]) -> I
             yield entry
 
 
-def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "different"]) -> tuple[tuple[str, ...], ...]:
+def _name_lines(
+    file: EditorsFile, node: Node | None, what: Literal["same", "different"]
+) -> tuple[tuple[str, ...], ...]:
     found: list[tuple[str, ...]] = []
     mend = "write it like - [Ann Carver, A. Carver]"
     items = file.items(node, f"`{what}`")
@@ -153,24 +155,24 @@ def _pairs(file: EditorsFile, node: Node | None, what: Literal["same", "differen
     return tuple(found)
 
 
-def _said(top: Mapping[str, Node]) -> Iterator[Said]:
-    """Every name of the file with its line, where it stands as it should."""
-    yield from _said_of_actors(_items(top.get("actors")))
+def _said_in_file(top: Mapping[str, Node]) -> Iterator[Said]:
+    """Gives every name of the file with its line, where it stands as it should."""
+    yield from _said_of_actors(_items_in(top.get("actors")))
     for key in get_args(Key)[1:3]:
-        yield from (Said(key, names) for node in _items(top.get(key)) if (names := _scalars(_items(node))))
-    yield from (Said("not_an_actor", (name,)) for name in _scalars(_items(top.get("not_an_actor"))))
+        yield from (Said(key, names) for node in _items_in(top.get(key)) if (names := _scalars(_items_in(node))))
+    yield from (Said("not_an_actor", (name,)) for name in _scalars(_items_in(top.get("not_an_actor"))))
 
 
 def _said_of_actors(entries: Iterable[Node]) -> Iterator[Said]:
-    """The names of each entry that has one of its own, and whether it tells the kind."""
+    """Gives the names of each entry that has one of its own, and whether it tells the kind."""
     for node in entries:
         keys = {str(key.value): value for key, value in node.value} if isinstance(node, MappingNode) else {}
-        names = _scalars([keys["name"], *_items(keys.get("aliases"))]) if "name" in keys else ()
+        names = _scalars([keys["name"], *_items_in(keys.get("aliases"))]) if "name" in keys else ()
         if names:
             yield Said("actors", names, "kind" in keys)
 
 
-def _items(node: Node | None) -> list[Node]:
+def _items_in(node: Node | None) -> list[Node]:
     return list(node.value) if isinstance(node, SequenceNode) else []
 
 
@@ -203,7 +205,7 @@ def _all_names(roster: Roster) -> Iterator[str]:
 
 
 def _holders(file: EditorsFile, entries: Iterable[tuple[Declared, Node]], roster: Roster) -> None:
-    """``body_of: Keldro``: whom neither this file nor a table knows may be a slip of the pen."""
+    """Notes ``body_of: Keldro``: whom neither this file nor a table knows may be a slip of the pen."""
     known = {compared(name, "body") for name in _all_names(roster)}
     for entry, node in entries:
         holder = entry.body_of

@@ -27,7 +27,7 @@ class Node(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The node in one line, for hashing."""
+        """Gives the node in one line, for hashing."""
         return f"{self.rank} {self.family} {' '.join(self.words)}"
 
 
@@ -47,12 +47,15 @@ class Joined:
     leads: Mapping[Node, Node]
 
     def end(self, node: Node) -> Node:
-        """Whom a node stands for."""
-        return _follow(node, self.leads)
+        """Tells whom a node stands for."""
+        return _end_of_chain(node, self.leads)
 
 
 def node_of(text: str, family: Family) -> Node:
-    """``"the U.S."`` → the United States by the table, ``"President Ann Carver"`` → ann carver."""
+    """Gives whom a name stands for.
+
+    ``"the U.S."`` → the United States by the table, ``"President Ann Carver"`` → ann carver.
+    """
     known = identity(text, family)
     if known:
         return Node(0, family, (known,))
@@ -61,7 +64,7 @@ def node_of(text: str, family: Family) -> Node:
 
 
 def nodes_named(text: str, family: Family) -> Iterator[Node]:
-    """All nodes that a name which an editor writes may stand for."""
+    """Gives all nodes that a name which an editor writes may stand for."""
     yield node_of(text, family)
     words = compared(text, "body")
     yield from (_short_node(name, family) for name in short_names(words) if name.short == words)
@@ -73,7 +76,7 @@ def same_actors(
     told: Mapping[Node, Node] = MappingProxyType({}),
     different: frozenset[frozenset[Node]] = frozenset(),
 ) -> Joined:
-    """For each of `actors` whom it stands for in the whole corpus.
+    """Finds for each of `actors` whom it stands for in the whole corpus.
 
     `told` are an editor's words: a node that is another by decision; `different` pairs are never joined.
     """
@@ -82,30 +85,30 @@ def same_actors(
     for actor, main in zip(actors, mains, strict=True):
         for node in {node_of(text, actor.family) for text in actor.forms}:
             bearers[node][main] += 1
-    joined = {node: told.get(node, _leader(node, bearers[node], different)) for node in {*mains, *told}}
-    joined |= _full_names({_follow(node, joined) for node in mains}, told, different)
-    return Joined(nodes=tuple(_follow(node, joined) for node in mains), leads=joined)
+    joined = {node: told.get(node, _leading_full_name(node, bearers[node], different)) for node in {*mains, *told}}
+    joined |= _full_names({_end_of_chain(node, joined) for node in mains}, told, different)
+    return Joined(nodes=tuple(_end_of_chain(node, joined) for node in mains), leads=joined)
 
 
 def printed_name(node: Node, forms: Mapping[str, int]) -> str:
-    """The name to print: the table's, else the form most used among the fullest of `forms`."""
+    """Gives the name to print: the table's, else the form most used among the fullest of `forms`."""
     kind, _, known = node.words[0].partition(" ") if node.rank == 0 else ("", "", "")
     if kind in {"state", "organisation"}:
         return known
     count: Counter[str] = Counter()
     for text, times in forms.items():
         count[printed_form(text, node.family) or text] += times
-    fitting = {text: times for text, times in count.items() if _fits(text, node)}
+    fitting = {text: times for text, times in count.items() if _is_printable_for(text, node)}
     return min(fitting or count, key=lambda text: (-count[text], len(text), text))
 
 
-def _fits(text: str, node: Node) -> bool:
-    """Whether a form of a name may be printed for a node: one that is it, of a body of the tables one of two words."""
+def _is_printable_for(text: str, node: Node) -> bool:
+    """Tells whether a form may be printed for a node: one that is it, of a body of the tables one of two words."""
     return node_of(text, node.family) == node if node.rank else " " in text
 
 
 def _main(actor: Local) -> Node:
-    """The node of an article's actor: by the tables, by a short name beside its full one, else by the fullest form."""
+    """Finds an article's actor's node: by the tables, by a short name beside its full one, else by the fullest form."""
     short = _short_name(actor)
     if short:
         return _short_node(short, actor.family)
@@ -123,7 +126,7 @@ def _short_node(name: ShortName, family: Family) -> Node:
 
 
 def _short_name(actor: Local) -> ShortName | None:
-    """“SPD” where the article has it beside “Social Democrats” and the tables do not know “SPD” by itself."""
+    """Finds “SPD” where the article has it beside “Social Democrats” and the tables do not know “SPD” by itself."""
     if actor.family == "person":
         return None
     written = {compared(text, "body"): text for text in actor.forms}
@@ -136,8 +139,8 @@ def _short_name(actor: Local) -> ShortName | None:
     return min(told)[1] if told else None
 
 
-def _leader(node: Node, bearers: Counter[Node], different: frozenset[frozenset[Node]]) -> Node:
-    """“Modi” alone → the full name that most articles use it for; itself where none of them leads."""
+def _leading_full_name(node: Node, bearers: Counter[Node], different: frozenset[frozenset[Node]]) -> Node:
+    """Finds for “Modi” alone the full name that most articles use it for; itself where none of them leads."""
     others = {
         other: articles
         for other, articles in bearers.items()
@@ -152,7 +155,7 @@ def _leader(node: Node, bearers: Counter[Node], different: frozenset[frozenset[N
 def _full_names(
     nodes: Iterable[Node], told: Mapping[Node, Node], different: frozenset[frozenset[Node]]
 ) -> dict[Node, Node]:
-    """“Ann B. Carver” and “Ann Carver”, in different articles: one, where only one fits."""
+    """Joins “Ann B. Carver” and “Ann Carver”, in different articles, where only one fits."""
     people = sorted(node for node in nodes if node.family == "person" and len(node.words) > 1 and node not in told)
     names = [Name(text=" ".join(node.words), kind="person", start=0) for node in people]
     joined: dict[Node, Node] = {}
@@ -162,8 +165,8 @@ def _full_names(
     return joined
 
 
-def _follow(node: Node, joined: Mapping[Node, Node]) -> Node:
-    """The end of the chain that starts at `node`; a circle, which only an editor can make, ends where it closes."""
+def _end_of_chain(node: Node, joined: Mapping[Node, Node]) -> Node:
+    """Finds the end of the chain that starts at `node`; a circle, made only by an editor, ends where it closes."""
     seen = {node}
     while (further := joined.get(node, node)) not in seen:
         seen.add(further)

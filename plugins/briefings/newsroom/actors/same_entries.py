@@ -14,35 +14,35 @@ _Value = TypeVar("_Value", bound=str)
 
 
 def whole(roster: Roster) -> Roster:
-    """`roster` with each name in one group at most: lines of `same` that share a name are one, the first name first.
+    """Joins lines of `same` that share a name, the first name first: each name is in one group of `roster` at most.
 
     A group that an entry speaks of is that entry, under the group's first name.
     """
-    owner = _owners(roster.actors)
+    owner = _entries_by_name(roster.actors)
     groups: list[_Names] = []
     now: dict[Declared, Declared | None] = {}  # an entry → what it is now; None: a part of another one
-    for names in _groups(roster.same):
+    for names in _groups_of_names(roster.same):
         own = list(dict.fromkeys(owner[key] for key in map(_name_key, names) if key in owner))
         now |= dict.fromkeys(own)
         if own:
-            now[own[0]] = _joined(names, own)
+            now[own[0]] = _joined_entry(names, own)
         else:
             groups.append(names)
     entries = (now.get(entry, entry) for entry in roster.actors)
     return replace(roster, actors=tuple(entry for entry in entries if entry is not None), same=tuple(groups))
 
 
-def _owners(entries: Sequence[Declared]) -> dict[_Names, Declared]:
+def _entries_by_name(entries: Sequence[Declared]) -> dict[_Names, Declared]:
     """Find entries by their names: of several that have one, the first."""
     return {_name_key(name): entry for entry in reversed(entries) for name in _names_of(entry)}
 
 
 def firsts_of(roster: Roster) -> frozenset[str]:
-    """The first name of each group of `same`: the one that is shown, and whose slug is the address."""
-    return frozenset(names[0] for names in _groups(roster.same))
+    """Gives the first name of each group of `same`: the one that is shown, and whose slug is the address."""
+    return frozenset(names[0] for names in _groups_of_names(roster.same))
 
 
-def _groups(lines: Iterable[_Names]) -> Iterator[_Names]:
+def _groups_of_names(lines: Iterable[_Names]) -> Iterator[_Names]:
     """Join lines that share a name, ``[B, C]``, ``[A, B]`` → ``A, B, C``: first the name that comes after no other."""
     for told in _sharing_names(lines):
         first = _first_of_all(told)
@@ -54,18 +54,18 @@ def _sharing_names(lines: Iterable[_Names]) -> Iterator[list[_Names]]:
     group_of: dict[_Names, _Group] = {}
     for number, line in enumerate(lines):
         keys = list(map(_name_key, line))
-        group, *others = _distinct(filter(None, map(group_of.get, keys))) or [[]]
+        group, *others = _distinct_groups(filter(None, map(group_of.get, keys))) or [[]]
         group.append((number, line))
         for other in others:
             group += other
             keys += (_name_key(name) for _, names in other for name in names)
         group_of |= dict.fromkeys(keys, group)
-    for group in _distinct(group_of.values()):
+    for group in _distinct_groups(group_of.values()):
         yield [names for _, names in sorted(group)]
 
 
-def _distinct(groups: Iterable[_Group]) -> list[_Group]:
-    """Each group once, however many names lead to it."""
+def _distinct_groups(groups: Iterable[_Group]) -> list[_Group]:
+    """Gives each group once, however many names lead to it."""
     return list({id(group): group for group in groups}.values())
 
 
@@ -75,8 +75,8 @@ def _first_of_all(told: Sequence[_Names]) -> str:
     return next((names[0] for names in told if _name_key(names[0]) not in later), told[0][0])
 
 
-def _joined(names: _Names, entries: Sequence[Declared]) -> Declared:
-    """One entry of all: what the first of `entries` leaves open the next ones say, but for the address."""
+def _joined_entry(names: _Names, entries: Sequence[Declared]) -> Declared:
+    """Makes one entry of all: what the first leaves open the next ones of `entries` say, but for the address."""
     first = entries[0]
     return Declared(
         name=names[0],
@@ -99,7 +99,7 @@ def _names_of(entry: Declared) -> _Names:
 
 
 def _each_once(names: Iterable[str]) -> _Names:
-    """As first written."""
+    """Gives each name once, as first written."""
     found: dict[_Names, str] = {}
     for name in names:
         found.setdefault(_name_key(name), name)

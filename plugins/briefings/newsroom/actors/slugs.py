@@ -11,7 +11,7 @@ _HASHES = (0, 6, 16, 64)  # characters of the hash that tells equal slugs apart:
 
 
 def unique(wanted: Mapping[str, str], pinned: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Key → slug of its text, all distinct, whatever the order; equal ones get a hash of their key.
+    """Maps keys to slugs of their texts, all distinct, whatever the order; equal ones get a hash of their key.
 
     `pinned` keys keep the slugs that an editor gave them; ValueError where two of those are equal.
     """
@@ -23,7 +23,7 @@ def unique(wanted: Mapping[str, str], pinned: Mapping[str, str] | None = None) -
 
 
 def _told_apart(slugs: Mapping[str, str], taken: Collection[str]) -> dict[str, str]:
-    """`slugs` with longer and longer hashes of their keys, until none is another's or `taken`."""
+    """Gives `slugs` with longer and longer hashes of their keys, until none is another's or `taken`."""
     level = dict.fromkeys(slugs, 0)
     while True:
         given = {key: _hashed(slugs[key], key, _HASHES[step]) for key, step in level.items()}
@@ -35,16 +35,16 @@ def _told_apart(slugs: Mapping[str, str], taken: Collection[str]) -> dict[str, s
 
 
 def briefing_slugs(briefings: Sequence[Briefing]) -> tuple[str, ...]:
-    """Slug of each briefing: its date and headline, ``2025-05-05-carver-opens-bridge``.
+    """Makes the slug of each briefing from date and headline: ``2025-05-05-carver-opens-bridge``.
 
     Where two are equal, a hash of the seeds' bytes and path tells them apart.
     """
     keys = [f"{briefing.article.seed.sha256} {briefing.article.seed.path}" for briefing in briefings]
-    slugs = unique(dict(zip(keys, map(_headline, briefings), strict=True)))
+    slugs = unique(dict(zip(keys, map(_day_and_headline, briefings), strict=True)))
     return tuple(slugs[key] for key in keys)
 
 
-def _headline(briefing: Briefing) -> str:
+def _day_and_headline(briefing: Briefing) -> str:
     article = briefing.article
     return f"{article.published.date or ''} {article.title or article.text[:LONGEST]}"
 

@@ -18,7 +18,7 @@ _Keys = frozenset[Hashable]
 
 
 def unheard(roster: Roster, briefings: Sequence[Briefing]) -> tuple[Fault, ...]:
-    """A notice for each line of names that no actor of `briefings`, as they were found, bears; and for `different`.
+    """Notes each line of names that no actor of `briefings`, as they were found, bears; and for `different`.
 
     None of an entry whose name alone is not written, and of the first of the same: they say what others are called.
     """
@@ -31,14 +31,14 @@ def unheard(roster: Roster, briefings: Sequence[Briefing]) -> tuple[Fault, ...]:
 
 
 def _heard(briefings: Iterable[Briefing]) -> frozenset[Hashable]:
-    """Keys of all forms of names that actors of the briefings have, each form looked at once."""
+    """Gives the keys of all forms of names that actors of the briefings have, each form looked at once."""
     chains = ((briefing, chain) for briefing in briefings for chain in briefing.actors if chain.named)
     forms = {(text, family_of(chain.kind)) for briefing, chain in chains for text in _forms(briefing, chain)}
     return frozenset(key for text, family in forms for key in _keys_of_form(text, family))
 
 
 def _nameless(briefings: Iterable[Briefing]) -> frozenset[Hashable]:
-    """“office”: what articles call those who are given no name."""
+    """Finds what articles call those who are given no name: “office”."""
     chains = (chain for briefing in briefings for chain in briefing.actors if not chain.named)
     return frozenset(compared(chain.name, "place") for chain in chains)
 
@@ -55,14 +55,14 @@ def _keys_of_form(text: str, family: Family) -> Iterator[Hashable]:
 
 
 def _keys_of(name: str) -> _Keys:
-    """All that a form may be of which `name` speaks."""
+    """Gives all that a form may be of which `name` speaks."""
     return frozenset(
         (*(n for f in _FAMILIES for n in nodes_named(name, f)), *(compared(name, family) for family in _FAMILIES))
     )
 
 
 def _dead(roster: Roster, said: Said, heard: Collection[Hashable]) -> Iterator[Fault]:
-    """Names that no article has: those of an entry each by itself, where it has others that are heard."""
+    """Finds names that no article has: those of an entry each by itself, where it has others that are heard."""
     dead = _names_unheard(said, heard)
     mend = "check its spelling, or leave it for an article to come"
     if said.key == "actors" and not said.kind:
@@ -82,7 +82,7 @@ def _names_unheard(said: Said, heard: Collection[Hashable]) -> list[tuple[str, i
 
 
 def _unnamed(roster: Roster, said: Said, nameless: Collection[Hashable]) -> list[Fault]:
-    """A notice where what is no actor is called so on pages and is no name, which alone can be taken out."""
+    """Notes what is no actor, is called so on pages and is no name, which alone can be taken out."""
     name, line = said.names[0]
     if said.key != "not_an_actor" or compared(name, "place") not in nameless:
         return []
@@ -91,9 +91,9 @@ def _unnamed(roster: Roster, said: Said, nameless: Collection[Hashable]) -> list
 
 
 def _unparted(roster: Roster, briefings: Iterable[Briefing]) -> Iterator[Fault]:
-    """Pairs of `different` that are one name, or two names of one actor of an article."""
-    pairs = [(said, one, other) for said in roster.said if said.key == "different" for one, other in _pairs(said)]
-    together = _together({name for _, one, other in pairs for name in (one, other)}, briefings) if pairs else {}
+    """Finds pairs of `different` that are one name, or two names of one actor of an article."""
+    pairs = [(said, one, other) for said in roster.said if said.key == "different" for one, other in _name_pairs(said)]
+    together = _borne_together({name for _, one, other in pairs for name in (one, other)}, briefings) if pairs else {}
     for said, one, other in pairs:
         seeds = together.get(frozenset((one, other)), ())
         if compared(one, "person") == compared(other, "person"):
@@ -101,22 +101,22 @@ def _unparted(roster: Roster, briefings: Iterable[Briefing]) -> Iterator[Fault]:
             yield _notice(roster, said.names[0][1], f"{_APART}: {one} and {other} are one name", mend)
         elif seeds:
             mend = f"correct its facts in corrections/{seeds[0].rsplit('/', 1)[-1]}.yaml"
-            reason = f"{_APART}: {one} and {other} are one actor in {_places(seeds)}"
+            reason = f"{_APART}: {one} and {other} are one actor in {_places_in_words(seeds)}"
             yield _notice(roster, said.names[0][1], reason, mend)
 
 
-def _places(seeds: Sequence[str]) -> str:
-    """``seeds/a.txt and 2 more articles``."""
+def _places_in_words(seeds: Sequence[str]) -> str:
+    """Says where: ``seeds/a.txt and 2 more articles``."""
     more = len(seeds) - 1
     return seeds[0] + (f" and {more:,} more article{'s' if more > 1 else ''}" if more else "")
 
 
-def _pairs(said: Said) -> Iterator[tuple[str, str]]:
+def _name_pairs(said: Said) -> Iterator[tuple[str, str]]:
     return combinations((name for name, _ in said.names), 2)
 
 
-def _together(names: Collection[str], briefings: Iterable[Briefing]) -> Mapping[frozenset[str], list[str]]:
-    """Each two of `names` that one actor of an article bears → the seeds of those articles."""
+def _borne_together(names: Collection[str], briefings: Iterable[Briefing]) -> Mapping[frozenset[str], list[str]]:
+    """Finds each two of `names` that one actor of an article bears, with the seeds of those articles."""
     named = _by_key(names)
     found: dict[frozenset[str], list[str]] = defaultdict(list)
     for briefing in briefings:

@@ -32,14 +32,14 @@ class Group:
 
 
 def group_copies(texts: Sequence[str]) -> tuple[Group, ...]:
-    """The groups of two and more among `texts`, by their first members.
+    """Finds the groups of two and more among `texts`, by their first members.
 
     The fullest texts come first and begin a group where they belong to none: each text of a group is a copy of its
     fullest, never of a copy of a copy, and the order of `texts` never counts.  One pass over an inverted index, runs
     of words → groups, so that its cost grows with the words that are given and not with their pairs.
     """
     groups = _Groups()
-    for each in sorted(_distinct(texts), key=lambda text: (-len(text.runs), text.words)):
+    for each in sorted(_distinct_texts(texts), key=lambda text: (-len(text.runs), text.words)):
         groups.add(each)
     made = (
         Group(members=tuple(sorted(number for text in group for number in text.numbers)), fullest=group[0].numbers[0])
@@ -49,7 +49,7 @@ def group_copies(texts: Sequence[str]) -> tuple[Group, ...]:
 
 
 def as_words(text: str) -> str:
-    """What of a text is compared: its words, whatever their case and what parts them; not the half word of a stub."""
+    """Gives what is compared: a text's words, whatever their case and what parts them; no half word of a stub."""
     end = max(0, len(text) - _END)
     return " ".join(_WORD.findall(text[:end] + _CUT_OFF.sub("", text[end:]))).casefold()
 
@@ -72,7 +72,7 @@ class _Groups:
     index: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, text: _Text) -> None:
-        """Into the group that it belongs to, else as a group of its own."""
+        """Adds a text to the group that it belongs to, else as a group of its own."""
         home = self._home(text)
         if home is not None:
             self.texts[home].append(text)
@@ -83,7 +83,7 @@ class _Groups:
         self.texts.append([text])
 
     def _home(self, text: _Text) -> int | None:
-        """The group that shares most with a text, if that is enough; of equals the first."""
+        """Finds the group that shares most with a text, if that is enough; of equals the first."""
         telling = [groups for run in text.runs if len(groups := self.index.get(run, ())) <= _MOST]
         shared = Counter(joined.from_iterable(telling))
         best = max(shared, key=lambda group: (shared[group], -group), default=None)
@@ -93,39 +93,39 @@ class _Groups:
 
 
 def _is_copy(text: _Text, fullest: _Text, shared: int, telling: int) -> bool:
-    """Whether enough of a text's telling runs are `shared` with a fuller one; of a short text, all of its runs."""
+    """Tells whether enough of a text's telling runs are `shared` with a fuller one; of a short text, all."""
     if len(text.runs) < _FEWEST:
         return text.runs <= fullest.runs
     enough = shared >= CONTAINED * telling and telling >= CONTAINED * _FEWEST
     return enough and _tell_the_same(text, fullest)
 
 
-def _distinct(texts: Sequence[str]) -> Iterator[_Text]:
+def _distinct_texts(texts: Sequence[str]) -> Iterator[_Text]:
     """Take each text of the same words once; none of a text without any."""
     same: defaultdict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(texts):
         same[as_words(text)].append(number)
     for words, numbers in same.items():
         if words:
-            yield _text(numbers, words, min(texts[number] for number in numbers))
+            yield _text_to_compare(numbers, words, min(texts[number] for number in numbers))
 
 
-def _text(numbers: Sequence[int], words: str, text: str) -> _Text:
-    return _Text(numbers=numbers, words=words, runs=_runs(words.split()), own=_own(text))
+def _text_to_compare(numbers: Sequence[int], words: str, text: str) -> _Text:
+    return _Text(numbers=numbers, words=words, runs=_runs_of_words(words.split()), own=_own(text))
 
 
 def _tell_the_same(text: _Text, fullest: _Text) -> bool:
     return len(text.own.intersection(fullest.words.split())) >= CONTAINED * len(text.own)
 
 
-def _runs(words: Sequence[str]) -> frozenset[int]:
-    """The runs of five words, each as a number; of fewer words, all of them as one."""
+def _runs_of_words(words: Sequence[str]) -> frozenset[int]:
+    """Numbers the runs of five words; of fewer words, all of them as one."""
     starts = range(max(1, len(words) - _RUN + 1)) if words else ()
     return frozenset(crc32(" ".join(words[start : start + _RUN]).encode("utf-8", "surrogatepass")) for start in starts)
 
 
 def _own(text: str) -> frozenset[str]:
-    """“The Third Army shelled 2 posts.” → third, army, 2: what is written with a figure, or never small."""
+    """Gives what is written with a figure, or never small: “The Third Army shelled 2 posts.” → third, army, 2."""
     words = _WORD.findall(text)
     small = frozenset(word for word in words if word.islower())
     return frozenset(word.casefold() for word in words if not word.islower()) - small

@@ -21,7 +21,7 @@ class Merged:
 
 
 def merge(articles: Sequence[Article], corrections: Mapping[str, Corrections]) -> Merged:
-    """The articles without the copies among them; `corrections`, by the file names of seeds, may say `copy_of`.
+    """Gives the articles without the copies among them; `corrections`, by names of seeds, may say `copy_of`.
 
     The order of `articles` never counts but in that of the result.  Of several texts with the same words the base is
     the longest, then the earliest, then one whose outlet and URL are known, then the first by its path.
@@ -47,7 +47,7 @@ def merge(articles: Sequence[Article], corrections: Mapping[str, Corrections]) -
 
 
 def with_copies(briefings: Iterable[Briefing], merged: Merged) -> Iterator[Briefing]:
-    """The briefings of the merged articles, each with the copies of its article."""
+    """Gives the briefings of the merged articles, each with the copies of its article."""
     for briefing, copies in zip(briefings, merged.copies, strict=True):
         yield replace(briefing, copies=copies)
 
@@ -63,7 +63,7 @@ def _by_day(article: Article) -> tuple[bool, str, str]:
 
 
 def _told_copies(ranked: Sequence[Article], corrections: Mapping[str, Corrections]) -> tuple[_Parents, list[Fault]]:
-    """Whose copies editors say that articles are; what cannot be is a warning."""
+    """Tells whose copies editors say that articles are; what cannot be is a warning."""
     by_name = {
         seed_name(ranked[place]): place for place in sorted(range(len(ranked)), key=lambda p: ranked[p].seed.path)
     }
@@ -86,7 +86,7 @@ def _told_copies(ranked: Sequence[Article], corrections: Mapping[str, Correction
 
 
 def _with_found(told: _Parents, ranked: Sequence[Article], corrections: Mapping[str, Corrections]) -> _Parents:
-    """The same with all copies that are found, but those of which an editor says otherwise."""
+    """Adds all copies that are found, but those of which an editor says otherwise."""
     free = [place for place, article in enumerate(ranked) if not _stands_alone(article, corrections)]
     parents = dict(told)
     for group in group_copies([ranked[place].text for place in free]):

@@ -33,7 +33,7 @@ class _Told:
 
 
 def join_stories(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor]) -> tuple[Story, ...]:
-    """The acts that more than one of `briefings` (slug, briefing) reports, in the order of their first report.
+    """Finds the acts that several of `briefings` (slug, briefing) report, in the order of their first report.
 
     Only measures whose sides are `actors`, on a day or of an article that has one, can be joined; one briefing
     never tells one act twice.  The order of `briefings` never counts.
@@ -56,8 +56,8 @@ def _by_sides(briefings: Iterable[tuple[str, Briefing]], by_chain: _ByChain) -> 
 
 
 def _sides_key(slug: str, measure: Measure, by_chain: _ByChain) -> Key | None:
-    """What two tellings of one act have in common; None where a side is nobody that other articles know."""
-    by, toward = (_known(slug, side, by_chain) for side in (measure.initiators, measure.targets))
+    """Gives what two tellings of one act have in common; None where a side is nobody that other articles know."""
+    by, toward = (_known_actors(slug, side, by_chain) for side in (measure.initiators, measure.targets))
     if not by or toward is None or not (toward or measure.instrument):
         return None
     if measure.type in types_with("mutual"):
@@ -65,7 +65,7 @@ def _sides_key(slug: str, measure: Measure, by_chain: _ByChain) -> Key | None:
     return measure.type, stage_of(measure.status), by, toward
 
 
-def _known(slug: str, side: Iterable[str], by_chain: _ByChain) -> frozenset[str] | None:
+def _known_actors(slug: str, side: Iterable[str], by_chain: _ByChain) -> frozenset[str] | None:
     """Name the actors of a side; None where one of them is nobody that other articles know."""
     found = [by_chain.get((slug, chain)) for chain in side]
     known = frozenset(actor for actor in found if actor is not None)
@@ -81,7 +81,7 @@ def _telling(slug: str, briefing: Briefing, measure: Measure) -> _Told | None:
 
 
 def _acts(told: Iterable[_Told]) -> Iterator[Sequence[_Told]]:
-    """Tellings of one act each, by day; each is compared with the stories last begun."""
+    """Groups tellings of one act each, by day; each is compared with the stories last begun."""
     groups: list[list[_Told]] = []
     for one in sorted(told, key=lambda t: (t.near, t.report)):
         home = next((group for group in reversed(groups[-MOST_OPEN:]) if _belongs(one, group)), None)

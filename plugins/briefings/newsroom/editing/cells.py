@@ -4,10 +4,10 @@ FORMULA = tuple("=+-@\t\r＝＋－＠")  # a spreadsheet may run a cell that beg
 
 
 def defused(text: str) -> str:
-    """``=HYPERLINK(…)`` → ``'=HYPERLINK(…)``: an apostrophe before what a spreadsheet would run."""
+    """Puts an apostrophe before what a spreadsheet would run: ``=HYPERLINK(…)`` → ``'=HYPERLINK(…)``."""
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def restored(text: str) -> str:
-    """The same as it was before."""
+    """Gives the same as it was before."""
     return text[1:] if text.startswith("'") and text[1:].startswith(FORMULA) else text

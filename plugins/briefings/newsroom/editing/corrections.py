@@ -63,23 +63,23 @@ class Corrections:
 
 
 def seed_name(article: Article) -> str:
-    """The file name of an article's seed, by which it is corrected: “001.txt”, “feed.rss#2”."""
+    """Gives the file name of an article's seed, by which it is corrected: “001.txt”, “feed.rss#2”."""
     return article.seed.path.rsplit("/", 1)[-1]
 
 
 def correction_files(folder: Path) -> Iterator[tuple[Path, str]]:
-    """Each file of corrections in `folder`, with the file name of the seed that it speaks of: “feed.rss#2”."""
+    """Finds files of corrections in `folder`, with the file name of the seed that each speaks of: “feed.rss#2”."""
     if not folder.is_symlink():  # its files may be anybody's
         yield from ((path, path.name.removesuffix(".yaml")) for path in sorted(folder.glob("*.y*ml")))
 
 
 def whole_file(seed: str) -> str:
-    """``feed.rss#2`` → ``feed.rss``."""
+    """Names the file that an article is in: ``feed.rss#2`` → ``feed.rss``."""
     return _PART.sub("", seed)
 
 
 def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Corrections], tuple[Fault, ...]]:
-    """Corrections by the file name of their seed, and what is wrong in them.
+    """Reads corrections by the file name of their seed, and what is wrong in them.
 
     `seeds` are the file names there are, of which each may hold several articles (``x.jsonl#2``); what aims at
     others is not read.
@@ -92,34 +92,34 @@ def read_corrections(folder: Path, seeds: Collection[str]) -> tuple[dict[str, Co
     for path, seed in correction_files(folder):
         if seed in seeds or whole_file(seed) in seeds:
             file = EditorsFile(path=path)
-            found[seed] = _corrections(file)
+            found[seed] = _corrections_in(file)
             faults.extend(file.faults)
     return found, tuple(faults)
 
 
 def apply(briefing: Briefing, corrections: Corrections, whose: str = "the article") -> Briefing:
-    """The briefing as the editor wants it; what aims at nothing becomes a warning of its article, called `whose`."""
+    """Makes the briefing as the editor wants it; what aims at nothing is a warning of its article, called `whose`."""
     warnings = tuple(_astray(briefing, corrections, whose))
-    by_name = _by_name(briefing.actors)
-    told = {fact.id: held for fact in corrections.facts if (held := _held(fact, by_name))}
+    by_name = _chains_by_name(briefing.actors)
+    told = {fact.id: held for fact in corrections.facts if (held := _feasible(fact, by_name))}
     dropped = {fact.id for fact in corrections.facts if fact.drop}
     return replace(
         briefing,
         article=replace(briefing.article, warnings=(*briefing.article.warnings, *warnings)),
         quotes=tuple(
-            _freed(_quote(quote, told.get(quote.id), by_name), dropped)
+            _freed(_corrected_quote(quote, told.get(quote.id), by_name), dropped)
             for quote in briefing.quotes
             if quote.id not in dropped
         ),
         measures=tuple(
-            _freed(_measure(measure, told.get(measure.id), by_name), dropped)
+            _freed(_corrected_measure(measure, told.get(measure.id), by_name), dropped)
             for measure in briefing.measures
             if measure.id not in dropped
         ),
     )
 
 
-def _corrections(file: EditorsFile) -> Corrections:
+def _corrections_in(file: EditorsFile) -> Corrections:
     top = file.mapping(file.root(), ("seed", "left_out", "copy_of", "facts"), "the file")
     facts: dict[str, FactCorrection] = {}
     for node in file.items(top.get("facts"), "`facts`"):
@@ -178,11 +178,11 @@ def _fact(file: EditorsFile, node: Node) -> FactCorrection | None:
         id=fact,
         line=node.start_mark.line + 1,
         drop=_is_true(file, found.get("drop"), "drop"),
-        source=_names(file, found, "source"),
+        source=_names_under(file, found, "source"),
         type=cast("MeasureType | None", file.choice(found.get("type"), get_args(MeasureType), "type")),
         status=cast("Status | None", file.choice(found.get("status"), get_args(Status), "status")),
-        initiators=_names(file, found, "initiators"),
-        targets=_names(file, found, "targets"),
+        initiators=_names_under(file, found, "initiators"),
+        targets=_names_under(file, found, "targets"),
     )
 
 
@@ -190,7 +190,7 @@ def _is_true(file: EditorsFile, node: Node | None, key: str) -> bool:
     return file.choice(node, ("true", "false"), key) == "true"
 
 
-def _names(file: EditorsFile, found: Mapping[str, Node], key: str) -> tuple[str, ...] | None:
+def _names_under(file: EditorsFile, found: Mapping[str, Node], key: str) -> tuple[str, ...] | None:
     return file.texts(found[key], f"`{key}`") if key in found else None
 
 
@@ -203,44 +203,44 @@ def _is_encoding(text: str) -> bool:
 
 
 def _astray(briefing: Briefing, corrections: Corrections, whose: str) -> Iterator[Fault]:
-    """Warnings for facts and names that the article does not have."""
+    """Warns of facts and names that the article does not have."""
     ids = {quote.id for quote in briefing.quotes} | {measure.id for measure in briefing.measures}
-    names = _by_name(briefing.actors)
+    names = _chains_by_name(briefing.actors)
     for fact in corrections.facts:
         if fact.id not in ids:
             mend = "look up the fact's new id on its page, or delete the entry"
-            yield _warning(corrections, fact, f"{whose} has no fact {fact.id}", mend)
+            yield _warning_of_fact(corrections, fact, f"{whose} has no fact {fact.id}", mend)
             continue
         for side, name in _nowhere(fact, names):
             reason = f"{whose} has no actor {name}: the fact's `{side}` stays as it was found"
-            yield _warning(corrections, fact, reason, _meant(name, briefing.actors) + _OF_WHOS_WHO)
+            yield _warning_of_fact(corrections, fact, reason, _meant(name, briefing.actors) + _OF_WHOS_WHO)
 
 
 def _nowhere(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> Iterator[tuple[str, str]]:
-    """Each name of a correction that no actor of the article bears, behind its key."""
+    """Gives each name of a correction that no actor of the article bears, behind its key."""
     for side, names in ((side, getattr(fact, side)) for side in _SIDES):
         yield from ((side, name) for name in names or () if compared(name, "person") not in by_name)
 
 
 def _meant(name: str, chains: Sequence[Chain]) -> str:
-    """“Ada Finhc” → “is Ada Finch meant? ”; nothing where no name is near in spelling."""
+    """Asks of “Ada Finhc” “is Ada Finch meant? ”; nothing where no name is near in spelling."""
     forms = [form for chain in chains for form in (chain.name, *chain.aliases)]
     return "".join(f"is {form} meant? " for form in near_in_spelling(name, forms))
 
 
-def _held(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> FactCorrection | None:
-    """What of a correction can be done: a side with a name that is nowhere is not touched; None where that was all."""
+def _feasible(fact: FactCorrection, by_name: Collection[tuple[str, ...]]) -> FactCorrection | None:
+    """Keeps what of a correction can be done: no side with a name that is nowhere; None where that was all."""
     left: dict[str, Any] = {side: None for side, _ in _nowhere(fact, by_name)}
     held = replace(fact, **left)
     return None if left and held == FactCorrection(id=fact.id, line=fact.line) else held
 
 
-def _warning(corrections: Corrections, fact: FactCorrection, reason: str, mend: str) -> Fault:
+def _warning_of_fact(corrections: Corrections, fact: FactCorrection, reason: str, mend: str) -> Fault:
     return Fault(path=corrections.path, reason=reason, mend=mend, line=fact.line, broken=False)
 
 
-def _by_name(chains: Sequence[Chain]) -> dict[tuple[str, ...], str]:
-    """Compared name → chain id; a main actor goes before a lesser one, a name before an alias."""
+def _chains_by_name(chains: Sequence[Chain]) -> dict[tuple[str, ...], str]:
+    """Maps a compared name to a chain's id; a main actor goes before a lesser one, a name before an alias."""
     found: dict[tuple[str, ...], str] = {}
     for texts in ([(chain.name,) for chain in chains], [chain.aliases for chain in chains]):
         for chain, forms in zip(chains, texts, strict=True):
@@ -249,31 +249,33 @@ def _by_name(chains: Sequence[Chain]) -> dict[tuple[str, ...], str]:
     return found
 
 
-def _quote(quote: Quote, fact: FactCorrection | None, by_name: Mapping[tuple[str, ...], str]) -> Quote:
+def _corrected_quote(quote: Quote, fact: FactCorrection | None, by_name: Mapping[tuple[str, ...], str]) -> Quote:
     if fact is None or fact.source is None:
         return quote
-    source = Source(actors=_ids(fact.source, by_name), span=quote.source.span)
+    source = Source(actors=_ids_of_names(fact.source, by_name), span=quote.source.span)
     return replace(quote, source=source, rule=RULE, confidence=1.0)
 
 
-def _measure(measure: Measure, fact: FactCorrection | None, by_name: Mapping[tuple[str, ...], str]) -> Measure:
+def _corrected_measure(
+    measure: Measure, fact: FactCorrection | None, by_name: Mapping[tuple[str, ...], str]
+) -> Measure:
     if fact is None:
         return measure
     return replace(
         measure,
         type=fact.type or measure.type,
         status=fact.status or measure.status,
-        initiators=measure.initiators if fact.initiators is None else _ids(fact.initiators, by_name),
-        targets=measure.targets if fact.targets is None else _ids(fact.targets, by_name),
+        initiators=measure.initiators if fact.initiators is None else _ids_of_names(fact.initiators, by_name),
+        targets=measure.targets if fact.targets is None else _ids_of_names(fact.targets, by_name),
         rule=RULE,
         confidence=1.0,
     )
 
 
-def _ids(names: Sequence[str], by_name: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
+def _ids_of_names(names: Sequence[str], by_name: Mapping[tuple[str, ...], str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(by_name[compared(name, "person")] for name in names))
 
 
 def _freed(fact: Fact, dropped: Collection[str]) -> Fact:
-    """A fact within a quote that was dropped stands by itself."""
+    """Lets a fact within a quote that was dropped stand by itself."""
     return replace(fact, within=None) if fact.within in dropped else fact

@@ -28,7 +28,7 @@ class Desk:
 
     @property
     def known(self) -> tuple[KnownActor, ...]:
-        """Whom extraction is told of beforehand."""
+        """Gives whom extraction is told of beforehand."""
         return known_actors(self.roster)
 
 
@@ -43,27 +43,27 @@ def lay_out(
     overrides = {name: said.seed for name, said in corrections.items()}
     gathered = gather_seeds(paths, base=base, keep_text=keep_text, overrides=overrides)
     left = {name for name, said in corrections.items() if said.left_out}
-    articles = tuple(article for article in gathered.articles if left.isdisjoint(_names(article.seed.path)))
-    faults = (*(fault for fault in gathered.faults if left.isdisjoint(_names(fault.path))), *faults)
+    articles = tuple(article for article in gathered.articles if left.isdisjoint(_names_of_seed(article.seed.path)))
+    faults = (*(fault for fault in gathered.faults if left.isdisjoint(_names_of_seed(fault.path))), *faults)
     return Desk(articles=articles, roster=roster, corrections=corrections, faults=faults)
 
 
 def _editors_files(content: Path, paths: Sequence[Path]) -> tuple[Roster, Mapping[str, Corrections], tuple[Fault, ...]]:
-    """What editors say of the seeds in `paths`, and what is wrong with how they say it."""
+    """Reads what editors say of the seeds in `paths`, and what is wrong with how they say it."""
     roster, of_roster = read_roster(content / "actors.yaml")
     corrections, others = read_corrections(content / "corrections", {path.name for path in find_seeds(paths)})
     corrections, doubtful = told_apart(corrections, paths)
     return roster, corrections, (*of_roster, *others, *doubtful, *seedless(content, paths))
 
 
-def _names(path: str) -> tuple[str, str]:
-    """“seeds/feed.rss#2” → “feed.rss#2”, “feed.rss”: what a seed is corrected by."""
+def _names_of_seed(path: str) -> tuple[str, str]:
+    """Gives what a seed is corrected by: “seeds/feed.rss#2” → “feed.rss#2”, “feed.rss”."""
     name = path.rsplit("/", 1)[-1]
     return name, whole_file(name)
 
 
 def corrected(briefings: Iterable[Briefing], desk: Desk) -> Iterator[Briefing]:
-    """The briefings as editors want them, in their order: who is who first, so that corrections may use those names."""
+    """Gives the briefings as editors want them, in order: who is who first, so that corrections may use those names."""
     declared = declarations(desk.roster)
     for briefing in briefings:
         made = within_boundary(briefing.article.seed.path, partial(_corrected, briefing, desk, declared), broken=False)
@@ -78,13 +78,13 @@ def _corrected(briefing: Briefing, desk: Desk, declared: Declarations) -> Briefi
 
 
 def _without_facts(briefing: Briefing, fault: Fault) -> Briefing:
-    """Facts that an editor may have denied are not shown; the text is."""
+    """Hides facts that an editor may have denied; the text is shown."""
     article = replace(briefing.article, warnings=(*briefing.article.warnings, fault))
     return replace(unread(article), copies=briefing.copies)
 
 
 def _said_of(briefing: Briefing, desk: Desk) -> Iterator[tuple[str, Corrections]]:
-    """What is said of the article, then of its copies, each with whose facts it has to be; of a fact the first."""
+    """Gives what is said of the article, then of its copies, each with whose facts it is of; of a fact the first."""
     whose, told = "the article", set[str]()
     for article in (briefing.article, *briefing.copies):
         said = desk.corrections.get(seed_name(article))

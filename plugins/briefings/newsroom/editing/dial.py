@@ -12,11 +12,11 @@ SURE_ENOUGH = 0.6  # of facts between 0.4 and 0.6 about one in two is right, of 
 
 
 def sure_enough(briefing: Briefing, least: float) -> Briefing:
-    """`briefing` without the quotes and measures that are less sure than `least`; what editors say is always sure.
+    """Drops quotes and measures that are less sure than `least`; what editors say is always sure.
 
     A fact inside of a quote that is held back stands for itself.
     """
-    quotes, measures = _sure(briefing.quotes, least), _sure(briefing.measures, least)
+    quotes, measures = _facts_sure(briefing.quotes, least), _facts_sure(briefing.measures, least)
     if len(quotes) == len(briefing.quotes) and len(measures) == len(briefing.measures):
         return briefing
     kept = {quote.id for quote in quotes}
@@ -27,7 +27,7 @@ def sure_enough(briefing: Briefing, least: float) -> Briefing:
     )
 
 
-def _sure(facts: Iterable[Fact], least: float) -> tuple[Fact, ...]:
+def _facts_sure(facts: Iterable[Fact], least: float) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.confidence >= least)
 
 

@@ -21,7 +21,7 @@ LookUp = Mapping[tuple[str, ...], list[int]]
 def briefings_again(
     briefings: Sequence[tuple[str, Briefing]], addresses: Iterable[Address]
 ) -> Iterator[tuple[Address, str]]:
-    """Each remembered URL of a briefing that is there, with the briefing's slug in `briefings`.
+    """Finds each remembered URL of a briefing that is there, with the briefing's slug in `briefings`.
 
     Those of a briefing's own seed go before those of its copies'.
     """
@@ -52,7 +52,7 @@ def _slugs_by_marks(seeds: Sequence[tuple[str, Seed]]) -> dict[tuple[str, str], 
 
 
 def keep_briefing_urls(slugs: Sequence[str], briefings: Sequence[Briefing], memory: Memory) -> tuple[str, ...]:
-    """`slugs`, those of briefings that were published before as they were then."""
+    """Gives `slugs`, those of briefings that were published before as they were then."""
     kept: dict[str, str] = {}
     taken: set[str] = set()
     for address, slug in briefings_again(tuple(zip(slugs, briefings, strict=True)), memory.addresses):
@@ -73,18 +73,18 @@ class _Claim(NamedTuple):
 
 
 def actors_again(actors: Sequence[Actor], addresses: Iterable[Address]) -> Iterator[tuple[Address, Actor]]:
-    """Each remembered URL of an actor who is there, with the actor; those that fit best first."""
+    """Finds each remembered URL of an actor who is there, with the actor; those that fit best first."""
     names, forms, ends = _look_ups(actors)
     found = []
     for line, address in enumerate(addresses):
-        best = None if address.kind == BRIEFING else _best(actors, (names, forms, ends), address)
+        best = None if address.kind == BRIEFING else _best_claim(actors, (names, forms, ends), address)
         if best is not None:
             found.append((best.rank, line, address, actors[best.place]))
     yield from ((address, actor) for _, _, address, actor in sorted(found, key=lambda each: each[:2]))
 
 
-def _best(actors: Sequence[Actor], look_ups: tuple[LookUp, LookUp, LookUp], address: Address) -> _Claim | None:
-    """The actor that fits the names of `address` best."""
+def _best_claim(actors: Sequence[Actor], look_ups: tuple[LookUp, LookUp, LookUp], address: Address) -> _Claim | None:
+    """Finds the actor that fits the names of `address` best."""
     names, forms, ends = look_ups
     first, *others = (compared(text, "place") for text in address.stands_for)
     last = ends.get(first, [])
@@ -106,7 +106,7 @@ def _best(actors: Sequence[Actor], look_ups: tuple[LookUp, LookUp, LookUp], addr
 def keep_actor_urls(
     actors: Sequence[Actor], memory: Memory, chosen: frozenset[str], firsts: frozenset[str] = frozenset()
 ) -> tuple[Actor, ...]:
-    """`actors`, those that were published before with the ids that they had then; `chosen` ids are an editor's.
+    """Gives `actors`, those published before with the ids that they had then; `chosen` ids are an editor's.
 
     Those whose names an editor put first, `firsts`, leave the ids to which they had come by another name.
     """
@@ -115,12 +115,12 @@ def keep_actor_urls(
         own = actor.name not in firsts or compared(address.stands_for[0], "place") == compared(actor.name, "place")
         if own and address.slug not in chosen:
             kept.setdefault(actor.id, address.slug)
-    given = unique({actor.id: actor.id for actor in actors}, _distinct(kept))
+    given = unique({actor.id: actor.id for actor in actors}, _slug_once(kept))
     return tuple(sorted((replace(actor, id=given[actor.id]) for actor in actors), key=lambda actor: actor.id))
 
 
 def _look_ups(actors: Sequence[Actor]) -> tuple[LookUp, LookUp, LookUp]:
-    """Places of the actors by the words of their names, of all forms of them, and of the ends of persons' names."""
+    """Maps words of actors' names, of all forms of them and of the ends of persons' names to actors' places."""
     names: dict[tuple[str, ...], list[int]] = defaultdict(list)
     forms: dict[tuple[str, ...], list[int]] = defaultdict(list)
     ends: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -134,8 +134,8 @@ def _look_ups(actors: Sequence[Actor]) -> tuple[LookUp, LookUp, LookUp]:
     return names, forms, ends
 
 
-def _distinct(kept: Mapping[str, str]) -> dict[str, str]:
-    """The first that claims a slug has it."""
+def _slug_once(kept: Mapping[str, str]) -> dict[str, str]:
+    """Leaves a slug to the first that claims it."""
     claimed: dict[str, str] = {}
     for key, slug in kept.items():
         claimed.setdefault(slug, key)

@@ -13,7 +13,7 @@ from .corrections import Corrections, whole_file
 def told_apart(
     corrections: Mapping[str, Corrections], folders: Sequence[Path]
 ) -> tuple[dict[str, Corrections], tuple[Fault, ...]]:
-    """``x.txt`` of ``a/`` or of ``b/``?  Corrections without what is said of a whole seed where several could be meant.
+    """Drops from corrections what is said of a whole seed that could be several: ``x.txt`` of ``a/`` or of ``b/``.
 
     What is said of a fact stays: its id is that of one text.  Each that loses anything is a warning that names
     the seeds of `folders` that it fits; those of the same bytes are one.
@@ -38,13 +38,13 @@ def _is_of_a_whole_seed(said: Corrections) -> bool:
 
 
 def _called(folder: Path, path: Path) -> str:
-    """“seeds/a/x.txt”, wherever the folder of seeds stands."""
+    """Names a seed wherever the folder of seeds stands: “seeds/a/x.txt”."""
     name = path.relative_to(folder.parent) if path.is_relative_to(folder.parent) else path
     return name.as_posix().encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _texts(fits: Mapping[Path, str]) -> Iterator[bytes | str]:
-    """What is in each seed, read only where there are several; where that cannot be read, what it is called."""
+    """Gives what is in each seed, read only where there are several; where that cannot be, what it is called."""
     for path, called in fits.items() if len(fits) > 1 else ():
         try:
             yield read_data(path, called)

@@ -13,7 +13,7 @@ _MEND = "name the file after its seed, with `.yaml` behind: 001.txt.yaml; or del
 
 
 def seedless(content: Path, paths: Sequence[Path]) -> Iterator[Fault]:
-    """A warning for each file of corrections in `content` whose seed stands in none of the folders `paths`.
+    """Warns of each file of corrections in `content` whose seed stands in none of the folders `paths`.
 
     It names the seed that has become of it, where one can tell.  None where `paths` are not all folders: of single
     files nobody knows what stands beside them.
@@ -41,14 +41,14 @@ def _mend(seed: str, seeds: Mapping[str, Path], told: Collection[str], urls: Pat
 
 
 def _of_the_same_bytes(seed: str, seeds: Sequence[Path], urls: Path) -> list[str]:
-    """Those of `seeds` that have the bytes with which `seed` was published."""
+    """Finds those of `seeds` that have the bytes with which `seed` was published."""
     known = (address.seed_marks for address in read_urls(urls)[0].addresses)
     marks = {mark[0] for mark in known if mark and mark[1].rpartition("/")[2] == seed}
     return [path.name for path in seeds if _digest(path) in marks] if marks else []
 
 
 def _of_the_same_name(seed: str, seeds: Sequence[Path]) -> list[str]:
-    """Those of `seeds` that are called like `seed` but for the ending."""
+    """Finds those of `seeds` that are called like `seed` but for the ending."""
     plain = seed.removesuffix(".yml")  # 001.txt.yml
     return [path.name for path in seeds if path.name == plain or path.stem in (plain, Path(plain).stem)]
 

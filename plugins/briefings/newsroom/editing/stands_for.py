@@ -10,12 +10,12 @@ BRIEFING = "briefing"
 
 
 def briefing_path(slug: str) -> str:
-    """Path of a briefing's page from the site's top: ``briefings/2025-05-05-bridge-opens/``."""
+    """Gives the path of a briefing's page from the site's top: ``briefings/2025-05-05-bridge-opens/``."""
     return f"{BRIEFINGS}{slug}/"
 
 
 def actor_path(id_: str) -> str:
-    """Path of an actor's page from the site's top: ``actors/ann-carver/``."""
+    """Gives the path of an actor's page from the site's top: ``actors/ann-carver/``."""
     return f"{ACTORS}{id_}/"
 
 
@@ -30,17 +30,17 @@ class Address:
 
     @property
     def slug(self) -> str:
-        """The last part of the URL."""
+        """Gives the last part of the URL."""
         return self.url.split("/")[1]
 
     @property
     def seed_marks(self) -> tuple[str, ...]:
-        """What its seed is known by; of an actor nothing."""
+        """Gives what its seed is known by; of an actor nothing."""
         return self.stands_for if self.kind == BRIEFING else ()
 
 
 def addresses_of_briefing(slug: str, briefing: Briefing) -> Iterator[Address]:
-    """What the URL of a briefing stands for: its seed, then each copy's."""
+    """Tells what the URL of a briefing stands for: its seed, then each copy's."""
     for article in (briefing.article, *briefing.copies):
         seed = article.seed
         added = None if article.published.date else article.added
@@ -48,7 +48,7 @@ def addresses_of_briefing(slug: str, briefing: Briefing) -> Iterator[Address]:
 
 
 def address_of_actor(actor: Actor) -> Address:
-    """What the URL of an actor stands for: its names, without the marks that part them in the file."""
+    """Tells what the URL of an actor stands for: its names, without the marks that part them in the file."""
     names = dict.fromkeys((actor.name, *(text for text, _ in actor.aliases)))
     return Address(
         url=actor_path(actor.id),

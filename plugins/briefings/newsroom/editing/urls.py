@@ -39,7 +39,7 @@ NOTHING = Memory()
 
 
 def read_urls(path: Path) -> tuple[Memory, tuple[Fault, ...]]:
-    """What ``urls.csv`` remembers, nothing where there is none, and what is wrong in it; never raises for its words."""
+    """Reads ``urls.csv``, nothing where there is none, and what is wrong in it; never raises for its words."""
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):  # a pipe would hang, a link may lead to what nobody meant to publish
@@ -59,7 +59,7 @@ def read_urls(path: Path) -> tuple[Memory, tuple[Fault, ...]]:
 
 
 def memory_of(text: str, path: str = URLS) -> tuple[Memory, tuple[Fault, ...]]:
-    """The same from the text of the file at `path`."""
+    """Reads the same from the text of the file at `path`."""
     faults: list[Fault] = []
     found: dict[tuple[str, str], Address] = {}
     for number, line in enumerate(text.splitlines(), 1):
@@ -83,7 +83,7 @@ def _wrong(line: str, row: Sequence[str]) -> str:
 
 
 def write_urls(path: Path, data: bytes) -> None:
-    """``urls.csv``, whole or as it was: written beside and renamed.  Raises OSError."""
+    """Writes ``urls.csv``, whole or leaves it as it was: written beside and renamed.  Raises OSError."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         beside.write_bytes(data)
@@ -93,7 +93,7 @@ def write_urls(path: Path, data: bytes) -> None:
 
 
 def appended(memory: Memory, now: Iterable[Address]) -> str:
-    """The text of ``urls.csv`` with the addresses of `now` that it has not yet at its end, no cell of it a formula.
+    """Gives the text of ``urls.csv`` with those of `now` that it has not yet at its end, no cell of it a formula.
 
     The URL of a briefing is there once for each of its seeds: whichever of them stays leads to it.  A line of one whose
     day was known then, and is not now, gets the day on which it was added.
@@ -120,7 +120,7 @@ def _row_of(address: Address) -> tuple[str, str, str]:
 
 
 def _with_day(line: str, days: Mapping[tuple[str, str], str]) -> str:
-    """A line as it stands, unless it is of a briefing that has a day in `days` and none in it."""
+    """Gives a line as it stands, unless it is of a briefing that has a day in `days` and none in it."""
     address = _address_in(_cells_of(line))
     if address is None or address.kind != BRIEFING or address.added or _once_in_file(address) not in days:
         return line
@@ -130,7 +130,7 @@ def _with_day(line: str, days: Mapping[tuple[str, str], str]) -> str:
 
 
 def _defused(line: str) -> str:
-    """A line as it stands, unless a cell of it begins as a formula does."""
+    """Gives a line as it stands, unless a cell of it begins as a formula does."""
     row = _cells_of(line)
     if row == list(map(defused, row)):
         return line
@@ -140,7 +140,7 @@ def _defused(line: str) -> str:
 
 
 def _once_in_file(address: Address) -> tuple[str, str]:
-    """What may be there once: a URL, that of a briefing once for each path of a seed."""
+    """Gives what may be there once: a URL, that of a briefing once for each path of a seed."""
     return address.url, address.stands_for[1] if address.kind == BRIEFING else ""
 
 
@@ -152,7 +152,7 @@ def _cells_of(line: str) -> list[str]:
 
 
 def _is_published(url: str, kind: str) -> bool:
-    """Whether an address may be that of a page of that kind."""
+    """Tells whether an address may be that of a page of that kind."""
     found = _URL.fullmatch(url)
     if found is None or len(found["slug"]) > LONGEST:
         return False

@@ -52,7 +52,7 @@ def add(
 
 
 def _guarded(found: Iterator[Added | Fault], source: str, folder: Path) -> Iterator[Added | Fault]:
-    """What is found, and in the place of an error its fault: whatever is wrong with one, the next is looked at."""
+    """Gives what is found, and the fault in place of an error: whatever is wrong with one, the next is looked at."""
     while one := within_boundary(source, partial(_next, found, source, folder)):
         yield one
 
@@ -61,7 +61,7 @@ def _next(found: Iterator[Added | Fault], source: str, folder: Path) -> Added | 
     try:
         return next(found, None)
     except (Unreadable, Unfetched) as error:
-        return error.fault if isinstance(error, Unfetched) else _named(error.fault, source)
+        return error.fault if isinstance(error, Unfetched) else _fault_of_source(error.fault, source)
     except OSError as error:
         reason = f"cannot be saved: {error.strerror}"
         return Fault(path=source, reason=reason, mend=f"look at the folder {folder}")
@@ -105,7 +105,7 @@ def _from_web(url: str, shelf: Shelf, fetcher: Fetcher, *, named: bool = True) -
 
 
 def _form(page: Fetched, text: str, url: str) -> Format:
-    """The format of the file that `page` makes.  Raises Unfetched for what is no text."""
+    """Tells the format of the file that `page` makes.  Raises Unfetched for what is no text."""
     if _FEED.match(text):
         return FEED
     form = format_sent(page.media or "text/plain")
@@ -117,7 +117,7 @@ def _form(page: Fetched, text: str, url: str) -> Format:
 
 
 def _from_feed(text: str, source: str, shelf: Shelf, fetcher: Fetcher) -> Iterator[Added | Fault]:
-    """What is new in a feed: an entry that holds its article is saved, of another the page that it links to."""
+    """Adds what is new in a feed: an entry that holds its article, or the page that an entry links to."""
     from ..forms.feed_files import parse_feed, stated_of  # noqa: PLC0415  feedparser takes a third of a second
 
     parsed = parse_feed(seed_of(text.encode("utf-8", "replace"), source))
@@ -134,7 +134,7 @@ def _from_feed(text: str, source: str, shelf: Shelf, fetcher: Fetcher) -> Iterat
 def _from_entry(entry: Any, stated: Stated, called: str, shelf: Shelf, fetcher: Fetcher) -> Iterator[Added | Fault]:
     if there := shelf.has(stated.url, entry.get("id")):
         yield Added(source=called, path=there, new=False)
-    elif _is_whole(stated.body or ""):
+    elif _is_whole_article(stated.body or ""):
         data = _record(stated, entry).encode("utf-8", "replace")
         there, new = shelf.put(data, RECORD.endings[0], called)
         yield Added(source=called, path=there, new=new)
@@ -146,8 +146,8 @@ def _from_entry(entry: Any, stated: Stated, called: str, shelf: Shelf, fetcher: 
         yield Fault(path=called, reason=f"a summary {lacks}", mend="add its page by its address")
 
 
-def _is_whole(body: str) -> bool:
-    """Several paragraphs of which the last is a sentence that does not break off: no teaser."""
+def _is_whole_article(body: str) -> bool:
+    """Tells whether a text is no teaser: several paragraphs, the last a sentence that does not break off."""
     paragraphs = paragraphs_of(body)
     letters = sum(map(len, paragraphs))
     if letters < _FEWEST_LETTERS or len(paragraphs) < _FEWEST_PARAGRAPHS:
@@ -156,7 +156,7 @@ def _is_whole(body: str) -> bool:
 
 
 def _record(stated: Stated, entry: Any) -> str:
-    """The entry as schema.org's NewsArticle, its text with its tags."""
+    """Writes the entry as schema.org's NewsArticle, its text with its tags."""
     record = {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
@@ -172,5 +172,5 @@ def _record(stated: Stated, entry: Any) -> str:
     return json.dumps({key: value for key, value in record.items() if value}, ensure_ascii=False, indent=1) + "\n"
 
 
-def _named(fault: Fault, source: str) -> Fault:
+def _fault_of_source(fault: Fault, source: str) -> Fault:
     return Fault(path=source, reason=fault.reason, mend=fault.mend, line=fault.line)

@@ -37,7 +37,9 @@ def note(path: Path, data: bytes, day: str) -> None:
 
 
 def read_arrivals(paths: Iterable[Path], called: Callable[[Path], str]) -> tuple[Arrivals, list[Fault]]:
-    """What the records of these folders, and of the folders of these files, say; a warning for a line that is none.
+    """Reads what the records of these folders, and of the folders of these files, say.
+
+    A line that is none is a warning.
 
     `called` gives what a path is called in warnings.
     """
@@ -54,8 +56,8 @@ def _read_record(record: Path, path: str) -> tuple[dict[str, str], list[Fault]]:
     """Reads one record, which is called `path` in warnings; of two days of one seed the first counts."""
     found: dict[str, str] = {}
     faults: list[Fault] = []
-    for number, line in enumerate(_lines(record), 1):
-        day, *names = _row(line)
+    for number, line in enumerate(_lines_of_record(record), 1):
+        day, *names = _cells_of_line(line)
         if is_day(day) and len(names) == len(COLUMNS) - 1:
             found |= {name: found.get(name, day) for name in names}
         elif line.strip() and (day, *names) != COLUMNS:
@@ -64,8 +66,8 @@ def _read_record(record: Path, path: str) -> tuple[dict[str, str], list[Fault]]:
     return found, faults
 
 
-def _row(line: str) -> list[str]:
-    """The cells of one line: a quotation mark that nothing closes takes none of the lines below."""
+def _cells_of_line(line: str) -> list[str]:
+    """Parts the cells of one line: a quotation mark that nothing closes takes none of the lines below."""
     try:
         return next(csv.reader([line], strict=True), None) or [""]
     except csv.Error:  # a cell that is too long as well
@@ -76,7 +78,7 @@ def _folder_of(path: Path) -> Path:
     return path if os.path.isdir(path) else path.parent  # noqa: PTH112  Path.is_dir raises for a name that is too long
 
 
-def _lines(path: Path) -> list[str]:
+def _lines_of_record(path: Path) -> list[str]:
     try:
         found = path.lstat()
         if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:

@@ -95,31 +95,31 @@ class Fetcher:
         self._asked: dict[str, float] = {}  # when, by host
 
     def get(self, url: str) -> Fetched:
-        """What `url` gives.  Raises Unfetched."""
+        """Gives what `url` gives.  Raises Unfetched."""
         at = address_of(url)
-        answer, at = self._follow(at, url, self._heed_robots, MAX_BYTES)
+        answer, at = self._follow_redirects(at, url, self._heed_robots, MAX_BYTES)
         if answer.status != 200:
-            raise _refused(url, answer.status)
-        media, charset = _type(answer.headers.get("Content-Type"))
+            raise _refused_with_status(url, answer.status)
+        media, charset = _type_and_encoding(answer.headers.get("Content-Type"))
         return Fetched(
             url=urlunsplit(at),
             data=answer.data,
             media=media,
             charset=charset,
-            day=_day(answer.headers.get("Date")),
+            day=_day_of_header(answer.headers.get("Date")),
         )
 
-    def _follow(
+    def _follow_redirects(
         self, at: SplitResult, url: str, heed: Callable[[SplitResult, str], None], most: int
     ) -> tuple[_Answer, SplitResult]:
-        """The answer behind all redirects; `heed` looks at each address before it is asked for."""
+        """Gives the answer behind all redirects; `heed` looks at each address before it is asked for."""
         seen: set[SplitResult] = set()
         while len(seen) <= _MOST_HOPS:
             if at in seen:
                 raise Unfetched(url, "its redirects lead in a circle", _CHECK)
             seen.add(at)
             heed(at, url)
-            answer = self._ask(at, url, most)
+            answer = self._ask_once(at, url, most)
             target = answer.headers.get("Location") if answer.status in _HOPS else None
             if target is None:
                 return answer, at
@@ -138,33 +138,33 @@ class Fetcher:
             raise Unfetched(url, f"{host}/robots.txt forbids programs to fetch it", _BY_HAND)
 
     def _robots_of(self, host: str, url: str) -> Robots:
-        """A host without the file forbids nothing; one that cannot give it now forbids everything."""
-        answer, _ = self._follow(urlsplit(f"{host}/robots.txt"), url, lambda _at, _url: None, _ROBOTS_BYTES)
+        """Reads a host's rules: one without the file forbids nothing, one that cannot give it now everything."""
+        answer, _ = self._follow_redirects(urlsplit(f"{host}/robots.txt"), url, lambda _at, _url: None, _ROBOTS_BYTES)
         if answer.status >= 500 or answer.status == 429:
             raise Unfetched(url, f"{host}/robots.txt cannot be read now (status {answer.status})", _LATER)
         return read_robots(answer.data.decode("utf-8", "replace"), AGENT) if answer.status == 200 else Robots()
 
-    def _ask(self, at: SplitResult, url: str, most: int) -> _Answer:
-        """One request.  Raises Unfetched where there is no answer, or too long a one."""
+    def _ask_once(self, at: SplitResult, url: str, most: int) -> _Answer:
+        """Makes one request.  Raises Unfetched where there is no answer, or too long a one."""
         robots = self._robots.get(f"{at.scheme}://{at.netloc}", Robots())
         try:
-            addresses = _within(self._limit, lambda: self._resolve(at.hostname or "", at.port or _PORTS[at.scheme]))
+            addresses = _in_time(self._limit, lambda: self._resolve(at.hostname or "", at.port or _PORTS[at.scheme]))
             if not self._private and not all(map(is_open, addresses)):
                 reason = f"{at.hostname} is no address of the open web, but one inside your own network"
                 raise Unfetched(url, reason, _INSIDE)
             self._pause(at.netloc, max(self._wait, robots.wait))
-            return _within(self._limit, lambda: self._answer(at, addresses, most))
+            return _in_time(self._limit, lambda: self._answer(at, addresses, most))
         except TimeoutError:
             raise Unfetched(url, f"{at.netloc} took longer than {self._limit:g} seconds", _LATER) from None
         except _TooLarge:
             raise Unfetched(url, f"larger than {most / 1_000_000:g} MB", "save the article's text as .txt") from None
         except (OSError, HTTPException, ValueError, zlib.error) as error:
-            raise Unfetched(url, f"no answer from {at.netloc}: {_words(error)}", _LATER) from None
+            raise Unfetched(url, f"no answer from {at.netloc}: {_words_of_error(error)}", _LATER) from None
         finally:
             self._asked[at.netloc] = time.monotonic()
 
     def _answer(self, at: SplitResult, addresses: Sequence[str], most: int) -> _Answer:
-        """What the host says at one of the addresses that were looked at: its name is not asked for again."""
+        """Gives what the host says at one of the addresses that were looked at: its name is not asked for again."""
         until = time.monotonic() + self._limit
         host, port, secure = at.hostname or "", at.port or _PORTS[at.scheme], at.scheme == "https"
         connection = HTTPConnection(host, port, timeout=self._limit)
@@ -174,7 +174,7 @@ class Fetcher:
             path = urlunsplit(("", "", at.path or "/", at.query, ""))
             connection.request("GET", path, headers=_HEADERS | {"Host": at.netloc})
             with connection.getresponse() as response:
-                data = _body(response, until, most) if response.status == 200 else b""
+                data = _unpacked_body(response, until, most) if response.status == 200 else b""
                 return _Answer(status=response.status, headers=response.headers, data=data)
         finally:
             connection.close()
@@ -185,7 +185,7 @@ class Fetcher:
 
 
 def address_of(text: str, *, of: str | None = None, beside: str = "") -> SplitResult:
-    """``HTTPS://Harbourpost.example/a b#c`` as it is asked for, without its fragment.
+    """Gives an address as it is asked for, without its fragment: ``HTTPS://Harbourpost.example/a b#c``.
 
     Raises Unfetched (with the address `of` which it is a redirect, `beside` another) for what is no address on the web.
     """
@@ -209,8 +209,8 @@ class _TooLarge(Exception):
     """More bytes than one may send."""
 
 
-def _within(seconds: float, work: Callable[[], Given]) -> Given:
-    """What `work` gives, or raises.  TimeoutError after `seconds`, however slowly the other side drips."""
+def _in_time(seconds: float, work: Callable[[], Given]) -> Given:
+    """Gives what `work` gives, or raises.  TimeoutError after `seconds`, however slowly the other side drips."""
     done: queue.SimpleQueue[Given | Exception] = queue.SimpleQueue()
 
     def run() -> None:
@@ -229,8 +229,8 @@ def _within(seconds: float, work: Callable[[], Given]) -> Given:
     return result
 
 
-def _body(response: HTTPResponse, until: float, most: int) -> bytes:
-    """At most `most` bytes, unpacked; raises where there are more, or fewer than the host said."""
+def _unpacked_body(response: HTTPResponse, until: float, most: int) -> bytes:
+    """Reads at most `most` bytes, unpacked; raises where there are more, or fewer than the host said."""
     unpacker = zlib.decompressobj(wbits=31) if _is_packed(response) else None
     data = bytearray()
     while chunk := response.read1(_CHUNK):
@@ -252,27 +252,27 @@ def _is_packed(response: HTTPResponse) -> bool:
     return packed != "identity"
 
 
-def _refused(url: str, status: int) -> Unfetched:
+def _refused_with_status(url: str, status: int) -> Unfetched:
     said = {401: "it wants a password", 403: "it is forbidden", 404: "there is no such page", 410: "the page is gone"}
     reason = said.get(status, "the host will not give it" if status < 500 else "the host is in trouble")
     return Unfetched(url, f"{reason} (status {status})", _MENDS.get(status, _LATER))
 
 
-def _words(error: Exception) -> str:
+def _words_of_error(error: Exception) -> str:
     text = (error.strerror if isinstance(error, OSError) else None) or str(error) or type(error).__name__
     return " ".join(text.split())[:200]
 
 
-def _day(header: str | None) -> str | None:
-    """``Mon, 05 May 2031 08:30:00 GMT`` → ``2031-05-05``."""
+def _day_of_header(header: str | None) -> str | None:
+    """Reads the day of a header: ``Mon, 05 May 2031 08:30:00 GMT`` → ``2031-05-05``."""
     try:
         return parsedate_to_datetime(header).date().isoformat() if header else None
     except (ValueError, TypeError, IndexError, OverflowError):  # a zone of "+9999999999999"
         return None
 
 
-def _type(header: str | None) -> tuple[str | None, str | None]:
-    """``text/html; charset=UTF-8`` → ``text/html``, ``utf-8``; None for what is not said."""
+def _type_and_encoding(header: str | None) -> tuple[str | None, str | None]:
+    """Reads type and encoding: ``text/html; charset=UTF-8`` → ``text/html``, ``utf-8``; None for what is not said."""
     if not header or len(header) > _LONGEST_TYPE:
         return None, None
     message = Message()

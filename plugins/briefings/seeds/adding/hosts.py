@@ -22,18 +22,18 @@ _NOBODYS = tuple(  # of IANA's registries of special-purpose addresses what Pyth
 
 
 def addresses_of_host(host: str, port: int) -> list[str]:
-    """The addresses of a host, each once.  Raises OSError where there are none."""
+    """Finds the addresses of a host, each once.  Raises OSError where there are none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
 def open_socket(address: str, port: int, seconds: float) -> socket.socket:
-    """A connection to this address and no other.  Raises OSError."""
+    """Connects to this address and no other.  Raises OSError."""
     return socket.create_connection((address, port), timeout=seconds)
 
 
 def road_to(host: str, scheme: str) -> Connect:
-    """How to reach a host: straight on, or through the environment's proxy, which is told the address and no name."""
+    """Tells how to reach a host: straight on, or through the environment's proxy, told the address and no name."""
     proxy = getproxies().get(scheme)
     if not proxy or proxy_bypass(host):
         return open_socket
@@ -51,7 +51,7 @@ def road_to(host: str, scheme: str) -> Connect:
 
 
 def is_open(address: str) -> bool:
-    """Whether anybody on the web could be asked at it: no address of this machine, its network or a group.
+    """Tells whether anybody on the web could be asked at it: no address of this machine, its network or a group.
 
     IPv6 addresses that lead to an IPv4 one (``::ffff:10.0.0.1``, 6to4, NAT64) are what that one is.
     """
@@ -73,7 +73,7 @@ def _is_everybodys(found: IPv4Address | IPv6Address) -> bool:
 def reach(
     host: str, addresses: Sequence[str], connecting: Callable[[str], socket.socket], *, secure: bool
 ) -> socket.socket:
-    """A connection to the first of `addresses` that answers; a `secure` one only where its certificate is `host`'s."""
+    """Connects to the first of `addresses` that answers; `secure` only where its certificate is `host`'s."""
     failed: OSError | None = None
     for address in addresses:
         try:

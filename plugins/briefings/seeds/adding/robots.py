@@ -23,9 +23,12 @@ class Robots:
 
 
 def read_robots(text: str, agent: str) -> Robots:
-    """``User-agent: *`` / ``Disallow: /drafts/*`` / ``Crawl-delay: 5``: the groups for `agent`, else those for all."""
+    """Reads the groups for `agent`, else those for all.
+
+    ``User-agent: *`` / ``Disallow: /drafts/*`` / ``Crawl-delay: 5``.
+    """
     own, common = [], []
-    for agents, key, value in _entries(text):
+    for agents, key, value in _rules_with_agents(text):
         if agent.casefold() in agents:
             own.append((key, value))
         if "*" in agents:
@@ -33,33 +36,33 @@ def read_robots(text: str, agent: str) -> Robots:
     chosen = own if agent.casefold() in _agents(text) else common
     waits = [float(value) for key, value in chosen if key == "crawl-delay" and _SECONDS.fullmatch(value)]
     return Robots(
-        rules=tuple((_plain(value), key == "allow") for key, value in chosen if key != "crawl-delay" and value),
+        rules=tuple((_plain_path(value), key == "allow") for key, value in chosen if key != "crawl-delay" and value),
         wait=max(waits, default=0.0),
     )
 
 
 def allows(robots: Robots, path: str) -> bool:
-    """Whether `path` (with its query) may be asked for: of the patterns that fit the longest counts, allowing first."""
-    wanted = _plain(path)
-    fitting = [(len(pattern), allowed) for pattern, allowed in robots.rules if _fits(pattern, wanted)]
+    """Tells whether `path` (with its query) may be asked for: the longest pattern that fits counts, allowing first."""
+    wanted = _plain_path(path)
+    fitting = [(len(pattern), allowed) for pattern, allowed in robots.rules if _pattern_fits(pattern, wanted)]
     return max(fitting, default=(0, True))[1]
 
 
 def _agents(text: str) -> set[str]:
-    return {value.casefold() for key, value in _pairs(text) if key == "user-agent"}
+    return {value.casefold() for key, value in _keys_and_values(text) if key == "user-agent"}
 
 
-def _pairs(text: str) -> Iterator[tuple[str, str]]:
+def _keys_and_values(text: str) -> Iterator[tuple[str, str]]:
     for line in text.removeprefix("\ufeff").splitlines()[:_MOST_LINES]:
         if found := _LINE.match(line):
             yield found["key"].casefold(), found["value"].strip()
 
 
-def _entries(text: str) -> Iterator[tuple[frozenset[str], str, str]]:
-    """Each rule with the programs that it is for; several ``User-agent`` lines in a row share what follows."""
+def _rules_with_agents(text: str) -> Iterator[tuple[frozenset[str], str, str]]:
+    """Gives each rule with the programs that it is for; several ``User-agent`` lines in a row share what follows."""
     agents: frozenset[str] = frozenset()
     naming = False
-    for key, value in _pairs(text):
+    for key, value in _keys_and_values(text):
         if key == "user-agent":
             agents = (agents if naming else frozenset()) | {value.casefold()}
             naming = True
@@ -68,13 +71,16 @@ def _entries(text: str) -> Iterator[tuple[frozenset[str], str, str]]:
             yield agents, key, value
 
 
-def _plain(path: str) -> str:
-    """``/caf%c3%a9`` and ``/café`` are one path."""
+def _plain_path(path: str) -> str:
+    """Spells a path in one way: ``/caf%c3%a9`` and ``/café`` are one."""
     return quote(unquote(path), safe="/*$?=&%:@!,;+'()[]~.-_#")
 
 
-def _fits(pattern: str, path: str) -> bool:
-    """``/*/print$`` fits ``/2031/05/print``; each part is looked for once, from left to right."""
+def _pattern_fits(pattern: str, path: str) -> bool:
+    """Tells whether a pattern fits: ``/*/print$`` fits ``/2031/05/print``.
+
+    Each part is looked for once, from left to right.
+    """
     parts = pattern.removesuffix("$").split("*")
     if not path.startswith(parts[0]):
         return False

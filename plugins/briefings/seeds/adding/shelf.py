@@ -52,12 +52,12 @@ class Shelf:
             self._note(path)
 
     def has(self, *urls: str | None) -> Path | None:
-        """The file that holds the article of one of these addresses."""
-        found = (self._known.get(key) for url in urls if url and (key := _key(url)))
+        """Finds the file that holds the article of one of these addresses."""
+        found = (self._known.get(key) for url in urls if url and (key := _key_of_address(url)))
         return next(filter(None, found), None)
 
     def put(self, data: bytes, form: str, otherwise: str) -> tuple[Path, bool]:
-        """Where this seed stands, and whether it is new there; its name comes from its content alone.
+        """Puts a seed down once, and tells where it is and whether it is new; its name comes from its content alone.
 
         What has no single article is called `otherwise`.  Raises Unreadable for what is no seed.
         """
@@ -69,19 +69,19 @@ class Shelf:
         name = self._name_of(_label(articles[0]) if len(found) == 1 else otherwise)
         wanted = self.folder / f"{name}{form}"
         address = articles[0].url if len(articles) == 1 else None
-        there = self.has(address) or self._same(wanted, seed, len(data))
+        there = self.has(address) or self._file_of_same_words(wanted, seed, len(data))
         if there:
             return there, False
         mark = hashlib.sha256(data).hexdigest()[:_HASH]
         path = wanted if not wanted.exists() else self.folder / f"{name}-{mark}{form}"
-        self._write(path, data)
+        self._write_once(path, data)
         if self._day:
             note(path, data, self._day)
         self._note(path)
         return path, True
 
-    def _same(self, wanted: Path, seed: Seed, size: int) -> Path | None:
-        """A file with the same words, whatever it is called."""
+    def _file_of_same_words(self, wanted: Path, seed: Seed, size: int) -> Path | None:
+        """Finds a file with the same words, whatever it is called."""
         words = unstamped(seed.raw)
         alike = [*sorted(self.folder.glob(f"{wanted.stem}*{wanted.suffix}")), *self._sizes.get(size, [])]
         for path in alike:
@@ -93,8 +93,8 @@ class Shelf:
                 return path
         return None
 
-    def _write(self, path: Path, data: bytes) -> None:
-        """Whole or not at all, and never over a file that is there: FileExistsError."""
+    def _write_once(self, path: Path, data: bytes) -> None:
+        """Writes whole or not at all, and never over a file that is there: FileExistsError."""
         self.folder.mkdir(parents=True, exist_ok=True)
         beside = path.with_name(f".{path.name}.{os.getpid()}.part")  # a name that no build reads
         try:
@@ -112,7 +112,7 @@ class Shelf:
         text = data.decode("utf-8", "replace")
         found = within_boundary(path.name, lambda: tuple(_addresses(text, format_of(path.suffix))))
         for url in () if isinstance(found, Fault) else found:
-            if key := _key(url):
+            if key := _key_of_address(url):
                 self._known.setdefault(key, path)
 
 
@@ -129,12 +129,12 @@ def _name_once(beside: Path, path: Path) -> None:
 
 
 def _label(article: Article) -> str:
-    """``2031-05-05 The Harbour Post Norland reopens the bridge``."""
+    """Names a seed by its day, outlet and headline: ``2031-05-05 The Harbour Post Norland reopens the bridge``."""
     return " ".join(filter(None, [article.published.date, article.outlet, article.title or article.text[:80]]))
 
 
 def _addresses(text: str, form: Format | None) -> Iterator[str]:
-    """What a seed says of where it came from, without cleaning it."""
+    """Gives what a seed says of where it came from, without cleaning it."""
     if form is PAGE:
         head = text[:_HEAD]
         yield from (found["url"] for pattern in (_SAVED, _CANONICAL) for found in pattern.finditer(head))
@@ -147,7 +147,7 @@ def _addresses(text: str, form: Format | None) -> Iterator[str]:
 
 
 def _of_text(text: str) -> Iterator[str]:
-    """``Source: https://example.org/a`` at either end of a text, ``url:`` in a front matter."""
+    """Finds ``Source: https://example.org/a`` at either end of a text, ``url:`` in a front matter."""
     yield from (found["url"] for part in (text[:_HEAD], text[-_HEAD:]) for found in _SAID.finditer(part))
     yield from re.findall(r"^url: *(\S+)", text[:2_000], re.MULTILINE)
 
@@ -160,15 +160,15 @@ def _of_records(text: str, *, one_each: bool) -> Iterator[str]:
 
 
 def _records(text: str) -> Sequence[Any]:
-    """Those of a JSON text; none where it is no JSON."""
+    """Reads the records of a JSON text; none where it is no JSON."""
     try:
         return records_of(loaded(text)) if text.strip() else ()
     except (ValueError, RecursionError):
         return ()
 
 
-def _key(url: str) -> str | None:
-    """One key for all spellings of one address; none for a site's front page, which some pages call their own."""
+def _key_of_address(url: str) -> str | None:
+    """Gives one key for all spellings of one address; none for a site's front page, which some pages call their own."""
     try:
         parts = urlsplit(url.strip())
     except ValueError:  # ``http://[x.y``

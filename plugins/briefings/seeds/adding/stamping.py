@@ -21,7 +21,7 @@ _OPENING = re.compile(r"\s{0,100}\{(?!\s{0,100}\})")
 
 
 def decoded(page: Fetched) -> tuple[str, bool]:
-    """Its characters, and whether a reader of its bytes alone would take them for others.
+    """Gives its characters, and whether a reader of its bytes alone would take them for others.
 
     A byte order mark says the encoding, else the host, else the page, else it is UTF-8, else Windows-1252.
     """
@@ -43,7 +43,7 @@ def _encodings(page: Fetched) -> Iterator[str]:
 
 
 def stamped(text: str, form: Format, page: Fetched, asked: str) -> str:
-    """`text`, of a file of a format,, with the address of `page` and the one that was `asked` for."""
+    """Gives `text`, of a file of a format, with the address of `page` and the one that was `asked` for."""
     if form is PAGE:
         return _with_comment(text, page, asked)
     if form is MARKDOWN:
@@ -59,7 +59,7 @@ def stamped(text: str, form: Format, page: Fetched, asked: str) -> str:
 
 
 def unstamped(text: str) -> str:
-    """The same without what `stamped` put in, to see whether two are one."""
+    """Gives the same without what `stamped` put in, to see whether two are one."""
     return _SOURCE.sub("", _STAMP.sub("", text, count=1)).rstrip()
 
 
@@ -67,21 +67,21 @@ def _with_comment(text: str, page: Fetched, asked: str) -> str:
     doctype = _DOCTYPE.match(text)
     at = doctype.end() if doctype else 0
     day = f", sent {page.day}" if page.day else ""
-    other = f", asked for as {_named(asked)}" if asked != page.url else ""
-    stamp = f"<!-- saved from {_named(page.url)} -->\n<!-- saved by {AGENT}{day}{other} -->\n"
+    other = f", asked for as {_address_comment(asked)}" if asked != page.url else ""
+    stamp = f"<!-- saved from {_address_comment(page.url)} -->\n<!-- saved by {AGENT}{day}{other} -->\n"
     charset = '<meta charset="utf-8">\n' if decoded(page)[1] else ""
     gap = "" if text[:at].endswith("\n") or not at else "\n"
     return text[:at] + gap + stamp + charset + text[at:]
 
 
-def _named(url: str) -> str:
-    """``url=(0022)https://example.org/a``: as browsers write it, nothing in it that could end the comment."""
+def _address_comment(url: str) -> str:
+    """Names an address as browsers write it, ``url=(0022)https://example.org/a``, so that none can end the comment."""
     safe = url.replace("--", "%2D%2D").replace(">", "%3E")
     return f"url=({len(safe):04}){safe}"
 
 
 def _lacks(text: str) -> bool:
-    """Whether a record does not say its own address."""
+    """Tells whether a record does not say its own address."""
     try:
         record = loaded(text)
     except (ValueError, RecursionError):
@@ -90,6 +90,6 @@ def _lacks(text: str) -> bool:
 
 
 def file_name(url: str) -> str:
-    """``https://example.org/world/bridge.html?x`` → ``bridge``: what to call what has no headline."""
+    """Gives what to call what has no headline: ``https://example.org/world/bridge.html?x`` → ``bridge``."""
     path = urlsplit(url).path.rstrip("/")
     return path.rpartition("/")[2].partition(".")[0] or urlsplit(url).netloc

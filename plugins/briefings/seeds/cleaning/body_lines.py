@@ -40,7 +40,7 @@ _LETTERS = re.compile(r"(?:[^\W\d_][\W\d_]*){2}[^\W\d_]")  # three; "X", "•" a
 
 
 def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ...]:
-    """Indices of the lines that are the body, in order; none only where there are no lines.
+    """Chooses the lines that are the body, as indices in order; none only where there are no lines.
 
     `learned` are other weights than those of the table.
     """
@@ -62,14 +62,14 @@ def choose(lines: Sequence[Line], learned: Signs | None = None) -> tuple[int, ..
     ]
     for worth in (touched, [alone[i] for i in candidates]):  # short sentences may all touch
         if any(value > 0 and starts[i] for i, value in zip(candidates, worth, strict=True)):
-            kept = _best(worth, [starts[i] for i in candidates])
+            kept = _best_run(worth, [starts[i] for i in candidates])
             whole = _with_end([candidates[i] for i in kept], alone, texts)
             return _without_labels(whole, texts)
     return tuple(range(len(lines)))  # a poem, a list, a language without punctuation: the editor knows best
 
 
 def _with_end(kept: Sequence[int], alone: Sequence[int], texts: Sequence[str]) -> list[int]:
-    """`kept` and the short sentences that follow on it: ``Nobody was hurt.``; no line of the page parts them."""
+    """Adds to `kept` the short sentences that follow on it, ``Nobody was hurt.``; no line of the page parts them."""
     last = kept[-1] + 1
     while last < len(texts) and alone[last] > _SHORT and _can_start(texts[last]) and not is_notice(texts[last]):
         last += 1
@@ -77,14 +77,14 @@ def _with_end(kept: Sequence[int], alone: Sequence[int], texts: Sequence[str]) -
 
 
 def _worth(text: str, own: int, learned: Signs) -> int:
-    """What the line's own words say, weighted by its `own` size."""
+    """Weighs what the line's own words say, by its `own` size."""
     if not _LETTERS.search(text, 0, 200) or is_metadata(text):
         return _NEVER
     return own * weigh(own_signs(text), learned)
 
 
 def said_before(texts: Sequence[str]) -> list[bool]:
-    """Of each line, whether one above it says the same: a sentence that is pulled out, a caption."""
+    """Tells of each line whether one above it says the same: a sentence that is pulled out, a caption."""
     seen: set[str] = set()
     found: list[bool] = []
     for text in texts:
@@ -94,19 +94,22 @@ def said_before(texts: Sequence[str]) -> list[bool]:
 
 
 def _pressed(own: int, neighbours: int, *, said: bool, learned: Signs) -> int:
-    """What the other lines take from a line's worth."""
+    """Weighs what the other lines take from a line's worth."""
     if not neighbours and not said:
         return 0
     return own * weigh(pressing_signs(neighbours, said=said), learned)
 
 
 def _can_start(text: str) -> bool:
-    """A headline may end with a question mark; a first sentence ends with a full stop or is long."""
+    """Tells whether a body may begin so: a headline may end with a question mark.
+
+    A first sentence ends with a full stop or is long.
+    """
     return last_mark(text) in ".…:。।" or (len(text) > _LONG and count_words(text) > _LONG)
 
 
 def _without_labels(kept: Sequence[int], texts: Sequence[str]) -> tuple[int, ...]:
-    """`kept` less the labels of the page: ``ADVERTISEMENT``, ``Read also``; a sub-heading is a part of the article.
+    """Drops the labels of the page: ``ADVERTISEMENT``, ``Read also``; a sub-heading is a part of the article.
 
     A label weighs against its stretch of lines in any case, so to drop it afterwards makes no other choice better.
     """
@@ -118,7 +121,7 @@ def _without_labels(kept: Sequence[int], texts: Sequence[str]) -> tuple[int, ...
 
 
 def _is_label(text: str) -> bool:
-    """One or two words that end as no sentence does and are nobody's speech."""
+    """Tells whether a line is one or two words that end as no sentence does and are nobody's speech."""
     return (
         len(text) <= _WIDEST_LABEL
         and count_words(text) <= _LABEL
@@ -128,17 +131,17 @@ def _is_label(text: str) -> bool:
 
 
 def _is_heading(text: str, said: AbstractSet[str]) -> bool:
-    """``Hostage swap``: the article speaks of it; ``Background``: what articles call their parts."""
+    """Tells whether the article speaks of it, ``Hostage swap``, or articles call their parts so: ``Background``."""
     return text.casefold() in _PARTS or not said.isdisjoint(_stems(text))
 
 
 def _stems(text: str) -> set[str]:
-    """Its words of four letters and more, by their first letters: ``dockers`` and ``dock's`` are alike."""
+    """Gives how its words of four letters and more begin: ``dockers`` and ``dock's`` are alike."""
     return {word[:_STEM].casefold() for word in _WORDS.findall(text)}
 
 
-def _best(worth: Sequence[int], starts: Sequence[bool]) -> list[int]:
-    """Indices of the run with the greatest sum, less what its gaps cost.
+def _best_run(worth: Sequence[int], starts: Sequence[bool]) -> list[int]:
+    """Finds the indices of the run with the greatest sum, less what its gaps cost.
 
     One pass: the best run that ends in line i and keeps it, and the best that leaves it out as part of a gap.
     """

@@ -29,7 +29,7 @@ _TOP = 10  # lines of a text kept as it is that may be its date
 
 
 def keep(seed: Seed) -> Article:
-    """The seed's decoded characters as the text, unchanged; a line that is not blank is a paragraph."""
+    """Keeps the seed's decoded characters as the text, unchanged; a line that is not blank is a paragraph."""
     text, origin = rewrite(seed.raw, ())
     paragraphs = tuple(span for span in line_spans(text) if span.end > span.start)
     lines = [text[slice(*span)] for span in paragraphs[:_TOP]]
@@ -49,7 +49,7 @@ def keep(seed: Seed) -> Article:
 
 
 def clean(seed: Seed) -> Article:
-    """The body of a dump; headline, outlet, section, byline, place and date become fields, furniture goes.
+    """Finds the body of a dump; headline, outlet, section, byline, place and date become fields, furniture goes.
 
     Cleaning its text again gives the same text.
     """
@@ -58,8 +58,8 @@ def clean(seed: Seed) -> Article:
     kept = choose(lines)
     told = "\n".join(lines[i].text for i in kept[1:])
     dateline = find_dateline(lines[kept[0]].text, told) if kept else None
-    text, own = pieced_together(scrubbed, _pieces([lines[i] for i in kept], dateline.end if dateline else 0))
-    above, below = _around(lines, kept)
+    text, own = pieced_together(scrubbed, _pieces_of_lines([lines[i] for i in kept], dateline.end if dateline else 0))
+    above, below = _lines_left_out(lines, kept)
     fields = read_fields(above, below, text)
     title, warnings = (fields.title, ()) if fields.title else (first_sentence(text), (untitled(seed),))
     return finished(
@@ -80,8 +80,8 @@ def clean(seed: Seed) -> Article:
     )
 
 
-def _pieces(lines: Sequence[Line], cut: int) -> Iterator[Span | str]:
-    """The lines' pieces, a blank line between two lines, the first line without its first `cut` characters."""
+def _pieces_of_lines(lines: Sequence[Line], cut: int) -> Iterator[Span | str]:
+    """Gives the lines' pieces, a blank line between two lines, the first line without its first `cut` characters."""
     for number, line in enumerate(lines):
         if number:
             yield _PARTED
@@ -92,8 +92,8 @@ def _pieces(lines: Sequence[Line], cut: int) -> Iterator[Span | str]:
             yield piece[left:] if isinstance(piece, str) else Span(piece.start + left, piece.end)
 
 
-def _around(lines: Sequence[Line], kept: Sequence[int]) -> tuple[list[str], list[str]]:
-    """The lines that were not kept: those above the body or its first paragraphs, and those below."""
+def _lines_left_out(lines: Sequence[Line], kept: Sequence[int]) -> tuple[list[str], list[str]]:
+    """Gives the lines that were not kept: those above the body or its first paragraphs, and those below."""
     inside = set(kept)
     near = kept[:_NEAR][-1] if kept else 0
     left = [(i, line.text) for i, line in enumerate(lines) if i not in inside]
@@ -101,7 +101,7 @@ def _around(lines: Sequence[Line], kept: Sequence[int]) -> tuple[list[str], list
 
 
 def first_sentence(text: str) -> str | None:
-    """Up to its full stop, or as many whole words as a headline may have."""
+    """Cuts a text at its first full stop, or after as many whole words as a headline may have."""
     line = text.partition("\n")[0]
     match = _SENTENCE.match(line[: 2 * _TITLE_LENGTH])
     sentence = match[0] if match else line
@@ -112,7 +112,7 @@ def first_sentence(text: str) -> str | None:
 
 
 def finished(article: Article, warnings: tuple[Fault, ...]) -> Article:
-    """`article` with its language and what an editor should know of it."""
+    """Gives `article` with its language and what an editor should know of it."""
     english = is_english(article.text)
     seed = article.seed
     found = list(warnings)
@@ -130,7 +130,7 @@ def finished(article: Article, warnings: tuple[Fault, ...]) -> Article:
 
 
 def untitled(seed: Seed) -> Fault:
-    """The warning of an article that has no headline of its own."""
+    """Gives the warning of an article that has no headline of its own."""
     mend = "put the headline on a line of its own above the text, or give `title` in the article's corrections"
     return Fault(path=seed.path, reason=NO_HEADLINE, mend=mend, broken=False)
 
@@ -147,13 +147,13 @@ def _not_utf8(seed: Seed) -> Fault:
 
 
 def _disclaimed(seed: Seed) -> str:
-    """``, and “zip”, which it claims, is no encoding of a text``: nothing where it claims none, or one that is."""
+    """Says ``, and “zip”, which it claims, is no encoding of a text``: nothing where it claims none, or one that is."""
     name = claimed(seed.raw[:HEAD].encode("ascii", "replace"))
     return f", and “{name}”, which it claims, is no encoding of a text" if name and not encoding_of(name) else ""
 
 
 def _stub(article: Article) -> Fault | None:
-    """A text that breaks off, as before a paywall, or that is no text but a list of headlines."""
+    """Warns of a text that breaks off, as before a paywall, or that is no text but a list of headlines."""
     lines = [article.text[slice(*span)] for span in article.paragraphs]
     if lines and lines[-1].endswith(_CUT_OFF):
         reason = f"its text breaks off: “{lines[-1][-30:].strip()}”; a paywall, or a summary?"

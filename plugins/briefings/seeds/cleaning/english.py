@@ -21,7 +21,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def is_english(text: str) -> bool:
-    """Whether `text` reads as English."""
+    """Tells whether `text` reads as English."""
     words = _WORD.findall(text)
     if not words:
         return True

@@ -63,12 +63,15 @@ class Fields:
 
 
 def is_metadata(text: str) -> bool:
-    """``By Anna Lind``, ``5 May 2025, 09:01 IST`` or an address: a field, in no case a paragraph."""
+    """Tells whether a line is a field, in no case a paragraph.
+
+    ``By Anna Lind``, ``5 May 2025, 09:01 IST`` or an address.
+    """
     return is_date_line(text) or _byline(text) is not None or _url(text) is not None
 
 
 def read_fields(above: Sequence[str], below: Sequence[str], body: str, title: str | None = None) -> Fields:
-    """From the lines `above` the body and those `below` it, each in the order of the dump; a `title` may be known."""
+    """Reads the lines `above` the body and those `below`, each in the dump's order; a `title` may be known."""
     title = title or find_title(above, body)
     outlet, section = _outlet_and_section(above, below, title)
     around = [*above[::-1], *below]
@@ -82,18 +85,18 @@ def read_fields(above: Sequence[str], below: Sequence[str], body: str, title: st
 
 
 def find_title(above: Sequence[str], body: str) -> str | None:
-    """The line that reads most like a headline of `body`; of several alike, the one next to it."""
+    """Finds the line that reads most like a headline of `body`; of several alike, the one next to it."""
     said = Counter(line.casefold() for line in above)
     page = above[0][:_LONGEST_LINE].casefold() if above else ""
-    words = _content(body)
+    words = _content_words(body)
     best: tuple[float, int] | None = None
     for i, line in enumerate(above):
         count = len(line.split())
-        shared = len(_content(line) & words) if 2 <= count <= _LONGEST and len(line) <= _LONGEST_LINE else 0
+        shared = len(_content_words(line) & words) if 2 <= count <= _LONGEST and len(line) <= _LONGEST_LINE else 0
         if not shared or is_metadata(line):
             continue
         value = (
-            _likeness(line, count, shared)
+            _likeness_to_headline(line, count, shared)
             + 2 * (said[line.casefold()] > 1)
             + 3 * (i > 0 and count > 4 and page.startswith(line.casefold()))
             - min(len(above) - i, 30) / 30
@@ -103,19 +106,22 @@ def find_title(above: Sequence[str], body: str) -> str | None:
     if not best:
         return _only_line(above)
     title = above[best[1]]
-    return title if best[1] else _without_outlet(title)  # the first line may be the title of a page
+    return title if best[1] else _cut_before_outlet(title)  # the first line may be the title of a page
 
 
 def _only_line(above: Sequence[str]) -> str | None:
-    """``The long way home``, alone above the text: a headline, though it shares no word with its article."""
+    """Finds a headline alone above the text, ``The long way home``, though it shares no word with its article."""
     lines = [line for line in above if not is_metadata(line)]
     if len(lines) != 1 or not 2 <= len(lines[0].split()) <= _LONGEST_ALONE or last_mark(lines[0]) in ".:…":
         return None
     return lines[0]
 
 
-def _likeness(line: str, count: int, shared: int) -> float:
-    """A headline is made of its article's words, more than four and not many, and is no sentence, nor two."""
+def _likeness_to_headline(line: str, count: int, shared: int) -> float:
+    """Weighs how like a headline a line is.
+
+    It is made of its article's words, more than four and not many, and is no sentence, nor two.
+    """
     return (
         2 * shared / (count + 2)
         + 0.75 * min(shared, 4)
@@ -126,13 +132,13 @@ def _likeness(line: str, count: int, shared: int) -> float:
     )
 
 
-def _content(text: str) -> set[str]:
-    """Words of four letters and more, and names: what a headline shares with its article."""
+def _content_words(text: str) -> set[str]:
+    """Gives words of four letters and more, and names: what a headline shares with its article."""
     return {word.casefold() for word in _WORD.findall(text) if len(word) > 3 or word[0].isupper()}
 
 
-def _without_outlet(line: str) -> str:
-    """``Bridge opens to lorries again | The Harbour Times`` → ``Bridge opens to lorries again``."""
+def _cut_before_outlet(line: str) -> str:
+    """Cuts ``Bridge opens to lorries again | The Harbour Times`` to ``Bridge opens to lorries again``."""
     parts = list(_PARTS.finditer(line))
     while parts and len(line[parts[-1].end() :].split()) <= 4 and len(line[: parts[-1].start()].split()) >= 4:
         line = line[: parts.pop().start()]
@@ -140,7 +146,7 @@ def _without_outlet(line: str) -> str:
 
 
 def _outlet_and_section(above: Sequence[str], below: Sequence[str], title: str | None) -> tuple[str | None, str | None]:
-    """From a page's title ("… | World | The Daily Wire"), or from the lines above the headline and the footer."""
+    """Reads a page's title ("… | World | The Daily Wire"), or the lines above the headline and the footer."""
     page = above[0] if above and title and above[0] != title else ""
     if title and title in page[:_LONGEST_LINE]:
         rest = page[page.index(title) + len(title) : _LONGEST_LINE]
@@ -155,7 +161,7 @@ def _outlet_and_section(above: Sequence[str], below: Sequence[str], title: str |
 
 
 def _byline(text: str) -> str | None:
-    """``By Anna Lind and Jo Marsh, 5 May 2025`` → ``Anna Lind and Jo Marsh``."""
+    """Finds who wrote it: ``By Anna Lind and Jo Marsh, 5 May 2025`` → ``Anna Lind and Jo Marsh``."""
     match = _BYLINE.match(text) if len(text) <= 200 else None
     if not match or (last_mark(text) in ".!?" and not _INITIAL.search(text)):
         return None

@@ -27,7 +27,7 @@ class Finder:
         self.found: Span | None = None  # from the start of the first that was found to the end of the last
 
     def find(self, words: str) -> Span | None:
-        """Where `words` stand, None where they do not."""
+        """Finds where `words` stand, None where they do not."""
         letters = "".join(words.split())
         if not letters or self._misses > _MOST_MISSES:
             return None
@@ -38,13 +38,13 @@ class Finder:
         if at < 0:
             return None
         self._at = at + len(letters)
-        span = Span(self._place(at), self._place(self._at - 1) + 1)
+        span = Span(self._index_of_letter(at), self._index_of_letter(self._at - 1) + 1)
         known = self.found or span
         self.found = Span(min(known.start, span.start), max(known.end, span.end))
         return span
 
     def pieces(self, words: str) -> list[Span | str]:
-        """`words` as spans of the text and what joins them; as they are where the text has no such words.
+        """Gives `words` as spans of the text and what joins them; as they are where the text has no such words.
 
         A parser may make one paragraph of several blocks of a page (the cells of a table that is its frame).
         """
@@ -59,7 +59,7 @@ class Finder:
             at = gap.end()
         return [*found, Span(at, span.end)]
 
-    def _place(self, letter: int) -> int:
-        """Index in the text of the letter with this number."""
+    def _index_of_letter(self, letter: int) -> int:
+        """Gives the index in the text of the letter with this number."""
         word = bisect_right(self._before, letter) - 1
         return self._starts[word] + letter - self._before[word]

@@ -27,7 +27,7 @@ _MAX_MARKS = 30  # Unicode's stream-safe limit: putting a longer run of marks in
 
 
 def scrub(raw: str) -> Traced:
-    r"""``"Pu\u200btin\r\n"`` → ``"Putin\n"`` and where each kept character stood in `raw`."""
+    r"""Makes of ``"Pu\u200btin\r\n"`` ``"Putin\n"``, and tells where each kept character stood in `raw`."""
     text, origin = _once(raw)
     for _ in range(_MOST_ROUNDS):  # what fell out may have stood between two halves of mojibake
         if not shows_mojibake(text):
@@ -38,7 +38,7 @@ def scrub(raw: str) -> Traced:
 
 
 def scrubbed_line(text: str) -> str:
-    r"""``"Harbour\x1b[31m\u202e\n board"`` → ``"Harbour[31m board"``: a field as it is shown, on one line."""
+    r"""Shows a field on one line: ``"Harbour\x1b[31m\u202e\n board"`` → ``"Harbour[31m board"``."""
     return " ".join(scrub(text)[0].split())
 
 
@@ -56,7 +56,7 @@ def _unseen(text: str) -> Iterator[Change]:
 
 
 def _uncomposed(text: str) -> Iterator[Change]:
-    """The stretches that NFC changes, each as short as its equal ends allow."""
+    """Finds the stretches that NFC changes, each as short as its equal ends allow."""
     for match in _SEGMENT.finditer(text):
         old = match[0]
         if not _is_safe(old) or (new := unicodedata.normalize("NFC", old)) == old:
@@ -78,5 +78,5 @@ def _is_safe(text: str) -> bool:
 
 
 def _common(one: str, other: str) -> int:
-    """Length of the start that both share."""
+    """Gives the length of the start that both share."""
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

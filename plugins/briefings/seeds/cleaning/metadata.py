@@ -42,13 +42,13 @@ class Stated:
 
 
 def merged(sources: Sequence[Stated]) -> Stated:
-    """Each field from the first of `sources` that states it."""
+    """Takes each field from the first of `sources` that states it."""
     names = [field.name for field in fields(Stated)]
     return Stated(**{name: next((value for one in sources if (value := getattr(one, name))), None) for name in names})
 
 
 def stated_line(value: object) -> str | None:
-    """The text of a field on one line; None where it is no text, empty, or too long to be one."""
+    """Gives the text of a field on one line; None where it is no text, empty, or too long to be one."""
     if not isinstance(value, str):
         return None
     text = scrubbed_line(_ENTITY.sub(lambda match: unescape(match[0]), value))
@@ -56,7 +56,7 @@ def stated_line(value: object) -> str | None:
 
 
 def stated_names(values: Sequence[object]) -> str | None:
-    """``["By Anna Lind", "Jo Marsh"]`` → ``Anna Lind and Jo Marsh``; addresses and stand-ins are no names."""
+    """Joins names; addresses and stand-ins are none: ``["By Anna Lind", "Jo Marsh"]`` → ``Anna Lind and Jo Marsh``."""
     found = [name for value in values if (line := stated_line(value)) for name in _each_name(line)]
     known = list(
         dict.fromkeys(name for name in found if not _ADDRESS.fullmatch(name) and name.casefold() not in _NO_NAME)
@@ -65,18 +65,18 @@ def stated_names(values: Sequence[object]) -> str | None:
 
 
 def _each_name(line: str) -> list[str]:
-    """``By Jo Marsh, Ida Berg in Lowbridge`` → two; ``Jo Marsh, editor`` stays as it is."""
+    """Parts ``By Jo Marsh, Ida Berg in Lowbridge`` into two names; ``Jo Marsh, editor`` stays as it is."""
     name = without_place(_BY.sub("", line, count=1))
     return _PARTING.split(name) if _SEVERAL.fullmatch(name) else [name]
 
 
 def without_place(name: str) -> str:
-    """``Anna Lind in Lowbridge`` → ``Anna Lind``."""
+    """Drops where one writes from: ``Anna Lind in Lowbridge`` → ``Anna Lind``."""
     return _FROM.sub("", name)
 
 
 def address(value: object) -> str | None:
-    """A web address that a reader can follow."""
+    """Gives a web address that a reader can follow."""
     text = stated_line(value)
     if not text or not re.match(r"https?://[^\s/]+\.\S+", text, re.IGNORECASE):
         return None
@@ -87,7 +87,10 @@ def address(value: object) -> str | None:
 
 
 def stated_day(value: object, named: str) -> Published | None:
-    """``2025-05-05T23:30:00+05:30`` → 5 May 2025: the day where the outlet is; `named` is what the data call it."""
+    """Reads the day where the outlet is; `named` is what the data call it.
+
+    ``2025-05-05T23:30:00+05:30`` → 5 May 2025.
+    """
     text = stated_line(value)
     if not text:
         return None
@@ -104,6 +107,6 @@ def stated_day(value: object, named: str) -> Published | None:
 
 
 def stated_iso_day(value: object) -> str | None:
-    """The day alone: ``2025-05-05T23:30:00+05:30`` → ``2025-05-05``."""
+    """Gives the day alone: ``2025-05-05T23:30:00+05:30`` → ``2025-05-05``."""
     found = stated_day(value, "")
     return found.date if found else None

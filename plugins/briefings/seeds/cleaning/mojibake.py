@@ -16,12 +16,12 @@ _RUN = re.compile(  # those three letters, where it was read wrong twice
 
 
 def shows_mojibake(text: str) -> bool:
-    """Whether there is any in `text`."""
+    """Tells whether there is any in `text`."""
     return any(sign in text for sign in _FIRST) and _RUN.search(text) is not None
 
 
 def mend_mojibake(text: str) -> Iterator[Change]:
-    """Each run of characters that is mojibake, and what it was; nothing else is touched, no quotation mark uncurled."""
+    """Mends each run of characters that is mojibake; nothing else is touched, no quotation mark uncurled."""
     if not shows_mojibake(text):
         return
     import ftfy  # noqa: PLC0415  only where there is something to mend

@@ -54,14 +54,14 @@ _FOOT_LINES = 40
 
 
 def outlet_and_section(head: Sequence[str], foot: Sequence[str]) -> tuple[str | None, str | None]:
-    """From the lines above the headline (`head`) and below the body (`foot`), each in the order of the dump."""
+    """Reads the lines above the headline (`head`) and below the body (`foot`), each in the order of the dump."""
     hosts = [match["host"] for line in [*head, *foot[:_FOOT_LINES]] if (match := _HOST.fullmatch(line))]
-    owner = next(filter(None, map(_owner, foot[:_FOOT_LINES])), None)
-    names = [name for line in head for name in _names(line)]
+    owner = next(filter(None, map(_owner_in_notice, foot[:_FOOT_LINES])), None)
+    names = [name for line in head for name in _names_in_line(line)]
     if len(head) > _MOST_LINES or any(_is_long(name) for name in names):
-        names = [name for name in names if _same(name, owner)]
+        names = [name for name in names if _is_owner(name, owner)]
     leads = len(names) == 2 and names[1].casefold() in _SECTIONS  # what stands above a section is the paper
-    rated = [_evidence(name, i == 0 and leads, owner, hosts) for i, name in enumerate(names)]
+    rated = [_signs_of_outlet(name, i == 0 and leads, owner, hosts) for i, name in enumerate(names)]
     best = max(range(len(names)), key=lambda i: (rated[i], -i), default=None)
     if best is None or rated[best] < 1:
         return _without_name(owner, hosts[0] if hosts and hosts[0] in " ".join(head) else None), _last_section(names)
@@ -71,45 +71,51 @@ def outlet_and_section(head: Sequence[str], foot: Sequence[str]) -> tuple[str | 
 def outlet_of(
     publishers: Sequence[str | None], sites: Sequence[str | None], shown: Sequence[str], url: str | None
 ) -> str | None:
-    """What a page's data call the outlet: of several names the first that its address bears out, else the site's.
+    """Tells what a page's data call the outlet: the first name that its address bears out, else the site's.
 
     A publisher may be a company or an agency, a site's name that of an edition; `shown` are the parts of
     the page's title.
     """
-    own, owners = _plain(sites), _plain(publishers)
+    own, owners = _bare_names(sites), _bare_names(publishers)
     host = urlsplit(url).hostname if url else None
-    fitting = [name for name in [*owners, *own, *shown] if host and not _is_long(name) and _fits(name, host)]
+    fitting = [name for name in [*owners, *own, *shown] if host and not _is_long(name) and _fits_host(name, host)]
     proper = [name for name in fitting if not _HOST.fullmatch(name) and not _is_company(name)]
     unfit = sorted([*own, *owners], key=lambda name: bool(_HOST.fullmatch(name)) or _is_company(name))
     return next(iter([*sorted(proper, key=str.islower), *sorted(fitting, key=_is_company), *unfit]), None)
 
 
-def _plain(names: Sequence[str | None]) -> list[str]:
-    """``The Harbour Post | News of the river`` → ``The Harbour Post``; addresses are no names."""
+def _bare_names(names: Sequence[str | None]) -> list[str]:
+    """Cuts ``The Harbour Post | News of the river`` to ``The Harbour Post``; addresses are no names."""
     return [_PARTS.split(name)[0] for name in names if name and not _ADDRESS.match(name)]
 
 
-def _fits(name: str, host: str) -> bool:
-    """``The Harbour Post`` fits harbourpost.example, ``Wall Street Journal`` wsj.com, ``Space.com`` space.com."""
-    letters, initials = _letters(name), "".join(word[0] for word in name.casefold().split())
-    labels = [_letters(label) for label in host.split(".")[:-1]]
+def _fits_host(name: str, host: str) -> bool:
+    """Tells whether an address bears a name out.
+
+    ``The Harbour Post`` fits harbourpost.example, ``Wall Street Journal`` wsj.com, ``Space.com`` space.com.
+    """
+    letters, initials = _letters_of_masthead(name), "".join(word[0] for word in name.casefold().split())
+    labels = [_letters_of_masthead(label) for label in host.split(".")[:-1]]
     return any(len(label) > 1 and _is_short_for(label, letters, initials) for label in labels)
 
 
 def _is_short_for(label: str, letters: str, initials: str) -> bool:
-    """``harbourpost`` is for a name of these letters, ``wsj`` for one of these initials."""
+    """Tells whether a label is short for a name: ``harbourpost`` by its letters, ``wsj`` by its initials."""
     if label in (letters, initials, initials.removeprefix("t")):
         return True
     return (len(label) > 3 and label in letters) or (len(letters) > 3 and letters in label)
 
 
 def _is_company(name: str) -> bool:
-    """``Harbour Holdings Ltd``: who owns the paper, not the paper."""
+    """Tells whether a name is of who owns the paper, not of the paper: ``Harbour Holdings Ltd``."""
     return name.casefold().rstrip(".").rpartition(" ")[2] in _COMPANIES
 
 
 def is_outlet(name: str) -> bool:
-    """``MillenniumPost``, ``The Harbour Times``, ``La Voz de San Mirto``; no ``Local News``."""
+    """Tells whether a name is an outlet's.
+
+    ``MillenniumPost``, ``The Harbour Times``, ``La Voz de San Mirto``; no ``Local News``.
+    """
     words = name.casefold().split()
     if not words or name.casefold() in _SECTIONS or (words[-1] == "news" and set(words[:-1]) <= _NEWS_OF):
         return False
@@ -118,47 +124,50 @@ def is_outlet(name: str) -> bool:
     return inner or paper or bool(_PAPERS_ELSEWHERE.intersection(words)) or bool(_HOST.fullmatch(name))
 
 
-def _names(line: str) -> Iterator[str]:
-    """``Vessin Courier | Politics`` → two names; an address and a day are none; of ``Home > News > Law`` the last."""
+def _names_in_line(line: str) -> Iterator[str]:
+    """Parts a line into names: ``Vessin Courier | Politics`` into two.
+
+    An address and a day are none; of ``Home > News > Law`` only the last is one.
+    """
     if is_date_line(line) or _HOST.fullmatch(line):
         return
     parts = [part.strip() for part in _PARTS.split(line[: 4 * _MOST_CHARACTERS]) if part.strip()]
     yield from parts[-1:] if len(parts) > 1 and parts[0].casefold() == "home" else parts
 
 
-def _evidence(name: str, leads: bool, owner: str | None, hosts: Sequence[str]) -> int:  # noqa: FBT001  # one sign of many
-    """How many signs say that `name` is the outlet's; none does so of a section."""
+def _signs_of_outlet(name: str, leads: bool, owner: str | None, hosts: Sequence[str]) -> int:  # noqa: FBT001  # one sign of many
+    """Counts how many signs say that `name` is the outlet's; none does so of a section."""
     if name.casefold() in _SECTIONS:
         return -1
     first = name.casefold().split()[0]
-    letters = _letters(name)
+    letters = _letters_of_masthead(name)
     return (
         leads
         + 2 * is_outlet(name)
         + (first in _ARTICLES and " " in name)
-        + 3 * _same(name, owner)
-        + 3 * (len(letters) > 3 and any(letters in _letters(host) for host in hosts))
+        + 3 * _is_owner(name, owner)
+        + 3 * (len(letters) > 3 and any(letters in _letters_of_masthead(host) for host in hosts))
     )
 
 
 def _last_section(names: Sequence[str]) -> str | None:
-    """The name nearest to the headline; a second masthead is no section."""
+    """Finds the name nearest to the headline; a second masthead is no section."""
     return next((name for name in reversed(names) if _SECTION.fullmatch(name) and not is_outlet(name)), None)
 
 
 def _without_name(owner: str | None, host: str | None) -> str | None:
-    """Where no line names the outlet: the owner of the copyright, if that is a paper's name, else the address."""
+    """Takes, where no line names the outlet, the copyright's owner, if that is a paper's name, else the address."""
     return owner if owner and is_outlet(owner) and not _HOST.fullmatch(owner) else host
 
 
 def is_notice(line: str) -> bool:
-    """``© 2031 The Tarn Herald. All rights reserved.``."""
-    owner = _owner(line) if _COPYRIGHT.match(line) else None
+    """Tells whether a line is like ``© 2031 The Tarn Herald. All rights reserved.``."""
+    owner = _owner_in_notice(line) if _COPYRIGHT.match(line) else None
     return owner is not None and owner[0].isupper()
 
 
-def _owner(line: str) -> str | None:
-    """``© 2031 The Tarn Herald. All rights reserved.`` → ``The Tarn Herald``."""
+def _owner_in_notice(line: str) -> str | None:
+    """Finds whose copyright it is: ``© 2031 The Tarn Herald. All rights reserved.`` → ``The Tarn Herald``."""
     if len(line) > 4 * _MOST_CHARACTERS or not _COPYRIGHT.search(line):
         return None
     name = _NOTICE.sub(" ", line)
@@ -166,12 +175,12 @@ def _owner(line: str) -> str | None:
     return name if name and not _is_long(name) else None
 
 
-def _same(name: str, owner: str | None) -> bool:
-    return owner is not None and _letters(name) == _letters(owner)
+def _is_owner(name: str, owner: str | None) -> bool:
+    return owner is not None and _letters_of_masthead(name) == _letters_of_masthead(owner)
 
 
-def _letters(name: str) -> str:
-    """``The Tarn Herald`` → ``tarnherald``: what a masthead, its address and its notice share."""
+def _letters_of_masthead(name: str) -> str:
+    """Gives what a masthead, its address and its notice share: ``The Tarn Herald`` → ``tarnherald``."""
     return "".join(filter(str.isalnum, name.casefold().removeprefix("the ")))
 
 

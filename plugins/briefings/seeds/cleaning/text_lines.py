@@ -27,28 +27,28 @@ class Line:
 
 
 def read_lines(text: str) -> tuple[Line, ...]:
-    """All lines of `text` that are not blank, in order, without white space at their ends."""
+    """Reads all lines of `text` that are not blank, in order, without white space at their ends."""
     blocks = list(_blocks(text))
     width = _width(text, blocks)
     found: list[Line] = []
     for block in blocks:
-        joined = list(_joined(text, block, width))
+        joined = list(_broken_lines_joined(text, block, width))
         found += [_line(text, spans, len(joined) - 1) for spans in joined]
     return tuple(found)
 
 
 def ends_sentence(text: str) -> bool:
-    """``“He went.”`` does, ``Share it`` does not."""
+    """Tells whether a sentence ends here: ``“He went.”`` does, ``Share it`` does not."""
     return last_mark(text) in _ENDERS
 
 
 def last_mark(text: str) -> str:
-    """The last character before closing quotation marks and brackets; a space where there is none."""
+    """Gives the last character before closing quotation marks and brackets; a space where there is none."""
     return text.rstrip(_CLOSERS)[-1:] or " "
 
 
 def line_spans(text: str) -> Iterator[Span]:
-    """Every line of `text`, blank ones as empty spans, without white space at its ends."""
+    """Gives every line of `text`, blank ones as empty spans, without white space at its ends."""
     at = 0
     for whole in text.split("\n"):
         line = whole.strip()
@@ -58,14 +58,14 @@ def line_spans(text: str) -> Iterator[Span]:
 
 
 def _blocks(text: str) -> Iterator[list[Span]]:
-    """Lines that touch."""
+    """Groups lines that touch."""
     for filled, spans in groupby(line_spans(text), key=lambda span: span.end > span.start):
         if filled:
             yield list(spans)
 
 
 def _width(text: str, blocks: Sequence[Sequence[Span]]) -> int:
-    """The width that the text was broken at, 0 where it was not: its longer lines are not full, or are sentences."""
+    """Finds the width that the text was broken at, 0 where its longer lines are not full, or are sentences."""
     pairs = [pair for block in blocks for pair in pairwise(block)]
     width = max((end - start for block in blocks for start, end in block), default=0)
     if width > _MAX_WIDTH:
@@ -77,12 +77,12 @@ def _width(text: str, blocks: Sequence[Sequence[Span]]) -> int:
 
 
 def _is_full(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether the next line's first word would have made the line wider than `width`."""
+    """Tells whether the next line's first word would have made the line wider than `width`."""
     word = text[following.start : min(following.end, following.start + width)].split(None, 1)[0]
     return line.end - line.start + 1 + len(word) > width
 
 
-def _joined(text: str, block: Sequence[Span], width: int) -> Iterator[list[Span]]:
+def _broken_lines_joined(text: str, block: Sequence[Span], width: int) -> Iterator[list[Span]]:
     held = [block[0]]
     for line, following in pairwise(block):
         if _is_broken(text, line, following, width):
@@ -94,7 +94,7 @@ def _joined(text: str, block: Sequence[Span], width: int) -> Iterator[list[Span]
 
 
 def _is_broken(text: str, line: Span, following: Span, width: int) -> bool:
-    """Whether the sentence goes on in the next line."""
+    """Tells whether the sentence goes on in the next line."""
     if width and line.end - line.start > width // 2 and _is_full(text, line, following, width):
         return True
     return (

@@ -19,7 +19,7 @@ Traced = tuple[str, tuple[Origin, ...]]
 
 
 def rewrite(text: str, changes: Iterable[Change]) -> Traced:
-    """`text` with its `changes` (in order, not overlapping); what was put in has no origin."""
+    """Makes `changes` (in order, not overlapping) in `text`; what was put in has no origin."""
     parts: list[str] = []
     origin: list[Origin] = []
     at = length = 0
@@ -34,7 +34,7 @@ def rewrite(text: str, changes: Iterable[Change]) -> Traced:
 
 
 def pieced_together(text: str, pieces: Iterable[Span | str]) -> Traced:
-    """The spans of `text` and the strings between them as one text, with the origin of the spans."""
+    """Joins the spans of `text` and the strings between them to one text, with the origin of the spans."""
     parts: list[str] = []
     origin: list[Origin] = []
     length = 0
@@ -48,7 +48,7 @@ def pieced_together(text: str, pieces: Iterable[Span | str]) -> Traced:
 
 
 def traced_through(outer: Sequence[Origin], inner: Sequence[Origin]) -> tuple[Origin, ...]:
-    """Origins of a text made from a text that was itself made: both in order, so one walk through the two."""
+    """Traces a text made from a text that was itself made: both in order, so one walk through the two."""
     found: list[Origin] = []
     at = 0
     for text, middle, length in outer:
@@ -65,7 +65,7 @@ def traced_through(outer: Sequence[Origin], inner: Sequence[Origin]) -> tuple[Or
 
 
 def _append(found: list[Origin], new: Origin) -> None:
-    """Neighbours in the text that were neighbours in the seed become one entry."""
+    """Makes one entry of neighbours in the text that were neighbours in the seed."""
     last = found[-1] if found else None
     if last and (last.text + last.length, last.seed + last.length) == (new.text, new.seed):
         found[-1] = last._replace(length=last.length + new.length)

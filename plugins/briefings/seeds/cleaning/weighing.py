@@ -39,7 +39,7 @@ def own_signs(text: str) -> Signs:
     """Lists what the line's own words say, in percent of each sign."""
     words = text.split()
     count = count_words(text)
-    lower = sum([word[0].islower() or (word[0] in _OPENERS and _opened(word)) for word in words])
+    lower = sum([word[0].islower() or (word[0] in _OPENERS and _opens_in_lower_case(word)) for word in words])
     function = sum(map(FUNCTION_WORDS.__contains__, text.lower().split()))
     whole = {
         "any line": 1,
@@ -57,13 +57,13 @@ def own_signs(text: str) -> Signs:
     }
 
 
-def _opened(word: str) -> bool:
-    """``(see`` goes on in lower case."""
+def _opens_in_lower_case(word: str) -> bool:
+    """Tells whether it opens as ``(see`` does, which goes on in lower case."""
     return word.lstrip(_OPENERS)[:1].islower()
 
 
 def pressing_signs(neighbours: int, *, said: bool) -> Signs:
-    """What the other lines say against it: it stands in a list, or was said before.  Their weights are below zero."""
+    """Lists what other lines say against it, all below zero: it stands in a list, or was said before."""
     return _in_percent({"lines that touch it, up to six": min(neighbours, _NEIGHBOURS), "said before": said})
 
 
@@ -72,16 +72,16 @@ def _in_percent(signs: Mapping[str, int]) -> dict[str, int]:
 
 
 def count_words(text: str) -> int:
-    """Words; in scripts that write none apart, two characters are taken for one."""
+    """Counts words; in scripts that write none apart, two characters are taken for one."""
     count = len(text.split())
     return count if text.isascii() else count + len(_UNSPACED.findall(text)) // 2
 
 
 def line_size(text: str) -> int:
-    """Ten times the root of the number of words: how much a line counts for."""
+    """Gives ten times the root of the number of words: how much a line counts for."""
     return isqrt(100 * count_words(text))
 
 
 def is_quoted(text: str) -> bool:
-    """Whether somebody may be speaking in it."""
+    """Tells whether somebody may be speaking in it."""
     return "“" in text or '"' in text or "”" in text

@@ -89,7 +89,7 @@ class Anniversary(NamedTuple):
 
 
 def find_anniversaries(text: str) -> Iterator[Anniversary]:
-    """Those in `text` whose event and number are known, in order."""
+    """Finds those in `text` whose event and number are known, in order."""
     if "anniversary" not in text.casefold():
         return
     for match in _ANNIVERSARY.finditer(text.replace("’", "'")):

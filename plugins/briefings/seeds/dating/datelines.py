@@ -62,7 +62,7 @@ class Dateline:
 
 
 def find_dateline(text: str, told: str = "") -> Dateline | None:
-    """The dateline at the start of `text`, with all that follow on one another: ``Friday, 5 May 2023 ROME — ``.
+    """Finds the dateline at the start of `text` and all that follow on it: ``Friday, 5 May 2023 ROME — ``.
 
     ``PORT SELWYN: `` is one where `told`, the rest of the article, has somebody taken to Port Selwyn.
     """
@@ -72,21 +72,21 @@ def find_dateline(text: str, told: str = "") -> Dateline | None:
     end = found[-1].end()
     places = [match for match in found if match.re is _DATELINE]
     return Dateline(
-        place=_place(places[0]) if places else None,
+        place=_place_of_dateline(places[0]) if places else None,
         day=next((match["day"] for match in found if match["day"]), None),
-        words=_words(text[:end], found[-1]),
+        words=_words_of_dateline(text[:end], found[-1]),
         end=end,
     )
 
 
 def after_dateline(text: str) -> str:
-    """``"New Delhi: The ministers met."`` → ``"The ministers met."``."""
+    """Gives what follows a dateline: ``"New Delhi: The ministers met."`` → ``"The ministers met."``."""
     dateline = find_dateline(text)
     return text[dateline.end :] if dateline else text
 
 
-def _words(text: str, last: re.Match[str]) -> str:
-    """``Orlen, 12 March 2031. `` → ``Orlen, 12 March 2031``."""
+def _words_of_dateline(text: str, last: re.Match[str]) -> str:
+    """Cuts ``Orlen, 12 March 2031. `` to ``Orlen, 12 March 2031``."""
     words = text.rstrip(" :—–|-")
     return words.removesuffix(".") if last.re is _DATELINE and last["mark"].startswith(".") else words
 
@@ -94,14 +94,14 @@ def _words(text: str, last: re.Match[str]) -> str:
 def _datelines(text: str, told: str) -> Iterator[re.Match[str]]:
     at = 0
     while match := _DAY_ALONE.match(text, at) or _DATELINE.match(text, at):
-        if match.re is _DATELINE and not (_is_place(match) or _is_told(match, told)):
+        if match.re is _DATELINE and not (_is_place(match) or _is_visited_by_others(match, told)):
             return
         yield match
         at = match.end()
 
 
 def _is_place(match: re.Match[str]) -> bool:
-    """A day or an agency proves it; without them a known city, or capitals or a region before a dash.
+    """Tells whether it is a place: by day or agency, else a known city, or capitals or a region before a dash.
 
     With a full stop it takes a day: ``Orlen, 12 March 2031. More than 3,000 dockers …``.
     """
@@ -112,20 +112,20 @@ def _is_place(match: re.Match[str]) -> bool:
     return ":" not in match["mark"] and bool(match["region"] or (match["place"].isupper() and len(match["place"]) > 3))
 
 
-def _is_told(match: re.Match[str], told: str) -> bool:
-    """A name in capitals before a sentence, which others go to or are in."""
+def _is_visited_by_others(match: re.Match[str], told: str) -> bool:
+    """Tells whether it is a name in capitals before a sentence, which others go to or are in."""
     name = match["place"]
     if not name.isupper() or len(name) < 4 or len(match.string[match.end() : match.end() + 200].split()) < _SENTENCE:
         return False
     return re.search(rf"\b(?:at|from|in|near|to) {re.escape(_spelled(name))}\b", told) is not None
 
 
-def _place(match: re.Match[str]) -> str:
+def _place_of_dateline(match: re.Match[str]) -> str:
     return ", ".join(_spelled(part) for part in (match["place"] + match["region"]).split(", "))
 
 
 def _spelled(name: str) -> str:
-    """``NEW DELHI`` → ``New Delhi``; ``N.Y.`` and ``NY`` stay."""
+    """Spells a place: ``NEW DELHI`` → ``New Delhi``; ``N.Y.`` and ``NY`` stay."""
     known = _KNOWN.get(name.casefold())
     if known or not name.isupper() or "." in name:
         return known or name

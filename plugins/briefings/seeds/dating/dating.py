@@ -50,7 +50,9 @@ def published(
     url: str | None = None,
     newest: str | None = None,
 ) -> Published:
-    """From the lines `above` the body (the nearest counts most), its dateline, the lines `below`, its `url`, the body.
+    """Finds the day of publication.
+
+    It reads the lines `above` the body (the nearest counts most), its dateline, the lines `below`, its `url`, the body.
 
     Of these no day counts that is later than `newest`, the day (ISO) of the file's own newest evidence.
     """
@@ -66,7 +68,7 @@ def published(
 
 
 def until(found: Published | None, newest: str | None) -> Published | None:
-    """`found` unless its day is later than `newest`; the next day is not, since clocks differ round the world."""
+    """Gives `found` unless its day is later than `newest`; the next day is not, since clocks differ round the world."""
     if not found or not found.date or not newest:
         return found
     last = date.fromisoformat(newest) + timedelta(days=1)
@@ -74,32 +76,32 @@ def until(found: Published | None, newest: str | None) -> Published | None:
 
 
 def without_days(text: str) -> str:
-    """``Anna Lind, Monday, 5 May 2025 at 09:01 IST`` → ``Anna Lind``, with what punctuation is left over."""
+    """Drops days, and what punctuation is left over: ``Anna Lind, Monday, 5 May 2025 at 09:01 IST`` → ``Anna Lind``."""
     for day in reversed(find_days(text)):
         text = text[: day.start] + " " + text[day.end :]
     return _NOISE.sub(" ", text)
 
 
 def is_date_line(text: str) -> bool:
-    """``Updated : 19 November 2019, 09:01 AM``: a day, a time, their label, and nothing else."""
+    """Tells a line that is a day, a time, their label, and nothing else: ``Updated : 19 November 2019, 09:01 AM``."""
     if len(text) > _MAX_LINE or not _DIGIT.search(text):
         return False
     return bool(find_days(text)) and not _WORDS.search(without_days(text))
 
 
 def _from_lines(lines: Iterable[str], newest: str | None) -> Published | None:
-    """The day that a line calls the day of publication, else one without a label, else the last change."""
+    """Finds the day that a line calls the day of publication, else one without a label, else the last change."""
     best: tuple[int, Published] | None = None
     for line in lines:
-        rank, day = _dated(line)
+        rank, day = _rank_and_day(line)
         found = until(_stated(day, line), newest) if day else None
         if found and (best is None or rank < best[0]):
             best = (rank, found)
     return best[1] if best else None
 
 
-def _dated(line: str) -> tuple[int, date | None]:
-    """Rank and day of a line that is about a day; prose and the headlines of other articles are not."""
+def _rank_and_day(line: str) -> tuple[int, date | None]:
+    """Gives rank and day of a line that is about a day; prose and the headlines of other articles are not."""
     if len(line) > _MAX_LINE or not _DIGIT.search(line):
         return 9, None
     days = [(day.start, full) for day in find_days(line) if (full := day.date())]
@@ -114,7 +116,7 @@ def _dated(line: str) -> tuple[int, date | None]:
 
 
 def _from_dateline(dateline: Dateline | None) -> Published | None:
-    """``NEW YORK, July 2, 2018 — ``."""
+    """Finds the day in ``NEW YORK, July 2, 2018 — ``."""
     if not dateline or not dateline.day:
         return None
     day = next((full for day in find_days(dateline.day) if (full := day.date())), None)
@@ -122,7 +124,7 @@ def _from_dateline(dateline: Dateline | None) -> Published | None:
 
 
 def _from_address(url: str | None) -> Published | None:
-    """``https://harbourpost.example/world/2031/may/05/bridge`` was published on 5 May 2031."""
+    """Finds the day in ``https://harbourpost.example/world/2031/may/05/bridge``: 5 May 2031."""
     match = _IN_ADDRESS.search(url or "")
     if not match:
         return None
@@ -133,7 +135,7 @@ def _from_address(url: str | None) -> Published | None:
 
 
 def _from_today(body: str) -> Published | None:
-    """``The court ruled today (5 May 2025) that …``."""
+    """Finds the day in ``The court ruled today (5 May 2025) that …``."""
     if "oday" not in body:
         return None
     found = {
@@ -145,7 +147,10 @@ def _from_today(body: str) -> Published | None:
 
 
 def _from_anniversary(body: str) -> Published | None:
-    """``… met on Monday … on the eve of the 80th anniversary of Victory Day`` → the Monday before 9 May 2025."""
+    """Finds a day by an anniversary.
+
+    ``… met on Monday … on the eve of the 80th anniversary of Victory Day`` → the Monday before 9 May 2025.
+    """
     known = list(find_anniversaries(body))
     fits = {fit.date: fit for anniversary in known if (fit := _fit(body, anniversary))}
     if len(fits) != 1:
@@ -155,7 +160,7 @@ def _from_anniversary(body: str) -> Published | None:
 
 
 def _fit(body: str, anniversary: Anniversary) -> Published | None:
-    """The one day that an anniversary leaves: itself if it is "today", on its eve the last weekday named."""
+    """Finds the one day that an anniversary leaves: itself if it is "today", on its eve the last weekday named."""
     figure = spell(anniversary.day)
     if re.search(r"\b[Tt]oday\b", _sentence_around(body, anniversary.start, anniversary.end)):
         return _inferred(anniversary.day, f"“today” is the {anniversary.words} ({figure})")
@@ -171,14 +176,14 @@ def _fit(body: str, anniversary: Anniversary) -> Published | None:
 
 
 def _past_weekdays(body: str) -> Iterator[str]:
-    """Weekdays of what has happened, not of what is to come ("will meet on Thursday")."""
+    """Finds weekdays of what has happened, not of what is to come ("will meet on Thursday")."""
     for match in _ON_WEEKDAY.finditer(body):
         if not _TO_COME.search(_clause_before(body, match.start())):
             yield match["weekday"]
 
 
 def _is_too_early(body: str, inferred: date, known: Sequence[Anniversary]) -> bool:
-    """Whether the text tells as past a day that would be still to come ("were killed on May 7")."""
+    """Tells whether the text tells as past a day that would be still to come ("were killed on May 7")."""
     anniversaries = {anniversary.day for anniversary in known}
     named = [(day.start, day.date(inferred.year)) for day in find_days(body)]
     later = [
@@ -194,7 +199,7 @@ def _is_too_early(body: str, inferred: date, known: Sequence[Anniversary]) -> bo
 
 
 def _clause_before(text: str, end: int) -> str:
-    """Up to 80 characters before `end`, of the same sentence."""
+    """Gives up to 80 characters before `end`, of the same sentence."""
     return _BREAK.split(text[max(0, end - 80) : end])[-1]
 
 

@@ -45,16 +45,16 @@ class WrittenDay(NamedTuple):
     end: int
 
     def date(self, year: int | None = None) -> date | None:
-        """The day in its own year, else in `year`; None where the calendar has no such day."""
+        """Gives the day in its own year, else in `year`; None where the calendar has no such day."""
         chosen = self.year or year
         return day_on(chosen, self.month, self.day) if chosen else None
 
 
 def find_days(text: str) -> list[WrittenDay]:
-    """Every day in `text`, in order; ``5/6/2025`` is none, since two days fit it."""
+    """Finds every day in `text`, in order; ``5/6/2025`` is none, since two days fit it."""
     if not _DIGIT.search(text):
         return []
-    written = list(_written(text))
+    written = list(_days_with_month_names(text))
     if not _YEAR.search(text):
         return sorted(_on_a_calendar(written), key=_start)
     taken = {day.start for day in written}
@@ -64,7 +64,7 @@ def find_days(text: str) -> list[WrittenDay]:
 
 
 def _on_a_calendar(days: list[WrittenDay]) -> Iterator[WrittenDay]:
-    """Without ``30 February``."""
+    """Drops days that no calendar has: ``30 February``."""
     return (day for day in days if day.date(2000))
 
 
@@ -72,7 +72,7 @@ def _start(day: WrittenDay) -> int:
     return day.start
 
 
-def _written(text: str) -> Iterator[WrittenDay]:
+def _days_with_month_names(text: str) -> Iterator[WrittenDay]:
     for match in _MONTH_DAY.finditer(text):
         month = month_number(match["m1"] or match["m2"])
         number = int((match["d1"] or match["d2"]).rstrip("stndrh"))
@@ -80,7 +80,7 @@ def _written(text: str) -> Iterator[WrittenDay]:
 
 
 def _elsewhere(text: str) -> Iterator[WrittenDay]:
-    """``5 de mayo de 2031``, ``2031年5月5日``."""
+    """Finds days in other languages: ``5 de mayo de 2031``, ``2031年5月5日``."""
     for match in _NAMED_ELSEWHERE.finditer(text):
         if month := months_elsewhere().get(match["m"].casefold()):  # not for "İ", which casefolds to two characters
             yield WrittenDay(int(match["y"]), month, int(match["d"]), *match.span())
@@ -94,7 +94,7 @@ def _iso(text: str) -> Iterator[WrittenDay]:
 
 
 def _in_figures(text: str) -> Iterator[WrittenDay]:
-    """``19/11/2019`` and ``11/19/2019`` are one day each; with full stops the day always comes first."""
+    """Finds days in figures: ``19/11/2019`` and ``11/19/2019`` are one each; with full stops the day comes first."""
     for match in _FIGURES.finditer(text):
         a, b = int(match["a"]), int(match["b"])
         if match["s"] == "." or a > 12 or a == b:

@@ -26,17 +26,17 @@ logging.getLogger("feedparser").addHandler(logging.NullHandler())
 
 
 def read_feed(seed: Seed) -> Iterator[Article | Fault]:
-    """An article for each entry, called ``path#1``, ``path#2`` …  Raises Unreadable where it is no feed."""
+    """Gives an article for each entry, called ``path#1``, ``path#2`` …  Raises Unreadable where it is no feed."""
     parsed = parse_feed(seed)
     shown, origin = visible(seed.raw)
     twice, outer = visible(shown)  # an entry is mostly markup within markup
     sheet = Sheet(twice, traced_through(outer, origin))
     for number, entry in enumerate(parsed.entries, 1):
-        yield _article(seed, number, entry, sheet, stated_line(parsed.feed.get("title")))
+        yield _article_of_entry(seed, number, entry, sheet, stated_line(parsed.feed.get("title")))
 
 
 def parse_feed(seed: Seed) -> Any:
-    """The feed with its entries, as feedparser gives them.  Raises Unreadable where there are none."""
+    """Gives the feed with its entries, as feedparser does.  Raises Unreadable where there are none."""
     if _DECLARED.search(seed.raw):
         raise unreadable(
             seed.path, "XML that declares entities of its own, which may be a trap", "remove its <!DOCTYPE …>"
@@ -54,13 +54,13 @@ def parse_feed(seed: Seed) -> Any:
 
 
 def _of_a_character(reference: re.Match[str]) -> str:
-    """``&#8217;`` as it is, ``&#xD83D;`` and what is beyond Unicode as nothing: feedparser ends on them."""
+    """Keeps ``&#8217;``, drops ``&#xD83D;`` and what is beyond Unicode: feedparser ends on them."""
     digits = reference["hex"] or reference["number"]
     code = int(digits, 16 if reference["hex"] else 10) if len(digits) < 9 else sys.maxunicode + 1
     return reference[0] if code < 0xD800 or 0xDFFF < code <= sys.maxunicode else ""
 
 
-def _article(feed: Seed, number: int, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:
+def _article_of_entry(feed: Seed, number: int, entry: Any, sheet: Sheet, outlet: str | None) -> Article | Fault:
     stated = stated_of(entry, outlet)
     paragraphs = paragraphs_of(stated.body or "")
     letters = sum(map(len, paragraphs))
@@ -74,7 +74,7 @@ def _article(feed: Seed, number: int, entry: Any, sheet: Sheet, outlet: str | No
 
 
 def stated_of(entry: Any, outlet: str | None) -> Stated:
-    """What an entry says of its article; the body is the longest of its contents and its summary, tags and all."""
+    """Reads what an entry says of its article; the body is the longest of contents and summary, tags and all."""
     bodies = [one.get("value") or "" for one in entry.get("content", ())]
     authors = [one.get("name") for one in entry.get("authors", ())] or [entry.get("author")]
     source = entry.get("source") or {}

@@ -14,7 +14,7 @@ from ..formats import FEED, MAIL, MARKDOWN, PAGE, RECORD, RECORDS, format_of
 
 
 def articles_of(seed: Seed) -> tuple[Article | Fault, ...]:
-    """The articles of one file, in its order; a fault in the place of each that cannot be read.
+    """Gives the articles of one file, in its order; a fault in the place of each that cannot be read.
 
     Raises Unreadable where the whole of it is none.
     """

@@ -32,31 +32,31 @@ _FORMS = "articleBody (schema.org), maintext (news-please), body_text or body_ht
 
 
 def read_json(seed: Seed) -> Iterator[Article | Fault]:
-    """The article of the file, or those of its list, called ``path#1``, ``path#2`` …  Raises Unreadable."""
+    """Gives the file's article, or those of its list, called ``path#1``, ``path#2`` …  Raises Unreadable."""
     data = _decoded(seed.raw, seed.path, None)
     records = records_of(data)
     sheet = sheet_of(seed.raw)
     if len(records) == 1:
-        yield _article(seed, records[0], sheet, None)
+        yield _article_of_record(seed, records[0], sheet, None)
         return
     for number, record in enumerate(records, 1):
-        yield _article(part(seed, number, json.dumps(record, sort_keys=True)), record, sheet, None)
+        yield _article_of_record(part(seed, number, json.dumps(record, sort_keys=True)), record, sheet, None)
 
 
 def read_json_lines(seed: Seed) -> Iterator[Article | Fault]:
-    """One article a line, called ``path#n`` by its number among those that are not blank."""
+    """Gives one article a line, called ``path#n`` by its number among those that are not blank."""
     sheet = sheet_of(seed.raw)
     filled = ((line, text) for line, text in enumerate(seed.raw.split("\n"), 1) if text.strip())
     for number, (line, text) in enumerate(filled, 1):
         own = part(seed, number, text.strip())
         try:
-            yield _article(own, _decoded(text, own.path, line), sheet, line)
+            yield _article_of_record(own, _decoded(text, own.path, line), sheet, line)
         except Unreadable as error:
             yield error.fault
 
 
 def sheet_of(raw: str) -> Sheet:
-    """JSON as its strings read, without escapes and without tags."""
+    """Gives JSON as its strings read, without escapes and without tags."""
     shown, origin = rewrite(raw, _escapes(raw))
     if _TAG.search(shown):
         shown, outer = visible(shown)
@@ -65,7 +65,7 @@ def sheet_of(raw: str) -> Sheet:
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Those of a body, whether it is plain or has tags."""
+    """Gives the paragraphs of a body, whether it is plain or has tags."""
     shown = visible(text)[0] if _TAG.search(text) else text
     return [line.text for line in read_lines(shown)]
 
@@ -88,19 +88,19 @@ def _decoded(text: str, path: str, line: int | None) -> Any:
 
 
 def records_of(data: Any) -> Sequence[Any]:
-    """A list of records, however it is wrapped; one record as a list of one."""
+    """Gives a list of records, however it is wrapped; one record as a list of one."""
     if isinstance(data, dict):
         data = _list_in(data) or data
     return data[:_MOST_RECORDS] if isinstance(data, list) and data else [data]
 
 
 def _list_in(wrapping: dict[str, Any]) -> list[Any] | None:
-    """``{"status": "ok", "articles": […]}``: the list of articles, by what such lists are called."""
+    """Finds the articles by what such lists are called: ``{"status": "ok", "articles": […]}``."""
     lists = (wrapping[key] for key in _LISTS if isinstance(wrapping.get(key), list))
     return next((found for found in lists if any(read_article(one).body for one in found[:_LOOKED_AT])), None)
 
 
-def _article(seed: Seed, record: Any, sheet: Sheet, line: int | None) -> Article | Fault:
+def _article_of_record(seed: Seed, record: Any, sheet: Sheet, line: int | None) -> Article | Fault:
     stated = read_article(record)
     paragraphs = paragraphs_of(stated.body or "")
     if not paragraphs:
@@ -110,7 +110,7 @@ def _article(seed: Seed, record: Any, sheet: Sheet, line: int | None) -> Article
 
 
 def _placed(sheet: Sheet, stated: Stated, paragraphs: Sequence[str]) -> Traced:
-    """The body, searched for from where the record's headline stands: others may share its words."""
+    """Finds the body from where the record's headline stands on: others may share its words."""
     if stated.title:
         sheet.go_to(stated.title)
     return sheet.place(paragraphs)

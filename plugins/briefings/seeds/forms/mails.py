@@ -34,13 +34,13 @@ _MEND = "save the article's text as .txt"
 
 
 def clean_mail(seed: Seed) -> Article:
-    """The article in a mail: its plain part, else its page.  Raises Unreadable where it has neither.
+    """Finds the article in a mail: its plain part, else its page.  Raises Unreadable where it has neither.
 
     The seed of the article has a body in base64 decoded in its place, so that origins can lead into it.
     """
     cut, warnings = _bounded(seed)
     message = _message(seed, cut)
-    part, text = _body(seed, message)
+    part, text = _body_part_and_text(seed, message)
     seed = _uncoded(seed, part, text)
     shown, origin = rewrite(seed.raw, _quoted(seed.raw, _charset(part)))
     if part.get_content_subtype() == "html":
@@ -68,7 +68,7 @@ def clean_mail(seed: Seed) -> Article:
 
 
 def _bounded(seed: Seed) -> tuple[str, list[Fault]]:
-    """The characters of a mail with what is read of its headers in bounds, and a warning for each that was cut."""
+    """Gives the characters of a mail, what is read of its headers in bounds, and a warning for each that was cut."""
     ended = _HEAD.search(seed.raw)
     head = ended.start() if ended else 0
     changes: list[Change] = []
@@ -79,7 +79,7 @@ def _bounded(seed: Seed) -> tuple[str, list[Fault]]:
             kept = match[0][:_LONGEST_HEADER].rstrip()
             changes.append(Change(match.start() + len(kept), match.end(), ""))
             reason = f"a header of more than {_LONGEST_HEADER:,} characters, “{match['name']}”: cut"
-            warnings.append(_warning(seed, reason, seed.raw.count("\n", 0, match.start()) + 1))
+            warnings.append(_warning_of_mail(seed, reason, seed.raw.count("\n", 0, match.start()) + 1))
     return rewrite(seed.raw, changes)[0], few(warnings)
 
 
@@ -90,8 +90,8 @@ def _message(seed: Seed, raw: str) -> EmailMessage:
         raise unreadable(seed.path, f"not a mail: {error}", _MEND) from None
 
 
-def _body(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
-    """The part of a mail that is its body, plain before HTML, and its text."""
+def _body_part_and_text(seed: Seed, message: EmailMessage) -> tuple[MIMEPart, str]:
+    """Finds the part of a mail that is its body, plain before HTML, and its text."""
     try:
         part = message.get_body(("plain", "html"))
         text = _data(part).decode(_charset(part), "replace") if part else ""
@@ -108,7 +108,7 @@ def _data(part: MIMEPart) -> bytes:
 
 
 def _charset(part: MIMEPart) -> str:
-    """What a part claims to be in, else UTF-8 or Windows-1252; one that claims ASCII and is none claims nothing."""
+    """Tells a part's encoding: as claimed, else UTF-8 or Windows-1252; who claims ASCII and is none claims nothing."""
     claimed = part.get_content_charset("")
     known = claimed if claimed in _OF_MAILS else encoding_of(claimed)
     if known and known != "ascii":
@@ -121,12 +121,12 @@ def _charset(part: MIMEPart) -> str:
 
 
 def _misclaimed(seed: Seed, part: MIMEPart) -> Sequence[Fault]:
-    """``charset=zip``: read as what it seems to be, and named."""
+    """Warns of ``charset=zip``: read as what it seems to be, and named."""
     claimed = part.get_content_charset("")
     if not claimed or claimed in _OF_MAILS or encoding_of(claimed):
         return ()
     reason = f"“{spelled_out(claimed[:60])}”, which it claims, is no encoding of a text: read as {_charset(part)}"
-    return [_warning(seed, reason, None)]
+    return [_warning_of_mail(seed, reason, None)]
 
 
 def _uncoded(seed: Seed, part: MIMEPart, text: str) -> Seed:
@@ -150,7 +150,7 @@ def _headers(message: EmailMessage) -> Stated:
 
 
 def _tried(read: Callable[[], str]) -> str:
-    """What is read of a header; nothing where the email package ends on it."""
+    """Gives what is read of a header; nothing where the email package ends on it."""
     try:
         return read()
     except _ODD:
@@ -158,25 +158,25 @@ def _tried(read: Callable[[], str]) -> str:
 
 
 def _sent(message: EmailMessage) -> str:
-    """When a mail was sent, in the words that it has."""
+    """Tells when a mail was sent, in the words that it has."""
     return next((str(value).strip() for name, value in message.raw_items() if name.casefold() == "date"), "")
 
 
 def _misdated(seed: Seed, message: EmailMessage, headers: Stated) -> Sequence[Fault]:
-    """``Date: soon``: built without that day, and named."""
+    """Warns of ``Date: soon``: built without that day, and named."""
     said = _sent(message)
     if headers.published or not said:
         return ()
-    return [_warning(seed, f"its header “Date” is no day: “{spelled_out(said[:60])}”", None)]
+    return [_warning_of_mail(seed, f"its header “Date” is no day: “{spelled_out(said[:60])}”", None)]
 
 
-def _warning(seed: Seed, reason: str, line: int | None) -> Fault:
+def _warning_of_mail(seed: Seed, reason: str, line: int | None) -> Fault:
     mend = "nothing, if its text and its fields are right; else say them in the article's corrections"
     return Fault(path=seed.path, reason=reason, mend=mend, line=line, broken=False)
 
 
 def _quoted(raw: str, charset: str) -> Iterator[Change]:
-    """Quoted-printable as it reads: soft line ends go, ``=E2=80=99`` is an apostrophe in UTF-8."""
+    """Reads quoted-printable: soft line ends go, ``=E2=80=99`` is an apostrophe in UTF-8."""
     if "quoted-printable" not in raw.casefold():
         return
     for match in _SOFT.finditer(raw):

@@ -31,7 +31,7 @@ _BLOCKS = re.compile(r"\n[ \t]*\n")
 
 
 def clean_markdown(seed: Seed) -> Article:
-    """The article of a Markdown file.  Raises Unreadable where there is no text under its front matter."""
+    """Finds a Markdown file's article.  Raises Unreadable where there is no text under its front matter."""
     stated, start, warnings = _front_matter(seed)
     heading = _HEADING.search(seed.raw, start)
     shown, origin = rewrite(seed.raw, _marks(seed.raw, start))
@@ -46,7 +46,7 @@ def clean_markdown(seed: Seed) -> Article:
 
 
 def _front_matter(seed: Seed) -> tuple[Stated, int, list[Fault]]:
-    """What it states, where the text begins, and a warning for each key that nobody knows."""
+    """Reads what it states, where the text begins, and a warning for each key that nobody knows."""
     opening = _FENCE.match(seed.raw)
     closing = _FENCE.search(seed.raw, opening.end()) if opening else None
     if not opening or not closing:
@@ -75,7 +75,7 @@ def _front_matter(seed: Seed) -> tuple[Stated, int, list[Fault]]:
 
 
 def _misread(path: str, said: Mapping[str, tuple[str, int]], stated: Stated) -> Iterator[Fault]:
-    """``date: 2025-15-07``: what stands there, with its line, and is nothing of the kind."""
+    """Warns of ``date: 2025-15-07``: what stands there, with its line, and is nothing of the kind."""
     for key, what, known, mend in (
         ("published", "day", stated.published, "write it like 2025-05-05"),
         ("url", "address", stated.url, "write it like https://example.org/page"),
@@ -87,7 +87,7 @@ def _misread(path: str, said: Mapping[str, tuple[str, int]], stated: Stated) -> 
 
 
 def _marks(raw: str, start: int) -> Iterator[Change]:
-    """Front matter, pictures and marks go; of a link its words stay."""
+    """Drops front matter, pictures and marks; of a link its words stay."""
     yield Change(0, start, "")
     for match in _MARKS.finditer(raw, start):
         if match["link"] is None:

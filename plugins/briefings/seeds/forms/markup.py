@@ -29,7 +29,7 @@ _MARKUP = re.compile(
 
 
 def visible(raw: str) -> Traced:
-    r"""``"<p>It&rsquo;s <b>on</b>.</p>"`` → ``"\nIt’s on.\n"``; a block is a line, a page's head is none."""
+    r"""Makes of ``"<p>It&rsquo;s <b>on</b>.</p>"`` ``"\nIt’s on.\n"``; a block is a line, a page's head is none."""
     return rewrite(raw, _changes(raw))
 
 
@@ -38,14 +38,14 @@ def _changes(raw: str) -> Iterator[Change]:
     at = head.end() if head else 0
     yield Change(0, at, "")
     for start, end in _hidden(raw, at):
-        yield from _within(raw, at, start)
+        yield from _markup_changes(raw, at, start)
         yield Change(start, end, "")
         at = end
-    yield from _within(raw, at, len(raw))
+    yield from _markup_changes(raw, at, len(raw))
 
 
 def _hidden(raw: str, at: int) -> Iterator[Span]:
-    """Comments, scripts and the like, from their start to their end tag; one without an end goes to the end."""
+    """Finds comments, scripts and the like, from start to end tag; one without an end goes to the end."""
     while found := _HIDDEN.search(raw, at):
         name = found["name"]
         end = re.compile(rf"</{name}[^<>]*>" if name else "-->", re.IGNORECASE).search(raw, found.end())
@@ -53,7 +53,7 @@ def _hidden(raw: str, at: int) -> Iterator[Span]:
         yield Span(found.start(), at)
 
 
-def _within(raw: str, start: int, end: int) -> Iterator[Change]:
+def _markup_changes(raw: str, start: int, end: int) -> Iterator[Change]:
     for match in _MARKUP.finditer(raw, start, end):
         if match["tags"]:
             put = "\n" if _BLOCK.search(match[0]) else " " if _GAP.search(match[0]) else ""

@@ -22,27 +22,27 @@ Record = Mapping[str, Any]
 
 
 def loaded(text: str) -> Any:
-    """The value of a JSON text; too long a number is a string of digits.  Raises ValueError, RecursionError."""
-    return json.loads(text, strict=False, parse_int=_number)
+    """Gives the value of a JSON text; too long a number is a string of digits.  Raises ValueError, RecursionError."""
+    return json.loads(text, strict=False, parse_int=_bounded_number)
 
 
-def _number(digits: str) -> int | str:
+def _bounded_number(digits: str) -> int | str:
     return int(digits) if len(digits) <= _LONGEST_NUMBER else digits
 
 
 def find_article(data: Any, url: str | None = None) -> Stated:
-    """What a JSON-LD graph says of the article that it is about, at `url`; empty where it tells of none."""
+    """Finds what a JSON-LD graph says of the article that it is about, at `url`; empty where it tells of none."""
     found = list(_objects(data))
     known = {one["@id"]: one for one in found if isinstance(one.get("@id"), str) and len(one) > 1}
-    articles = [(rank, one) for one in found if (rank := _rank(one)) is not None]
+    articles = [(rank, one) for one in found if (rank := _rank_of_kind(one)) is not None]
     if not articles:
         return Stated()
-    best = min(articles, key=lambda pair: (not _is_at(pair[1], url), pair[0] - 0.5 * bool(pair[1].get("headline"))))
+    best = min(articles, key=lambda pair: (not _is_about(pair[1], url), pair[0] - 0.5 * bool(pair[1].get("headline"))))
     return _schema_org(best[1], known)
 
 
 def read_article(record: Any) -> Stated:
-    """One record of a file in any of the three forms; without a body where it has none."""
+    """Reads one record of a file in any of the three forms; without a body where it has none."""
     if not isinstance(record, dict):
         return Stated()
     if "maintext" in record or "source_domain" in record:
@@ -53,15 +53,15 @@ def read_article(record: Any) -> Stated:
     return stated if stated.body else _schema_org(record, {})
 
 
-def _is_at(record: Record, url: str | None) -> bool:
-    """Whether the record has a headline and says that it is about the article at `url`."""
+def _is_about(record: Record, url: str | None) -> bool:
+    """Tells whether the record has a headline and says that it is about the article at `url`."""
     main = record.get("mainEntityOfPage")
     said = (record.get("url"), main.get("@id") if isinstance(main, dict) else main)
     return bool(url and record.get("headline")) and url in said
 
 
 def _objects(data: Any) -> Iterator[Record]:
-    """Every object in `data`, without recursion, since who made it may have meant harm."""
+    """Finds every object in `data`, without recursion, since who made it may have meant harm."""
     left = [data]
     for _ in range(_MOST):
         if not left:
@@ -74,7 +74,7 @@ def _objects(data: Any) -> Iterator[Record]:
             left.extend(reversed(value[:_MOST]))
 
 
-def _rank(record: Record) -> int | None:
+def _rank_of_kind(record: Record) -> int | None:
     kinds = record.get("@type")
     listed = kinds if isinstance(kinds, list) else [kinds]
     ranks = [
@@ -84,7 +84,7 @@ def _rank(record: Record) -> int | None:
 
 
 def _schema_org(record: Record, known: Mapping[str, Record]) -> Stated:
-    publishers = [_name(one) for one in _each(record.get("publisher") or record.get("sourceOrganization"), known)]
+    publishers = [_one_name(one) for one in _each(record.get("publisher") or record.get("sourceOrganization"), known)]
     section = next((one for one in _each(record.get("articleSection"), known) if isinstance(one, str)), None)
     main = next(iter(_each(record.get("mainEntityOfPage"), {})), None)
     authors = _each(record.get("author") or record.get("creator"), known)
@@ -94,13 +94,13 @@ def _schema_org(record: Record, known: Mapping[str, Record]) -> Stated:
         title=stated_line(record.get("headline")) or stated_line(record.get("name")),
         outlet=next(filter(None, publishers), None),
         section=stated_line(section),
-        byline=stated_names([name for author in authors for name in _names(author)]),
+        byline=stated_names([name for author in authors for name in _names_of_author(author)]),
         url=address(record.get("url")) or address(main.get("@id") if isinstance(main, dict) else main),
         published=stated_day(record.get("datePublished"), "datePublished")
         or stated_day(record.get("dateCreated"), "dateCreated")
         or stated_day(record.get("coverageStartTime"), "coverageStartTime"),
         modified=stated_iso_day(record.get("dateModified")),
-        body=_text(record.get("articleBody")) or _text(record.get("text")),
+        body=_not_blank(record.get("articleBody")) or _not_blank(record.get("text")),
     )
 
 
@@ -114,18 +114,18 @@ def _news_please(record: Record) -> Stated:
         published=stated_day(record.get("date_publish"), "date_publish"),
         modified=stated_iso_day(record.get("date_modify")),
         fetched=stated_iso_day(record.get("date_download")),
-        body=_text(record.get("maintext")) or _text(record.get("text")),
+        body=_not_blank(record.get("maintext")) or _not_blank(record.get("text")),
     )
 
 
 def _ninjs(record: Record) -> Stated:
-    """IPTC's ninjs, versions 1 and 2: ``body_text``, else ``bodies`` of which a plain one is best."""
-    subjects = [_name(one) for one in _each(record.get("subject") or record.get("subjects"), {})]
+    """Reads IPTC's ninjs, versions 1 and 2: ``body_text``, else ``bodies`` of which a plain one is best."""
+    subjects = [_one_name(one) for one in _each(record.get("subject") or record.get("subjects"), {})]
     sources = [
-        _name(one) for one in _each(record.get("source") or record.get("infosources") or record.get("provider"), {})
+        _one_name(one) for one in _each(record.get("source") or record.get("infosources") or record.get("provider"), {})
     ]
     created = next((key for key in _CREATED if record.get(key)), "versioncreated")
-    heads = [_name(one) for one in _each(record.get("headlines"), {})]
+    heads = [_one_name(one) for one in _each(record.get("headlines"), {})]
     bodies = [one for one in _each(record.get("bodies"), {}) if isinstance(one, dict)]
     text = next(
         (one.get("value") for one in bodies if "html" not in str(one.get("contenttype", one.get("contentType")))), None
@@ -137,18 +137,18 @@ def _ninjs(record: Record) -> Stated:
         outlet=next(filter(None, sources), None),
         section=next(filter(None, subjects), None),
         byline=stated_names([record.get("byline")])
-        or stated_names([_name(one) for one in _each(record.get("people"), {})]),
+        or stated_names([_one_name(one) for one in _each(record.get("people"), {})]),
         url=address(record.get("uri")),
         published=stated_day(record.get(created), created),
         modified=stated_iso_day(record.get("versioncreated") or record.get("versionCreated")),
-        body=_text(record.get("body_text"))
-        or _text(text)
-        or _text(record.get("body_html") or record.get("body_xhtml")),
+        body=_not_blank(record.get("body_text"))
+        or _not_blank(text)
+        or _not_blank(record.get("body_html") or record.get("body_xhtml")),
     )
 
 
 def _each(value: Any, known: Mapping[str, Record]) -> list[Any]:
-    """One or several values as a list, references (``{"@id": …}``) followed."""
+    """Gives one or several values as a list, references (``{"@id": …}``) followed."""
     listed = value if isinstance(value, list) else [] if value is None else [value]
     return [
         known.get(one["@id"], one) if isinstance(one, dict) and isinstance(one.get("@id"), str) else one
@@ -156,18 +156,18 @@ def _each(value: Any, known: Mapping[str, Record]) -> list[Any]:
     ]
 
 
-def _name(value: Any) -> str | None:
-    """A name stands alone or in an object; ninjs says ``value`` for a headline."""
+def _one_name(value: Any) -> str | None:
+    """Finds a name alone or in an object; ninjs says ``value`` for a headline."""
     if isinstance(value, dict):
         return stated_line(value.get("name")) or stated_line(value.get("value"))
     return stated_line(value)
 
 
-def _names(author: Any) -> list[str | None]:
-    """``{"name": ["Jo Marsh", "Ida Berg"]}`` is one author in the data, and two people."""
+def _names_of_author(author: Any) -> list[str | None]:
+    """Parts ``{"name": ["Jo Marsh", "Ida Berg"]}``, one author in the data, into two people."""
     several = author.get("name") if isinstance(author, dict) else author
-    return [_name(one) for one in several] if isinstance(several, list) else [_name(author)]
+    return [_one_name(one) for one in several] if isinstance(several, list) else [_one_name(author)]
 
 
-def _text(value: Any) -> str | None:
+def _not_blank(value: Any) -> str | None:
     return value if isinstance(value, str) and value.strip() else None

@@ -60,7 +60,7 @@ _NOT_THE_ARTICLES = "not(ancestor::aside or ancestor::nav or ancestor::footer or
 
 
 def read_page_fields(tree: Tree, raw: str) -> Stated:
-    """The fields of the page `tree`, whose source is `raw`; the body is JSON-LD's, where that has it."""
+    """Reads the fields of the page `tree`, whose source is `raw`; the body is JSON-LD's, where that has it."""
     url = _canonical(tree)
     linked = _linked_data(tree, url)
     meta = _meta(tree)
@@ -69,10 +69,10 @@ def read_page_fields(tree: Tree, raw: str) -> Stated:
     url = url or stated.url or _saved_from(raw)
     sites = [_first(meta, [key]) for key in _OUTLETS]
     publishers = [linked.outlet, _microdata(marked).outlet]
-    outlet = outlet_of(publishers, sites, _parts(stated_line(tree.findtext(".//title"))), url)
+    outlet = outlet_of(publishers, sites, _parts_of_title(stated_line(tree.findtext(".//title"))), url)
     titles = [title for title in (linked.title, _first(meta, ("og:title", "twitter:title", "parsely-title"))) if title]
     return Stated(
-        title=_headline(_headings(tree, marked), [_without_outlet(title, outlet) for title in titles]),
+        title=_chosen_headline(_headings(tree, marked), [_title_alone(title, outlet) for title in titles]),
         outlet=outlet,
         section=_section(stated.section, outlet),
         byline=stated.byline if stated.byline != outlet else None,
@@ -84,20 +84,20 @@ def read_page_fields(tree: Tree, raw: str) -> Stated:
     )
 
 
-def _parts(title: str | None) -> list[str]:
-    """``Bridge opens | World | The Harbour Times`` in three, the last first."""
+def _parts_of_title(title: str | None) -> list[str]:
+    """Parts ``Bridge opens | World | The Harbour Times`` in three, the last first."""
     return _SEPARATOR.split(title)[::-1] if title else []
 
 
 def _section(name: str | None, outlet: str | None) -> str | None:
-    """Not what systems write where an article has none."""
+    """Gives a section, but not what systems write where an article has none."""
     if not name or name.casefold() in _NO_SECTIONS or name == outlet or "/" in name or _HOST.fullmatch(name):
         return None
     return name
 
 
-def _without_outlet(title: str, outlet: str | None) -> str:
-    """``Bridge opens | The Harbour Times`` → ``Bridge opens``, where that is the outlet's name."""
+def _title_alone(title: str, outlet: str | None) -> str:
+    """Cuts ``Bridge opens | The Harbour Times`` to ``Bridge opens``, where that is the outlet's name."""
     parts = list(_SEPARATOR.finditer(title))
     own = parts and outlet and title[parts[-1].end() :].casefold() == outlet.casefold()
     return title[: parts[-1].start()] if own else title
@@ -141,20 +141,20 @@ def _from_meta(meta: Meta) -> Stated:
 
 
 def _microdata(marked: Marked) -> Stated:
-    """``<time itemprop="datePublished" datetime="…">``, ``<span itemprop="author">`` and their like."""
-    days = (stated_day(_content(one), "datePublished") for one in marked.get("datePublished", ()))
+    """Reads ``<time itemprop="datePublished" datetime="…">``, ``<span itemprop="author">`` and their like."""
+    days = (stated_day(_value_in(one), "datePublished") for one in marked.get("datePublished", ()))
     return Stated(
         outlet=next(filter(None, map(_own_name, marked.get("publisher", ()))), None),
-        section=next(filter(None, map(_content, marked.get("articleSection", ()))), None),
+        section=next(filter(None, map(_value_in, marked.get("articleSection", ()))), None),
         byline=stated_names([_own_name(element) for element in marked.get("author", ())]),
-        url=next(filter(None, (address(_content(one)) for one in marked.get("url", ()))), None),
+        url=next(filter(None, (address(_value_in(one)) for one in marked.get("url", ()))), None),
         published=next(filter(None, days), None),
-        modified=next(filter(None, (stated_iso_day(_content(one)) for one in marked.get("dateModified", ()))), None),
+        modified=next(filter(None, (stated_iso_day(_value_in(one)) for one in marked.get("dateModified", ()))), None),
     )
 
 
 def _marked_with(tree: Tree) -> Marked:
-    """Elements of the article by their ``itemprop``."""
+    """Finds elements of the article by their ``itemprop``."""
     found: Marked = {}
     for element in tree.xpath(f"//*[@itemprop][{_NOT_THE_ARTICLES}]"):
         for prop in element.get("itemprop").split():
@@ -164,18 +164,18 @@ def _marked_with(tree: Tree) -> Marked:
 
 
 def _own_name(element: Tree) -> str | None:
-    """The name of a person or a publisher that is an item of its own, else all it says."""
+    """Finds the name of a person or a publisher that is an item of its own, else all it says."""
     inner = element.xpath(".//*[@itemprop='name']")
-    return _content(inner[0] if inner else element)
+    return _value_in(inner[0] if inner else element)
 
 
-def _content(element: Tree) -> str | None:
+def _value_in(element: Tree) -> str | None:
     value = element.get("content") or element.get("datetime") or element.get("href")
-    return stated_line(value) or stated_line(_text(element))
+    return stated_line(value) or stated_line(_text_in(element))
 
 
 def _seen(tree: Tree) -> Stated:
-    """What only the eye is told: ``<time>``, ``rel="author"``, a class called byline."""
+    """Reads what only the eye is told: ``<time>``, ``rel="author"``, a class called byline."""
     times = tree.xpath(f"//time[@datetime][{_NOT_THE_ARTICLES}]")[:_MOST_MARKED]
     first = sorted(times, key=lambda one: one.get("pubdate") is None and "publish" not in (one.get("class") or ""))
     return Stated(byline=_named_author(tree), published=_day_of_times(first))
@@ -187,43 +187,45 @@ def _day_of_times(times: Sequence[Tree]) -> Published | None:
 
 def _named_author(tree: Tree) -> str | None:
     linked = tree.xpath(f"//a[contains(concat(' ', @rel, ' '), ' author ')][{_NOT_THE_ARTICLES}]")[:_MOST_MARKED]
-    if found := stated_names([_text(one) for one in linked]):
+    if found := stated_names([_text_in(one) for one in linked]):
         return found
     for element in tree.xpath(f"//*[{_MAY_NAME}][{_NOT_THE_ARTICLES}]"):
-        if _BYLINE_CLASS.search(element.get("class")) and (text := stated_line(_text(element))) and _is_name(text):
+        if _BYLINE_CLASS.search(element.get("class")) and (text := stated_line(_text_in(element))) and _is_author(text):
             return stated_names(_linked_names(element) or [text])
     return None
 
 
 def _linked_names(element: Tree) -> list[str]:
-    """The names of several authors, each a link; none where not all links are names."""
-    links = [stated_line(_text(link)) or "" for link in element.iterfind(".//a")]
-    return links if len(links) > 1 and all(map(_is_name, links)) else []
+    """Gives the names of several authors, each a link; none where not all links are names."""
+    links = [stated_line(_text_in(link)) or "" for link in element.iterfind(".//a")]
+    return links if len(links) > 1 and all(map(_is_author, links)) else []
 
 
-def _is_name(text: str) -> bool:
-    """One to eight words that begin in capitals: no biography, no ``Follow the author``."""
+def _is_author(text: str) -> bool:
+    """Tells whether it is one to eight words that begin in capitals: no biography, no ``Follow the author``."""
     words = [word for word in re.sub(r"^(?:[Bb]y|BY)\b:?", "", text).split() if word not in ("and", "in", "&", "|")]
     return 0 < len(words) <= 8 and all(not word[0].islower() and not any(map(str.isdigit, word)) for word in words)
 
 
 def _headings(tree: Tree, marked: Marked) -> list[str]:
-    """Headlines as the page shows them: those marked as such first, then those of the first order."""
+    """Gives headlines as the page shows them: those marked as such first, then those of the first order."""
     own = marked.get("headline", [])
-    return [text for element in [*own, *tree.iterfind(".//h1")][:_MOST_MARKED] if (text := stated_line(_text(element)))]
+    return [
+        text for element in [*own, *tree.iterfind(".//h1")][:_MOST_MARKED] if (text := stated_line(_text_in(element)))
+    ]
 
 
-def _headline(shown: Sequence[str], stated: Sequence[str]) -> str | None:
-    """What the reader sees, where the data say nearly the same; else what the data say, the machines' first."""
+def _chosen_headline(shown: Sequence[str], stated: Sequence[str]) -> str | None:
+    """Takes what the reader sees, where the data say nearly the same; else what they say, the machines' first."""
     for title in stated:
-        near = max(shown, key=lambda heading: _likeness(heading, title), default=None)
-        if near and _likeness(near, title) >= 0.5:
+        near = max(shown, key=lambda heading: _share_in_common(heading, title), default=None)
+        if near and _share_in_common(near, title) >= 0.5:
             return near
     return stated[0] if stated else shown[0] if len(set(shown)) == 1 else None
 
 
-def _likeness(one: str, other: str) -> float:
-    """Share of words in common: 1 where both have the same."""
+def _share_in_common(one: str, other: str) -> float:
+    """Gives the share of words in common: 1 where both have the same."""
     a, b = (set(_WORD.findall(text.casefold())) for text in (one, other))
     return len(a & b) / max(1, len(a | b))
 
@@ -241,16 +243,16 @@ def _canonical(tree: Tree) -> str | None:
 
 
 def _saved_from(raw: str) -> str | None:
-    """``<!-- saved from url=(0030)https://example.org/bridge -->``: what browsers write into a page that they save."""
+    """Reads ``<!-- saved from url=(0030)https://example.org/bridge -->``, which browsers write when they save."""
     found = _SAVED_FROM.search(raw[:5_000])
     return address(found["url"]) if found else None
 
 
 def _fetched_on(raw: str) -> str | None:
-    """The day that `briefings add` wrote into the page."""
+    """Reads the day that `briefings add` wrote into the page."""
     found = _SENT.search(raw[:5_000])
     return stated_iso_day(found["day"]) if found else None
 
 
-def _text(element: Tree) -> str:
+def _text_in(element: Tree) -> str:
     return "".join(element.itertext())

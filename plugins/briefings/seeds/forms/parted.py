@@ -15,7 +15,7 @@ _LOST = 0.2  # share of their sentences that one part may lack
 
 
 def parts_of_body(tree: Tree) -> Sequence[Tree]:
-    """The containers of one class, under one headline, that hold the most sentences; none where it is one alone."""
+    """Finds the containers of one class and headline that hold the most sentences; none where it is one alone."""
     found: dict[tuple[str, str, int], list[Tree]] = {}
     headlines = 0
     for element in tree.iter("div", "section", "h1"):
@@ -28,20 +28,20 @@ def parts_of_body(tree: Tree) -> Sequence[Tree]:
 
 
 def sentences_of(parts: Iterable[Tree]) -> list[str]:
-    """Their paragraphs that end as a sentence does."""
+    """Gives their paragraphs that end as a sentence does."""
     texts = (" ".join("".join(child.itertext()).split()) for part in parts for child in part if child.tag == "p")
     return [text for text in texts if text and ends_sentence(text)]
 
 
 def lacks(paragraphs: Sequence[str], sentences: Sequence[str]) -> bool:
-    """Whether too many of `sentences` do not stand in `paragraphs`."""
+    """Tells whether too many of `sentences` do not stand in `paragraphs`."""
     text = "".join("".join(paragraphs).split())
     lost = sum(len(sentence) for sentence in sentences if "".join(sentence.split()) not in text)
     return lost > _LOST * sum(map(len, sentences))
 
 
 def join(parts: Sequence[Tree]) -> None:
-    """All that the parts hold into the first of them."""
+    """Moves all that the parts hold into the first of them."""
     first, *others = parts
     for part in others:
         first.extend(list(part))

@@ -25,7 +25,7 @@ _CLOCK = re.compile(r"(?:19|20)\d\d.{0,12}\d\d?:\d\d")
 
 
 def part(seed: Seed, number: int, words: str) -> Seed:
-    """The `number`-th article of a file as a seed of its own; `words` are its own, by which it is known again.
+    """Makes a seed of the `number`-th article of a file; `words` are its own, by which it is known again.
 
     The first of a feed today is its second tomorrow.
     """
@@ -42,21 +42,21 @@ class Sheet:
         self._finder = Finder(shown)
 
     def place(self, paragraphs: Sequence[str]) -> Traced:
-        """`paragraphs` parted by blank lines; those that stand in the seed in these words have their origin."""
+        """Parts `paragraphs` by blank lines; those that stand in the seed in these words have their origin."""
         pieces: list[Span | str] = []
         for number, paragraph in enumerate(paragraphs):
             pieces += [PARTED] * bool(number)
-            pieces += self._pieces(paragraph)
+            pieces += self._pieces_by_cell(paragraph)
         text, own = pieced_together(self.shown, pieces)
         clean, scrubbed = scrub(text)
         return clean, traced_through(scrubbed, traced_through(own, self._origin))
 
     def go_to(self, words: str) -> None:
-        """Search from where `words` stand next."""
+        """Starts the search from where `words` stand next."""
         self._finder.find(words)
 
     def around(self) -> tuple[list[str], list[str]]:
-        """The lines above the first paragraph that was placed and below the last, the nearest of them."""
+        """Gives the lines above the first paragraph that was placed and below the last, the nearest of them."""
         found = self._finder.found
         if not found:
             return [], []
@@ -65,8 +65,8 @@ class Sheet:
         lines = [[line for each in text.split("\n") if (line := each.strip())] for text in (above, below)]
         return lines[0][-_AROUND:], lines[1][:_AROUND]
 
-    def _pieces(self, paragraph: str) -> Iterator[Span | str]:
-        """A row of a table stands in the page cell by cell."""
+    def _pieces_by_cell(self, paragraph: str) -> Iterator[Span | str]:
+        """Finds a paragraph; a row of a table stands in the page cell by cell."""
         for number, cell in enumerate(paragraph.split(_CELLS)):
             if number:
                 yield _CELLS
@@ -74,9 +74,9 @@ class Sheet:
 
 
 def build(seed: Seed, body: Traced, stated: Stated, above: Sequence[str] = (), below: Sequence[str] = ()) -> Article:
-    """The article with this `body`; what the data do not state is read from the lines around it."""
+    """Makes the article with this `body`; what the data do not state is read from the lines around it."""
     whole, origin = body
-    spans = _kept(whole, stated)
+    spans = _kept_paragraphs(whole, stated)
     inside = set(spans)
     head = [whole[slice(*span)] for span in _paragraphs(whole) if span not in inside]
     dateline = find_dateline(whole[slice(*spans[0])], whole[spans[0].end :]) if spans else None
@@ -109,8 +109,8 @@ def _paragraphs(text: str) -> list[Span]:
     return [span for span in line_spans(text) if span.end > span.start]
 
 
-def _kept(text: str, stated: Stated) -> list[Span]:
-    """All paragraphs but the fields that stand above the first sentence or below the last."""
+def _kept_paragraphs(text: str, stated: Stated) -> list[Span]:
+    """Keeps all paragraphs but the fields that stand above the first sentence or below the last."""
     known = {value.casefold() for value in (stated.title, stated.outlet, stated.section, stated.byline) if value}
     spans = _paragraphs(text)
 
@@ -128,7 +128,10 @@ def _kept(text: str, stated: Stated) -> list[Span]:
 
 
 def _is_mark_of_page(line: str) -> bool:
-    """``Comments``, ``Published``, ``Source: The Harbour Post 2031-05-05 20:15``: a word or a stamp, no sentence."""
+    """Tells whether a line is a word or a stamp, no sentence.
+
+    ``Comments``, ``Published``, ``Source: The Harbour Post 2031-05-05 20:15``.
+    """
     if ends_sentence(line) or len(line) > _STAMP:
         return False
     return line.isalpha() or (bool(_CLOCK.search(line)) and len(without_days(line).split()) <= _STAMP_WORDS)

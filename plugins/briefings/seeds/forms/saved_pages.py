@@ -50,15 +50,15 @@ for _name in ("trafilatura", "htmldate", "courlan", "justext"):
 
 
 def clean_page(seed: Seed) -> Article:
-    """The article of a saved page.  Raises Unreadable where it holds none."""
+    """Finds the article of a saved page.  Raises Unreadable where it holds none."""
     tree = page_tree(seed.raw)
     stated = read_page_fields(tree, seed.raw) if tree is not None else _NO_PAGE
     page_title = [line for line in [stated_line(tree.findtext(".//title") if tree is not None else None)] if line]
     shown, origin = visible(seed.raw)
     paragraphs = body_of(tree) if tree is not None and seed.raw.count("<") <= _MOST_TAGS else []
-    if _letters(paragraphs) < _FEWEST_LETTERS:
+    if _letters_of_paragraphs(paragraphs) < _FEWEST_LETTERS:
         others = ((stated.body or "").split("\n"), _chosen(shown))
-        paragraphs = max((paragraphs, *others), key=_letters)
+        paragraphs = max((paragraphs, *others), key=_letters_of_paragraphs)
     paragraphs = [line for paragraph in paragraphs if (line := paragraph.strip())]
     if not paragraphs:
         raise Unreadable(_no_article(seed))
@@ -69,7 +69,7 @@ def clean_page(seed: Seed) -> Article:
 
 
 def page_tree(raw: str) -> Any:
-    """The tree of a page, or None where there is nothing in it."""
+    """Gives the tree of a page, or None where there is nothing in it."""
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         return html.document_fromstring(_HUGE.sub(_few_attributes, raw).encode("utf-8", "replace"), parser=parser)
@@ -78,14 +78,14 @@ def page_tree(raw: str) -> Any:
 
 
 def _few_attributes(tag: re.Match[str]) -> str:
-    """A tag of thousands of attributes without them; one of long attributes, as of a picture's data, as it is."""
+    """Strips a tag of thousands of attributes; one of long attributes, as of a picture's data, stays as it is."""
     return tag["opening"] + ">" if len(tag[0].split()) > _MOST_ATTRIBUTES else tag[0]
 
 
 def body_of(tree: Any) -> list[str]:
-    """The paragraphs of the article in `tree`, which is changed."""
+    """Finds the paragraphs of the article in `tree`, which is changed."""
     etree.strip_elements(tree, *_UNSEEN, with_tail=False)
-    for paragraph in [one for one in tree.iter("p") if _is_link(one)]:
+    for paragraph in [one for one in tree.iter("p") if _is_mostly_link(one)]:
         paragraph.drop_tree()
     parts = parts_of_body(tree)
     if not parts:
@@ -103,26 +103,26 @@ def _extracted(tree: Any) -> list[str]:
     return [line.removeprefix("- ").strip(" |") for line in (text or "").splitlines() if line.strip(" |-")]
 
 
-def _is_link(paragraph: Any) -> bool:
-    """``Read more: Ferry strike enters third week``: most of it leads elsewhere, and it is no sentence."""
-    links = [_length(link) for link in paragraph.iter("a")]
-    whole = _length(paragraph) if links else 0
+def _is_mostly_link(paragraph: Any) -> bool:
+    """Tells whether most of it leads elsewhere and it is no sentence: ``Read more: Ferry strike enters third week``."""
+    links = [_letters_within(link) for link in paragraph.iter("a")]
+    whole = _letters_within(paragraph) if links else 0
     if not 0 < whole <= _LONGEST_LINK or sum(links) < _SHARE_OF_LINKS * whole:
         return False
     return not ends_sentence("".join(paragraph.itertext()).rstrip())
 
 
-def _length(element: Any) -> int:
+def _letters_within(element: Any) -> int:
     return sum(len(word) for word in "".join(element.itertext()).split())
 
 
 def _chosen(shown: str) -> list[str]:
-    """What a dump of the page would be cleaned to."""
+    """Gives what a dump of the page would be cleaned to."""
     lines = read_lines(shown)
     return [lines[i].text for i in choose(lines)]
 
 
-def _letters(paragraphs: list[str]) -> int:
+def _letters_of_paragraphs(paragraphs: list[str]) -> int:
     return sum(map(len, paragraphs))
 
 
