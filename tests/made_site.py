@@ -23,7 +23,8 @@ from briefings.model import (
     Telling,
 )
 from briefings.site.shapes.parts import SourceText
-from briefings.site.views.index import Index, make_index
+from briefings.site.views.index import Index
+from briefings.site.views.indexing import make_index
 from briefings.site.views.page_frames import PagePlan, Site
 
 SITE = Site(name="Briefings", subtitle="Who said what", url="", language="en", source_text="full")

@@ -5,7 +5,8 @@ from briefings.site.pages.actor_pages import actor_page
 from briefings.site.shapes.pages_of_actors import AliasLine
 from briefings.site.shapes.parts import SourceText
 from briefings.site.views import aliases
-from briefings.site.views.index import Index, make_index
+from briefings.site.views.index import Index
+from briefings.site.views.indexing import make_index
 from made_site import bare, chain, site
 
 TEXT = "Norland spoke. Nordia left. It rained. Nordia came back, and Nordia stayed."

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefings.model import Appearance, Published, Report, Span
-from briefings.site.views.index import headline_of, make_index
+from briefings.site.views.indexing import headline_of, make_index
 from made_site import TEXT, actors_of, article, bare, briefing, chain, index, sentences
 
 

@@ -9,7 +9,8 @@ from briefings.model import Role
 from briefings.site.data.actor_record import actor_record
 from briefings.site.pages.actor_pages import actor_page
 from briefings.site.shapes.pages_of_actors import ActorPage
-from briefings.site.views.index import Index, make_index
+from briefings.site.views.index import Index
+from briefings.site.views.indexing import make_index
 from made_site import actors_of, bare, chain, index, measure, site, spans
 
 THEME = Path(__file__).parent.parent / "themes" / "briefings" / "templates"

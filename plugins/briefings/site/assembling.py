@@ -20,7 +20,8 @@ from ..newsroom.editing.dial import SURE_ENOUGH, sure_enough
 from ..newsroom.editing.known_again import keep_actor_urls, keep_briefing_urls
 from ..newsroom.editing.urls import URLS, Memory, read_urls
 from ..work import TellProgress, compile_briefings
-from .views.index import Entry, Index, make_index
+from .views.index import Entry, Index
+from .views.indexing import make_index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,8 @@ from ..shapes.pages_of_lists import SpecimenPage
 from ..shapes.parts import Pager
 from ..views.addresses import SPECIMEN
 from ..views.facts import View, all_of, briefing_link, measure_item, quote_item, role_line
-from ..views.index import Index, make_index
+from ..views.index import Index
+from ..views.indexing import make_index
 from ..views.page_frames import Site, frame
 from ..views.source import source_paragraphs
 from .day_and_week_pages import week_link, weeks_of
