@@ -19,7 +19,7 @@ from briefings.site.shapes.pages_of_actors import ActorFactsPage
 from briefings.site.shapes.pages_of_briefings import BriefingPage
 from briefings.site.shapes.pages_of_lists import WeekPage
 from briefings.site.shapes.parts import ShownDay
-from briefings.site.views.facts import View, quote_item, shown_day
+from briefings.site.views.facts import View, shown_day, source_line
 from briefings.site.views.index import Index
 from briefings.site.views.page_frames import frame, web_address
 from made_site import TEXT, article, bare, briefing, composed, index, sentences, site, spans
@@ -117,10 +117,9 @@ def test_words_that_say_the_name_are_not_repeated(words: str) -> None:
     source = Source(actors=("zoe-carver",), span=spans(TEXT, "Zoë Carver")[0])
     text = TEXT.replace("Zoë Carver", words, 1)
     entry = replace(index().entries[0], briefing=replace(made, article=article(text)))
-    span = spans(text, words)[0]
-    told = replace(made.quotes[0], source=replace(source, span=span), cue=(), content=())
+    told = replace(made.quotes[0], source=replace(source, span=spans(text, words)[0]))
     view = View(index=index(), path="", root="./", source_text="full")
-    assert quote_item(view, entry, told).source.words is None
+    assert source_line(view, entry, told).words is None
 
 
 def test_a_quote_without_a_source_is_unattributed() -> None:

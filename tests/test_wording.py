@@ -71,11 +71,11 @@ def test_the_terminal_has_the_words_of_the_pages() -> None:
 
 
 def test_the_words_for_nobody_come_to_a_page_from_one_module() -> None:
-    index = made_site.index()
+    made = made_site.briefing()
+    index = made_site.index(("bridge", replace(made, measures=(replace(made.measures[0], initiators=()),))))
     view, (entry, *_) = view_from(index, made_site.site(), ""), index.entries
-    unsaid, undone = entry.briefing.quotes[1], replace(entry.briefing.measures[0], initiators=())
-    assert quote_item(view, entry, unsaid).source.unattributed == UNATTRIBUTED
-    assert measure_item(view, entry, undone).nobody == NOBODY
+    assert quote_item(view, entry, entry.briefing.quotes[1]).source.unattributed == UNATTRIBUTED
+    assert measure_item(view, entry, entry.briefing.measures[0]).nobody == NOBODY
 
 
 def test_a_template_has_no_word_for_nobody_of_its_own() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from ...language.calendar import MONTHS
 from ...model import Actor, Article, Measure, Quote, Role, Span
@@ -23,6 +24,8 @@ from .index import Entry, Index, plain_name
 from .marking import Mark, mark_words
 from .page_frames import Site, root_of
 from .wording import NOBODY, UNATTRIBUTED, doubts_of, link_to_owner, own_words, word_for
+
+Linked = TypeVar("Linked", Who, BriefingLink)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,47 +129,102 @@ def marks_of(fact: Quote | Measure) -> tuple[Mark, ...]:
 
 
 def quote_item(view: View, entry: Entry, quote: Quote) -> QuoteItem:
-    """A quote with its source, cue, content and sentence."""
-    return QuoteItem(
-        id=quote.id,
-        label=entry.labels[quote.id],
-        href=_permalink(view, entry, quote.id),
-        kind=quote.kind,
-        source=source_line(view, entry, quote),
-        cue=words_at(entry, quote.cue),
-        content=words_at(entry, quote.content),
-        doubts=doubts_of(quote),
-        evidence=_evidence(view, entry, quote.sentence, quote),
-        within=_within(view, entry, quote.within),
-        briefing=briefing_link(view, entry),
+    """A quote with its source, cue, content and sentence, as it was shaped once for all pages, led to from this one."""
+    item = view.index.quote_items[entry.slug, quote.id]
+    return replace(
+        item,
+        href=view.href(item.href),
+        source=replace(item.source, who=_all_led_to(view, item.source.who)),
+        evidence=_evidence_led_to(view, entry, item.evidence),
+        within=view.href(item.within) if item.within else None,
+        briefing=_led_to(view, item.briefing),
     )
 
 
 def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
-    """A measure with who did what to whom, when, by what, and all sentences that tell of it."""
+    """A measure with who did what to whom, when, by what, and all sentences that tell of it, led to from this page."""
+    item = view.index.measure_items[entry.slug, measure.id]
+    return replace(
+        item,
+        href=view.href(item.href),
+        initiators=_all_led_to(view, item.initiators),
+        targets=_all_led_to(view, item.targets),
+        attribution=_led_to(view, item.attribution) if item.attribution else None,
+        within=view.href(item.within) if item.within else None,
+        evidence=_evidence_led_to(view, entry, item.evidence),
+        also=tuple(_evidence_led_to(view, entry, line) for line in item.also),
+        others=_all_led_to(view, item.others),
+        briefing=_led_to(view, item.briefing),
+    )
+
+
+def _all_led_to(view: View, shaped: Iterable[Linked]) -> tuple[Linked, ...]:
+    return tuple(_led_to(view, one) for one in shaped)
+
+
+def _led_to(view: View, shaped: Linked) -> Linked:
+    """What was shaped once, with the href that leads to it from the view's page."""
+    return replace(shaped, href=view.href(shaped.href)) if shaped.href is not None else shaped
+
+
+def _evidence_led_to(view: View, entry: Entry, line: EvidenceLine) -> EvidenceLine:
+    return replace(line, href=view.numbered(entry, line.number))
+
+
+def with_shaped_facts(index: Index) -> Index:
+    """Each fact shaped once, seen from the site's top: its hrefs are paths, and every sentence is shown."""
+    top = View(index=index, path="", root="", source_text="full")
+    quotes: dict[tuple[str, str], QuoteItem] = {}
+    measures: dict[tuple[str, str], MeasureItem] = {}
+    for entry in index.entries:
+        here = briefing_link(top, entry)
+        for quote in entry.briefing.quotes:
+            quotes[entry.slug, quote.id] = _shape_quote(top, entry, quote, here)
+        for measure in entry.briefing.measures:
+            measures[entry.slug, measure.id] = _shape_measure(top, entry, measure, here)
+    return replace(index, quote_items=quotes, measure_items=measures)
+
+
+def _shape_quote(top: View, entry: Entry, quote: Quote, here: BriefingLink) -> QuoteItem:
+    return QuoteItem(
+        id=quote.id,
+        label=entry.labels[quote.id],
+        href=_permalink(top, entry, quote.id),
+        kind=quote.kind,
+        source=source_line(top, entry, quote),
+        cue=words_at(entry, quote.cue),
+        content=words_at(entry, quote.content),
+        doubts=doubts_of(quote),
+        evidence=_evidence(top, entry, quote.sentence, quote),
+        within=_within(top, entry, quote.within),
+        briefing=here,
+    )
+
+
+def _shape_measure(top: View, entry: Entry, measure: Measure, here: BriefingLink) -> MeasureItem:
     also = dict.fromkeys(told.sentence for told in measure.tellings if told.sentence != measure.sentence)
-    here, others = briefing_link(view, entry), _other_reports(view, entry, measure)
+    others = _other_reports(top, entry, measure)
     told = {plain_name(link.outlet or link.slug) for link in (here, *others)}
     copied = {plain_name(outlet) for link in (here, *others) for outlet in link.also} - told
     return MeasureItem(
         id=measure.id,
         label=entry.labels[measure.id],
-        href=_permalink(view, entry, measure.id),
+        href=_permalink(top, entry, measure.id),
         type=measure.type,
         type_text=word_for(measure.type),
         status=measure.status,
-        initiators=all_of(view, entry, measure.initiators),
+        initiators=all_of(top, entry, measure.initiators),
         nobody=None if measure.initiators else NOBODY,
-        targets=all_of(view, entry, measure.targets),
+        targets=all_of(top, entry, measure.targets),
         trigger=words_at(entry, [measure.trigger]),
         instrument=measure.instrument,
         date=_date(entry, measure),
         place=measure.place,
-        attribution=who(view, entry, measure.attribution) if measure.attribution else None,
+        attribution=who(top, entry, measure.attribution) if measure.attribution else None,
         hedged=measure.hedged,
-        within=_within(view, entry, measure.within),
-        evidence=_evidence(view, entry, measure.sentence, measure),
-        also=tuple(_evidence(view, entry, sentence, measure) for sentence in also),
+        within=_within(top, entry, measure.within),
+        evidence=_evidence(top, entry, measure.sentence, measure),
+        also=tuple(_evidence(top, entry, sentence, measure) for sentence in also),
         others=others,
         outlets=len(told) + len(copied),
         copied=len(copied),

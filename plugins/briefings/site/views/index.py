@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ...model import Actor, Briefing, Chain, Measure, Quote, Span, Story
 from ...newsroom.actors.bodies import Bodies
 from ...newsroom.editing.urls import Memory
+from ..shapes.parts import MeasureItem, QuoteItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,12 @@ class Index:
     place: Mapping[str, int]  # slug → place in `entries`
     acts_in: Mapping[str, tuple[int, ...]]  # actor id → places of the briefings in which it speaks or acts, in order
     stories: Mapping[tuple[str, str], Story]  # (slug, measure id) → the act, where other briefings report it, too
+    namesakes: Mapping[str, Sequence[Actor]]  # name, its case left out → the actors with a page who bear it, by id
+    bodies: Bodies  # of all actors, those without a page, too
+    outlets: Mapping[str, str]  # name, its case left out → the last part of its page's address
+    memory: Memory  # the URLs of earlier sites
+    quote_items: Mapping[tuple[str, str], QuoteItem]  # (slug, quote id) → the quote as shown, hrefs from the site's top
+    measure_items: Mapping[tuple[str, str], MeasureItem]  # (slug, measure id) → the measure, likewise
 
     def once(self, measures: Iterable[tuple[Entry, Measure]]) -> tuple[tuple[Entry, Measure], ...]:
         """`measures` with an act that several briefings report in its first place only."""
@@ -76,11 +83,6 @@ class Index:
     def newest_of(self, actor: Actor) -> str | None:
         """Find the day of the newest article that the actor stands in; None where the day of none is known."""
         return newest_day(self.entry[at.briefing] for at in actor.appearances)
-
-    namesakes: Mapping[str, Sequence[Actor]]  # name, its case left out → the actors with a page who bear it, by id
-    bodies: Bodies  # of all actors, those without a page, too
-    outlets: Mapping[str, str]  # name, its case left out → the last part of its page's address
-    memory: Memory  # the URLs of earlier sites
 
 
 def newest_day(entries: Iterable[Entry]) -> str | None:

@@ -10,13 +10,14 @@ from ...newsroom.actors.bodies import bodies_of
 from ...newsroom.actors.slugs import unique
 from ...newsroom.affairs.stories import join_stories
 from ...newsroom.editing.urls import NOTHING, Memory
+from .facts import with_shaped_facts
 from .index import ActorFacts, Entry, Index, plain_name
 
 HEADLINE_WORDS = 14  # of a headline made from the first words of a text that has none
 
 
 def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor], memory: Memory = NOTHING) -> Index:
-    """Order the briefings, choose the actors that get a page, gather their facts."""
+    """Order the briefings, choose the actors that get a page, gather their facts, shape each fact once."""
     told, known = tuple(briefings), tuple(actors)
     entries = sorted((_entry(slug, briefing) for slug, briefing in told), key=lambda entry: entry.slug)
     entries.sort(key=lambda entry: entry.day or "", reverse=True)
@@ -24,7 +25,7 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
     paged = sorted((actor for actor in known if has_page(actor, by_slug)), key=lambda actor: actor.id)
     by_chain = {(at.briefing, at.chain): actor for actor in paged for at in actor.appearances}
     place = {entry.slug: place for place, entry in enumerate(entries)}
-    return Index(
+    bare = Index(
         entries=tuple(entries),
         actors=tuple(paged),
         by_chain=by_chain,
@@ -38,7 +39,10 @@ def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor
         bodies=bodies_of(told, known),
         outlets=_outlets(entries),
         memory=memory,
+        quote_items={},
+        measure_items={},
     )
+    return with_shaped_facts(bare)
 
 
 def _outlets(entries: Iterable[Entry]) -> dict[str, str]:
