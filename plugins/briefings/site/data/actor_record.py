@@ -30,12 +30,12 @@ ACTOR_RECORD = "actor.json"  # beside its actor's page
 
 
 def actor_record_path(actor: Actor) -> str:
-    """Path of an actor's record from the site's top."""
+    """Gives the path of an actor's record from the site's top."""
     return path_of_actor(actor) + ACTOR_RECORD
 
 
 def actor_record(index: Index, site: Site, actor: Actor) -> Record:
-    """Give an actor as plain JSON values; each fact as its briefing's record has it, newest briefing first."""
+    """Gives an actor as plain JSON values; each fact as its briefing's record has it, newest briefing first."""
     view, facts = data_view(index, site, actor_record_path(actor)), index.facts[actor.id]
     return plain(
         RecordedActorOverAll(
@@ -91,13 +91,13 @@ def _permalink(view: View, entry: Entry, fact: Quote | Measure) -> str:
 
 
 def _known(view: View, entry: Entry, chains: Iterable[str]) -> tuple[KnownInFact, ...]:
-    """Whom the ids in a fact mean, each once."""
+    """Tells whom the ids in a fact mean, each once."""
     found = ((chain, actors_at(view, entry, [chain])) for chain in dict.fromkeys(chains))
     return tuple(KnownInFact(in_briefing=chain, **one) for chain, known in found for one in known)
 
 
 def _appearances(view: View, actor: Actor) -> Iterator[ListedAppearance]:
-    """Newest briefing first; an actor whose names a briefing could not bring together stands in it more than once."""
+    """Lists the newest briefing first, one more than once if it could not bring the actor's names together."""
     for at in sorted(actor.appearances, key=lambda at: (view.index.place[at.briefing], at.chain)):
         entry = view.index.entry[at.briefing]
         chain = entry.chains[at.chain]
@@ -111,7 +111,7 @@ def _appearances(view: View, actor: Actor) -> Iterator[ListedAppearance]:
 
 
 def _roles(view: View, entry: Entry, chain: Chain) -> tuple[RoleInBriefing, ...]:
-    """Each role once, in the order of the text."""
+    """Gives each role once, in the order of the text."""
     found = dict.fromkeys((role.role, role.of) for role in chain.roles)
     return tuple(
         RoleInBriefing(role=role, of=tuple(Known(**one) for one in actors_at(view, entry, of))) for role, of in found

@@ -18,7 +18,7 @@ JSON_DATA, JSON_SCHEMA, CSV = "application/json", "application/schema+json", "te
 
 
 def of_all(view: View, site: Site) -> tuple[Alternate, ...]:
-    """The feeds of all briefings, and the schema of their records."""
+    """Links the feeds of all briefings, and the schema of their records."""
     found = []
     if has_feed(site, told_of_all(view.index)):
         found.append(Alternate(text="New briefings (Atom feed)", href=view.href(ATOM), type=ATOM_TYPE))
@@ -29,7 +29,7 @@ def of_all(view: View, site: Site) -> tuple[Alternate, ...]:
 
 
 def of_briefing(view: View, entry: Entry) -> tuple[Alternate, ...]:
-    """The record of a briefing, and the table of its facts where it has any."""
+    """Links the record of a briefing, and the table of its facts where it has any."""
     record = Alternate(text="This briefing as data (JSON)", href=view.href(path_of(entry) + RECORD), type=JSON_DATA)
     if not entry.facts:
         return (record,)
@@ -37,7 +37,7 @@ def of_briefing(view: View, entry: Entry) -> tuple[Alternate, ...]:
 
 
 def of_actor(view: View, site: Site, actor: Actor) -> tuple[Alternate, ...]:
-    """The record of an actor, the table of its facts where it has any, and its feed."""
+    """Links the record of an actor, the table of its facts where it has any, and its feed."""
     record = Alternate(text="This actor as data (JSON)", href=view.href(actor_record_path(actor)), type=JSON_DATA)
     found = [record]
     if has_facts(view.index, actor):
@@ -49,15 +49,15 @@ def of_actor(view: View, site: Site, actor: Actor) -> tuple[Alternate, ...]:
 
 
 def of_urls(view: View) -> tuple[Alternate, ...]:
-    """Every URL of this site and of earlier ones."""
+    """Links the table of every URL of this site and of earlier ones."""
     return (Alternate(text="Every URL there ever was, and what it stands for (CSV)", href=view.href(URLS), type=CSV),)
 
 
 def of_quotes(view: View) -> tuple[Alternate, ...]:
-    """The table of all quotes."""
+    """Links the table of all quotes."""
     return (Alternate(text="All quotes as a table (CSV)", href=view.href(QUOTES), type=CSV),)
 
 
 def of_measures(view: View) -> tuple[Alternate, ...]:
-    """The table of all measures."""
+    """Links the table of all measures."""
     return (Alternate(text="All measures as a table (CSV)", href=view.href(MEASURES), type=CSV),)

@@ -30,7 +30,7 @@ Values = dict[str, Any]
 
 
 def quotes_table(index: Index, site: Site) -> bytes:
-    """All quotes, newest briefing first."""
+    """Lists all quotes, newest briefing first."""
     view = data_view(index, site, QUOTES)
     rows = (
         article_values(view, entry) | quote_values(view, entry, quote)
@@ -41,7 +41,7 @@ def quotes_table(index: Index, site: Site) -> bytes:
 
 
 def measures_table(index: Index, site: Site) -> bytes:
-    """All measures, newest briefing first."""
+    """Lists all measures, newest briefing first."""
     view = data_view(index, site, MEASURES)
     rows = (
         article_values(view, entry) | measure_values(view, entry, measure)
@@ -52,13 +52,13 @@ def measures_table(index: Index, site: Site) -> bytes:
 
 
 def data_view(index: Index, site: Site, path: str) -> View:
-    """The view from a file of data: addresses are whole where the site's is known, else relative to the file."""
+    """Gives the view from a file of data: addresses are whole where the site's is known, else relative to the file."""
     near = view_from(index, site, path)
     return View(index=index, path=path, root=site.address or near.root, source_text=site.source_text)
 
 
 def article_values(view: View, entry: Entry) -> Values:
-    """What a briefing is and which article it rests on."""
+    """Tells what a briefing is and which article it rests on."""
     article = entry.briefing.article
     return {
         "briefing": entry.slug,
@@ -73,7 +73,7 @@ def article_values(view: View, entry: Entry) -> Values:
 
 
 def quote_values(view: View, entry: Entry, quote: Quote) -> Values:
-    """Give a quote the values of its row: words, where a record has places in the text."""
+    """Gives a quote the values of its row: words, where a record has places in the text."""
     return {
         "id": quote.id,
         "kind": quote.kind,
@@ -88,7 +88,7 @@ def quote_values(view: View, entry: Entry, quote: Quote) -> Values:
 
 
 def measure_values(view: View, entry: Entry, measure: Measure) -> Values:
-    """Give a measure the values of its row: words, where a record has places in the text."""
+    """Gives a measure the values of its row: words, where a record has places in the text."""
     return {
         "id": measure.id,
         "type": measure.type,
@@ -108,7 +108,7 @@ def measure_values(view: View, entry: Entry, measure: Measure) -> Values:
 
 
 def csv_table(columns: tuple[str, ...], rows: Iterable[Values]) -> bytes:
-    """RFC 4180 in UTF-8: a header, lines that end in CR LF; raises ValueError for a value that has no column."""
+    """Writes RFC 4180 in UTF-8: a header, lines that end in CR LF; raises ValueError for a value without a column."""
     out = io.StringIO(newline="")
     writer = csv.DictWriter(out, columns, lineterminator="\r\n")
     writer.writeheader()
@@ -117,7 +117,7 @@ def csv_table(columns: tuple[str, ...], rows: Iterable[Values]) -> bytes:
 
 
 def _ends(view: View, entry: Entry, fact: Quote | Measure) -> Values:
-    """What every fact has: its sentence, the quote around it, the rule that found it, its permalink."""
+    """Gives what every fact has: its sentence, the quote around it, the rule that found it, its permalink."""
     return {
         "sentence_number": entry.number(fact.sentence.start),
         "sentence": words_at(entry, [fact.sentence]),
@@ -129,7 +129,7 @@ def _ends(view: View, entry: Entry, fact: Quote | Measure) -> Values:
 
 
 def actors_at(view: View, entry: Entry, chains: Iterable[str]) -> list[Values]:
-    """Names, each once, with the id that is the actor's on this site; null where it has no page."""
+    """Gives names, each once, with the id that is the actor's on this site; null where it has no page."""
     found = {}
     for chain in chains:
         actor = view.index.by_chain.get((entry.slug, chain))
@@ -138,7 +138,7 @@ def actors_at(view: View, entry: Entry, chains: Iterable[str]) -> list[Values]:
 
 
 def _cells(row: Values) -> Iterator[tuple[str, str]]:
-    """Actors fill two cells, names and ids; several are parted by “; ”, the id of one without a page is empty."""
+    """Fills two cells with actors, names and ids; several are parted by “; ”, one without a page has an empty id."""
     for column, value in row.items():
         if isinstance(value, list):
             yield column, _cell("; ".join(one["name"] for one in value))
@@ -152,5 +152,5 @@ def _cells(row: Values) -> Iterator[tuple[str, str]]:
 
 
 def _cell(text: str) -> str:
-    """One line; an apostrophe before what a spreadsheet would run: ``=HYPERLINK(…)`` becomes ``'=HYPERLINK(…)``."""
+    """Writes one line; an apostrophe goes before what a spreadsheet would run: ``=HYPERLINK(…)``."""
     return defused(one_line(text))

@@ -20,12 +20,12 @@ RECORD = "record.json"  # beside its briefing's page
 
 
 def record(briefing: Briefing) -> Record:
-    """Give the briefing as plain JSON values, keys in the documented order."""
+    """Gives the briefing as plain JSON values, keys in the documented order."""
     return plain(_recorded(briefing))
 
 
 def published_record(entry: Entry, source_text: SourceText) -> Record:
-    """Give the record that the site hands out, with the copies of its article, without what `source_text` withholds.
+    """Gives the record that the site hands out, with the article's copies, without what `source_text` withholds.
 
     Where the text is not shown whole, ``text`` is null and ``excerpts`` has what is shown, as ``[start, end, words]``:
     in mode "excerpt" every sentence that a quote or a measure rests on, in mode "none" each fact's own sentence.

@@ -24,27 +24,27 @@ COLUMNS = ("fact", *dict.fromkeys((*MEASURE_COLUMNS[:4], *QUOTE_COLUMNS, *MEASUR
 
 
 def briefing_table(index: Index, site: Site, entry: Entry) -> bytes:
-    """Quotes, then measures, each in the order of the text; `fact` is “quote” or “measure”."""
+    """Lists quotes, then measures, each in the order of the text; `fact` is “quote” or “measure”."""
     view = data_view(index, site, path_of(entry) + TABLE)
     facts = (("quote" if isinstance(fact, Quote) else "measure", entry, fact) for fact in entry.facts)
     return csv_table(COLUMNS, _rows(view, facts))
 
 
 def actor_table(index: Index, site: Site, actor: Actor) -> bytes:
-    """What it said, what others said about it, what it did and what was done to it: `fact` says which of them."""
+    """Lists what it said, what others said about it, what it did and had done to it: `fact` says which of them."""
     view, facts = data_view(index, site, actor_table_path(actor)), index.facts[actor.id]
     lists = (("said", facts.said), ("about", facts.about), ("did", facts.did), ("done-to", facts.done_to))
     return csv_table(COLUMNS, _rows(view, ((name, entry, fact) for name, found in lists for entry, fact in found)))
 
 
 def has_facts(index: Index, actor: Actor) -> bool:
-    """Whether anything was said or done by or to it, or said about it."""
+    """Tells whether anything was said or done by or to it, or said about it."""
     facts = index.facts[actor.id]
     return any((facts.said, facts.about, facts.did, facts.done_to))
 
 
 def actor_table_path(actor: Actor) -> str:
-    """Path from the site's top."""
+    """Gives the path from the site's top."""
     return f"{actor_record_path(actor).rpartition('/')[0]}/{TABLE}"
 
 

@@ -49,28 +49,28 @@ class Told:
 
     @property
     def published(self) -> str | None:
-        """Day of the article, "2025-05-05"."""
+        """Gives the day of the article, "2025-05-05"."""
         return self.entry.briefing.article.published.date
 
     @property
     def day(self) -> str | None:
-        """Day by which it stands: of the article, else on which it was added."""
+        """Gives the day by which it stands: of the article, else on which it was added."""
         return self.entry.day
 
 
 def actor_feed_path(actor: Actor) -> str:
-    """Path of an actor's feed from the site's top."""
+    """Gives the path of an actor's feed from the site's top."""
     return path_of_actor(actor) + ACTOR_FEED
 
 
 def told_of_all(index: Index) -> Iterator[Told]:
-    """All briefings with all their facts, newest first."""
+    """Lists all briefings with all their facts, newest first."""
     for entry in index.entries:
         yield Told(entry=entry, quotes=entry.briefing.quotes, measures=entry.briefing.measures)
 
 
 def told_of(index: Index, actor: Actor) -> Iterator[Told]:
-    """The briefings in which an actor said or did something or had it done to it, with these facts, newest first."""
+    """Finds the briefings in which an actor said, did or had something done to it, with these facts, newest first."""
     facts = index.facts[actor.id]
     own = {(entry.slug, quote.id) for entry, quote in facts.said}
     own |= {(entry.slug, measure.id) for entry, measure in (*facts.did, *facts.done_to)}
@@ -84,12 +84,12 @@ def told_of(index: Index, actor: Actor) -> Iterator[Told]:
 
 
 def has_feed(site: Site, told: Iterable[Told]) -> bool:
-    """Whether there is an Atom feed: the site's address is known, and the day of one briefing."""
+    """Tells whether there is an Atom feed: the site's address is known, and the day of one briefing."""
     return site.address is not None and any(one.day for one in told)
 
 
 def feed_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every feed with its path; none where the site's address is not known."""
+    """Makes every feed with its path; none where the site's address is not known."""
     if site.address is None:
         return
     if has_feed(site, told_of_all(index)):
@@ -103,7 +103,7 @@ def feed_files(index: Index, site: Site) -> Iterator[tuple[str, bytes]]:
 
 
 def _atom(view: View, site: Site, title: str, page: str, found: Iterable[Told]) -> bytes:
-    """An Atom feed (RFC 4287) of the page at `page`; one of all names entries by their page, others by themselves."""
+    """Writes an Atom feed (RFC 4287); that of all names entries by their page, others by themselves."""
     dated = list(islice((told for told in found if told.day), NEWEST))
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
     _add(feed, "title", one_line(title))
@@ -134,7 +134,7 @@ def _atom_entry(feed: ET.Element, view: View, told: Told, page: str) -> None:
 
 
 def _json(view: View, site: Site, found: Iterable[Told]) -> bytes:
-    """JSON Feed 1.1, which asks for no day: briefings of unknown day are in it, the last ones."""
+    """Writes JSON Feed 1.1, which asks for no day: briefings of unknown day are in it, the last ones."""
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": one_line(site.name),
@@ -168,7 +168,7 @@ def _json_item(view: View, told: Told) -> dict[str, Any]:
 
 
 def _content(view: View, told: Told) -> str:
-    """HTML: where and when the article stood, where else it did, then each fact in words behind its permalink."""
+    """Writes HTML: where and when the article stood, where else, then each fact in words behind its permalink."""
     link = briefing_link(view, told.entry)
     undated = f"undated, added {link.added.text}" if link.added else "day unknown"
     day = f"{link.day.text}{' (inferred)' if link.inferred else ''}" if link.day else undated
@@ -187,7 +187,7 @@ def _content(view: View, told: Told) -> str:
 
 
 def _said(view: View, entry: Entry, quote: Quote) -> str:
-    """“Ann Carver said: “It will last””, “Ann Carver did not say (negated): …”, “unattributed: …”."""
+    """Says a quote: “Ann Carver said: “It will last””, “Ann Carver did not say (negated): …”, “unattributed: …”."""
     source = source_line(view, entry, quote)
     told = saying_in_words(source_in_words(_names(source.who), source.words), words_at(entry, quote.cue))
     doubts = f" ({', '.join(doubts_of(quote))})" if doubts_of(quote) else ""
@@ -195,7 +195,7 @@ def _said(view: View, entry: Entry, quote: Quote) -> str:
 
 
 def _did(view: View, entry: Entry, measure: Measure) -> str:
-    """“Ruvania → Orla: Aid, grain (planned, hedged, according to Ann Carver). Its sentence.”."""
+    """Says a measure: “Ruvania → Orla: Aid, grain (planned, hedged, according to Ann Carver). Its sentence.”."""
     sides = (listed(_names(all_of(view, entry, side))) for side in (measure.initiators, measure.targets))
     act = ", ".join(filter(None, (word_for(measure.type), measure.instrument)))
     claimant = who(view, entry, measure.attribution).name if measure.attribution else ""
@@ -208,7 +208,7 @@ def _names(people: Iterable[Who]) -> list[str]:
 
 
 def _moment(day: str) -> str:
-    """The start of a day in universal time, as both formats write it: nothing is known of the hour."""
+    """Gives a day's start in universal time, as both formats write it: nothing is known of the hour."""
     return f"{day}T00:00:00Z"
 
 

@@ -38,13 +38,13 @@ Data = dict[str, Any]
 
 
 def page_data(site: Site, path: str, kind: Literal["WebPage", "CollectionPage"], name: str) -> Data:
-    """A page of the site that is not itself a briefing or an actor."""
+    """Describes a page of the site that is not itself a briefing or an actor."""
     part_of = {"@type": "WebSite", "@id": root_of(site, path)}
     return {"@context": CONTEXT, "@type": kind, "@id": HERE, "name": name, "isPartOf": part_of}
 
 
 def site_data(site: Site) -> Data:
-    """The home page: the whole site."""
+    """Describes the home page: the whole site."""
     return _filled(
         {
             "@context": CONTEXT,
@@ -58,7 +58,7 @@ def site_data(site: Site) -> Data:
 
 
 def briefing_data(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[MeasureItem]) -> Data:
-    """A report based on an article, with the quotations and actions in it.
+    """Describes a report based on an article, with the quotations and actions in it.
 
     The words of a fact stand at its permalink and in the record: they are not said again.  An actor is told of where
     it first stands, and then called by its page.  Cited is the same article in other outlets.
@@ -82,7 +82,7 @@ def briefing_data(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[
 def actor_data(
     actor: Actor, aliases: Iterable[str], roles: Iterable[RoleLine], briefings: Iterable[ActorBriefing]
 ) -> Data:
-    """An actor with its names, roles and briefings; its facts are said by those."""
+    """Describes an actor with its names, roles and briefings; its facts are said by those."""
     titles = dict.fromkeys(line.role for line in roles) if actor.kind == "person" else ()
     return _filled(
         {
@@ -111,7 +111,7 @@ def _article(article: Article, headline: str | None) -> Data:
 
 
 def _quotation(item: QuoteItem, told: set[str]) -> Data:
-    """A saying; nobody is called the speaker of what was not said, or only perhaps."""
+    """Describes a saying; nobody is called the speaker of what was not said, or only perhaps."""
     return _filled(
         {
             "@type": "Quotation",
@@ -124,7 +124,7 @@ def _quotation(item: QuoteItem, told: set[str]) -> Data:
 
 
 def _action(item: MeasureItem, told: set[str]) -> Data:
-    """An act; what is hearsay or somebody's claim is not said to be completed."""
+    """Describes an act; what is hearsay or somebody's claim is not said to be completed."""
     doubts = doubts_of_act(item.attribution.name if item.attribution else "", hedged=item.hedged)
     plain = item.status == "taken" and not doubts
     return _filled(
@@ -141,12 +141,12 @@ def _action(item: MeasureItem, told: set[str]) -> Data:
 
 
 def _whom(people: Iterable[Who], told: set[str]) -> Any:
-    """Actors by their pages; an unnamed one, which has none, by kind and words."""
+    """Names actors by their pages; an unnamed one, which has none, by kind and words."""
     return _one_or_all([_actor(one, told) for one in people])
 
 
 def _actor(one: Who, told: set[str]) -> Data:
-    """All that is said of it the first time, its page alone ever after."""
+    """Gives all that is said of it the first time, its page alone ever after."""
     if one.href is None:
         return {"@type": TYPES[one.kind], "name": one.name}
     if one.href in told:
@@ -156,7 +156,7 @@ def _actor(one: Who, told: set[str]) -> Data:
 
 
 def _one_or_all(found: list[Any]) -> Any:
-    """JSON-LD has no difference between one thing and a list of one."""
+    """Gives one thing alone: JSON-LD has no difference between it and a list of one."""
     return found[0] if len(found) == 1 else found or None
 
 

@@ -241,18 +241,18 @@ class RecordedActorOverAll:
 
 
 def recorded_actor(chain: Chain) -> RecordedActor:
-    """Give a chain the shape that it has in every record."""
+    """Gives a chain the shape that it has in every record."""
     mentions = tuple(RecordedMention(span=mention.span, form=mention.form) for mention in chain.mentions)
     return RecordedActor(**_shared(chain, RecordedActor) | {"mentions": mentions})
 
 
 def recorded_measure(measure: Measure) -> RecordedMeasure:
-    """Give a measure the shape that it has in every record: its tellings are called mentions there."""
+    """Gives a measure the shape that it has in every record: its tellings are called mentions there."""
     return RecordedMeasure(**_shared(measure, RecordedMeasure) | {"mentions": measure.tellings})
 
 
 def recorded_seed(briefing: Briefing) -> RecordedSeed:
-    """Tell where the article of a briefing came from, and what parsed it."""
+    """Tells where the article of a briefing came from, and what parsed it."""
     article = briefing.article
     return RecordedSeed(
         **_shared(article, RecordedSeed)
@@ -268,7 +268,7 @@ def recorded_seed(briefing: Briefing) -> RecordedSeed:
 
 
 def json_schema() -> dict[str, Any]:
-    """Make the JSON Schema of both kinds of record."""
+    """Makes the JSON Schema of both kinds of record."""
     shapes, parts = msgspec.json.schema_components(
         [RecordedBriefing, RecordedActorOverAll], ref_template="#/$defs/{name}"
     )
@@ -276,16 +276,16 @@ def json_schema() -> dict[str, Any]:
 
 
 def schema_file() -> bytes:
-    """Write the JSON Schema as a file, for people too."""
+    """Writes the JSON Schema as a file, for people too."""
     return msgspec.json.format(msgspec.json.encode(json_schema(), order="sorted")) + b"\n"
 
 
 def plain(shape: RecordedBriefing | RecordedActorOverAll) -> Record:
-    """Turn a shape into plain JSON values, keys in the documented order."""
+    """Turns a shape into plain JSON values, keys in the documented order."""
     values: Record = msgspec.to_builtins(shape)
     return values
 
 
 def _shared(noun: Any, shape: Any) -> dict[str, Any]:
-    """The fields of a noun that the shape has under the same name."""
+    """Finds the fields of a noun that the shape has under the same name."""
     return {field.name: getattr(noun, field.name) for field in fields(shape) if hasattr(noun, field.name)}

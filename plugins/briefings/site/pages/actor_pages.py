@@ -28,13 +28,13 @@ Facts = Sequence[tuple[Entry, Quote | Measure]]
 
 
 def actor_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """Plan the page of each actor, by id."""
+    """Plans the page of each actor, by id."""
     for actor in index.actors:
         yield PagePlan(path_of_actor(actor), partial(actor_page, index, site, actor), index.newest_of(actor))
 
 
 def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
-    """All that is known of one actor over all briefings, each with its briefing and sentence."""
+    """Gathers all that is known of one actor over all briefings, each with its briefing and sentence."""
     view = view_from(index, site, path_of_actor(actor))
     facts, roles = index.facts[actor.id], _roles_of_actor(view, actor)
     aliases = aliases_of(view, actor, _appearances(index, actor))
@@ -82,7 +82,7 @@ def _namesake_lines(view: View, actor: Actor) -> tuple[ActorLine, ...]:
 
 
 def actor_line(view: View, actor: Actor) -> ActorLine:
-    """The actor in a list: what it is and how much is known."""
+    """Shapes the actor in a list: what it is and how much is known."""
     facts = view.index.facts[actor.id]
     found = list(_appearances(view.index, actor))
     roles = (role.role for _, chains in found for chain in chains for role in chain.roles)
@@ -98,7 +98,7 @@ def actor_line(view: View, actor: Actor) -> ActorLine:
 
 
 def _appearances(index: Index, actor: Actor) -> Iterator[tuple[Entry, list[Chain]]]:
-    """The briefings that the actor stands in, newest first, with its chains there."""
+    """Finds the briefings that the actor stands in, newest first, with its chains there."""
     chains: dict[str, list[Chain]] = {}
     for at in actor.appearances:
         chains.setdefault(at.briefing, []).append(index.entry[at.briefing].chains[at.chain])
@@ -107,7 +107,7 @@ def _appearances(index: Index, actor: Actor) -> Iterator[tuple[Entry, list[Chain
 
 
 def _months(facts: ActorFacts) -> tuple[MonthBar, ...]:
-    """By the day that the article was published, which is known of most."""
+    """Counts by the day that the article was published, which is known of most."""
     entries = [entry for entry, _ in (*facts.said, *facts.did, *facts.done_to)]
     return month_bars(day for entry in entries if (day := entry.briefing.article.published.date))
 
@@ -131,7 +131,7 @@ def _actor_description(index: Index, actor: Actor) -> str:
 
 
 def _roles_of_actor(view: View, actor: Actor) -> tuple[RoleLine, ...]:
-    """Each role once, in the newest briefing that gives it."""
+    """Gives each role once, in the newest briefing that gives it."""
     lines: dict[tuple[str, tuple[str, ...]], RoleLine] = {}
     for entry, chains in _appearances(view.index, actor):
         for chain in chains:
@@ -142,7 +142,7 @@ def _roles_of_actor(view: View, actor: Actor) -> tuple[RoleLine, ...]:
 
 
 def _company(view: View, actor: Actor, facts: ActorFacts) -> tuple[Company, ...]:
-    """Who else stands in the actor's quotes and measures: most facts in common first."""
+    """Finds who else stands in the actor's quotes and measures: most facts in common first."""
     counts: Counter[Who] = Counter()
     met: dict[Who, set[str]] = {}
     for entry, chains in _others_in_facts(facts):
@@ -155,7 +155,7 @@ def _company(view: View, actor: Actor, facts: ActorFacts) -> tuple[Company, ...]
 
 
 def _others_in_facts(facts: ActorFacts) -> Iterator[tuple[Entry, Iterable[str]]]:
-    """For each fact of the actor, its briefing and all chains in it."""
+    """Gives for each fact of the actor its briefing and all chains in it."""
     for entry, quote in facts.said:
         yield entry, quote.source.actors
     measures = {(entry.slug, measure.id): (entry, measure) for entry, measure in (*facts.did, *facts.done_to)}
@@ -173,13 +173,13 @@ def _briefing_line(view: View, entry: Entry, chains: list[Chain]) -> ActorBriefi
 
 
 def _fact_count(view: View, actor: Actor, what: FactsWhat, facts: Facts) -> FactCount:
-    """How many there are in all, and where those are that the actor's own page leaves out."""
+    """Tells how many there are in all, and where those are that the actor's own page leaves out."""
     more = view.href(page_path(_base(actor, what), "", 2)) if len(facts) > MOST else None
     return FactCount(count=len(facts), more=more)
 
 
 def actor_facts_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """Plan the second and all further pages of each list of each actor: ``actors/russia/said/2/`` …."""
+    """Plans the second and all further pages of each list of each actor: ``actors/russia/said/2/`` …."""
     for actor in index.actors:
         for what, pieces in _lists(index, actor):
             for number in range(2, len(pieces) + 1):

@@ -27,7 +27,7 @@ KINDS: dict[ActorKind, str] = {
 
 
 def actors_page(index: Index, site: Site) -> ActorsPage:
-    """All actors that have a page, A–Z, to be chosen from by their kind."""
+    """Lists all actors that have a page, A–Z, to be chosen from by their kind."""
     view, count = view_from(index, site, ACTORS), len(index.actors)
     ordered = sorted(index.actors, key=lambda actor: (letter_of(actor.name), sorting_name(actor.name), actor.id))
     kinds = [actor.kind for actor in index.actors]
@@ -54,12 +54,12 @@ def actors_page(index: Index, site: Site) -> ActorsPage:
 
 
 def sorting_name(name: str) -> str:
-    """A name for sorting: “Élodie” beside “Elodie”, case and accents left out."""
+    """Gives a name for sorting: “Élodie” beside “Elodie”, case and accents left out."""
     letters = unicodedata.normalize("NFKD", name)
     return "".join(letter for letter in letters if not unicodedata.combining(letter)).casefold()
 
 
 def letter_of(name: str) -> str:
-    """The letter that a name stands under: “Élodie” → “E”, “7th Fleet” → “#”."""
+    """Gives the letter that a name stands under: “Élodie” → “E”, “7th Fleet” → “#”."""
     first = sorting_name(name)[:1].upper()
     return first if "A" <= first <= "Z" else OTHER

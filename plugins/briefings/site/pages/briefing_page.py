@@ -30,13 +30,13 @@ SPEAKERS = 8  # chips; the stylesheet knows as many
 
 
 def briefing_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """Plan the page of each briefing, newest first."""
+    """Plans the page of each briefing, newest first."""
     for entry in index.entries:
         yield PagePlan(path_of(entry), partial(briefing_page, index, site, entry), newest_day([entry]))
 
 
 def briefings_page(index: Index, site: Site) -> BriefingsPage:
-    """List all briefings, newest first."""
+    """Lists all briefings, newest first."""
     view, count = view_from(index, site, BRIEFINGS), len(index.entries)
     description = f"{counted(count, 'briefing')}, newest first."
     return BriefingsPage(
@@ -47,7 +47,7 @@ def briefings_page(index: Index, site: Site) -> BriefingsPage:
 
 
 def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
-    """Headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
+    """Gathers headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
     view = view_from(index, site, path_of(entry))
     briefing, article, (quotes, measures) = entry.briefing, entry.briefing.article, _items(view, entry)
     return BriefingPage(
@@ -140,14 +140,14 @@ def _lead(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[MeasureI
 
 
 def _speakers_here(quotes: tuple[QuoteItem, ...]) -> tuple[Speaker, ...]:
-    """Of equals, who speaks first."""
+    """Counts who speaks most; of equals, who speaks first."""
     counts = Counter(who for item in quotes for who in item.source.who)
     most = counts.most_common(SPEAKERS) if len(counts) > 1 else []
     return tuple(Speaker(who=who, number=number, quotes=said) for number, (who, said) in enumerate(most, 1))
 
 
 def _timeline(measures: tuple[MeasureItem, ...]) -> tuple[MeasureItem, ...]:
-    """A month stands before its days; what is of one day, in the order of the text."""
+    """Orders by day: a month stands before its days; what is of one day, in the order of the text."""
     dated = [(item.date.day.iso, item) for item in measures if item.date and item.date.day]
     return tuple(item for _, item in sorted(dated, key=lambda pair: pair[0]))
 
@@ -159,7 +159,7 @@ def _rules(entry: Entry) -> tuple[RuleCount, ...]:
 
 
 def _report(entry: Entry, site: Site, address: str | None) -> str | None:
-    """``…/new/main/content/corrections?filename={seed}.yaml`` → the same with this briefing's seed in it."""
+    """Fills in the seed: ``…/content/corrections?filename={seed}.yaml`` → the same with this briefing's in it."""
     if site.corrections is None:
         return None
     seed, page = seed_name(entry.briefing.article), address or entry.slug
@@ -167,7 +167,7 @@ def _report(entry: Entry, site: Site, address: str | None) -> str | None:
 
 
 def _briefing_description(entry: Entry) -> str:
-    """“5 quotes and 12 measures in an article of MillenniumPost, 5 May 2025.”: none of the source's own words."""
+    """Says, in no words of the source, “5 quotes and 12 measures in an article of MillenniumPost, 5 May 2025.”."""
     briefing = entry.briefing
     outlet = f" of {briefing.article.outlet}" if briefing.article.outlet else ""
     facts = f"{counted(len(briefing.quotes), 'quote')} and {counted(len(briefing.measures), 'measure')}"
@@ -193,6 +193,6 @@ def _cast_line(view: View, entry: Entry, chain: Chain) -> CastLine:
 
 
 def _roles_in_text(view: View, entry: Entry, chain: Chain) -> tuple[RoleLine, ...]:
-    """Each role once, where the text first gives it."""
+    """Gives each role once, where the text first gives it."""
     first = {(role.role.casefold(), role.of): role for role in reversed(chain.roles)}
     return tuple(role_line(view, entry, role) for role in chain.roles if first[role.role.casefold(), role.of] is role)

@@ -26,13 +26,13 @@ DayEntries = tuple[str, list[Entry]]  # "2025-05-05" and its briefings
 
 
 def days_of(index: Index) -> list[DayEntries]:
-    """The briefings of each day that has some, newest first; those of a month without a day have none."""
+    """Groups the briefings by day, newest first; those of a month without a day are of none."""
     dated = [(iso, entry) for entry in index.entries if path_of_day(iso := entry.briefing.article.published.date or "")]
     return [(iso, [entry for _, entry in some]) for iso, some in groupby(dated, key=lambda pair: pair[0])]
 
 
 def day_link(view: View, iso: str, entries: list[Entry]) -> DayLink:
-    """A day as other pages name it; it has a page where it has briefings."""
+    """Shapes a day as other pages name it; it has a page where it has briefings."""
     quotes, measures = facts_in(entries)
     path = path_of_day(iso)
     return DayLink(
@@ -46,7 +46,7 @@ def day_link(view: View, iso: str, entries: list[Entry]) -> DayLink:
 
 
 def days_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """Plan the page of each day: ``days/2025-05-05/`` …."""
+    """Plans the page of each day: ``days/2025-05-05/`` …."""
     days = days_of(index)
     for place, (iso, entries) in enumerate(days):
         earlier = days[place + 1] if place + 1 < len(days) else None
@@ -80,13 +80,13 @@ def _day_page(
 
 
 def weeks_of(index: Index) -> list[tuple[Week, list[Entry]]]:
-    """The briefings of each week that has some, newest first; those whose day is not known are of none."""
+    """Groups the briefings by week, newest first; those whose day is not known are of none."""
     dated = [(week, entry) for entry in index.entries if (week := week_of(entry))]
     return [(week, [entry for _, entry in some]) for week, some in groupby(dated, key=lambda pair: pair[0])]
 
 
 def week_of(entry: Entry) -> Week | None:
-    """The week in which the article was published; None where its day is not known."""
+    """Finds the week in which the article was published; None where its day is not known."""
     iso = entry.briefing.article.published.date
     if iso is None or len(iso) != len("2025-05-05"):
         return None
@@ -95,7 +95,7 @@ def week_of(entry: Entry) -> Week | None:
 
 
 def week_link(view: View, week: Week, entries: list[Entry]) -> WeekLink:
-    """A week as other pages name it, with its seven days; the last of the year 9999 has five."""
+    """Shapes a week as other pages name it, with its seven days; the last of the year 9999 has five."""
     monday = date.fromisocalendar(*week, 1)
     last = min(6, (date.max - monday).days)  # the calendar ends on a Friday
     isos = [(monday + timedelta(days=after)).isoformat() for after in range(last + 1)]
@@ -115,7 +115,7 @@ def week_link(view: View, week: Week, entries: list[Entry]) -> WeekLink:
 
 
 def weeks_page(index: Index, site: Site) -> WeeksPage:
-    """List all weeks, newest first."""
+    """Lists all weeks, newest first."""
     view, weeks = view_from(index, site, WEEKS), weeks_of(index)
     description = f"{counted(len(weeks), 'week')}: what was said and done in each, and on each day."
     return WeeksPage(
@@ -125,7 +125,7 @@ def weeks_page(index: Index, site: Site) -> WeeksPage:
 
 
 def week_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """Plan the page of each week: ``weeks/2025-w19/`` …."""
+    """Plans the page of each week: ``weeks/2025-w19/`` …."""
     weeks = weeks_of(index)
     for place, (week, entries) in enumerate(weeks):
         yield PagePlan(path_of_week(week), partial(_week_page, index, site, weeks, place), newest_day(entries))

@@ -27,7 +27,7 @@ Quoted = tuple[Entry, str]  # a briefing and the chain that is quoted in it
 
 
 def quotes_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """All quotes, newest briefing first: ("quotes/", …), ("quotes/page/2/", …)."""
+    """Plans all quotes, newest briefing first: ("quotes/", …), ("quotes/page/2/", …)."""
     found = [(entry, quote) for entry in index.entries for quote in entry.briefing.quotes]
     pieces = cut(found, MOST)
     most = _most_quoted(index, site, found)
@@ -50,7 +50,7 @@ def quotes_pages(index: Index, site: Site) -> Iterator[PagePlan]:
 
 
 def measures_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """All measures, newest briefing first; an act that several report stands with the newest."""
+    """Plans all measures, newest briefing first; an act that several report stands with the newest."""
     found = _measures_once(index)
     pieces = cut(found, MOST)
     types = [name for name, _ in Counter(sorted(measure.type for _, measure in found)).most_common()]
@@ -72,14 +72,14 @@ def measures_pages(index: Index, site: Site) -> Iterator[PagePlan]:
 
 
 def _plans(base: str, pieces: Sequence[Pairs], make: Callable[[int, Pairs], Page]) -> Iterator[PagePlan]:
-    """Plan each page of a list; the first rests on all articles that have any of it."""
+    """Plans each page of a list; the first rests on all articles that have any of it."""
     newest = newest_day(entry for piece in pieces for entry, _ in piece)
     for number, piece in enumerate(pieces, 1):
         yield PagePlan(_path(base, number), partial(make, number, piece), newest if number == 1 else None)
 
 
 def choices(values: Iterable[str], here: Iterable[str]) -> tuple[Choice, ...]:
-    """A chip for each of `values`, with how often it is among those `here`: "SANCTION" → “Sanction”, "taken" stays."""
+    """Makes a chip of each of `values`, with how often it is `here`: "SANCTION" → “Sanction”, "taken" stays."""
     counts = Counter(here)
     return tuple(
         Choice(value=value.lower(), text=value.capitalize() if value.isupper() else value, count=counts[value])
@@ -95,7 +95,7 @@ def _group(view: View, slug: str, quotes: Quotes) -> QuoteGroup:
 
 
 def _most_quoted(index: Index, site: Site, found: Quotes) -> list[Quoted]:
-    """Who said most in all quotes, each by a place where it is quoted; none where only one is."""
+    """Finds who said most in all quotes, each by a place where it is quoted; none where only one is."""
     view = view_from(index, site, "")
     quoted = [(entry, chain) for entry, quote in found for chain in dict.fromkeys(quote.source.actors)]
     counts = Counter(who(view, entry, chain) for entry, chain in quoted)
@@ -105,7 +105,7 @@ def _most_quoted(index: Index, site: Site, found: Quotes) -> list[Quoted]:
 
 
 def _speakers(view: View, most: Sequence[Quoted], groups: Iterable[QuoteGroup]) -> tuple[Speaker, ...]:
-    """Each with what it said on this page: a number means the same actor on every page."""
+    """Counts what each said on this page: a number means the same actor on every page."""
     said = Counter(one for group in groups for item in group.quotes for one in item.source.who)
     people = [who(view, entry, chain) for entry, chain in most]
     return tuple(Speaker(who=one, number=number, quotes=said[one]) for number, one in enumerate(people, 1))

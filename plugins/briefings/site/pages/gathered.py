@@ -19,24 +19,24 @@ Each = TypeVar("Each")
 
 
 def list_frame(view: View, site: Site, title: str, description: str, others: tuple[Alternate, ...] = ()) -> Frame:
-    """The frame of a list, at the path of its view."""
+    """Makes the frame of a list, at the path of its view."""
     data = page_data(site, view.path, "CollectionPage", title)
     return frame(site, view.path, title, description, alternates=others, data=data)
 
 
 def way(view: View, *places: tuple[str, str]) -> tuple[NavLink, ...]:
-    """The lists that a page stands under, the widest first, by text and path: ("Weeks", "weeks/")."""
+    """Leads up to the lists that a page stands under, the widest first, by text and path: ("Weeks", "weeks/")."""
     return tuple(NavLink(text=text, href=view.href(path), current=False) for text, path in places)
 
 
 def facts_in(entries: Iterable[Entry]) -> tuple[int, int]:
-    """How many quotes and how many measures they have."""
+    """Counts how many quotes and how many measures they have."""
     briefings = [entry.briefing for entry in entries]
     return sum(len(each.quotes) for each in briefings), sum(len(each.measures) for each in briefings)
 
 
 def busiest(view: View, entries: Iterable[Entry]) -> tuple[BusyActor, ...]:
-    """Those with a page who said and did most in these briefings, at most twelve."""
+    """Finds those with a page who said and did most in these briefings, at most twelve."""
     said: Counter[Who] = Counter()
     did: Counter[Who] = Counter()
     for entry in entries:
@@ -50,17 +50,17 @@ def busiest(view: View, entries: Iterable[Entry]) -> tuple[BusyActor, ...]:
 
 
 def cut(found: Sequence[Each], most: int) -> list[Sequence[Each]]:
-    """`found` in pieces of at most `most`; one empty piece of nothing."""
+    """Cuts `found` into pieces of at most `most`; one empty piece of nothing."""
     return [found[start : start + most] for start in range(0, len(found), most)] or [found]
 
 
 def page_path(base: str, first: str, number: int) -> str:
-    """Path of page `number` of a list: `first` for the first one, ``base2/``, ``base3/`` for the others."""
+    """Gives the path of page `number` of a list: `first` for the first one, ``base2/``, ``base3/`` for the others."""
     return first if number == 1 else f"{base}{number}/"
 
 
 def pager(view: View, base: str, first: str, number: int, last: int) -> Pager:
-    """Where one is among the pages of a list, and the way to the next and the one before."""
+    """Tells where one is among the pages of a list, and leads to the next and the one before."""
     return Pager(
         number=number,
         last=last,

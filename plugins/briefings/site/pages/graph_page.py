@@ -11,7 +11,7 @@ from .gathered import list_frame, way
 
 
 def graph_page(index: Index, site: Site) -> GraphPage:
-    """The drawing, its lines as a table, and how many actors it leaves out."""
+    """Gives the drawing, its lines as a table, and how many actors it leaves out."""
     view = view_from(index, site, GRAPH)
     pairs = pairs_of(index)
     shown = {pair: pairs[pair] for pair in strongest(pairs)}

@@ -19,7 +19,7 @@ WEEK_MEASURES = 8
 
 
 def home_page(index: Index, site: Site) -> HomePage:
-    """What was done in the newest week and who spoke in it, then the newest briefings."""
+    """Gathers what was done in the newest week and who spoke in it, then the newest briefings."""
     view = view_from(index, site, "")
     quotes, measures = facts_in(index.entries)
     later = [entry for entry in index.entries[NEWEST:] if entry.day is None]
@@ -48,7 +48,7 @@ def home_page(index: Index, site: Site) -> HomePage:
 
 
 def _week(view: View) -> NewestWeek | None:
-    """By the briefings' own days: no clock is read."""
+    """Finds the newest week by the briefings' own days: no clock is read."""
     weeks = weeks_of(view.index)
     if not weeks:
         return None
@@ -78,5 +78,5 @@ def _card(view: View, entry: Entry) -> BriefingCard:
 
 
 def _rank(measure: Measure) -> tuple[bool, bool]:
-    """Those with an initiator, then those taken, before others; otherwise in the order of the text."""
+    """Puts those with an initiator, then those taken, before others; otherwise in the order of the text."""
     return not measure.initiators, measure.status != "taken"

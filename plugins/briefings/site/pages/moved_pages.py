@@ -14,7 +14,7 @@ from ..views.page_frames import PagePlan, Site, frame, root_of
 
 
 def moved_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """A page for each remembered URL at which no page of this site stands, with its path."""
+    """Plans a page for each remembered URL at which no page of this site stands, with its path."""
     now = {path_of_actor(actor): actor.name for actor in index.actors}
     now |= {path_of(entry): entry.headline for entry in index.entries}
     addresses = [address for address in index.memory.addresses if address.url not in now]
@@ -28,7 +28,7 @@ def moved_pages(index: Index, site: Site) -> Iterator[PagePlan]:
 
 
 def remembered(index: Index) -> bytes:
-    """The text of ``urls.csv`` with the URLs of this site added to those of earlier ones."""
+    """Writes ``urls.csv`` with the URLs of this site added to those of earlier ones."""
     briefings = (each for entry in index.entries for each in addresses_of_briefing(entry.slug, entry.briefing))
     now = sorted((*briefings, *map(address_of_actor, index.actors)), key=lambda address: address.url)
     return appended(index.memory, now).encode("utf-8", "replace")
@@ -52,7 +52,7 @@ def _moved_page(site: Site, address: Address, target: str | None, now: dict[str,
 
 
 def not_found_page(_index: Index, site: Site, path: str = NOT_FOUND) -> NotFoundPage:
-    """Make what a host serves where nothing is, and what stands at `path` where that page could not be made."""
+    """Makes what a host serves where nothing is, and what stands at `path` where that page could not be made."""
     root = root_of(site, path)
     return NotFoundPage(
         frame=frame(site, path, "Page not found", "There is no page at this address."),

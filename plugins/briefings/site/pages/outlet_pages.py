@@ -29,7 +29,7 @@ class Outlet:
 
 
 def outlets_of(index: Index) -> list[Outlet]:
-    """The outlets of all articles, A–Z."""
+    """Finds the outlets of all articles, A–Z."""
     found: defaultdict[str, list[tuple[Entry, Article]]] = defaultdict(list)
     for entry in index.entries:
         for article in (entry.briefing.article, *entry.briefing.copies):
@@ -40,7 +40,7 @@ def outlets_of(index: Index) -> list[Outlet]:
 
 
 def outlets_page(index: Index, site: Site) -> OutletsPage:
-    """List all outlets, A–Z."""
+    """Lists all outlets, A–Z."""
     view, outlets = view_from(index, site, OUTLETS), outlets_of(index)
     description = f"{counted(len(outlets), 'outlet')} whose articles are briefed here, with how much of each."
     lines = tuple(_outlet_line(view, outlet) for outlet in outlets)
@@ -49,14 +49,14 @@ def outlets_page(index: Index, site: Site) -> OutletsPage:
 
 
 def outlet_pages(index: Index, site: Site) -> Iterator[PagePlan]:
-    """Plan the page of each outlet: ``outlets/the-norland-post/`` …."""
+    """Plans the page of each outlet: ``outlets/the-norland-post/`` …."""
     for outlet in outlets_of(index):
         newest = newest_day((*outlet.entries, *outlet.copied))
         yield PagePlan(outlet.path, partial(_outlet_page, index, site, outlet), newest)
 
 
 def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
-    """“Orlen Post” of two that say so and one that says “ORLEN POST”."""
+    """Gathers an outlet's articles: it is “Orlen Post” of two that say so and one that says “ORLEN POST”."""
     names = Counter(article.outlet or "" for _, article in pairs)
     own = {entry.slug: entry for entry, article in pairs if article is entry.briefing.article}
     return Outlet(

@@ -85,13 +85,13 @@ class Here(View):
     """Sees every page as this one."""
 
     def href(self, path: str) -> str:
-        """The place of that name on the page, else its top."""
+        """Leads to the place of that name on the page, else to its top."""
         place = path.partition("#")[2]
         return f"#{place}" if place else "#main"
 
 
 def specimen_page(site: Site) -> SpecimenPage:
-    """The page, whatever the site has."""
+    """Gathers every component with awkward data, whatever the site has."""
     index = _index()
     view = Here(index=index, path=SPECIMEN, root="../", source_text="full")
     entry, bare = index.entry["specimen"], index.entry["bare"]
@@ -217,7 +217,7 @@ def _made_up_quotes(text: str, sentences: Sequence[Span]) -> Iterator[Quote]:
 
 
 def _made_up_measures(text: str, sentences: Sequence[Span]) -> Iterator[Measure]:
-    """One of each type, in each status; with all that a measure can have, with half of it, with nothing."""
+    """Makes one of each type, in each status; with all that a measure can have, with half of it, with nothing."""
     statuses = get_args(Status)
     for place, kind in enumerate(get_args(MeasureType)):
         number, word = TRIGGERS[place % 3]

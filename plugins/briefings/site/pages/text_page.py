@@ -10,7 +10,7 @@ from ..views.page_frames import Site, frame, root_of
 
 
 def text_page(index: Index, site: Site, text: Any) -> TextPage:
-    """The page of `text`, as Pelican read it: its title, address, head and HTML."""
+    """Frames `text`, as Pelican read it: its title, address, head and HTML."""
     briefings = (entry.briefing for entry in index.entries)
     return TextPage(
         frame=frame(

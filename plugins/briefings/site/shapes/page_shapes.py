@@ -25,7 +25,7 @@ class Page(Protocol):
 
     @property
     def frame(self) -> Frame:
-        """What is printed around the page's own part."""
+        """Gives what is printed around the page's own part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

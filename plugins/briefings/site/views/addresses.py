@@ -16,25 +16,25 @@ Week = tuple[int, int]  # year and number by ISO 8601: a week begins on Monday, 
 
 
 def path_of(entry: Entry) -> str:
-    """Path of a briefing's page from the site's top."""
+    """Gives the path of a briefing's page from the site's top."""
     return stands_for.briefing_path(entry.slug)
 
 
 def path_of_actor(actor: Actor) -> str:
-    """Path of an actor's page from the site's top."""
+    """Gives the path of an actor's page from the site's top."""
     return stands_for.actor_path(actor.id)
 
 
 def path_of_day(iso: str) -> str | None:
-    """``"2025-05-05"`` → ``days/2025-05-05/``; None for a month: what is only known so far has no page."""
+    """Gives a day's path: ``"2025-05-05"`` → ``days/2025-05-05/``; None for a month, all that is known so far."""
     return f"{DAYS}{iso}/" if len(iso) == len("2025-05-05") else None
 
 
 def path_of_outlet(index: Index, name: str) -> str:
-    """Path of an outlet's page, however its articles write its name: ``outlets/the-norland-post/``."""
+    """Gives the path of an outlet's page, however its articles write its name: ``outlets/the-norland-post/``."""
     return f"{OUTLETS}{index.outlets[plain_name(name)]}/"
 
 
 def path_of_week(week: Week) -> str:
-    """``(2025, 19)`` → ``weeks/2025-w19/``."""
+    """Gives a week's path: ``(2025, 19)`` → ``weeks/2025-w19/``."""
     return f"{WEEKS}{week[0]:04}-w{week[1]:02}/"

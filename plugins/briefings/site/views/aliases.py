@@ -15,7 +15,7 @@ Appearances = Iterable[tuple[Entry, Sequence[Chain]]]
 
 
 def aliases_of(view: View, actor: Actor, appearances: Appearances) -> tuple[AliasLine, ...]:
-    """“New Delhi” 9×: each form but the name itself, with the sentences that have it, the newest briefing first."""
+    """Lists each form but the name itself, “New Delhi” 9×, with the sentences that have it, newest briefing first."""
     places: dict[str, list[AliasPlace]] = {}
     for entry, chains in appearances:
         for text, numbers in _sentences_by_form(entry, chains).items():
@@ -33,7 +33,7 @@ def aliases_of(view: View, actor: Actor, appearances: Appearances) -> tuple[Alia
 
 
 def _sentences_by_form(entry: Entry, chains: Sequence[Chain]) -> dict[str, list[int]]:
-    """The numbers of the sentences of each form of the name, in order, each once."""
+    """Finds the numbers of the sentences of each form of the name, in order, each once."""
     found: dict[str, set[int]] = {}
     for text, at in _written_names(entry, chains):
         found.setdefault(text, set()).add(entry.number(at))

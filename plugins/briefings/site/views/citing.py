@@ -15,14 +15,14 @@ _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciic
 
 
 def citation(entry: Entry, site: Site, address: str | None) -> Citation:
-    """The citation of a briefing; `address` is where it stands on the web, None where that is not known."""
+    """Cites a briefing; `address` is where it stands on the web, None where that is not known."""
     return Citation(
         sentence=_sentence(entry, site, address), bibtex=_bibtex(entry, site, address), csl=_csl(entry, site, address)
     )
 
 
 def _sentence(entry: Entry, site: Site, address: str | None) -> str:
-    """“Carver opens bridge.” Briefing of an article of The Norland Post, 5 May 2025. Briefings."""
+    """Cites in a sentence: “Carver opens bridge.” Briefing of an article of The Norland Post, 5 May 2025. Briefings."""
     day = shown_day(entry.briefing.article.published.date)
     dated = f", {day.text}" if day else ""
     parts = [f"“{one_line(entry.headline)}.” {_kind_of_source(entry)}{dated}.", f"{one_line(site.name)}.", address]
@@ -35,7 +35,7 @@ def _kind_of_source(entry: Entry) -> str:
 
 
 def _bibtex(entry: Entry, site: Site, address: str | None) -> str:
-    """``@misc`` with a title in braces of its own, so that no style changes its capitals."""
+    """Writes ``@misc`` with a title in braces of its own, so that no style changes its capitals."""
     year, *month = (entry.briefing.article.published.date or "").split("-")
     fields = {
         "title": f"{{{_tex(entry.headline)}}}",
@@ -54,7 +54,7 @@ def _tex(words: str) -> str:
 
 
 def _csl(entry: Entry, site: Site, address: str | None) -> str:
-    """A list of one item, as programs for literature read it."""
+    """Writes a list of one item, as programs for literature read it."""
     return json.dumps([dict(_csl_items(entry, site, address))], ensure_ascii=False, indent=1)
 
 

@@ -11,7 +11,7 @@ from .page_frames import web_address
 
 
 def told_copies(entry: Entry) -> tuple[Article, ...]:
-    """The copies that a reader is told of: each differs in outlet, headline, day or address from those before it."""
+    """Chooses the copies that a reader is told of: other in outlet, headline, day or address than those before."""
     first = entry.briefing.article
     found: dict[tuple[str | None, ...], Article] = {
         (first.outlet, None, first.published.date, web_address(first.url)): first
@@ -23,14 +23,14 @@ def told_copies(entry: Entry) -> tuple[Article, ...]:
 
 
 def headline_of_copy(entry: Entry, copy: Article) -> str | None:
-    """The headline of a copy where it has one of its own: not the briefing's, and no first sentence in its place."""
+    """Gives a copy's headline if it is its own: not the briefing's, and no first sentence in its place."""
     title = one_line(copy.title or "")
     is_own = title.casefold() != entry.headline.casefold() and copy.title != first_sentence(copy.text)
     return title if title and is_own else None
 
 
 def also_in(entry: Entry) -> tuple[str, ...]:
-    """The outlets that have the article but the briefing's own, each once, however they write their names."""
+    """Lists the outlets that have the article but the briefing's own, each once, however they write their names."""
     own = plain_name(entry.briefing.article.outlet or "")
     found: dict[str, str] = {}
     for copy in entry.briefing.copies:
@@ -40,7 +40,7 @@ def also_in(entry: Entry) -> tuple[str, ...]:
 
 
 def copy_values(entry: Entry) -> Iterator[dict[str, Any]]:
-    """The copies as plain values, all of them, under the names that record.json has for the same."""
+    """Gives the copies as plain values, all of them, under the names that record.json has for the same."""
     for copy in entry.briefing.copies:
         yield {
             "path": copy.seed.path,

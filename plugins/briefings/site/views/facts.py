@@ -38,30 +38,30 @@ class View:
     source_text: SourceText
 
     def href(self, path: str) -> str:
-        """The href of a path from the site's top: ``actors/russia/``; a place on the page itself is ``#s-1``."""
+        """Leads to a path from the site's top, ``actors/russia/``; to a place on the page itself by ``#s-1``."""
         page, _, place = path.partition("#")
         return f"#{place}" if place and page == self.path else self.root + path
 
     def shows(self, entry: Entry, number: int) -> bool:
-        """Whether the briefing's page has the sentence of that number in its source text."""
+        """Tells whether the briefing's page has the sentence of that number in its source text."""
         return self.source_text == "full" or (self.source_text == "excerpt" and number in entry.resting)
 
     def sentence(self, entry: Entry, at: int) -> str | None:
-        """The href of the sentence around character `at`; None where it is not shown."""
+        """Leads to the sentence around character `at`; None where it is not shown."""
         return self.numbered(entry, entry.number(at))
 
     def numbered(self, entry: Entry, number: int) -> str | None:
-        """The href of the sentence of that number; None where it is not shown."""
+        """Leads to the sentence of that number; None where it is not shown."""
         return self.href(f"{path_of(entry)}#s-{number}") if self.shows(entry, number) else None
 
 
 def view_from(index: Index, site: Site, path: str) -> View:
-    """The view from the page at `path`."""
+    """Gives the view from the page at `path`."""
     return View(index=index, path=path, root=root_of(site, path), source_text=site.source_text)
 
 
 def shown_day(iso: str | None) -> ShownDay | None:
-    """``"2025-05-05"`` → “5 May 2025”, ``"2025-05"`` → “May 2025”; by no locale."""
+    """Writes a day out: ``"2025-05-05"`` → “5 May 2025”, ``"2025-05"`` → “May 2025”; by no locale."""
     if iso is None:
         return None
     year, month, *day = iso.split("-")
@@ -70,12 +70,12 @@ def shown_day(iso: str | None) -> ShownDay | None:
 
 
 def added_on(article: Article) -> ShownDay | None:
-    """The day on which an undated article was added; of a dated one nobody asks."""
+    """Gives the day on which an undated article was added; of a dated one nobody asks."""
     return None if article.published.date else shown_day(article.added)
 
 
 def briefing_link(view: View, entry: Entry) -> BriefingLink:
-    """The briefing as a fact beside it names it."""
+    """Shapes the briefing as a fact beside it names it."""
     article = entry.briefing.article
     return BriefingLink(
         slug=entry.slug,
@@ -90,7 +90,7 @@ def briefing_link(view: View, entry: Entry) -> BriefingLink:
 
 
 def who(view: View, entry: Entry, chain_id: str) -> Who:
-    """The actor behind a chain of the briefing."""
+    """Names the actor behind a chain of the briefing."""
     chain = entry.chains[chain_id]
     actor = view.index.by_chain.get((entry.slug, chain_id))
     if actor is None:
@@ -99,17 +99,17 @@ def who(view: View, entry: Entry, chain_id: str) -> Who:
 
 
 def link_of(view: View, actor: Actor) -> Who:
-    """An actor that has a page, by its name there."""
+    """Names an actor that has a page as its page does."""
     return Who(name=actor.name, href=view.href(path_of_actor(actor)), kind=actor.kind)
 
 
 def all_of(view: View, entry: Entry, chain_ids: Iterable[str]) -> tuple[Who, ...]:
-    """The actors behind several chains, each once: two chains may be one actor."""
+    """Names the actors behind several chains, each once: two chains may be one actor."""
     return tuple(dict.fromkeys(who(view, entry, chain) for chain in chain_ids))
 
 
 def source_line(view: View, entry: Entry, quote: Quote) -> SourceLine:
-    """“he” of Vladimir Putin is shown as “he → Vladimir Putin”, “Putin” as the name alone."""
+    """Shapes a source: “he” of Vladimir Putin is shown as “he → Vladimir Putin”, “Putin” as the name alone."""
     names = all_of(view, entry, quote.source.actors)
     words = words_at(entry, [quote.source.span] if quote.source.span else [])
     told = own_words(words, [one.name for one in names])
@@ -117,7 +117,7 @@ def source_line(view: View, entry: Entry, quote: Quote) -> SourceLine:
 
 
 def marks_of(fact: Quote | Measure) -> tuple[Mark, ...]:
-    """The fact's words, for its sentence and for the source text."""
+    """Marks the fact's words, for its sentence and for the source text."""
     if isinstance(fact, Measure):
         return tuple(Mark(span=told.trigger, kind="trigger") for told in fact.tellings) or (
             Mark(span=fact.trigger, kind="trigger"),
@@ -129,7 +129,7 @@ def marks_of(fact: Quote | Measure) -> tuple[Mark, ...]:
 
 
 def quote_item(view: View, entry: Entry, quote: Quote) -> QuoteItem:
-    """A quote with its source, cue, content and sentence, as it was shaped once for all pages, led to from this one."""
+    """Picks a quote, shaped once for all pages, and leads from the view's page to all that it names."""
     item = view.index.quote_items[entry.slug, quote.id]
     return replace(
         item,
@@ -142,7 +142,7 @@ def quote_item(view: View, entry: Entry, quote: Quote) -> QuoteItem:
 
 
 def measure_item(view: View, entry: Entry, measure: Measure) -> MeasureItem:
-    """A measure with who did what to whom, when, by what, and all sentences that tell of it, led to from this page."""
+    """Picks a measure, shaped once for all pages, and leads from the view's page to all that it names."""
     item = view.index.measure_items[entry.slug, measure.id]
     return replace(
         item,
@@ -163,7 +163,7 @@ def _all_led_to(view: View, shaped: Iterable[Linked]) -> tuple[Linked, ...]:
 
 
 def _led_to(view: View, shaped: Linked) -> Linked:
-    """What was shaped once, with the href that leads to it from the view's page."""
+    """Gives what was shaped once the href that leads to it from the view's page."""
     return replace(shaped, href=view.href(shaped.href)) if shaped.href is not None else shaped
 
 
@@ -172,7 +172,7 @@ def _evidence_led_to(view: View, entry: Entry, line: EvidenceLine) -> EvidenceLi
 
 
 def with_shaped_facts(index: Index) -> Index:
-    """Each fact shaped once, seen from the site's top: its hrefs are paths, and every sentence is shown."""
+    """Shapes each fact, once, as seen from the site's top: its hrefs are paths, and every sentence is shown."""
     top = View(index=index, path="", root="", source_text="full")
     quotes: dict[tuple[str, str], QuoteItem] = {}
     measures: dict[tuple[str, str], MeasureItem] = {}
@@ -233,7 +233,7 @@ def _shape_measure(top: View, entry: Entry, measure: Measure, here: BriefingLink
 
 
 def _other_reports(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, ...]:
-    """The other briefings that report the measure, each led to by the measure there."""
+    """Finds the other briefings that report the measure, each led to by the measure there."""
     story = view.index.stories.get((entry.slug, measure.id))
     reports = [report for report in story.reports if report.briefing != entry.slug] if story else []
     return tuple(
@@ -246,7 +246,7 @@ def _other_reports(view: View, entry: Entry, measure: Measure) -> tuple[Briefing
 
 
 def telling_quote(view: View, entry: Entry) -> QuoteItem | None:
-    """The first direct quote of a known source, else the first that has words in quotation marks; plainly said."""
+    """Chooses the first direct quote of a known source, else the first mixed one; plainly said."""
     plain = (quote for quote in entry.briefing.quotes if not doubts_of(quote))
     known = [quote for quote in plain if quote.source.actors and quote.within is None]
     for kind in ("direct", "mixed"):
@@ -257,7 +257,7 @@ def telling_quote(view: View, entry: Entry) -> QuoteItem | None:
 
 
 def role_line(view: View, entry: Entry, role: Role) -> RoleLine:
-    """A role with the sentence that gives it."""
+    """Shapes a role with the sentence that gives it."""
     return RoleLine(
         role=role.role,
         link=link_to_owner(role.role),
@@ -291,6 +291,6 @@ def _date(entry: Entry, measure: Measure) -> MeasureDate | None:
 
 
 def words_at(entry: Entry, spans: Iterable[Span]) -> str:
-    """The words of `spans`, blanks made one, what stands between left out with “…”."""
+    """Gives the words of `spans`, blanks made one, what stands between left out with “…”."""
     text = entry.briefing.article.text
     return " … ".join(" ".join(text[span.start : span.end].split()) for span in spans)

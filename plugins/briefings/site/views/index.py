@@ -25,20 +25,20 @@ class Entry:
 
     @property
     def facts(self) -> tuple[Quote | Measure, ...]:
-        """Quotes, then measures."""
+        """Gives the quotes, then the measures."""
         return (*self.briefing.quotes, *self.briefing.measures)
 
     @property
     def day(self) -> str | None:
-        """The day by which it stands among others: of publication, else on which it was added."""
+        """Gives the day by which it stands among others: of publication, else on which it was added."""
         return self.briefing.article.published.date or self.briefing.article.added
 
     def number(self, at: int) -> int:
-        """1-based number of the sentence that has character `at` in it (the one before, between two)."""
+        """Gives the 1-based number of the sentence that has character `at` in it (the one before, between two)."""
         return max(1, bisect_right(self.starts, at))
 
     def numbers(self, span: Span) -> range:
-        """Numbers of the sentences that `span` touches."""
+        """Gives the numbers of the sentences that `span` touches."""
         return range(self.number(span.start), self.number(max(span.start, span.end - 1)) + 1)
 
 
@@ -73,7 +73,7 @@ class Index:
     measure_items: Mapping[tuple[str, str], MeasureItem]  # (slug, measure id) → the measure, likewise
 
     def once(self, measures: Iterable[tuple[Entry, Measure]]) -> tuple[tuple[Entry, Measure], ...]:
-        """`measures` with an act that several briefings report in its first place only."""
+        """Gives `measures` with an act that several briefings report in its first place only."""
         first: dict[Story | tuple[str, str], tuple[Entry, Measure]] = {}
         for entry, measure in measures:
             at = (entry.slug, measure.id)
@@ -81,15 +81,15 @@ class Index:
         return tuple(first.values())
 
     def newest_of(self, actor: Actor) -> str | None:
-        """Find the day of the newest article that the actor stands in; None where the day of none is known."""
+        """Finds the day of the newest article that the actor stands in; None where the day of none is known."""
         return newest_day(self.entry[at.briefing] for at in actor.appearances)
 
 
 def newest_day(entries: Iterable[Entry]) -> str | None:
-    """Find the day of the newest of these articles; None where the day of none is known."""
+    """Finds the day of the newest of these articles; None where the day of none is known."""
     return max(filter(None, (entry.briefing.article.published.date for entry in entries)), default=None)
 
 
 def plain_name(outlet: str) -> str:
-    """“ORLEN POST” and “Orlen Post” are one outlet."""
+    """Gives what the spellings of an outlet have in common: “ORLEN POST” and “Orlen Post” are one."""
     return " ".join(outlet.casefold().split())

@@ -17,7 +17,7 @@ HEADLINE_WORDS = 14  # of a headline made from the first words of a text that ha
 
 
 def make_index(briefings: Iterable[tuple[str, Briefing]], actors: Iterable[Actor], memory: Memory = NOTHING) -> Index:
-    """Order the briefings, choose the actors that get a page, gather their facts, shape each fact once."""
+    """Orders the briefings, chooses the actors that get a page, gathers their facts, shapes each fact once."""
     told, known = tuple(briefings), tuple(actors)
     entries = sorted((_entry(slug, briefing) for slug, briefing in told), key=lambda entry: entry.slug)
     entries.sort(key=lambda entry: entry.day or "", reverse=True)
@@ -64,7 +64,7 @@ def _acts_in(actor: Actor, entries: Mapping[str, Entry], place: Mapping[str, int
 
 
 def has_page(actor: Actor, entries: Mapping[str, Entry]) -> bool:
-    """Whether a named actor said, did or had something done to it, or is mentioned twice."""
+    """Tells whether a named actor said, did or had something done to it, or is mentioned twice."""
     chains = [(entries[at.briefing], entries[at.briefing].chains[at.chain]) for at in actor.appearances]
     if not any(chain.named for _, chain in chains):
         return False
@@ -74,7 +74,7 @@ def has_page(actor: Actor, entries: Mapping[str, Entry]) -> bool:
 
 
 def headline_of(briefing: Briefing) -> str:
-    """The headline, else the first words of the text, else the file's name."""
+    """Gives the headline, else the first words of the text, else the file's name."""
     article = briefing.article
     if article.title and article.title.strip():
         return " ".join(article.title.split())
@@ -104,7 +104,7 @@ def _entry(slug: str, briefing: Briefing) -> Entry:
 
 
 def spans_of(fact: Quote | Measure) -> Iterator[Span]:
-    """Every span of the text that the fact rests on."""
+    """Finds every span of the text that the fact rests on."""
     yield fact.sentence
     if isinstance(fact, Quote):
         yield from (*fact.cue, *fact.content)
@@ -143,7 +143,7 @@ def _facts(entries: Sequence[Entry], by_chain: Mapping[tuple[str, str], Actor]) 
 
 
 def _spoken_of(entry: Entry, by_chain: Mapping[tuple[str, str], Actor]) -> Iterator[tuple[str, Quote]]:
-    """Each quote with each actor that its content mentions, but who speaks there."""
+    """Pairs each quote with each actor that its content mentions, but who speaks there."""
     chains = ((by_chain.get((entry.slug, chain.id)), chain) for chain in entry.briefing.actors)
     mentions = sorted((each.span.start, actor.id) for actor, chain in chains if actor for each in chain.mentions)
     starts = [start for start, _ in mentions]
@@ -155,6 +155,6 @@ def _spoken_of(entry: Entry, by_chain: Mapping[tuple[str, str], Actor]) -> Itera
 
 
 def _actors(by_chain: Mapping[tuple[str, str], Actor], entry: Entry, chains: Iterable[str]) -> list[str]:
-    """Ids of the actors with a page behind `chains`, each once: two chains may be one actor."""
+    """Finds the ids of the actors with a page behind `chains`, each once: two chains may be one actor."""
     found = (by_chain.get((entry.slug, chain)) for chain in chains)
     return list(dict.fromkeys(actor.id for actor in found if actor is not None))

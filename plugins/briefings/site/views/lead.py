@@ -14,7 +14,7 @@ _STATUSES = ("taken", "announced")  # a deed before a plan, a plan before a wish
 
 
 def key_facts(entry: Entry) -> tuple[Quote | Measure, ...]:
-    """At most five facts in the order of the text, each of a sentence of its own.
+    """Chooses at most five facts in the order of the text, each of a sentence of its own.
 
     A measure may be one where the text names who took it and is not unsure of it; those taken go before those
     announced, these before others, then those of the briefing's main actors, then those told first.  A quote may be
@@ -33,7 +33,7 @@ def key_facts(entry: Entry) -> tuple[Quote | Measure, ...]:
 
 
 def _fit_measures(entry: Entry, ranks: Mapping[str, int]) -> Iterator[Measure]:
-    """The best first."""
+    """Gives those that may be in a lead, the best first."""
     fit = [each for each in entry.briefing.measures if not each.hedged and _has_a_name(entry, each.initiators)]
     yield from sorted(
         fit, key=lambda each: (_progress(each), each.within is not None, _main_rank(ranks, each.initiators))
@@ -41,7 +41,7 @@ def _fit_measures(entry: Entry, ranks: Mapping[str, int]) -> Iterator[Measure]:
 
 
 def _fit_quotes(entry: Entry, ranks: Mapping[str, int]) -> Iterator[Quote]:
-    """The best first: one of each source before the second of any."""
+    """Gives those that may be in a lead, the best first: one of each source before the second of any."""
     fit = [
         each
         for each in entry.briefing.quotes
@@ -68,12 +68,12 @@ def _has_a_name(entry: Entry, chains: tuple[str, ...]) -> bool:
 
 
 def _main_rank(ranks: Mapping[str, int], chains: tuple[str, ...]) -> int:
-    """Of the main one of them."""
+    """Gives the rank of the main one of them."""
     return min(ranks[chain] for chain in chains)
 
 
 def _of_own_sentences(facts: Iterable[Fact], taken: frozenset[Span] = frozenset()) -> list[Fact]:
-    """The first fact of each sentence that is not yet taken."""
+    """Chooses the first fact of each sentence that is not yet taken."""
     first: dict[Span, Fact] = {}
     for fact in facts:
         if fact.sentence not in taken:

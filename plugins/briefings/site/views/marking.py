@@ -80,24 +80,24 @@ class _Tag(NamedTuple):
 
 
 def trusted(html: str) -> Markup:
-    """HTML that an editor wrote in content/pages and Pelican's reader made: the one text not escaped."""
+    """Lets HTML pass that an editor wrote in content/pages and Pelican's reader made: the one text not escaped."""
     return Markup(html)  # noqa: S704  hand-written by those who own the site
 
 
 def data_block(data: Mapping[str, Any]) -> Markup:
-    """JSON for the head of a page; no name in it can end the element (``</script>``) or open a comment (``<!--``)."""
+    """Writes JSON for the head of a page; no name in it can end the element (``</script>``) or open ``<!--``."""
     written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     harmless = written.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
     return Markup(f'<script type="application/ld+json">{harmless}</script>')  # noqa: S704  see above
 
 
 def mark_words(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
-    """``text[span]`` escaped, with `marks` in it; marks may reach beyond the span, overlap and cross."""
+    """Escapes ``text[span]`` and puts `marks` in it; these may reach beyond the span, overlap and cross."""
     return Markup(_nest(text, span, map(_tag_of_mark, marks)))  # noqa: S704  all words in it were escaped
 
 
 def mark_paragraph(text: str, sentences: Sequence[Sentence]) -> Markup:
-    """A paragraph of the source text; a run of sentences that are not shown becomes one gap."""
+    """Marks a paragraph of the source text; a run of sentences that are not shown becomes one gap."""
     pieces = []
     for place, sentence in enumerate(sentences):
         if sentence.shown:
@@ -134,7 +134,7 @@ def _tag_of_mark(mark: Mark) -> _Tag:
 
 
 def _tags_of_links(text: str, links: Sequence[Link]) -> Iterator[_Tag]:
-    """Links must not nest: “[Russian] [President Vladimir Putin]”, the shorter mention cuts the longer one."""
+    """Keeps links from nesting: “[Russian] [President Vladimir Putin]”, the shorter mention cuts the longer one."""
     if not links:
         return
     first = min(link.span.start for link in links)
@@ -152,7 +152,7 @@ def _tags_of_links(text: str, links: Sequence[Link]) -> Iterator[_Tag]:
 
 
 def _tag_of_link(text: str, link: Link, start: int, end: int) -> Iterator[_Tag]:
-    """The tag over ``text[start:end]`` less the blanks at its ends; none where no word is left (“ ’s”)."""
+    """Makes the tag over ``text[start:end]`` less the blanks at its ends; none where no word is left (“ ’s”)."""
     words = text[start:end]
     if sum(map(str.isalnum, words)) < 2 and (start, end) != link.span:
         return
@@ -163,7 +163,7 @@ def _tag_of_link(text: str, link: Link, start: int, end: int) -> Iterator[_Tag]:
 
 
 def _nest(text: str, span: Span, tags: Iterable[_Tag]) -> str:
-    """Escaped ``text[span]`` with `tags` clipped to it; what would cross is closed and opened again."""
+    """Escapes ``text[span]`` with `tags` clipped to it; what would cross is closed and opened again."""
     waiting = sorted(set(_clip(tags, span)), key=lambda tag: (tag.start, -tag.end, tag.rank, tag.opening), reverse=True)
     opened: list[_Tag] = []
     pieces: list[str] = []
@@ -188,7 +188,7 @@ def _clip(tags: Iterable[_Tag], span: Span) -> Iterator[_Tag]:
 
 
 def _close(opened: list[_Tag], pieces: list[str], at: int) -> None:
-    """Close the tags that end at `at`, opening again those that stood inside them and go on."""
+    """Closes the tags that end at `at`, opening again those that stood inside them and go on."""
     lowest = next((index for index, tag in enumerate(opened) if tag.end == at), None)
     if lowest is None:
         return

@@ -11,14 +11,14 @@ from .index import Index
 
 
 def holders_with_page(index: Index, actor: Actor) -> tuple[Actor, ...]:
-    """Whose body the actor is, or of whom it holds an office that is not past; those with a page, the nearest first."""
+    """Finds whose body the actor is or whose office it holds, not a past one; with a page, the nearest first."""
     offices = [office for office in index.bodies.held.get(actor.id, ()) if not office.former]
     holders = (*index.bodies.above.get(actor.id, ()), *(holder for office in offices for holder in office.holders))
     return tuple(index.by_id[one] for one in dict.fromkeys(holders) if one in index.by_id)
 
 
 def body_lines(view: View, actor: Actor) -> tuple[BodyLine, ...]:
-    """The bodies of the actor and theirs that have a page, those with most facts first."""
+    """Lists the bodies of the actor and theirs that have a page, those with most facts first."""
     found = (view.index.by_id[body] for body in view.index.bodies.below.get(actor.id, ()) if body in view.index.by_id)
     lines = (
         BodyLine(
@@ -34,7 +34,7 @@ def body_lines(view: View, actor: Actor) -> tuple[BodyLine, ...]:
 
 
 def official_lines(view: View, actor: Actor) -> tuple[OfficialLine, ...]:
-    """Who holds an office of the actor or of one of its bodies and has a page, those with most facts first."""
+    """Lists who holds an office of the actor or of its bodies and has a page, those with most facts first."""
     offices: dict[str, list[Office]] = {}
     for office in view.index.bodies.offices.get(actor.id, ()):
         if office.person in view.index.by_id:
@@ -52,7 +52,7 @@ def official_lines(view: View, actor: Actor) -> tuple[OfficialLine, ...]:
 
 
 def _offices(view: View, held: Iterable[Office], actor: Actor) -> tuple[OfficeLine, ...]:
-    """Each office once, in the newest briefing that gives it."""
+    """Gives each office once, in the newest briefing that gives it."""
     offices: dict[tuple[str, str], OfficeLine] = {}
     for one in sorted(held, key=lambda one: view.index.place[one.briefing]):
         entry, start = view.index.entry[one.briefing], one.role.span.start
@@ -69,7 +69,7 @@ def _offices(view: View, held: Iterable[Office], actor: Actor) -> tuple[OfficeLi
 
 
 def _between(index: Index, body: Actor, holder: Actor) -> tuple[Actor, ...]:
-    """“National Weather Service” on the page of the United States → those that it belongs to below them."""
+    """Finds what is between: “National Weather Service” under the United States → whose it is below them."""
     above = index.bodies.above[body.id]
     return tuple(index.by_id[one] for one in above[: above.index(holder.id)] if one in index.by_id)
 

@@ -37,12 +37,12 @@ class Site:
 
     @property
     def address(self) -> str | None:
-        """Where the site stands, with a slash at its end; None where `url` names no place on the web."""
+        """Gives where the site stands, with a slash at its end; None where `url` names no place on the web."""
         return f"{self.url.rstrip('/')}/" if web_address(self.url) else None
 
     @property
     def sections(self) -> tuple[tuple[str, str], ...]:
-        """Title and path of each list of the site, in the order of the navigation."""
+        """Gives title and path of each list of the site, in the order of the navigation."""
         return (*SECTIONS, ("Search", SEARCH)) if self.search_parts else SECTIONS
 
 
@@ -56,7 +56,7 @@ class PagePlan:
 
 
 def web_address(url: str | None) -> str | None:
-    """The address, if it is one of the web: ``javascript:`` and the like are never linked."""
+    """Gives the address, if it is one of the web: ``javascript:`` and the like are never linked."""
     if url is None:
         return None
     try:
@@ -67,7 +67,7 @@ def web_address(url: str | None) -> str | None:
 
 
 def root_of(site: Site, path: str) -> str:
-    """The way up to the top from a page: ``actors/russia/`` → ``../../``; 404.html is served at any depth."""
+    """Gives the way up from a page: ``actors/russia/`` → ``../../``; 404.html is served at any depth."""
     if path == NOT_FOUND:
         return urlsplit(site.url).path.rstrip("/") + "/"
     return "../" * path.count("/") or "./"
@@ -83,7 +83,7 @@ def frame(
     data: Mapping[str, Any] | None = None,
     card: bool = False,
 ) -> Frame:
-    """The frame of the page at `path` ("" at the top, "actors/" …); `data` is what JSON-LD says of the page.
+    """Makes the frame of the page at `path` ("" at the top, "actors/" …); `data` is what JSON-LD says of it.
 
     `card`: a picture stands beside it, where the site has any.
     """

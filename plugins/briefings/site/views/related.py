@@ -15,7 +15,7 @@ NEAR = 40  # of each actor's briefings, those next to this one in time: the work
 
 
 def related(view: View, entry: Entry) -> tuple[RelatedBriefing, ...]:
-    """The briefings in which actors speak or act who speak or act here, most shared first.
+    """Finds the briefings in which actors speak or act who speak or act here, most shared first.
 
     An actor counts the less the more briefings it speaks or acts in: who is in everything tells nothing.  Of equals,
     the one that stands nearest in the list of all briefings goes first.
@@ -37,7 +37,7 @@ def related(view: View, entry: Entry) -> tuple[RelatedBriefing, ...]:
 
 
 def _acting(view: View, entry: Entry) -> Iterator[Actor]:
-    """Each actor with a page that speaks or acts in the briefing, once, the main ones first."""
+    """Finds each actor with a page that speaks or acts in the briefing, once, the main ones first."""
     found = (view.index.by_chain.get((entry.slug, chain)) for chain in entry.chains if chain in entry.acting)
     yield from {actor.id: actor for actor in found if actor is not None}.values()
 

@@ -12,7 +12,7 @@ from .marking import NOTHING, Link, Mark, Reference, Sentence, mark_paragraph
 
 
 def source_paragraphs(view: View, entry: Entry) -> tuple[Paragraph, ...]:
-    """The paragraphs in order; neighbours of which nothing is shown become one gap; none in mode "none"."""
+    """Gives the paragraphs in order; neighbours of which nothing is shown are one gap; none in mode "none"."""
     if view.source_text == "none":
         return ()
     sentences = _marked_sentences(view, entry)
@@ -67,7 +67,7 @@ def _reference(entry: Entry, fact: Quote | Measure) -> Reference:
 
 
 def _links(view: View, entry: Entry) -> Iterator[Link]:
-    """Every mention of an actor with a page; "the two ministers" lead to nobody's, for a link has one aim."""
+    """Links every mention of an actor with a page; not "the two ministers", for a link has one aim."""
     meant = Counter(mention.span for chain in entry.briefing.actors for mention in chain.mentions)
     for chain in entry.briefing.actors:
         actor = view.index.by_chain.get((entry.slug, chain.id))
