@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from ...model import Actor, Chain, Measure, Quote
 from ..views.addresses import path_of, path_of_actor
-from ..views.facts import View, words_at
+from ..views.facts import View, permalink, words_at
 from ..views.index import Entry, Index
 from ..views.officials import holders_with_page
 from ..views.page_frames import Site
@@ -46,7 +46,7 @@ def actor_record(index: Index, site: Site, actor: Actor) -> Record:
             belongs_to=tuple(Known(id=holder.id, name=holder.name) for holder in holders_with_page(index, actor)),
             aliases=tuple(Alias(text=text, count=count) for text, count in actor.aliases),
             link=view.href(path_of_actor(actor)),
-            appearances=tuple(_appearances(view, actor)),
+            appearances=tuple(_listed_appearances(view, actor)),
             said=tuple(_listed_quote(view, entry, quote) for entry, quote in facts.said),
             did=tuple(_listed_measure(view, entry, measure) for entry, measure in facts.did),
             done_to=tuple(_listed_measure(view, entry, measure) for entry, measure in facts.done_to),
@@ -57,9 +57,9 @@ def actor_record(index: Index, site: Site, actor: Actor) -> Record:
 def _listed_quote(view: View, entry: Entry, quote: Quote) -> ListedQuote:
     return ListedQuote(
         briefing=entry.slug,
-        link=_permalink(view, entry, quote),
+        link=permalink(view, entry, quote.id),
         sentence_number=entry.number(quote.sentence.start),
-        who=_known(view, entry, quote.source.actors),
+        who=_known_in_fact(view, entry, quote.source.actors),
         quote=quote,
         words=WordsOfQuote(
             source=words_at(entry, [quote.source.span]) if quote.source.span else None,
@@ -74,9 +74,9 @@ def _listed_measure(view: View, entry: Entry, measure: Measure) -> ListedMeasure
     claimed_by = [measure.attribution] if measure.attribution else []
     return ListedMeasure(
         briefing=entry.slug,
-        link=_permalink(view, entry, measure),
+        link=permalink(view, entry, measure.id),
         sentence_number=entry.number(measure.sentence.start),
-        who=_known(view, entry, (*measure.initiators, *measure.targets, *claimed_by)),
+        who=_known_in_fact(view, entry, (*measure.initiators, *measure.targets, *claimed_by)),
         measure=recorded_measure(measure),
         words=WordsOfMeasure(
             trigger=words_at(entry, [measure.trigger]),
@@ -86,17 +86,13 @@ def _listed_measure(view: View, entry: Entry, measure: Measure) -> ListedMeasure
     )
 
 
-def _permalink(view: View, entry: Entry, fact: Quote | Measure) -> str:
-    return view.href(f"{path_of(entry)}#{fact.id}")
-
-
-def _known(view: View, entry: Entry, chains: Iterable[str]) -> tuple[KnownInFact, ...]:
+def _known_in_fact(view: View, entry: Entry, chains: Iterable[str]) -> tuple[KnownInFact, ...]:
     """Tells whom the ids in a fact mean, each once."""
     found = ((chain, actors_at(view, entry, [chain])) for chain in dict.fromkeys(chains))
     return tuple(KnownInFact(in_briefing=chain, **one) for chain, known in found for one in known)
 
 
-def _appearances(view: View, actor: Actor) -> Iterator[ListedAppearance]:
+def _listed_appearances(view: View, actor: Actor) -> Iterator[ListedAppearance]:
     """Lists the newest briefing first, one more than once if it could not bring the actor's names together."""
     for at in sorted(actor.appearances, key=lambda at: (view.index.place[at.briefing], at.chain)):
         entry = view.index.entry[at.briefing]
@@ -106,11 +102,11 @@ def _appearances(view: View, actor: Actor) -> Iterator[ListedAppearance]:
             record=view.href(path_of(entry) + RECORD),
             actor=chain.id,
             mentions=len(chain.mentions),
-            roles=_roles(view, entry, chain),
+            roles=_roles_in_briefing(view, entry, chain),
         )
 
 
-def _roles(view: View, entry: Entry, chain: Chain) -> tuple[RoleInBriefing, ...]:
+def _roles_in_briefing(view: View, entry: Entry, chain: Chain) -> tuple[RoleInBriefing, ...]:
     """Gives each role once, in the order of the text."""
     found = dict.fromkeys((role.role, role.of) for role in chain.roles)
     return tuple(

@@ -10,7 +10,7 @@ from ...model import Measure, Quote
 from ...newsroom.editing.cells import defused
 from ..views.addresses import path_of
 from ..views.copied import also_in
-from ..views.facts import View, view_from, who, words_at
+from ..views.facts import View, permalink, view_from, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
 
@@ -124,7 +124,7 @@ def _ends(view: View, entry: Entry, fact: Quote | Measure) -> Values:
         "within": fact.within,
         "rule": fact.rule,
         "confidence": fact.confidence,
-        "link": view.href(f"{path_of(entry)}#{fact.id}"),
+        "link": permalink(view, entry, fact.id),
     }
 
 

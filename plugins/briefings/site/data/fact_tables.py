@@ -27,14 +27,16 @@ def briefing_table(index: Index, site: Site, entry: Entry) -> bytes:
     """Lists quotes, then measures, each in the order of the text; `fact` is “quote” or “measure”."""
     view = data_view(index, site, path_of(entry) + TABLE)
     facts = (("quote" if isinstance(fact, Quote) else "measure", entry, fact) for fact in entry.facts)
-    return csv_table(COLUMNS, _rows(view, facts))
+    return csv_table(COLUMNS, _rows_of_facts(view, facts))
 
 
 def actor_table(index: Index, site: Site, actor: Actor) -> bytes:
     """Lists what it said, what others said about it, what it did and had done to it: `fact` says which of them."""
     view, facts = data_view(index, site, actor_table_path(actor)), index.facts[actor.id]
     lists = (("said", facts.said), ("about", facts.about), ("did", facts.did), ("done-to", facts.done_to))
-    return csv_table(COLUMNS, _rows(view, ((name, entry, fact) for name, found in lists for entry, fact in found)))
+    return csv_table(
+        COLUMNS, _rows_of_facts(view, ((name, entry, fact) for name, found in lists for entry, fact in found))
+    )
 
 
 def has_facts(index: Index, actor: Actor) -> bool:
@@ -48,7 +50,7 @@ def actor_table_path(actor: Actor) -> str:
     return f"{actor_record_path(actor).rpartition('/')[0]}/{TABLE}"
 
 
-def _rows(view: View, facts: Iterable[tuple[str, Entry, Quote | Measure]]) -> Iterator[Values]:
+def _rows_of_facts(view: View, facts: Iterable[tuple[str, Entry, Quote | Measure]]) -> Iterator[Values]:
     for name, entry, fact in facts:
         values = quote_values(view, entry, fact) if isinstance(fact, Quote) else measure_values(view, entry, fact)
         yield {"fact": name} | article_values(view, entry) | values

@@ -18,7 +18,7 @@ from ...model import Actor, Measure, Quote
 from ..shapes.parts import Who
 from ..views.addresses import path_of, path_of_actor
 from ..views.copied import also_in
-from ..views.facts import View, all_of, briefing_link, source_line, who, words_at
+from ..views.facts import View, all_of, briefing_link, permalink, source_line, who, words_at
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, web_address
 from ..views.wording import (
@@ -106,12 +106,12 @@ def _atom(view: View, site: Site, title: str, page: str, found: Iterable[Told]) 
     """Writes an Atom feed (RFC 4287); that of all names entries by their page, others by themselves."""
     dated = list(islice((told for told in found if told.day), NEWEST))
     feed = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.language})
-    _add(feed, "title", one_line(title))
-    _add(feed, "id", view.href(view.path))
-    _add(feed, "link", rel="self", type=ATOM_TYPE, href=view.href(view.path))
-    _add(feed, "link", rel="alternate", type="text/html", href=view.href(page))
-    _add(feed, "updated", _moment(max(told.day or "" for told in dated)))
-    _add(_add(feed, "author"), "name", one_line(site.name))
+    _add_element(feed, "title", one_line(title))
+    _add_element(feed, "id", view.href(view.path))
+    _add_element(feed, "link", rel="self", type=ATOM_TYPE, href=view.href(view.path))
+    _add_element(feed, "link", rel="alternate", type="text/html", href=view.href(page))
+    _add_element(feed, "updated", _moment(max(told.day or "" for told in dated)))
+    _add_element(_add_element(feed, "author"), "name", one_line(site.name))
     for told in dated:
         _atom_entry(feed, view, told, page)
     ET.indent(feed, "")
@@ -120,17 +120,17 @@ def _atom(view: View, site: Site, title: str, page: str, found: Iterable[Told]) 
 
 def _atom_entry(feed: ET.Element, view: View, told: Told, page: str) -> None:
     address = view.href(path_of(told.entry))
-    entry = _add(feed, "entry")
-    _add(entry, "title", one_line(told.entry.headline))
-    _add(entry, "id", f"{view.href(view.path)}#{told.entry.slug}" if page else address)
-    _add(entry, "link", rel="alternate", type="text/html", href=address)
-    _add(entry, "link", rel="related", type="application/json", href=address + RECORD)
+    entry = _add_element(feed, "entry")
+    _add_element(entry, "title", one_line(told.entry.headline))
+    _add_element(entry, "id", f"{view.href(view.path)}#{told.entry.slug}" if page else address)
+    _add_element(entry, "link", rel="alternate", type="text/html", href=address)
+    _add_element(entry, "link", rel="related", type="application/json", href=address + RECORD)
     articles = (told.entry.briefing.article, *told.entry.briefing.copies)
     for source in dict.fromkeys(web_address(article.url) for article in articles):
         if source:
-            _add(entry, "link", rel="via", type="text/html", href=one_line(source))
-    _add(entry, "updated", _moment(told.day or ""))
-    _add(entry, "content", _content(view, told), type="html")
+            _add_element(entry, "link", rel="via", type="text/html", href=one_line(source))
+    _add_element(entry, "updated", _moment(told.day or ""))
+    _add_element(entry, "content", _content_in_html(view, told), type="html")
 
 
 def _json(view: View, site: Site, found: Iterable[Told]) -> bytes:
@@ -155,7 +155,7 @@ def _json_item(view: View, told: Told) -> dict[str, Any]:
         "url": address,
         "external_url": web_address(article.url),
         "title": one_line(told.entry.headline),
-        "content_html": _content(view, told),
+        "content_html": _content_in_html(view, told),
         "date_published": _moment(told.published) if told.published else None,
         "_briefing": {
             "record": address + RECORD,
@@ -167,43 +167,45 @@ def _json_item(view: View, told: Told) -> dict[str, Any]:
     return {key: value for key, value in item.items() if value is not None}
 
 
-def _content(view: View, told: Told) -> str:
+def _content_in_html(view: View, told: Told) -> str:
     """Writes HTML: where and when the article stood, where else, then each fact in words behind its permalink."""
     link = briefing_link(view, told.entry)
     undated = f"undated, added {link.added.text}" if link.added else "day unknown"
     day = f"{link.day.text}{' (inferred)' if link.inferred else ''}" if link.day else undated
     body = ET.Element("body")
-    _add(body, "p", one_line(", ".join(filter(None, (link.outlet, day)))))
+    _add_element(body, "p", one_line(", ".join(filter(None, (link.outlet, day)))))
     elsewhere = also_in(told.entry)
     if elsewhere:
-        _add(body, "p", one_line(f"Also in {listed(elsewhere)}"))
-    facts: list[tuple[str, str]] = [(quote.id, _said(view, told.entry, quote)) for quote in told.quotes]
-    facts += [(measure.id, _did(view, told.entry, measure)) for measure in told.measures]
-    lines = _add(body, "ul") if facts else body
+        _add_element(body, "p", one_line(f"Also in {listed(elsewhere)}"))
+    facts: list[tuple[str, str]] = [(quote.id, _quote_in_words(view, told.entry, quote)) for quote in told.quotes]
+    facts += [(measure.id, _measure_in_words(view, told.entry, measure)) for measure in told.measures]
+    lines = _add_element(body, "ul") if facts else body
     for fact, words in facts:
-        permalink = _add(_add(lines, "li"), "a", told.entry.labels[fact], href=f"{link.href}#{fact}")
-        permalink.tail = f" {one_line(words)}"
+        leading = _add_element(
+            _add_element(lines, "li"), "a", told.entry.labels[fact], href=permalink(view, told.entry, fact)
+        )
+        leading.tail = f" {one_line(words)}"
     return "".join(ET.tostring(part, encoding="unicode", method="html") for part in body)
 
 
-def _said(view: View, entry: Entry, quote: Quote) -> str:
+def _quote_in_words(view: View, entry: Entry, quote: Quote) -> str:
     """Says a quote: “Ann Carver said: “It will last””, “Ann Carver did not say (negated): …”, “unattributed: …”."""
     source = source_line(view, entry, quote)
-    told = saying_in_words(source_in_words(_names(source.who), source.words), words_at(entry, quote.cue))
+    told = saying_in_words(source_in_words(_names_of_people(source.who), source.words), words_at(entry, quote.cue))
     doubts = f" ({', '.join(doubts_of(quote))})" if doubts_of(quote) else ""
     return f"{told}{doubts}: {words_at(entry, quote.content)}"
 
 
-def _did(view: View, entry: Entry, measure: Measure) -> str:
+def _measure_in_words(view: View, entry: Entry, measure: Measure) -> str:
     """Says a measure: “Ruvania → Orla: Aid, grain (planned, hedged, according to Ann Carver). Its sentence.”."""
-    sides = (listed(_names(all_of(view, entry, side))) for side in (measure.initiators, measure.targets))
+    sides = (listed(_names_of_people(all_of(view, entry, side))) for side in (measure.initiators, measure.targets))
     act = ", ".join(filter(None, (word_for(measure.type), measure.instrument)))
     claimant = who(view, entry, measure.attribution).name if measure.attribution else ""
     doubts = ", ".join((measure.status, *doubts_of_act(claimant, hedged=measure.hedged)))
     return f"{parties_in_words(*sides)}: {act} ({doubts}). {words_at(entry, [measure.sentence])}"
 
 
-def _names(people: Iterable[Who]) -> list[str]:
+def _names_of_people(people: Iterable[Who]) -> list[str]:
     return [one.name for one in people]
 
 
@@ -212,7 +214,7 @@ def _moment(day: str) -> str:
     return f"{day}T00:00:00Z"
 
 
-def _add(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:
+def _add_element(parent: ET.Element, tag: str, text: str | None = None, **attributes: str) -> ET.Element:
     made = ET.SubElement(parent, tag, attributes)
     made.text = text
     return made

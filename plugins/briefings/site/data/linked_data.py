@@ -71,8 +71,10 @@ def briefing_data(entry: Entry, quotes: Iterable[QuoteItem], measures: Iterable[
             "@id": HERE,
             "inLanguage": "en" if article.language == "en" else None,
             "backstory": article.published.how if article.published.source == "inferred" else None,  # of the day below
-            "isBasedOn": _article(article, entry.headline),
-            "citation": _one_or_all([_article(copy, headline_of_copy(entry, copy)) for copy in told_copies(entry)]),
+            "isBasedOn": _news_article(article, entry.headline),
+            "citation": _one_or_all(
+                [_news_article(copy, headline_of_copy(entry, copy)) for copy in told_copies(entry)]
+            ),
             "hasPart": [_quotation(item, told) for item in quotes],
             "about": [_action(item, told) for item in measures],
         }
@@ -98,7 +100,7 @@ def actor_data(
     )
 
 
-def _article(article: Article, headline: str | None) -> Data:
+def _news_article(article: Article, headline: str | None) -> Data:
     return _filled(
         {
             "@type": "NewsArticle",
@@ -116,7 +118,7 @@ def _quotation(item: QuoteItem, told: set[str]) -> Data:
         {
             "@type": "Quotation",
             "@id": item.href,
-            "spokenByCharacter": None if item.doubts else _whom(item.source.who, told),
+            "spokenByCharacter": None if item.doubts else _actors_by_page(item.source.who, told),
             "description": ", ".join(item.doubts),
             "isPartOf": {"@id": item.within} if item.within else None,
         }
@@ -132,20 +134,20 @@ def _action(item: MeasureItem, told: set[str]) -> Data:
             "@type": "Action",
             "@id": item.href,
             "name": item.type_text,
-            "agent": _whom(item.initiators, told),
-            "object": _whom(item.targets, told),
+            "agent": _actors_by_page(item.initiators, told),
+            "object": _actors_by_page(item.targets, told),
             "actionStatus": STATUSES[item.status] if plain or item.status != "taken" else None,
             "description": None if plain else ", ".join([item.status, *doubts]),
         }
     )
 
 
-def _whom(people: Iterable[Who], told: set[str]) -> Any:
+def _actors_by_page(people: Iterable[Who], told: set[str]) -> Any:
     """Names actors by their pages; an unnamed one, which has none, by kind and words."""
-    return _one_or_all([_actor(one, told) for one in people])
+    return _one_or_all([_actor_once(one, told) for one in people])
 
 
-def _actor(one: Who, told: set[str]) -> Data:
+def _actor_once(one: Who, told: set[str]) -> Data:
     """Gives all that is said of it the first time, its page alone ever after."""
     if one.href is None:
         return {"@type": TYPES[one.kind], "name": one.name}

@@ -37,8 +37,8 @@ def actor_page(index: Index, site: Site, actor: Actor) -> ActorPage:
     """Gathers all that is known of one actor over all briefings, each with its briefing and sentence."""
     view = view_from(index, site, path_of_actor(actor))
     facts, roles = index.facts[actor.id], _roles_of_actor(view, actor)
-    aliases = aliases_of(view, actor, _appearances(index, actor))
-    briefings = tuple(_briefing_line(view, entry, chains) for entry, chains in _appearances(index, actor))
+    aliases = aliases_of(view, actor, _briefings_with_chains(index, actor))
+    briefings = tuple(_briefing_line(view, entry, chains) for entry, chains in _briefings_with_chains(index, actor))
     data = actor_data(actor, [alias.text for alias in aliases], roles, briefings)
     did, done_to, company = index.once(facts.did), index.once(facts.done_to), _company(view, actor, facts)
     return ActorPage(
@@ -84,7 +84,7 @@ def _namesake_lines(view: View, actor: Actor) -> tuple[ActorLine, ...]:
 def actor_line(view: View, actor: Actor) -> ActorLine:
     """Shapes the actor in a list: what it is and how much is known."""
     facts = view.index.facts[actor.id]
-    found = list(_appearances(view.index, actor))
+    found = list(_briefings_with_chains(view.index, actor))
     roles = (role.role for _, chains in found for chain in chains for role in chain.roles)
     return ActorLine(
         who=link_of(view, actor),
@@ -97,7 +97,7 @@ def actor_line(view: View, actor: Actor) -> ActorLine:
     )
 
 
-def _appearances(index: Index, actor: Actor) -> Iterator[tuple[Entry, list[Chain]]]:
+def _briefings_with_chains(index: Index, actor: Actor) -> Iterator[tuple[Entry, list[Chain]]]:
     """Finds the briefings that the actor stands in, newest first, with its chains there."""
     chains: dict[str, list[Chain]] = {}
     for at in actor.appearances:
@@ -113,7 +113,7 @@ def _months(facts: ActorFacts) -> tuple[MonthBar, ...]:
 
 
 def _outlet_counts(view: View, actor: Actor) -> tuple[OutletCount, ...]:
-    counts = Counter(entry.briefing.article.outlet for entry, _ in _appearances(view.index, actor))
+    counts = Counter(entry.briefing.article.outlet for entry, _ in _briefings_with_chains(view.index, actor))
     known = sorted((-count, name) for name, count in counts.items() if name)
     paths = ((count, name, path_of_outlet(view.index, name)) for count, name in known)
     return tuple(OutletCount(name=name, href=view.href(path), briefings=-count) for count, name, path in paths)
@@ -133,7 +133,7 @@ def _actor_description(index: Index, actor: Actor) -> str:
 def _roles_of_actor(view: View, actor: Actor) -> tuple[RoleLine, ...]:
     """Gives each role once, in the newest briefing that gives it."""
     lines: dict[tuple[str, tuple[str, ...]], RoleLine] = {}
-    for entry, chains in _appearances(view.index, actor):
+    for entry, chains in _briefings_with_chains(view.index, actor):
         for chain in chains:
             for role in chain.roles:
                 line = role_line(view, entry, role)

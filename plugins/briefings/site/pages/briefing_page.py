@@ -49,7 +49,7 @@ def briefings_page(index: Index, site: Site) -> BriefingsPage:
 def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     """Gathers headline, outlet and date, who's who, quotes, measures, and the source text they rest on."""
     view = view_from(index, site, path_of(entry))
-    briefing, article, (quotes, measures) = entry.briefing, entry.briefing.article, _items(view, entry)
+    briefing, article, (quotes, measures) = entry.briefing, entry.briefing.article, _items_of_facts(view, entry)
     return BriefingPage(
         frame=(about := _briefing_frame(view, site, entry, briefing_data(entry, quotes, measures))),
         slug=entry.slug,
@@ -77,7 +77,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
         related=related(view, entry),
         paragraphs=source_paragraphs(view, entry),
         sentences=len(briefing.sentences),
-        shown=_shown(view, entry),
+        shown=_count_shown(view, entry),
         seed=seed_name(article),
         copy_seeds=tuple(map(seed_name, briefing.copies)),
         parser=briefing.parser,
@@ -88,7 +88,7 @@ def briefing_page(index: Index, site: Site, entry: Entry) -> BriefingPage:
     )
 
 
-def _items(view: View, entry: Entry) -> tuple[tuple[QuoteItem, ...], tuple[MeasureItem, ...]]:
+def _items_of_facts(view: View, entry: Entry) -> tuple[tuple[QuoteItem, ...], tuple[MeasureItem, ...]]:
     quotes = tuple(quote_item(view, entry, quote) for quote in entry.briefing.quotes)
     return quotes, tuple(measure_item(view, entry, measure) for measure in entry.briefing.measures)
 
@@ -112,7 +112,7 @@ def _copy_line(view: View, entry: Entry, copy: Article) -> CopyLine:
     )
 
 
-def _shown(view: View, entry: Entry) -> int:
+def _count_shown(view: View, entry: Entry) -> int:
     return sum(view.shows(entry, number) for number in range(1, len(entry.briefing.sentences) + 1))
 
 
@@ -171,10 +171,10 @@ def _briefing_description(entry: Entry) -> str:
     briefing = entry.briefing
     outlet = f" of {briefing.article.outlet}" if briefing.article.outlet else ""
     facts = f"{counted(len(briefing.quotes), 'quote')} and {counted(len(briefing.measures), 'measure')}"
-    return f"{facts} in an article{outlet}{_dated(briefing.article.published)}."
+    return f"{facts} in an article{outlet}{_day_in_words(briefing.article.published)}."
 
 
-def _dated(published: Published) -> str:
+def _day_in_words(published: Published) -> str:
     day = shown_day(published.date)
     return f", {day.text}" if day else ""
 

@@ -35,13 +35,13 @@ def quotes_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     description = f"{counted(len(found), 'quote')}: who said what, with the sentence of each."
 
     def page(number: int, piece: Quotes) -> QuotesPage:
-        view = view_from(index, site, _path(QUOTES, number))
+        view = view_from(index, site, _path_in_list(QUOTES, number))
         groups = tuple(_group(view, slug, list(some)) for slug, some in groupby(piece, key=lambda fact: fact[0].slug))
         return QuotesPage(
-            frame=list_frame(view, site, _title("Quotes", number), description, alternates.of_quotes(view)),
+            frame=list_frame(view, site, _title_in_list("Quotes", number), description, alternates.of_quotes(view)),
             groups=groups,
             kinds=choices(kinds, (quote.kind for _, quote in piece)),
-            speakers=_speakers(view, most, groups),
+            speakers=_speakers_on_page(view, most, groups),
             count=len(found),
             pager=pager(view, f"{QUOTES}page/", QUOTES, number, len(pieces)),
         )
@@ -58,9 +58,9 @@ def measures_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     description = f"{counted(len(found), 'measure')}: who did what toward whom, with the sentence of each."
 
     def page(number: int, piece: Sequence[tuple[Entry, Measure]]) -> MeasuresPage:
-        view = view_from(index, site, _path(MEASURES, number))
+        view = view_from(index, site, _path_in_list(MEASURES, number))
         return MeasuresPage(
-            frame=list_frame(view, site, _title("Measures", number), description, alternates.of_measures(view)),
+            frame=list_frame(view, site, _title_in_list("Measures", number), description, alternates.of_measures(view)),
             measures=tuple(measure_item(view, entry, measure) for entry, measure in piece),
             types=choices(types, (measure.type for _, measure in piece)),
             statuses=choices(statuses, (measure.status for _, measure in piece)),
@@ -75,7 +75,7 @@ def _plans(base: str, pieces: Sequence[Pairs], make: Callable[[int, Pairs], Page
     """Plans each page of a list; the first rests on all articles that have any of it."""
     newest = newest_day(entry for piece in pieces for entry, _ in piece)
     for number, piece in enumerate(pieces, 1):
-        yield PagePlan(_path(base, number), partial(make, number, piece), newest if number == 1 else None)
+        yield PagePlan(_path_in_list(base, number), partial(make, number, piece), newest if number == 1 else None)
 
 
 def choices(values: Iterable[str], here: Iterable[str]) -> tuple[Choice, ...]:
@@ -104,7 +104,7 @@ def _most_quoted(index: Index, site: Site, found: Quotes) -> list[Quoted]:
     return [first[one] for one in most] if len(most) > 1 else []
 
 
-def _speakers(view: View, most: Sequence[Quoted], groups: Iterable[QuoteGroup]) -> tuple[Speaker, ...]:
+def _speakers_on_page(view: View, most: Sequence[Quoted], groups: Iterable[QuoteGroup]) -> tuple[Speaker, ...]:
     """Counts what each said on this page: a number means the same actor on every page."""
     said = Counter(one for group in groups for item in group.quotes for one in item.source.who)
     people = [who(view, entry, chain) for entry, chain in most]
@@ -115,9 +115,9 @@ def _measures_once(index: Index) -> tuple[tuple[Entry, Measure], ...]:
     return index.once((entry, measure) for entry in index.entries for measure in entry.briefing.measures)
 
 
-def _path(base: str, number: int) -> str:
+def _path_in_list(base: str, number: int) -> str:
     return page_path(f"{base}page/", base, number)
 
 
-def _title(name: str, number: int) -> str:
+def _title_in_list(name: str, number: int) -> str:
     return name if number == 1 else f"{name}, page {number}"

@@ -54,7 +54,7 @@ def _week(view: View) -> NewestWeek | None:
         return None
     week, entries = weeks[0]
     told = view.index.once((entry, measure) for entry in entries for measure in entry.briefing.measures)
-    main = sorted(told, key=lambda pair: _rank(pair[1]))[:WEEK_MEASURES]
+    main = sorted(told, key=lambda pair: _rank_of_measure(pair[1]))[:WEEK_MEASURES]
     return NewestWeek(
         week=week_link(view, week, entries),
         measures=tuple(measure_item(view, entry, measure) for entry, measure in main),
@@ -65,7 +65,7 @@ def _week(view: View) -> NewestWeek | None:
 
 def _card(view: View, entry: Entry) -> BriefingCard:
     briefing = entry.briefing
-    main = sorted(briefing.measures, key=_rank)[:CARD_MEASURES]
+    main = sorted(briefing.measures, key=_rank_of_measure)[:CARD_MEASURES]
     return BriefingCard(
         briefing=briefing_link(view, entry),
         place=briefing.article.place,
@@ -77,6 +77,6 @@ def _card(view: View, entry: Entry) -> BriefingCard:
     )
 
 
-def _rank(measure: Measure) -> tuple[bool, bool]:
+def _rank_of_measure(measure: Measure) -> tuple[bool, bool]:
     """Puts those with an initiator, then those taken, before others; otherwise in the order of the text."""
     return not measure.initiators, measure.status != "taken"

@@ -189,14 +189,14 @@ def _shape_quote(top: View, entry: Entry, quote: Quote, here: BriefingLink) -> Q
     return QuoteItem(
         id=quote.id,
         label=entry.labels[quote.id],
-        href=_permalink(top, entry, quote.id),
+        href=permalink(top, entry, quote.id),
         kind=quote.kind,
         source=source_line(top, entry, quote),
         cue=words_at(entry, quote.cue),
         content=words_at(entry, quote.content),
         doubts=doubts_of(quote),
-        evidence=_evidence(top, entry, quote.sentence, quote),
-        within=_within(top, entry, quote.within),
+        evidence=_evidence_line(top, entry, quote.sentence, quote),
+        within=_outer_quote(top, entry, quote.within),
         briefing=here,
     )
 
@@ -209,7 +209,7 @@ def _shape_measure(top: View, entry: Entry, measure: Measure, here: BriefingLink
     return MeasureItem(
         id=measure.id,
         label=entry.labels[measure.id],
-        href=_permalink(top, entry, measure.id),
+        href=permalink(top, entry, measure.id),
         type=measure.type,
         type_text=word_for(measure.type),
         status=measure.status,
@@ -222,9 +222,9 @@ def _shape_measure(top: View, entry: Entry, measure: Measure, here: BriefingLink
         place=measure.place,
         attribution=who(top, entry, measure.attribution) if measure.attribution else None,
         hedged=measure.hedged,
-        within=_within(top, entry, measure.within),
-        evidence=_evidence(top, entry, measure.sentence, measure),
-        also=tuple(_evidence(top, entry, sentence, measure) for sentence in also),
+        within=_outer_quote(top, entry, measure.within),
+        evidence=_evidence_line(top, entry, measure.sentence, measure),
+        also=tuple(_evidence_line(top, entry, sentence, measure) for sentence in also),
         others=others,
         outlets=len(told) + len(copied),
         copied=len(copied),
@@ -239,7 +239,7 @@ def _other_reports(view: View, entry: Entry, measure: Measure) -> tuple[Briefing
     return tuple(
         replace(
             briefing_link(view, view.index.entry[report.briefing]),
-            href=_permalink(view, view.index.entry[report.briefing], report.measure),
+            href=permalink(view, view.index.entry[report.briefing], report.measure),
         )
         for report in reports
     )
@@ -268,15 +268,16 @@ def role_line(view: View, entry: Entry, role: Role) -> RoleLine:
     )
 
 
-def _permalink(view: View, entry: Entry, fact: str) -> str:
+def permalink(view: View, entry: Entry, fact: str) -> str:
+    """Leads to the fact of that id on its briefing's page: ``../../briefings/…/#q-1a2b3c4d``."""
     return view.href(f"{path_of(entry)}#{fact}")
 
 
-def _within(view: View, entry: Entry, quote: str | None) -> str | None:
-    return _permalink(view, entry, quote) if quote is not None else None
+def _outer_quote(view: View, entry: Entry, quote: str | None) -> str | None:
+    return permalink(view, entry, quote) if quote is not None else None
 
 
-def _evidence(view: View, entry: Entry, sentence: Span, fact: Quote | Measure) -> EvidenceLine:
+def _evidence_line(view: View, entry: Entry, sentence: Span, fact: Quote | Measure) -> EvidenceLine:
     return EvidenceLine(
         number=entry.number(sentence.start),
         href=view.sentence(entry, sentence.start),

@@ -124,14 +124,14 @@ def _facts(entries: Sequence[Entry], by_chain: Mapping[tuple[str, str], Actor]) 
     about: defaultdict[str, list[tuple[Entry, Quote]]] = defaultdict(list)
     for entry in entries:
         for quote in entry.briefing.quotes:
-            for actor in _actors(by_chain, entry, quote.source.actors):
+            for actor in _ids_of_actors(by_chain, entry, quote.source.actors):
                 said[actor].append((entry, quote))
         for actor, quote in _spoken_of(entry, by_chain):
             about[actor].append((entry, quote))
         for measure in entry.briefing.measures:
-            for actor in _actors(by_chain, entry, measure.initiators):
+            for actor in _ids_of_actors(by_chain, entry, measure.initiators):
                 did[actor].append((entry, measure))
-            for actor in _actors(by_chain, entry, measure.targets):
+            for actor in _ids_of_actors(by_chain, entry, measure.targets):
                 done_to[actor].append((entry, measure))
     ids = dict.fromkeys(actor.id for actor in by_chain.values())
     return {
@@ -148,13 +148,13 @@ def _spoken_of(entry: Entry, by_chain: Mapping[tuple[str, str], Actor]) -> Itera
     mentions = sorted((each.span.start, actor.id) for actor, chain in chains if actor for each in chain.mentions)
     starts = [start for start, _ in mentions]
     for quote in entry.briefing.quotes:
-        speakers = _actors(by_chain, entry, quote.source.actors)
+        speakers = _ids_of_actors(by_chain, entry, quote.source.actors)
         places = (range(bisect_left(starts, span.start), bisect_left(starts, span.end)) for span in quote.content)
         found = dict.fromkeys(mentions[place][1] for content in places for place in content)
         yield from ((actor, quote) for actor in found if actor not in speakers)
 
 
-def _actors(by_chain: Mapping[tuple[str, str], Actor], entry: Entry, chains: Iterable[str]) -> list[str]:
+def _ids_of_actors(by_chain: Mapping[tuple[str, str], Actor], entry: Entry, chains: Iterable[str]) -> list[str]:
     """Finds the ids of the actors with a page behind `chains`, each once: two chains may be one actor."""
     found = (by_chain.get((entry.slug, chain)) for chain in chains)
     return list(dict.fromkeys(actor.id for actor in found if actor is not None))

@@ -93,7 +93,7 @@ def data_block(data: Mapping[str, Any]) -> Markup:
 
 def mark_words(text: str, span: Span, marks: Iterable[Mark]) -> Markup:
     """Escapes ``text[span]`` and puts `marks` in it; these may reach beyond the span, overlap and cross."""
-    return Markup(_nest(text, span, map(_tag_of_mark, marks)))  # noqa: S704  all words in it were escaped
+    return Markup(_nest_tags(text, span, map(_tag_of_mark, marks)))  # noqa: S704  all words in it were escaped
 
 
 def mark_paragraph(text: str, sentences: Sequence[Sentence]) -> Markup:
@@ -113,7 +113,7 @@ def mark_paragraph(text: str, sentences: Sequence[Sentence]) -> Markup:
 
 def _mark_sentence(text: str, sentence: Sentence) -> str:
     number = sentence.number
-    words = _nest(text, sentence.span, [*map(_tag_of_mark, sentence.marks), *_tags_of_links(text, sentence.links)])
+    words = _nest_tags(text, sentence.span, [*map(_tag_of_mark, sentence.marks), *_tags_of_links(text, sentence.links)])
     permalink = f'<a class="number" href="#s-{number}" aria-label="Sentence {number}" data-number="{number}"></a>'
     return f'<span class="sentence" id="s-{number}">{permalink}{words}{_references(sentence.references)}</span>'
 
@@ -162,7 +162,7 @@ def _tag_of_link(text: str, link: Link, start: int, end: int) -> Iterator[_Tag]:
     yield _Tag(start, end, _RANK_OF_LINK, opening, "</a>")
 
 
-def _nest(text: str, span: Span, tags: Iterable[_Tag]) -> str:
+def _nest_tags(text: str, span: Span, tags: Iterable[_Tag]) -> str:
     """Escapes ``text[span]`` with `tags` clipped to it; what would cross is closed and opened again."""
     waiting = sorted(set(_clip(tags, span)), key=lambda tag: (tag.start, -tag.end, tag.rank, tag.opening), reverse=True)
     opened: list[_Tag] = []
@@ -172,7 +172,7 @@ def _nest(text: str, span: Span, tags: Iterable[_Tag]) -> str:
         goals = [tag.end for tag in opened] + [tag.start for tag in waiting[-1:]]
         pieces.append(escape(text[at : min(goals)]))
         at = min(goals)
-        _close(opened, pieces, at)
+        _close_tags(opened, pieces, at)
         while waiting and waiting[-1].start == at:
             opened.append(waiting.pop())
             pieces.append(opened[-1].opening)
@@ -187,7 +187,7 @@ def _clip(tags: Iterable[_Tag], span: Span) -> Iterator[_Tag]:
             yield tag._replace(start=start, end=end)
 
 
-def _close(opened: list[_Tag], pieces: list[str], at: int) -> None:
+def _close_tags(opened: list[_Tag], pieces: list[str], at: int) -> None:
     """Closes the tags that end at `at`, opening again those that stood inside them and go on."""
     lowest = next((index for index, tag in enumerate(opened) if tag.end == at), None)
     if lowest is None:

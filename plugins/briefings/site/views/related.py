@@ -22,9 +22,9 @@ def related(view: View, entry: Entry) -> tuple[RelatedBriefing, ...]:
     """
     here = view.index.place[entry.slug]
     shared: defaultdict[int, list[tuple[float, Actor]]] = defaultdict(list)
-    for actor in _acting(view, entry):
+    for actor in _acting_here(view, entry):
         places = view.index.acts_in[actor.id]
-        for place in _near(places, here):
+        for place in _near_in_time(places, here):
             shared[place].append((1 / len(places), actor))
     ranked = sorted(shared, key=lambda place: (-sum(weight for weight, _ in shared[place]), abs(place - here), place))
     return tuple(
@@ -36,13 +36,13 @@ def related(view: View, entry: Entry) -> tuple[RelatedBriefing, ...]:
     )
 
 
-def _acting(view: View, entry: Entry) -> Iterator[Actor]:
+def _acting_here(view: View, entry: Entry) -> Iterator[Actor]:
     """Finds each actor with a page that speaks or acts in the briefing, once, the main ones first."""
     found = (view.index.by_chain.get((entry.slug, chain)) for chain in entry.chains if chain in entry.acting)
     yield from {actor.id: actor for actor in found if actor is not None}.values()
 
 
-def _near(places: tuple[int, ...], here: int) -> Iterator[int]:
+def _near_in_time(places: tuple[int, ...], here: int) -> Iterator[int]:
     at = bisect_left(places, here)
     yield from (place for place in places[max(0, at - NEAR // 2) : at + NEAR // 2] if place != here)
 

@@ -37,7 +37,7 @@ def word_for(kind: ActorKind | MeasureType) -> str:
 
 def own_words(words: str, names: Sequence[str]) -> str | None:
     """Keeps the source's words where they do not say its name: “he” of Vladimir Putin, but not “President Putin”."""
-    return words if words and not any(_says(words, name) for name in names) else None
+    return words if words and not any(_says_name(words, name) for name in names) else None
 
 
 def source_in_words(names: Iterable[str], words: str | None) -> str:
@@ -70,7 +70,7 @@ def doubts_of_act(claimant: str, *, hedged: bool) -> tuple[str, ...]:
     return tuple(filter(None, ("hedged" * hedged, claimant and f"according to {claimant}")))
 
 
-def _says(words: str, name: str) -> bool:
+def _says_name(words: str, name: str) -> bool:
     """Tells whether `words` already say the name: “President Putin” says “Vladimir Putin”, “he” does not."""
     said = {part.strip(".,’'").removesuffix("’s").removesuffix("'s").casefold() for part in words.split()}
     parts = [part.casefold() for part in name.split() if len(part) >= MIN_NAME_PART]
