@@ -143,12 +143,17 @@ def _cells(row: Values) -> Iterator[tuple[str, str]]:
         if isinstance(value, list):
             yield column, _cell("; ".join(one["name"] for one in value))
             yield f"{column}_ids", _cell("; ".join(one["id"] or "" for one in value))
-        elif isinstance(value, tuple):
-            yield column, _cell("; ".join(value))
-        elif isinstance(value, bool):
-            yield column, str(value).lower()
         else:
-            yield column, "" if value is None else _cell(str(value))
+            yield column, _plain_cell(value)
+
+
+def _plain_cell(value: Any) -> str:
+    """Writes what is no actor: ``("Orlen Post", "The Norland Post")`` → “Orlen Post; The Norland Post”."""
+    if isinstance(value, tuple):
+        return _cell("; ".join(value))
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else _cell(str(value))
 
 
 def _cell(text: str) -> str:

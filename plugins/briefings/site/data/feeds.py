@@ -15,11 +15,11 @@ import msgspec
 
 from ...language.letters import one_line
 from ...model import Actor, Measure, Quote
-from ..shapes.parts import Who
+from ..shapes.parts import BriefingLink, Who
 from ..views.addresses import path_of, path_of_actor
 from ..views.copied import also_in
 from ..views.facts import View, all_of, briefing_link, permalink, source_line, who, words_at
-from ..views.index import Entry, Index
+from ..views.index import ActorFacts, Entry, Index
 from ..views.page_frames import Site, web_address
 from ..views.wording import (
     doubts_of,
@@ -71,9 +71,7 @@ def told_of_all(index: Index) -> Iterator[Told]:
 
 def told_of(index: Index, actor: Actor) -> Iterator[Told]:
     """Finds the briefings in which an actor said, did or had something done to it, with these facts, newest first."""
-    facts = index.facts[actor.id]
-    own = {(entry.slug, quote.id) for entry, quote in facts.said}
-    own |= {(entry.slug, measure.id) for entry, measure in (*facts.did, *facts.done_to)}
+    own = _own_facts(index.facts[actor.id])
     for slug in sorted({slug for slug, _ in own}, key=index.place.__getitem__):
         entry = index.entry[slug]
         yield Told(
@@ -81,6 +79,12 @@ def told_of(index: Index, actor: Actor) -> Iterator[Told]:
             quotes=tuple(quote for quote in entry.briefing.quotes if (slug, quote.id) in own),
             measures=tuple(measure for measure in entry.briefing.measures if (slug, measure.id) in own),
         )
+
+
+def _own_facts(facts: ActorFacts) -> set[tuple[str, str]]:
+    """Gives briefing and id of each fact that an actor has a part in."""
+    said = {(entry.slug, quote.id) for entry, quote in facts.said}
+    return said | {(entry.slug, measure.id) for entry, measure in (*facts.did, *facts.done_to)}
 
 
 def has_feed(site: Site, told: Iterable[Told]) -> bool:
@@ -170,10 +174,8 @@ def _json_item(view: View, told: Told) -> dict[str, Any]:
 def _content_in_html(view: View, told: Told) -> str:
     """Writes HTML: where and when the article stood, where else, then each fact in words behind its permalink."""
     link = briefing_link(view, told.entry)
-    undated = f"undated, added {link.added.text}" if link.added else "day unknown"
-    day = f"{link.day.text}{' (inferred)' if link.inferred else ''}" if link.day else undated
     body = ET.Element("body")
-    _add_element(body, "p", one_line(", ".join(filter(None, (link.outlet, day)))))
+    _add_element(body, "p", one_line(", ".join(filter(None, (link.outlet, _day_of(link))))))
     elsewhere = also_in(told.entry)
     if elsewhere:
         _add_element(body, "p", one_line(f"Also in {listed(elsewhere)}"))
@@ -186,6 +188,13 @@ def _content_in_html(view: View, told: Told) -> str:
         )
         leading.tail = f" {one_line(words)}"
     return "".join(ET.tostring(part, encoding="unicode", method="html") for part in body)
+
+
+def _day_of(link: BriefingLink) -> str:
+    """Says when an article stood: “5 May 2025 (inferred)”, “undated, added 6 May 2025”, “day unknown”."""
+    if link.day:
+        return f"{link.day.text} (inferred)" if link.inferred else link.day.text
+    return f"undated, added {link.added.text}" if link.added else "day unknown"
 
 
 def _quote_in_words(view: View, entry: Entry, quote: Quote) -> str:

@@ -17,7 +17,7 @@ from ..views.facts import View, briefing_link, measure_item, quote_item, shown_d
 from ..views.index import Entry, Index, newest_day
 from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
-from .gathered import busiest, facts_in, list_frame, way
+from .gathered import busiest, facts_in, list_frame, measures_once, quotes_in, way
 
 MOST_OF_A_DAY = 200  # quotes, and as many measures
 MOST_QUOTES, MOST_MEASURES = 40, 200  # of a week
@@ -62,8 +62,7 @@ def _day_page(
     own = day_link(view, iso, entries)
     title = f"What was said and done on {own.day.text}"
     year, number, _ = date.fromisoformat(iso).isocalendar()
-    measures = index.once((entry, measure) for entry in entries for measure in entry.briefing.measures)
-    quotes = [(entry, quote) for entry in entries for quote in entry.briefing.quotes]
+    measures, quotes = measures_once(index, entries), quotes_in(entries)
     return DayPage(
         frame=list_frame(view, site, title, f"{title}: {counted(len(entries), 'briefing')}."),
         above=way(view, ("Weeks", WEEKS), (f"Week {number} of {year}", path_of_week((year, number)))),
@@ -136,7 +135,7 @@ def _week_page(index: Index, site: Site, weeks: list[tuple[Week, list[Entry]]], 
     view = view_from(index, site, path_of_week(week))
     own = week_link(view, week, entries)
     title = f"What was said and done in {own.title}"
-    told = index.once((entry, measure) for entry in entries for measure in entry.briefing.measures)
+    told = measures_once(index, entries)
     quotes = [quote for entry in entries[:MOST_QUOTES] if (quote := telling_quote(view, entry))]
     return WeekPage(
         frame=list_frame(view, site, title, f"{title}: {counted(len(entries), 'briefing')}."),

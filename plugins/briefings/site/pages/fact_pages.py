@@ -17,7 +17,7 @@ from ..views.index import Entry, Index, newest_day
 from ..views.page_frames import PagePlan, Site
 from ..views.wording import counted
 from .briefing_page import SPEAKERS
-from .gathered import cut, list_frame, page_path, pager
+from .gathered import cut, list_frame, measures_once, page_path, pager, quotes_in
 
 MOST = 200  # facts on a page
 
@@ -28,7 +28,7 @@ Quoted = tuple[Entry, str]  # a briefing and the chain that is quoted in it
 
 def quotes_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """Plans all quotes, newest briefing first: ("quotes/", …), ("quotes/page/2/", …)."""
-    found = [(entry, quote) for entry in index.entries for quote in entry.briefing.quotes]
+    found = quotes_in(index.entries)
     pieces = cut(found, MOST)
     most = _most_quoted(index, site, found)
     kinds = [kind for kind in get_args(QuoteKind) if any(quote.kind == kind for _, quote in found)]
@@ -51,7 +51,7 @@ def quotes_pages(index: Index, site: Site) -> Iterator[PagePlan]:
 
 def measures_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     """Plans all measures, newest briefing first; an act that several report stands with the newest."""
-    found = _measures_once(index)
+    found = measures_once(index, index.entries)
     pieces = cut(found, MOST)
     types = [name for name, _ in Counter(sorted(measure.type for _, measure in found)).most_common()]
     statuses = [status for status in get_args(Status) if any(measure.status == status for _, measure in found)]
@@ -109,10 +109,6 @@ def _speakers_on_page(view: View, most: Sequence[Quoted], groups: Iterable[Quote
     said = Counter(one for group in groups for item in group.quotes for one in item.source.who)
     people = [who(view, entry, chain) for entry, chain in most]
     return tuple(Speaker(who=one, number=number, quotes=said[one]) for number, one in enumerate(people, 1))
-
-
-def _measures_once(index: Index) -> tuple[tuple[Entry, Measure], ...]:
-    return index.once((entry, measure) for entry in index.entries for measure in entry.briefing.measures)
 
 
 def _path_in_list(base: str, number: int) -> str:

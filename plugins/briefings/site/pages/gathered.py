@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from ...model import Measure, Quote
 from ..data.linked_data import page_data
 from ..shapes.list_lines import BusyActor
 from ..shapes.parts import Alternate, Frame, NavLink, Pager, Who
 from ..views.facts import View, all_of
-from ..views.index import Entry
+from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
 
 BUSIEST = 12
@@ -33,6 +34,16 @@ def facts_in(entries: Iterable[Entry]) -> tuple[int, int]:
     """Counts how many quotes and how many measures they have."""
     briefings = [entry.briefing for entry in entries]
     return sum(len(each.quotes) for each in briefings), sum(len(each.measures) for each in briefings)
+
+
+def measures_once(index: Index, entries: Iterable[Entry]) -> tuple[tuple[Entry, Measure], ...]:
+    """Gives the measures of these briefings; an act that several report stands with the first of them."""
+    return index.once((entry, measure) for entry in entries for measure in entry.briefing.measures)
+
+
+def quotes_in(entries: Iterable[Entry]) -> list[tuple[Entry, Quote]]:
+    """Gives the quotes of these briefings."""
+    return [(entry, quote) for entry in entries for quote in entry.briefing.quotes]
 
 
 def busiest(view: View, entries: Iterable[Entry]) -> tuple[BusyActor, ...]:

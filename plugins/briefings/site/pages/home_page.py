@@ -11,7 +11,7 @@ from ..views.facts import View, all_of, briefing_link, measure_item, telling_quo
 from ..views.index import Entry, Index
 from ..views.page_frames import Site, frame
 from .day_and_week_pages import week_link, weeks_of
-from .gathered import busiest, facts_in
+from .gathered import busiest, facts_in, measures_once
 
 NEWEST = 10  # briefings
 CARD_MEASURES = 3
@@ -53,7 +53,7 @@ def _week(view: View) -> NewestWeek | None:
     if not weeks:
         return None
     week, entries = weeks[0]
-    told = view.index.once((entry, measure) for entry in entries for measure in entry.briefing.measures)
+    told = measures_once(view.index, entries)
     main = sorted(told, key=lambda pair: _rank_of_measure(pair[1]))[:WEEK_MEASURES]
     return NewestWeek(
         week=week_link(view, week, entries),

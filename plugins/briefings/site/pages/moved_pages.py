@@ -19,12 +19,18 @@ def moved_pages(index: Index, site: Site) -> Iterator[PagePlan]:
     now |= {path_of(entry): entry.headline for entry in index.entries}
     addresses = [address for address in index.memory.addresses if address.url not in now]
     once = {address.url: address for address in reversed(addresses)}  # of a briefing, its own seed's line is the first
-    briefings = [(entry.slug, entry.briefing) for entry in index.entries]
-    target = {address.url: path_of_actor(actor) for address, actor in actors_again(index.actors, addresses)}
-    for address, slug in briefings_again(briefings, addresses):
-        target.setdefault(address.url, briefing_path(slug))
+    target = _where_now(index, addresses)
     for address in reversed(once.values()):
         yield PagePlan(address.url, partial(_moved_page, site, address, target.get(address.url), now))
+
+
+def _where_now(index: Index, addresses: list[Address]) -> dict[str, str]:
+    """Finds at which path each actor and briefing that is known again now stands, by its old URL."""
+    briefings = [(entry.slug, entry.briefing) for entry in index.entries]
+    found = {address.url: path_of_actor(actor) for address, actor in actors_again(index.actors, addresses)}
+    for address, slug in briefings_again(briefings, addresses):
+        found.setdefault(address.url, briefing_path(slug))
+    return found
 
 
 def remembered(index: Index) -> bytes:

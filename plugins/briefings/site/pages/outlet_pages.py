@@ -1,7 +1,7 @@
 """The outlets whose articles the site has: how much of each, who speaks in it, what it tells of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
@@ -64,8 +64,13 @@ def _outlet(path: str, pairs: list[tuple[Entry, Article]]) -> Outlet:
         path=path,
         entries=tuple(own.values()),
         copied=tuple({entry.slug: entry for entry, _ in pairs if entry.slug not in own}.values()),
-        days=tuple(sorted(article.published.date for _, article in pairs if article.published.date)),
+        days=_days_known(article for _, article in pairs),
     )
+
+
+def _days_known(articles: Iterable[Article]) -> tuple[str, ...]:
+    """Gives the days of publication that are known, the earliest first."""
+    return tuple(sorted(filter(None, (article.published.date for article in articles))))
 
 
 def _outlet_page(index: Index, site: Site, outlet: Outlet) -> OutletPage:

@@ -204,8 +204,7 @@ def _shape_quote(top: View, entry: Entry, quote: Quote, here: BriefingLink) -> Q
 def _shape_measure(top: View, entry: Entry, measure: Measure, here: BriefingLink) -> MeasureItem:
     also = dict.fromkeys(told.sentence for told in measure.tellings if told.sentence != measure.sentence)
     others = _other_reports(top, entry, measure)
-    told = {plain_name(link.outlet or link.slug) for link in (here, *others)}
-    copied = {plain_name(outlet) for link in (here, *others) for outlet in link.also} - told
+    outlets, copied = _count_outlets((here, *others))
     return MeasureItem(
         id=measure.id,
         label=entry.labels[measure.id],
@@ -226,10 +225,18 @@ def _shape_measure(top: View, entry: Entry, measure: Measure, here: BriefingLink
         evidence=_evidence_line(top, entry, measure.sentence, measure),
         also=tuple(_evidence_line(top, entry, sentence, measure) for sentence in also),
         others=others,
-        outlets=len(told) + len(copied),
-        copied=len(copied),
+        outlets=outlets,
+        copied=copied,
         briefing=here,
     )
+
+
+def _count_outlets(reports: Iterable[BriefingLink]) -> tuple[int, int]:
+    """Counts the outlets that report an act, and those of them that only had a copy of another's article."""
+    links = tuple(reports)
+    own = {plain_name(link.outlet or link.slug) for link in links}
+    copied = {plain_name(outlet) for link in links for outlet in link.also} - own
+    return len(own) + len(copied), len(copied)
 
 
 def _other_reports(view: View, entry: Entry, measure: Measure) -> tuple[BriefingLink, ...]:
@@ -247,13 +254,14 @@ def _other_reports(view: View, entry: Entry, measure: Measure) -> tuple[Briefing
 
 def telling_quote(view: View, entry: Entry) -> QuoteItem | None:
     """Chooses the first direct quote of a known source, else the first mixed one; plainly said."""
-    plain = (quote for quote in entry.briefing.quotes if not doubts_of(quote))
-    known = [quote for quote in plain if quote.source.actors and quote.within is None]
-    for kind in ("direct", "mixed"):
-        for quote in known:
-            if quote.kind == kind:
-                return quote_item(view, entry, quote)
-    return None
+    plain = [quote for quote in entry.briefing.quotes if _is_plainly_said(quote)]
+    found = next((quote for kind in ("direct", "mixed") for quote in plain if quote.kind == kind), None)
+    return quote_item(view, entry, found) if found else None
+
+
+def _is_plainly_said(quote: Quote) -> bool:
+    """Tells whether a known source says it, without a doubt and in no other's quote."""
+    return bool(quote.source.actors) and quote.within is None and not doubts_of(quote)
 
 
 def role_line(view: View, entry: Entry, role: Role) -> RoleLine:

@@ -138,9 +138,7 @@ def _tags_of_links(text: str, links: Sequence[Link]) -> Iterator[_Tag]:
     if not links:
         return
     first = min(link.span.start for link in links)
-    owner: list[Link | None] = [None] * (max(link.span.end for link in links) - first)
-    for link in sorted(links, key=lambda link: link.span.start - link.span.end):
-        owner[link.span.start - first : link.span.end - first] = [link] * (link.span.end - link.span.start)
+    owner = _owners_of_characters(links, first)
     at = 0
     while at < len(owner):
         holder, end = owner[at], at
@@ -149,6 +147,14 @@ def _tags_of_links(text: str, links: Sequence[Link]) -> Iterator[_Tag]:
         if holder is not None:
             yield from _tag_of_link(text, holder, first + at, first + end)
         at = end
+
+
+def _owners_of_characters(links: Sequence[Link], first: int) -> list[Link | None]:
+    """Gives each character from `first` on the shortest link over it; None where there is none."""
+    owner: list[Link | None] = [None] * (max(link.span.end for link in links) - first)
+    for link in sorted(links, key=lambda link: link.span.start - link.span.end):
+        owner[link.span.start - first : link.span.end - first] = [link] * (link.span.end - link.span.start)
+    return owner
 
 
 def _tag_of_link(text: str, link: Link, start: int, end: int) -> Iterator[_Tag]:

@@ -18,9 +18,9 @@ def source_paragraphs(view: View, entry: Entry) -> tuple[Paragraph, ...]:
     sentences = _marked_sentences(view, entry)
     found: list[Paragraph] = []
     for span in entry.briefing.article.paragraphs:
-        inside = [sentences[number - 1] for number in entry.numbers(span)] if sentences else []
-        shown = any(sentence.shown for sentence in inside)
-        if shown:
+        numbers = entry.numbers(span)
+        inside = sentences[numbers.start - 1 : numbers.stop - 1]
+        if any(sentence.shown for sentence in inside):
             found.append(Paragraph(text=mark_paragraph(entry.briefing.article.text, inside), gap=False))
         elif not found or not found[-1].gap:
             found.append(Paragraph(text=NOTHING, gap=True))
