@@ -1,6 +1,6 @@
 """sitemap.xml and robots.txt, for search engines; only where the site's address is known, for both need it whole."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import urlsplit
 from xml.etree import ElementTree as ET
 
@@ -23,13 +23,17 @@ def sitemap_files(index: Index, site: Site, most: int = MOST) -> Iterator[tuple[
     if len(parts) == 1:
         yield SITEMAP, _xml("urlset", "url", parts[0])
     else:
-        names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-        for name, part in zip(names, parts, strict=True):
-            yield name, _xml("urlset", "url", part)
-        newest = [_latest(day for _, day in part) for part in parts]
-        files = [(address + name, day) for name, day in zip(names, newest, strict=True)]
-        yield SITEMAP, _xml("sitemapindex", "sitemap", files)
+        yield from _in_parts(address, parts)
     yield ROBOTS, _robots(address)
+
+
+def _in_parts(address: str, parts: Sequence[Sequence[tuple[str, str | None]]]) -> Iterator[tuple[str, bytes]]:
+    """Makes a file of each part, ``sitemap-1.xml`` …, and the index of them, with the newest day of each."""
+    files = []
+    for number, part in enumerate(parts, 1):
+        yield (name := f"sitemap-{number}.xml"), _xml("urlset", "url", part)
+        files.append((address + name, _latest(day for _, day in part)))
+    yield SITEMAP, _xml("sitemapindex", "sitemap", files)
 
 
 def addresses(index: Index, site: Site) -> Iterator[tuple[str, str | None]]:

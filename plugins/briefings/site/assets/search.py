@@ -27,6 +27,13 @@ from ..views.wording import doubts_of, parties_in_words, source_in_words, word_f
 NAMES = SEARCH + "actors.json"  # for the names that are offered while one types
 PART = 500  # briefings in one part of the index: Pagefind takes 150 MB to write as many
 BETWEEN, BETWEEN_NAMES = " · ", "; "  # what `search.js` parts headings at
+FACETS = {
+    "kind": "Quotes that are",
+    "type": "Measures of the type",
+    "status": "Measures that are",
+    "year": "Year",
+    "outlet": "Outlet",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,45 +81,48 @@ def names_file(index: Index) -> bytes:
 
 def _facets(index: Index) -> Iterator[Facet]:
     """Gives those that have anything to choose from; values in the order of the alphabet, years newest first."""
-    briefings = [entry.briefing for entry in index.entries]
-    quotes = joined.from_iterable(briefing.quotes for briefing in briefings)
-    measures = list(joined.from_iterable(briefing.measures for briefing in briefings))
-    years = {(briefing.article.published.date or "")[:4] for briefing in briefings}
-    found: tuple[tuple[str, str, Iterable[str | None]], ...] = (
-        ("kind", "Quotes that are", {kind for quote in quotes for kind in _kinds(quote)}),
-        ("type", "Measures of the type", {word_for(measure.type) for measure in measures}),
-        ("status", "Measures that are", {measure.status for measure in measures}),
-        ("year", "Year", years),
-        ("outlet", "Outlet", {outlet for e in index.entries for outlet in (e.briefing.article.outlet, *also_in(e))}),
-    )
-    for name, text, values in found:
-        ordered = tuple(sorted(filter(None, values), reverse=name == "year"))
+    found: dict[str, set[str]] = {name: set() for name in FACETS}
+    for entry in index.entries:
+        for name, value in _choices_of(entry):
+            found[name].add(value)
+    for name, text in FACETS.items():
+        ordered = tuple(sorted(filter(None, found[name]), reverse=name == "year"))
         if ordered:
             yield Facet(name=name, text=text, values=ordered)
 
 
 def _briefing_to_find(view: View, entry: Entry) -> Record:
-    article, briefing = entry.briefing.article, entry.briefing
+    article = entry.briefing.article
     day = article.published.date or ""
-    facets = [
-        *(
-            ("actor", name)
-            for name in sorted({name for fact in entry.facts for name in _names_with_pages(view, entry, fact)})
-        ),
-        *(("kind", kind) for kind in sorted({kind for quote in briefing.quotes for kind in _kinds(quote)})),
-        *(("type", word_for(type_)) for type_ in sorted({measure.type for measure in briefing.measures})),
-        *(("status", status) for status in sorted({measure.status for measure in briefing.measures})),
-        ("year", day[:4]),
-        *(("outlet", outlet) for outlet in (article.outlet or "", *also_in(entry))),
-    ]
     told = (
         _quote_line(view, entry, fact) if isinstance(fact, Quote) else _measure_line(view, entry, fact)
         for fact in entry.facts
     )
     about = ", ".join(filter(None, (article.outlet, day)))
+    words = joined(_headlines_of_copies(entry), told)
+    actors = joined.from_iterable(_names_with_pages(view, entry, fact) for fact in entry.facts)
+    facets = [*_values_once("actor", actors), *_choices_of(entry)]
+    return Record(path=path_of(entry), html=_record_html(entry.headline, about, day, facets, words))
+
+
+def _choices_of(entry: Entry) -> Iterator[tuple[str, str]]:
+    """Gives all but actors that a briefing may be chosen by: ("type", "Sanction"), ("year", "2025")."""
+    article, quotes, measures = entry.briefing.article, entry.briefing.quotes, entry.briefing.measures
+    yield from _values_once("kind", joined.from_iterable(map(_kinds, quotes)))
+    yield from _values_once("type", (word_for(measure.type) for measure in measures))
+    yield from _values_once("status", (measure.status for measure in measures))
+    yield "year", (article.published.date or "")[:4]
+    yield from (("outlet", outlet) for outlet in (article.outlet or "", *also_in(entry)))
+
+
+def _values_once(name: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((name, value) for value in sorted(set(values)))
+
+
+def _headlines_of_copies(entry: Entry) -> Iterator[str]:
+    """Gives each headline that a copy has of its own, as a paragraph."""
     headlines = (headline_of_copy(entry, copy) for copy in told_copies(entry))
-    elsewhere = (f"<p>{escape(headline)}</p>" for headline in headlines if headline)
-    return Record(path=path_of(entry), html=_record_html(entry.headline, about, day, facets, joined(elsewhere, told)))
+    yield from (f"<p>{escape(headline)}</p>" for headline in headlines if headline)
 
 
 def _actor_to_find(view: View, actor: Actor) -> Record:

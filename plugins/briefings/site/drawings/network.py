@@ -5,7 +5,7 @@ the order of the actors' ids.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import sqrt
 
@@ -60,17 +60,24 @@ def draw_network(view: View, pairs: Mapping[Names, int]) -> tuple[Graph | None, 
         return None, told
     at = {actor: place for place, actor in enumerate(ids)}
     lines = [(at[one], at[other], facts) for (one, other), facts in pairs.items()]
-    strength, most = _strength(pairs), max(pairs.values())
-    largest = max(strength.values())
-    sizes = [SMALL + round((LARGE - SMALL) * sqrt(strength[actor] / largest)) for actor in ids]
-    widths = [
-        2 * size + BESIDE + LETTER * min(LONGEST, len(people[actor].name))
-        for actor, size in zip(ids, sizes, strict=True)
-    ]
-    places, tall = arrange(widths, lines)
+    sizes, most = _sizes(pairs, ids), max(pairs.values())
+    places, tall = arrange(_widths([people[actor].name for actor in ids], sizes), lines)
     nodes = tuple(_node(people[actor], size, place) for actor, size, place in zip(ids, sizes, places, strict=True))
     edges = tuple(_edge(nodes[one], nodes[other], count, most) for one, other, count in reversed(lines))
     return Graph(width=WIDE, height=tall, nodes=nodes, edges=edges), told
+
+
+def _sizes(pairs: Mapping[Names, int], ids: Sequence[str]) -> list[int]:
+    """Gives each mark an area by the facts that its actor has in common with others."""
+    strength = _strength(pairs)
+    largest = max(strength.values())
+    return [SMALL + round((LARGE - SMALL) * sqrt(strength[actor] / largest)) for actor in ids]
+
+
+def _widths(names: Iterable[str], sizes: Iterable[int]) -> list[float]:
+    """Gives each mark the room that it and its name take."""
+    pairs = zip(names, sizes, strict=True)
+    return [2 * size + BESIDE + LETTER * min(LONGEST, len(name)) for name, size in pairs]
 
 
 def _strength(pairs: Mapping[Names, int]) -> Counter[str]:

@@ -14,6 +14,7 @@ from rich.text import Text
 from ...language.letters import printable
 from ...model import Fault
 from ..assembling import Assembled
+from ..pages.gathered import facts_in
 from ..shapes.parts import SourceText
 from ..views.wording import counted
 
@@ -78,13 +79,14 @@ class BuildReport:
 def make_report(assembled: Assembled, output: Path, source_text: SourceText) -> BuildReport:
     """Count what the site has; the faults in the order of their files, and in a file of their lines."""
     index, faults = assembled.index, assembled.faults
+    quotes, measures = facts_in(index.entries)
     seeds = ([one.seed.path for one in (e.briefing.article, *e.briefing.copies)] for e in index.entries)
     return BuildReport(
         output=output,
         briefings=len(index.entries),
         actors=len(index.actors),
-        quotes=sum(len(entry.briefing.quotes) for entry in index.entries),
-        measures=sum(len(entry.briefing.measures) for entry in index.entries),
+        quotes=quotes,
+        measures=measures,
         source_text=source_text,
         faults=tuple(sorted(faults, key=lambda fault: (fault.path, fault.line or 0, not fault.broken, fault.reason))),
         copies=assembled.copies,

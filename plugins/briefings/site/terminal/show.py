@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ...model import Briefing, Chain, Measure, Quote, Span
+from ...model import Article, Briefing, Chain, Measure, Quote, Span
 from ...newsroom.editing.dial import sure_enough
 from ...seeds.cleaning.hidden_characters import scrub
 from ..assembling import Assembled
@@ -39,10 +39,8 @@ def in_words(briefing: Briefing) -> str:
 def _article_lines(briefing: Briefing) -> Iterator[str]:
     article = briefing.article
     yield article.title or "(no headline)"
-    date = article.published.date or "date unknown"
-    added = f", added {article.added}" if article.added else ""
-    known = f"{date} ({article.published.source})" if article.published.date else f"{date}{added}"
-    yield " · ".join(filter(None, (article.outlet, article.section, article.byline, article.place, known)))
+    day = _day_of_article(article)
+    yield " · ".join(filter(None, (article.outlet, article.section, article.byline, article.place, day)))
     if article.published.how:
         yield article.published.how
     yield f"{article.seed.path}, {len(briefing.sentences)} sentences, {briefing.parser or 'not parsed'}"
@@ -50,6 +48,13 @@ def _article_lines(briefing: Briefing) -> Iterator[str]:
         yield ", ".join(filter(None, (f"one briefing with its copy {copy.seed.path}", copy.outlet)))
     for warning in article.warnings:
         yield f"warning: {warning.reason}; {warning.mend}"
+
+
+def _day_of_article(article: Article) -> str:
+    """Says when it stood, and how that is known: “2025-05-05 (dateline)”, “date unknown, added 2025-05-06”."""
+    if article.published.date:
+        return f"{article.published.date} ({article.published.source})"
+    return f"date unknown, added {article.added}" if article.added else "date unknown"
 
 
 def _cast_lines(briefing: Briefing) -> Iterator[str]:

@@ -63,16 +63,20 @@ def _is_editors(path: PurePosixPath) -> bool:
 def unread_files(content: Content, folder: Path, base: Path) -> Iterator[Fault]:
     """Warns of files that are named a little wrong, or stand in a wrong place, so that nobody ever reads them."""
     for path in map(PurePosixPath, files_of_editors(content)):
-        if len(path.parts) == 1 and path.suffix == ".txt":
-            mend = "an article stands in seeds/, a page ends in .md and stands in pages/"
-        elif len(path.parts) == 1 and path.name != "actors.yaml":
-            mend = "what you say of actors stands in actors.yaml, what you say of one article in corrections/"
-        elif path.parts[0] in _OURS and (len(path.parts) > 2 or not path.match("*.y*ml")):
-            mend = "name it after its seed, with `.yaml` behind, in corrections/ itself: 001.txt.yaml"
-        else:
-            continue
-        where = path_from(base, (folder / path).as_posix())
-        yield Fault(path=where, reason="nothing reads it", mend=mend, broken=False)
+        if mend := _where_it_is_read(path):
+            where = path_from(base, (folder / path).as_posix())
+            yield Fault(path=where, reason="nothing reads it", mend=mend, broken=False)
+
+
+def _where_it_is_read(path: PurePosixPath) -> str | None:
+    """Says of a file that nobody reads where it would be: ``actor.yaml``, ``corrections/001.txt``; None of others."""
+    if len(path.parts) == 1 and path.suffix == ".txt":
+        return "an article stands in seeds/, a page ends in .md and stands in pages/"
+    if len(path.parts) == 1 and path.name != "actors.yaml":
+        return "what you say of actors stands in actors.yaml, what you say of one article in corrections/"
+    if path.parts[0] in _OURS and (len(path.parts) > 2 or not path.match("*.y*ml")):
+        return "name it after its seed, with `.yaml` behind, in corrections/ itself: 001.txt.yaml"
+    return None
 
 
 def _fault_of_paths(

@@ -89,13 +89,7 @@ def look_at_content(
     clashes = _clashes([one.text for one in seen if one.text], inside.files)
     return Content(
         files=inside.files,
-        pages=frozenset(
-            one.path
-            for one in seen
-            if PurePosixPath(one.path).suffix in _ENDINGS
-            and not any(fault.broken for fault in one.faults)
-            and not (one.text and one.text.path in clashes)
-        ),
+        pages=frozenset(one.path for one in seen if _is_sound_page(one, clashes)),
         texts=tuple(one.text for one in seen if one.text and one.text.path not in clashes),
         faults=(*inside.faults, *(fault for one in seen for fault in one.faults), *clashes.values()),
     )
@@ -159,6 +153,14 @@ def _places_of_address(address: str) -> list[str]:
 
 def _top(file: str) -> str:
     return file.partition("/")[0]
+
+
+def _is_sound_page(seen: _Seen, clashes: Collection[str]) -> bool:
+    """Tells whether a file may be built as a page: nothing in it is broken, and its address is its own."""
+    clashing = seen.text is not None and seen.text.path in clashes
+    return (
+        PurePosixPath(seen.path).suffix in _ENDINGS and not clashing and not any(fault.broken for fault in seen.faults)
+    )
 
 
 def _look(
