@@ -1,10 +1,13 @@
 """A parse with the links that extraction walks: children, edges, sentences, tokens by offset."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar, cast
 
 from ..model import Parse, Span, Token
 from .gazetteer import TABLES, Gazetteer
+
+Found = TypeVar("Found")
 
 
 class Tree:
@@ -17,7 +20,7 @@ class Tree:
     """
 
     __slots__ = (
-        "_ends", "_starts", "children", "gazetteer", "left", "parse", "right",
+        "_ends", "_once", "_starts", "children", "gazetteer", "left", "parse", "right",
         "sentence_of", "sentences", "text", "tokens",
     )  # fmt: skip
 
@@ -39,6 +42,13 @@ class Tree:
             self.sentence_of[first:last] = [number] * (last - first)
         self._starts = [token.start for token in self.tokens]
         self._ends = [token.end for token in self.tokens]
+        self._once: dict[Callable[[Tree], object], object] = {}
+
+    def once(self, read: "Callable[[Tree], Found]") -> Found:
+        """Gives what `read` reads off this tree, read once, whoever asks: ``tree.once(quoted_tokens)``."""
+        if read not in self._once:
+            self._once[read] = read(self)
+        return cast("Found", self._once[read])
 
     def _edges(self) -> tuple[list[int], list[int]]:
         count = len(self.tokens)

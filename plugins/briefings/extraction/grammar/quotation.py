@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...language.tree import trimmed
+from ...language.tree import Tree, trimmed
 from ...model import Span
 
 _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
@@ -76,6 +76,20 @@ class Regions:
             if self.items[number].span.start >= span.end:
                 return
             yield self.items[number]
+
+
+def regions_of(tree: Tree) -> Regions:
+    """Gives the quotations of a text; ask for them by ``tree.once(regions_of)``."""
+    return Regions(tree.text)
+
+
+def regions_by_token(tree: Tree) -> tuple[int, ...]:
+    """Gives for each token the ordinal of the quotation that it stands in, -1 outside; ask by ``tree.once``."""
+    found = [-1] * len(tree.tokens)
+    for number, region in enumerate(tree.once(regions_of).items):
+        for index in tree.tokens_in(region.span):
+            found[index] = number
+    return tuple(found)
 
 
 def _find(text: str, paragraphs: Sequence[Span]) -> Iterator[Region]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ...language.cue_figures import lexicon
 from ...language.tree import Tree
 from ...model import Span
-from ..grammar.quotation import Region, Regions
+from ..grammar.quotation import Region, Regions, regions_by_token, regions_of
 
 MAX_CLAUSE = 300  # tokens: no clause of the news is longer, and a text without full stops must stay cheap
 MAX_ADVERBS = 4  # between a comma and its participle: ", quietly supporting …"
@@ -57,12 +57,7 @@ class Attribution:
 
 def look(tree: Tree) -> MarkedText:
     """Gives the text of `tree` with its quotation marks found."""
-    regions = Regions(tree.text)
-    region_of = [-1] * len(tree.tokens)
-    for number, region in enumerate(regions.items):
-        for index in tree.tokens_in(region.span):
-            region_of[index] = number
-    return MarkedText(tree, regions, tuple(region_of))
+    return MarkedText(tree, tree.once(regions_of), tree.once(regions_by_token))
 
 
 # ------------------------------------------------------------------ pieces of a sentence
