@@ -81,10 +81,10 @@ def examples_of(article: Mapping[str, Any], tree: Tree) -> Iterator[Example]:
     """Every claim that the annotation says something of."""
     text, by_token = look(tree), defaultdict[int, list[Mapping[str, Any]]](list)
     for quote in article["quotes"]:
-        for index in _tokens(tree, quote["cue"]):
+        for index in words_in(tree, quote["cue"]):
             by_token[index].append(quote)
-    silent = _tokens(tree, [span for quote in article["quotes"] for span in quote["content"]])
-    discarded = _tokens(tree, article["discard"])
+    silent = words_in(tree, [span for quote in article["quotes"] for span in quote["content"]])
+    discarded = words_in(tree, article["discard"])
     for rivals in by_cue(text):
         shapes = sorted({rival.shape for rival in rivals})
         for attribution in rivals:
@@ -101,8 +101,8 @@ def examples_of(article: Mapping[str, Any], tree: Tree) -> Iterator[Example]:
 def _right(text: MarkedText, attribution: Attribution, quote: Mapping[str, Any]) -> float:
     tree = text.tree
     source = () if attribution.source is None else (source_span(tree, attribution.source),)
-    ours, theirs = _tokens(tree, source), _tokens(tree, quote["source"])
-    said, meant = _tokens(tree, attribution.content), _tokens(tree, quote["content"])
+    ours, theirs = words_in(tree, source), words_in(tree, quote["source"])
+    said, meant = words_in(tree, attribution.content), words_in(tree, quote["content"])
     if ours.isdisjoint(theirs) and (ours or theirs):
         return 0.0
     if attribution.region is not None:
@@ -110,7 +110,7 @@ def _right(text: MarkedText, attribution: Attribution, quote: Mapping[str, Any])
     return (bool(said & meant) + (2 * len(said & meant) >= len(said | meant))) / 2
 
 
-def _tokens(tree: Tree, spans: Iterable[Sequence[int]]) -> Words:
+def words_in(tree: Tree, spans: Iterable[Sequence[int]]) -> Words:
     """The words and colons that share a character with `spans`."""
     found = (index for start, end in spans for index in tree.tokens_in(Span(start, end)))
     return frozenset(index for index in found if tree.tokens[index].text not in {",", ".", "“", "”", '"'})
