@@ -17,8 +17,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
+from briefings.extraction.grammar.clauses import is_passive
 from briefings.extraction.predications.candidates import own_subject
-from briefings.extraction.predications.subjects import ENOUGH, TABLE, Subjects
+from briefings.extraction.predications.subjects import ENOUGH, TABLE, Subjects, among_rivals, of_all
 from briefings.extraction.quotes.sources import source_span
 from briefings.language.learned_weights import EVERY, likelihood
 from briefings.language.tree import Tree
@@ -56,7 +57,8 @@ def _asked(number: int, told: Mapping[str, Any], tree: Tree) -> Iterator[Questio
     for quote in told["quotes"]:
         meant = words_in(tree, quote["source"])
         verb = next((i for i in sorted(words_in(tree, quote["cue"])) if tree.tokens[i].pos == "VERB"), None)
-        if meant and verb is not None and own_subject(tree, verb) is None:
+        active = verb is not None and not is_passive(tree, verb)
+        if meant and active and own_subject(tree, verb) is None:
             rivals = [
                 (signs, not meant.isdisjoint(words_in(tree, [source_span(tree, head)])))
                 for head, _, signs in subjects.weighed(verb)
@@ -80,8 +82,9 @@ def _print_folds(asked: Sequence[Question]) -> None:
         weights = {sign: w for (sign, _), w in _learned_from([q for q in asked if q[0] % FOLDS != fold]).items()}
         for number, rivals in asked:
             if number % FOLDS == fold:
-                rated = [(likelihood(weights, ((sign, 1.0) for sign in signs)), right) for signs, right in rivals]
-                judged.append(max(rated, default=(0.0, False)))
+                chances = among_rivals([likelihood(weights, of_all(signs)) for signs, _ in rivals])
+                rights = [right for _, right in rivals]
+                judged.append(max(zip(chances, rights, strict=True), default=(0.0, False)))
     answered = [right for chance, right in judged if chance >= ENOUGH]
     print(f"{len(judged)} verbs, {len(answered)} answered, right {sum(answered) / len(answered):.3f}")
     for bound in range(10):

@@ -6,8 +6,9 @@ from ...language.measure_frames import VerbFrame, listed_lemma, nouns_of, verb_f
 from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import MeasureType
-from ..grammar.clauses import complements, doer, is_infinitive, is_passive, is_several, patient, subject
+from ..grammar.clauses import complements, is_infinitive, is_passive, is_several
 from ..grammar.nouns import is_of_class, is_of_time, with_contents
+from ..predications.links import doer, patient, subject
 from .arguments import Actors
 
 _WAYS = frozenset({"mark", "pobj", "prt", "prep", "advmod", "dobj", "dative", "oprd", "acomp", "agent", "npadvmod"})

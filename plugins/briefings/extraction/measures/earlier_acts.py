@@ -7,7 +7,8 @@ from ...language.measure_frames import nouns_of
 from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import ActorKind, MeasureType
-from ..grammar.clauses import is_passive, patient
+from ..grammar.clauses import is_passive
+from ..predications.links import patient
 from .arguments import Actors
 from .statuses import Verdict
 from .tellings import ToldAct

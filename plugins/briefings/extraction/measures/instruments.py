@@ -10,7 +10,8 @@ from ...language.measure_frames import nouns_of
 from ...language.measure_types import TYPES, types_with
 from ...language.tree import Tree
 from ...model import Found, MeasureType, Span
-from ..grammar.clauses import after, complements, patient
+from ..grammar.clauses import after, complements
+from ..predications.links import patient
 from .arguments import Actors
 from .triggers import Trigger
 

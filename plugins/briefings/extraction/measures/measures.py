@@ -8,8 +8,9 @@ from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...model import Article, Found, Measure, Quote, Span, Telling
 from ..cast.cast import Cast
-from ..grammar.clauses import after, doer, is_passive, patient
+from ..grammar.clauses import after, is_passive
 from ..ids import Ids
+from ..predications.links import doer, patient
 from .arguments import Actors
 from .earlier_acts import FAR_BACK, with_shared_targets
 from .instruments import instrument_of

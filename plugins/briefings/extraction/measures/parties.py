@@ -9,8 +9,9 @@ from ...language.tables import state_of_capital
 from ...language.tree import Tree
 from ...language.words import bodies
 from ...model import MeasureType, Status
-from ..grammar.clauses import complements, doer, is_several, is_state, patient, subject
+from ..grammar.clauses import complements, is_several, is_state
 from ..grammar.owners import owner_heads
+from ..predications.links import doer, patient, subject
 from .arguments import Actors, Ties
 from .earlier_acts import (
     BACK,

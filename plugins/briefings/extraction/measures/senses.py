@@ -9,8 +9,9 @@ from ...language.lexicon import lexicon_rows, values
 from ...language.measure_frames import listed_lemma, nouns_of
 from ...language.tables import kind_of_body
 from ...model import Chain, MeasureType
-from ..grammar.clauses import after, patient
+from ..grammar.clauses import after
 from ..grammar.nouns import with_contents
+from ..predications.links import patient
 from .arguments import Actors
 from .triggers import Trigger
 

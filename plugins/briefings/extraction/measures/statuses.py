@@ -8,8 +8,9 @@ from ...language.measure_frames import Effect, effects, listed_lemma
 from ...language.measure_types import TYPES, types_with
 from ...language.tree import Tree
 from ...model import MeasureType, Status
-from ..grammar.clauses import doer, has_auxiliary, is_bare, is_infinitive, is_passive, is_state, joined_above, patient
+from ..grammar.clauses import has_auxiliary, is_bare, is_infinitive, is_passive, is_state, joined_above
 from ..grammar.moods import CONDITIONS, FUTURE, HEDGES, is_asked, mood_of
+from ..predications.links import doer, patient
 from .arguments import Actors
 from .triggers import Trigger
 

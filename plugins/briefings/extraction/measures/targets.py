@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from ...language.measure_frames import listed_lemma, nouns_of, verb_frames
 from ...language.tree import Tree
 from ...model import MeasureType
-from ..grammar.clauses import after, complements, dative, patient, subject
+from ..grammar.clauses import after, complements, dative
 from ..grammar.owners import sufferer_heads
+from ..predications.links import patient, subject
 from .triggers import Trigger
 
 # Whom an infinitive acts on: offered to hand him over *to Moldor*, threatened to close the strait *against* …

@@ -18,9 +18,10 @@ from ...language.measure_types import types_with
 from ...language.tree import Tree
 from ...language.words import roles, tenures
 from ...model import MeasureType, Status, Token
-from ..grammar.clauses import after, doer, is_state, patient, subject
+from ..grammar.clauses import after, is_state
 from ..grammar.nouns import stands_with, with_contents
 from ..grammar.owners import is_done_by, owner_heads, sufferer_heads
+from ..predications.links import doer, patient, subject
 from .arguments import Actors
 from .conditions import fits, has_doer
 

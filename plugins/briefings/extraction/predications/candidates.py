@@ -74,7 +74,7 @@ def _reached(tree: Tree, verb: int) -> Iterator[tuple[int, Way]]:
 def _place(tree: Tree, at: int, child: int, step: int) -> str:
     """Tells as what a dependent could lend its word to be a subject; "" where it could not."""
     token = tree.tokens[child]
-    if token.dep in _SUBJECTS or token.dep == "agent":
+    if token.dep in _SUBJECTS or (step and token.dep == "agent"):
         return token.dep
     if not step:
         return token.dep if token.dep in _INVERTED else ""
