@@ -30,14 +30,18 @@ class Way:
 
 
 def own_subject(tree: Tree, verb: int) -> int | None:
-    """Finds the only subject that the parse gives to a verb, outside of a quotation that the verb is not in."""
+    """Finds the only subject that the parse gives to a verb, outside of a quotation that the verb is not in.
+
+    Not in "thanking *Russia* for its help": no participle has its subject after it.
+    """
     region = tree.once(regions_by_token)
     found = [
         child
         for child in tree.children[verb]
         if tree.tokens[child].dep in _SUBJECTS and region[child] in {-1, region[verb]}
     ]
-    return found[0] if len(found) == 1 else None
+    mistaken = tree.tokens[verb].tag == "VBG" and found[:1] > [verb]
+    return found[0] if len(found) == 1 and not mistaken else None
 
 
 def candidates(tree: Tree, verb: int) -> dict[int, list[Way]]:
@@ -94,13 +98,13 @@ def _noun_at(tree: Tree, child: int) -> int | None:
 def _beside(tree: Tree, verb: int) -> Iterator[tuple[int, Way]]:
     """Finds the nouns next to a verb, whatever the parse says: accused it of lies and *Moldor* summoned its envoy."""
     tokens, (start, end) = tree.tokens, tree.sentences[tree.sentence_of[verb]]
-    before = verb - 1
-    while before > start and tokens[before].pos in _BETWEEN:
-        before -= 1
-    if before >= start and tokens[before].pos in NOMINAL:
-        yield before, Way("", "beside before", 0)
+    before = next((i for i in range(verb - 1, max(start, verb - BESIDE) - 1, -1) if tokens[i].pos in NOMINAL), None)
+    if before is not None:
+        next_to = all(tokens[i].pos in _BETWEEN for i in range(before + 1, verb))
+        apposed = tokens[before].dep == "appos" and tokens[before].head < before  # “…,” *Velden*, a lawyer, said
+        yield tokens[before].head if apposed else before, Way("", "next before" if next_to else "near before", 0)
     after = next((i for i in range(verb + 1, min(end, verb + BESIDE)) if tokens[i].pos in NOMINAL), None)
     if after is not None:
         while after + 1 < end and tokens[after + 1].pos == "PROPN":
             after += 1
-        yield after, Way("", "beside after", 0)
+        yield after, Way("", "next after", 0)

@@ -11,7 +11,7 @@ from ...model import Span
 from .constructions import Attribution, MarkedText, clip, length_of, run_of, spans
 from .cues import Use, particle_of, uses
 from .judging import judge
-from .sources import quoted_speaker, source_head
+from .sources import source_head
 
 ENOUGH = 0.45  # how likely one must be right: precision and recall balance there over held-out articles
 AS_GOOD = 0.15  # how much less likely one may be than the likeliest of its cue, to be chosen for what it says
@@ -86,21 +86,13 @@ def _of_use(text: MarkedText, use: Use) -> Attribution:
         at=use.token,
         cue=tuple(sorted((use.token, *extra))),
         content=use.reported.content,
-        source=source_of_use(text, use),
+        source=source_head(text.tree, use.token, use.reported.name),
         region=use.reported.region,
         weight=0.0,
         rule=use.rule,
         shape=use.reported.name,
         word=f"{use.kind} {use.word}",
     )
-
-
-def source_of_use(text: MarkedText, use: Use) -> int | None:
-    """Finds the head of the words that name the source; beside the cue, where its subject is in the quotation."""
-    head, region = source_head(text, use.token, use.reported.name), use.reported.region
-    if region is not None and (head is None or text.region_of[head] == region):
-        return quoted_speaker(text, use.token, region)
-    return head
 
 
 def _according(text: MarkedText) -> Iterator[Attribution]:

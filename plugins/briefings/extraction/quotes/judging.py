@@ -14,6 +14,7 @@ from ...language import learned_weights
 from ...language.cue_figures import figure, lexicon
 from ...language.learned_weights import EVERY, Weights
 from ..grammar.quotation import Region
+from ..predications.subjects import Subjects
 from .constructions import Attribution, MarkedText
 
 TABLE = "quote_weights"
@@ -101,12 +102,14 @@ def _of_source(text: MarkedText, attribution: Attribution) -> tuple[str, ...]:
     head = attribution.source
     if head is None:
         return ("source none",)
-    token = text.tree.tokens[head]
+    token, link = text.tree.tokens[head], text.tree.once(Subjects).of(attribution.at)
+    sure = int(10 * link.probability) if link is not None and link.head == head else "by rule"
     side, far = ("before", attribution.at - head) if head < attribution.at else ("after", head - attribution.at)
     return (
         f"source {_PRONOUNS.get(token.text.lower(), token.tag)}",
         f"source {token.dep}" if token.head == attribution.at else "source shared",
         f"source {side} {_class(far)}",
+        f"source sure {sure}",
     )
 
 

@@ -3,11 +3,11 @@
 from ...language.tree import Tree
 from ...model import Source, Span
 from ..cast.cast import Cast
+from ..grammar.clauses import is_passive
 from ..grammar.moods import nobody
-from .constructions import LIGHT, MarkedText, follows_comma
+from ..predications.subjects import Subjects
+from .constructions import LIGHT
 
-_CLIMB = frozenset({"agent", "conj", "xcomp", "advcl", "acl", "pcomp", "prep", "ccomp", "relcl", "dep", "parataxis"})
-_OF_NOUN = frozenset({"acl", "relcl", "prep", "pcomp"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
@@ -17,53 +17,27 @@ _OWNED = frozenset({
     "statement", "readout", "report", "letter", "memo", "post", "tweet", "communique", "communiqué", "release",
     "document", "filing", "blog", "note",
 })  # fmt: skip
-_INVERTING = frozenset({"quoted", "before"})
-MAX_BESIDE = 8  # tokens between a cue and the name beside it
-MAX_STEPS = 6  # clauses climbed in search of a subject: "tried to begin persuading …"
 
 
-def source_head(text: MarkedText, cue: int, frame: str) -> int | None:
+def source_head(tree: Tree, cue: int, shape: str) -> int | None:
     """Finds the head token of the words that name the source of `cue`; None where there are none."""
-    tree = text.tree
-    token = tree.tokens[cue]
-    if token.pos in {"NOUN", "PROPN"}:
-        return _source_of_noun(text, cue, frame)
-    if token.pos == "ADJ":
-        own = tree.child(cue, "nsubj")
-        return own if own is not None else _subject(text, token.head, frame)
-    if tree.child(cue, "nsubjpass", "auxpass") is not None or frame.startswith("passive"):
-        return _agent(tree, cue)
-    return _subject(text, cue, frame)
+    if tree.tokens[cue].pos in {"NOUN", "PROPN"}:
+        return _source_of_noun(tree, cue, shape)
+    if shape.startswith("passive") or (tree.tokens[cue].pos != "ADJ" and is_passive(tree, cue)):
+        agent = tree.child(cue, "agent")
+        return None if agent is None else tree.child(agent, "pobj")
+    return _subject(tree, cue)
 
 
-def quoted_speaker(text: MarkedText, cue: int, region: int) -> int | None:
-    """Finds the words beside a cue, where the parser looked for its subject in the quotation: “…,” *Smith* said."""
-    tokens, quoted = text.tree.tokens, text.regions.items[region].span
-    if quoted.end <= tokens[cue].start:
-        for index in range(cue - 1, max(-1, cue - MAX_BESIDE), -1):
-            if tokens[index].start < quoted.end:
-                break
-            if _is_nominal(text.tree, index):
-                return index
-    following = range(cue + 1, min(len(tokens), cue + MAX_BESIDE))
-    first = next((index for index in following if _is_nominal(text.tree, index)), None)
-    if first is None or text.region_of[first] != -1 or tokens[cue + 1].text in {",", ".", ":"}:
-        return None
-    while first + 1 < len(tokens) and tokens[first + 1].pos in {"PROPN", "NOUN"}:
-        first += 1
-    return first
+def _subject(tree: Tree, verb: int) -> int | None:
+    link = tree.once(Subjects).of(verb)
+    return None if link is None else link.head
 
 
-def _agent(tree: Tree, cue: int) -> int | None:
-    agent = tree.child(cue, "agent")
-    return None if agent is None else tree.child(agent, "pobj")
-
-
-def _source_of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
+def _source_of_noun(tree: Tree, noun: int, shape: str) -> int | None:
     """Finds whose a noun of speech is: *his* claim that …; the claim *by the minister* that …."""
-    tree = text.tree
     owner = tree.child(noun, "poss")
-    if owner is None and frame == "quoted":
+    if owner is None and shape == "quoted":
         owner = tree.child(noun, "compound", "nmod", "nsubj")  # “…,” Smith notes: a verb taken for a noun
     if owner is not None:
         return owner
@@ -71,67 +45,15 @@ def _source_of_noun(text: MarkedText, noun: int, frame: str) -> int | None:
         if tree.tokens[child].lemma in {"by", "from"} and tree.tokens[child].dep in {"prep", "agent"}:
             return tree.child(child, "pobj")
     if tree.tokens[noun].dep in {"nsubj", "pobj", "appos"}:
-        return None if tree.tokens[noun].dep != "pobj" else _through_preposition(text, noun, frame)
+        return None if tree.tokens[noun].dep != "pobj" else _through_preposition(tree, noun)
     head = tree.tokens[noun].head
-    return _subject(text, head, frame) if tree.tokens[head].lemma in LIGHT else None
+    return _subject(tree, head) if tree.tokens[head].lemma in LIGHT else None
 
 
-def _through_preposition(text: MarkedText, noun: int, frame: str) -> int | None:
+def _through_preposition(tree: Tree, noun: int) -> int | None:
     """Finds who says it in a noun after a preposition: *the ministry* said in a statement that …."""
-    tree = text.tree
     governor = tree.tokens[tree.tokens[noun].head].head
-    return _subject(text, governor, frame) if tree.tokens[governor].pos == "VERB" else None
-
-
-def _subject(text: MarkedText, verb: int, frame: str) -> int | None:
-    """Gives the verb's own subject, else the one it shares with the verb that governs it."""
-    tree, at = text.tree, verb
-    for _ in range(MAX_STEPS):
-        own = _own_subject(text, at)
-        if own is not None:
-            return own
-        token = tree.tokens[at]
-        if token.dep not in _CLIMB or token.head == at:
-            break
-        if token.dep in _OF_NOUN and _is_nominal(tree, token.head):
-            return None if at == verb and token.tag == "VBN" else token.head  # a letter urging …; not: a show called …
-        at = _goes_on_with(text, at) if at == verb and token.tag == "VBG" else token.head
-    return _inverted_subject(text, verb) if frame in _INVERTING else None
-
-
-def _goes_on_with(text: MarkedText, participle: int) -> int:
-    """Finds the verb whose subject speaks on: she *said* that the army would stay, *calling* it a duty."""
-    tree = text.tree
-    governor = tree.tokens[participle].head
-    if tree.tokens[participle].dep != "advcl" or not follows_comma(text, participle):
-        return governor
-    while tree.tokens[governor].dep == "ccomp" and tree.tokens[governor].head < governor:
-        governor = tree.tokens[governor].head
-    return governor
-
-
-def _own_subject(text: MarkedText, verb: int) -> int | None:
-    tree = text.tree
-    subjects = tree.all_children(verb, "nsubj")
-    before = [subject for subject in subjects if subject < verb]
-    if not subjects:
-        agent = tree.child(verb, "agent")
-        return tree.child(verb, "nsubjpass") if agent is None else tree.child(agent, "pobj")
-    found = (before or subjects)[-1]  # the nearer of two: a parser may take a dateline for one
-    mistaken = found > verb and tree.tokens[verb].tag == "VBG"  # thanking *Russia* for …: no participle is inverted
-    return None if mistaken else found
-
-
-def _is_nominal(tree: Tree, index: int) -> bool:
-    return tree.tokens[index].pos in {"NOUN", "PROPN", "PRON"}
-
-
-def _inverted_subject(text: MarkedText, verb: int) -> int | None:
-    """Finds a subject that the parser calls the object: “…,” said *Putin*."""
-    tree = text.tree
-    found = tree.child(verb, "dobj", "attr", "oprd")
-    outside = found is not None and found > verb and text.region_of[found] == -1
-    return found if outside and _is_nominal(tree, found or 0) else None
+    return _subject(tree, governor) if tree.tokens[governor].pos == "VERB" else None
 
 
 def source_span(tree: Tree, head: int) -> Span:
