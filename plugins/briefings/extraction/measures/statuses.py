@@ -189,9 +189,10 @@ def _under_preposition(actors: Actors, _verb: int, head: int, signs: _StatusSign
 
 
 def _under_relative(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """Lets the envoy *whom Ruvania expelled* be an act, not firms *that would be forced* to close."""
+    """Lets the envoy *whom Ruvania expelled* be an act, not firms *that would be forced* to close, arms *to send*."""
     would = any(actors.tree.tokens[a].text.lower() == "would" for a in actors.tree.all_children(verb, "aux"))
-    signs.dropped = signs.dropped or (would and actors.tree.tokens[verb].dep == "relcl")
+    ahead = would or is_infinitive(actors.tree, verb)
+    signs.dropped = signs.dropped or (ahead and actors.tree.tokens[verb].dep == "relcl")
     return _condition_above(actors.tree, head, signs)
 
 

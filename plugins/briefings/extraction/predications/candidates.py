@@ -44,7 +44,7 @@ def own_subject(tree: Tree, verb: int) -> int | None:
     return found[0] if len(found) == 1 and not mistaken else None
 
 
-def candidates(tree: Tree, verb: int) -> dict[int, list[Way]]:
+def possible_subjects(tree: Tree, verb: int) -> dict[int, list[Way]]:
     """Gives each word that could be a subject, with the ways to it, the shortest first.
 
     Of "urged Moldor to talk, *adding* …": who urged, Moldor.  A name in a quotation is none of a verb outside it.

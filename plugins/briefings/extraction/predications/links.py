@@ -3,6 +3,7 @@
 Token indices in, token indices out; None where the clause does not say.
 """
 
+from ...language.measure_frames import nouns_of
 from ...language.tree import Tree
 from ..grammar.clauses import COMPLEMENTS, SUBJECTS, after, is_passive
 from .subjects import Subjects
@@ -13,7 +14,17 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 def subject(tree: Tree, verb: int) -> int | None:
     """Finds the head of the noun phrase that is the subject of `verb`; of “the bank *that* sued” the bank."""
     link = tree.once(Subjects).of(verb)
-    return None if link is None else _noun_of_relative(tree, verb, link.head)
+    return None if link is None else _issuer(tree, verb, _noun_of_relative(tree, verb, link.head))
+
+
+def _issuer(tree: Tree, verb: int, noun: int) -> int:
+    """Gives who issues what says so: *Arlen Union* issued a declaration demanding help."""
+    token = tree.tokens[noun]
+    speaks = any(token.lemma in nouns_of(name) for name in ("statement", "request", "protest", "law"))
+    if tree.tokens[verb].tag == "VBG" and tree.tokens[verb].head == noun and token.dep == "dobj" and speaks:
+        issuer = tree.once(Subjects).of(token.head)
+        return noun if issuer is None else issuer.head
+    return noun
 
 
 def _noun_of_relative(tree: Tree, verb: int, own: int) -> int:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ...language.learned_weights import EVERY, learned, likelihood
 from ...language.tree import Tree
 from ...language.words import bodies, roles, speech_verbs
-from .candidates import Way, candidates, own_subject
+from .candidates import Way, own_subject, possible_subjects
 
 TABLE = "subject_weights"
 OWN = 0.96  # how many subjects that the parse gives a verb are right, of 3,005 annotated ones
@@ -72,7 +72,7 @@ class Subjects:
 
     def weighed(self, verb: int) -> Iterable[tuple[int, Way, Sequence[str]]]:
         """Gives every candidate with its first way and all that speaks for or against it, the nearest first."""
-        found = sorted(candidates(self.tree, verb).items(), key=lambda item: (abs(item[0] - verb), item[0]))
+        found = sorted(possible_subjects(self.tree, verb).items(), key=lambda item: (abs(item[0] - verb), item[0]))
         for nearer, (head, ways) in enumerate(found):
             around = [*_of_ways(self.tree, verb, ways), *self._of_word(verb, head, ways[0], nearer)]
             yield head, ways[0], sorted({*around})
