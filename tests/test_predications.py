@@ -21,6 +21,9 @@ SUBJECTS = {
     "the speaker, not a name in the quotation": "“Orlek has failed us,” [subject: Velden] [verb: said].",
     "a second passive": "The [subject: miner] was seized by rebels and [verb: held] for a week.",
     "over a name between": "[subject: Velden] asked Orlek for help and [verb: thanked] the nurses.",
+    "not the speaker after it": "[subject: Rebels] have seized a judge and [verb: burned] a town, a mayor said.",
+    "nor of one in progress": "[subject: Ruvania] opened the road but was [verb: refusing] help, police said.",
+    "nor the speaker before an infinitive": "Police said the [subject: miners] had to stop and [verb: leave].",
     "beside another's own": "Orlek stayed at home, but [subject: Velden] [verb: warned] the council.",
 }
 DOERS = {

@@ -14,6 +14,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _INVERTED = frozenset({"dobj", "attr", "oprd"})
 _OWNING = frozenset({"by", "from", "of"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BETWEEN = frozenset({"ADV", "AUX"})  # Velden *has never* said
 
 
@@ -68,11 +69,21 @@ def _reached(tree: Tree, verb: int) -> Iterator[tuple[int, Way]]:
         if step and tree.tokens[at].pos in NOMINAL:
             yield at, Way(path, "noun", step)
         head = tree.tokens[at].head
-        if head == at:
+        if head == at or _is_told_of(tree, verb, at, path):
             break
         path = f"{path}>{tree.tokens[at].dep}" if path else tree.tokens[at].dep
         at = head
     yield from _beside(tree, verb)
+
+
+def _is_told_of(tree: Tree, verb: int, at: int, path: str) -> bool:
+    """Tells whether who says the clause of `at` has no part in `verb`: rebels fled and *hid*, the mayor said.
+
+    The speaker after a clause is none of its subjects; nor is one before it of what is no finite verb.
+    """
+    token = tree.tokens[at]
+    joined = path.startswith("conj") and tree.tokens[verb].tag not in _FINITE
+    return token.dep in {"ccomp", "parataxis"} and (token.head > at or joined)
 
 
 def _place(tree: Tree, at: int, child: int, step: int) -> str:
