@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from browser.built import BuiltSite, Visit
-from browser.conftest import build
+from browser.conftest import Built
 from browser.test_access import faults
 from browser.test_fonts import FONTS, set_in
 
@@ -15,11 +15,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
-def specimen(served: BuiltSite, content: Path) -> str:
+def specimen(built: Built, content: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Where it is served, on a site that has nothing else."""
-    seeds = served.folder / "no-seeds"
-    seeds.mkdir()
-    return build(served, "specimen", seeds, content, BRIEFINGS_SPECIMEN=True).url + "specimen/"
+    return built("specimen", tmp_path_factory.mktemp("no-seeds"), content, BRIEFINGS_SPECIMEN=True).url + "specimen/"
 
 
 def test_it_is_valid_html(served: BuiltSite, specimen: str, vnu: list[str]) -> None:
