@@ -39,6 +39,11 @@ LISTEN = $(BIN)/python -m http.server --bind 127.0.0.1 --directory "$$OUTPUTDIR"
 WATCHED = $(wildcard pelicanconf.py publishconf.py themes plugins)
 COMPILE = .venv/uv/bin/uv pip compile --quiet --upgrade --universal --generate-hashes --no-annotate \
  --custom-compile-command 'make lock' --python-version
+# Files of tests go to the processes whole, the longest first (tests/conftest.py), in a folder of their own: two runs
+# beside each other in the system's would sweep each other's away.
+CHECKED = $(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet . && own=$$(mktemp -d) && \
+ { PYTEST_DEBUG_TEMPROOT=$$own $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile \
+ --no-loadscope-reorder $(1); status=$$?; rm -rf "$$own"; exit $$status; }
 BUILD_AGAIN := $(MAKE) --no-print-directory html
 
 # A virtual environment holds absolute paths: a moved one, or one whose Python is gone, is made anew; a link is refused.
@@ -55,7 +60,7 @@ UNFIT = $(shell \
  fi)
 
 help:  ## say what can be made (this list)
-	@sed -n 's/^\([a-z]*\):.*  ## /\1	/p' Makefile | while IFS='	' read -r name does; do printf '  make %-11s %s\n' "$$name" "$$does"; done
+	@sed -n 's/^\([a-z-]*\):.*  ## /\1	/p' Makefile | while IFS='	' read -r name does; do printf '  make %-11s %s\n' "$$name" "$$does"; done
 	@printf '%s\n' '' 'Settings, as in `make html SEEDS=folder`, and what they are now:' \
 	 "  SEEDS=$$SEEDS CONTENT=$$CONTENT OUTPUTDIR=$$OUTPUTDIR    what is built, and where to" \
 	 "  FROM=$$FROM    what seed adds: the address of a page or a feed, or a file" \
@@ -86,13 +91,11 @@ accept: .venv/tools  ## expect of the made-up newsroom what is found and built t
 	@$(BIN)/python tests/made_newsroom.py
 	@$(BIN)/python tests/made_golden.py
 
-# In a folder of its own: two runs beside each other in the system's would sweep each other's away.
 test: .venv/test-ready  ## check everything: style, types, import contract, tests, accuracy
-	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --check --quiet .
-	@$(BIN)/mypy --no-error-summary
-	@cd plugins && ../$(BIN)/lint-imports --config ../pyproject.toml
-	@own=$$(mktemp -d) && { PYTEST_DEBUG_TEMPROOT=$$own $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --dist=loadfile; status=$$?; rm -rf "$$own"; exit $$status; }
+	@$(call CHECKED,)
+
+test-all: .venv/test-ready  ## the same in full sizes: ten times the examples, each page in each width and colour
+	@$(call CHECKED,--full)
 
 bench: .venv/test-ready  ## measure how fast everything is, and hold it to its bars: on a quiet machine
 	@slow=0; for benchmark in benchmarks/*.py; do echo "$$benchmark"; $(BIN)/python "$$benchmark" || slow=1; done; \
@@ -146,7 +149,7 @@ lock: .venv/made-in  ## write the requirements*.lock anew from pyproject.toml an
 	@for name in requirements-model requirements-model-sm; do $(COMPILE) 3.12 --no-deps $$name.in -o $$name.lock || exit 1; done
 	@rm -rf .venv/uv && wc -l requirements*.lock
 
-.PHONY: help html demo seed check accept test bench clean distclean regenerate serve devserver publish github gold train docs lock FORCE
+.PHONY: help html demo seed check accept test test-all bench clean distclean regenerate serve devserver publish github gold train docs lock FORCE
 
 # ---- Set-up, once: each stamp in .venv/ is newer than the lock that it was made from.
 

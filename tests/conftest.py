@@ -14,6 +14,14 @@ from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
 from guard import sitecustomize
 from made import ROOT, Bar, ParseText, article_of
+from sizes import ALL
+
+# These files take longest: begun last, one would hold up the end of a run while all other processes have nothing to do.
+LONGEST = (
+    "test_access", "test_gold", "test_widths", "test_links", "test_lists", "test_machines", "test_search", "test_html",
+    "test_reading", "test_reach", "test_whole_site", "test_papers", "test_generator", "test_output", "test_modes",
+    "test_lighthouse", "test_copying", "test_inside", "test_publishing", "test_makefile", "test_checking",
+)  # fmt: skip
 
 # Programs that tests start are stopped at the paper's own files, too.
 os.environ["PYTHONPATH"] = os.pathsep.join(
@@ -21,26 +29,43 @@ os.environ["PYTHONPATH"] = os.pathsep.join(
 )
 os.environ["COLUMNS"] = "200"  # what they say is not folded
 
-# How long an example takes is the machine's.
-hypothesis.settings.register_profile(
-    "any machine", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
-hypothesis.settings.load_profile("any machine")
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`make bench` holds what is measured to its bars; no other run depends on how fast a machine is."""
     parser.addoption("--bars", action="store_true", help="only what has a bar of time or memory, and hold it to that")
+    parser.addoption("--full", action="store_true", help="all examples, pages and sizes, not a tenth (make test-all)")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """All examples and sizes, or a tenth of them; how long one takes is the machine's."""
+    most = ALL if config.option.full or config.option.bars else ALL // 10
+    slow = [hypothesis.HealthCheck.too_slow]
+    hypothesis.settings.register_profile("any machine", max_examples=most, deadline=None, suppress_health_check=slow)
+    hypothesis.settings.load_profile("any machine")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With bars, only what has one is run; without them, not what is nothing else."""
-    for item in list(items):
-        alone = item.get_closest_marker("bench") is not None
-        barred = alone or "bar" in getattr(item, "fixturenames", ())
-        if not barred if config.option.bars else alone:
-            items.remove(item)
-            config.hook.pytest_deselected(items=[item])
+    """With bars, only what has one is run; without them, not what is nothing else, nor sizes of `make test-all`."""
+    kept, left = [], []
+    for item in items:
+        (kept if is_run(item, config) else left).append(item)
+    config.hook.pytest_deselected(items=left)
+    first = {name: place for place, name in enumerate(LONGEST)}
+    items[:] = sorted(kept, key=lambda item: first.get(item.path.stem, len(first)))
+
+
+def is_run(item: pytest.Item, config: pytest.Config) -> bool:
+    """Whether this run looks at it."""
+    alone = item.get_closest_marker("bench") is not None
+    if config.option.bars:
+        return alone or "bar" in getattr(item, "fixturenames", ())
+    return not alone and (config.option.full or item.get_closest_marker("full") is None)
+
+
+@pytest.fixture(scope="session")
+def full(pytestconfig: pytest.Config) -> bool:
+    """Whether all sizes are looked at, not only some that stand for them."""
+    return bool(pytestconfig.option.full)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import feedparser
 from bs4 import BeautifulSoup
 from rdflib import Graph, Namespace, URIRef
 
-from made_build import Built
+from made_build import Built, tree_of
 
 SCHEMA = Namespace("https://schema.org/")
 URL = "https://example.org/paper"  # under a path: a link that forgets it leads nowhere
@@ -50,9 +50,7 @@ class Published:
 def published(built: Built) -> Published:
     assert built.status == 0, built.said
     pages = [path for path in built.files() if path.endswith(".html")]
-    return Published(
-        built=built, ids={path: {str(element["id"]) for element in built.soup(path).select("[id]")} for path in pages}
-    )
+    return Published(built=built, ids={path: set(map(str, built.tree(path).xpath("//@id"))) for path in pages})
 
 
 def address_of(page: str) -> str:
@@ -79,9 +77,13 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def linked_data(page: str) -> dict[str, Any]:
     """The one block of JSON-LD of a page."""
-    (block,) = BeautifulSoup(page, "html.parser").select('script[type="application/ld+json"]')
-    found: dict[str, Any] = json.loads(str(block.string))
+    (block,) = blocks_of_data(page)
+    found: dict[str, Any] = json.loads(block)
     return found
+
+
+def blocks_of_data(page: str) -> list[str]:
+    return list(map(str, tree_of(page.encode()).xpath("//script[@type='application/ld+json']/text()")))
 
 
 def graph(page: str, address: str) -> Graph:
@@ -113,9 +115,7 @@ def words_of(built: Built, path: str) -> str:
 
 
 def linked_data_of(text: str) -> object:
-    return [
-        json.loads(str(block.string)) for block in BeautifulSoup(text, "html.parser").select('script[type$="json"]')
-    ]
+    return list(map(json.loads, blocks_of_data(text)))
 
 
 def plain(words: str) -> str:

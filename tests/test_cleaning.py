@@ -10,6 +10,7 @@ from briefings.language.parsing import MOST_READ
 from briefings.model import Article, Seed
 from briefings.seeds.cleaning.cleaning import NO_HEADLINE, clean, keep
 from made import PAPER, Bar
+from sizes import tried
 
 PARAGRAPHS = (
     "The governments of Norland and Estaria agreed on Monday to reopen the bridge, closed since the floods of spring.",
@@ -439,14 +440,14 @@ LINES = st.one_of(
 DUMPS = st.lists(LINES, max_size=25).map("\n".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=tried(400))
 @given(DUMPS)
 def test_cleaning_a_cleaned_text_changes_nothing(raw: str) -> None:
     once = cleaned(raw)
     assert cleaned(once.text).text == once.text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tried(200))
 @given(st.one_of(DUMPS, st.text()))
 def test_every_character_leads_back_to_the_seed(raw: str) -> None:
     for article in (cleaned(raw), keep(seed_of(raw))):
@@ -463,20 +464,20 @@ def test_no_paragraph_is_lost_but_what_is_not_chosen() -> None:
 
 
 HOSTILE = {
-    "one line of 1 MB": "The minister said it, and left. " * 31_250,
-    "one word of 1 MB": "a" * 1_000_000,
-    "200,000 short lines": "ab c\n" * 200_000,
-    "1 MB of spaces": " " * 1_000_000,
-    "1 MB of marks": "a" + "\u0301\u0327" * 500_000,
-    "1 MB of marks at the end of a sentence": "The mayor of the town said no" + "!" * 1_000_000 + "x.",
-    "1 MB of spaces inside lines": "Bridge"
-    + " " * 1_000_000
+    "one long line": "The minister said it, and left. " * tried(31_250),
+    "one long word": "a" * tried(1_000_000),
+    "short lines": "ab c\n" * tried(200_000),
+    "spaces": " " * tried(1_000_000),
+    "marks": "a" + "\u0301\u0327" * tried(500_000),
+    "marks at the end of a sentence": "The mayor of the town said no" + "!" * tried(1_000_000) + "x.",
+    "spaces inside lines": "Bridge"
+    + " " * tried(1_000_000)
     + "opens\n\n5 May 2025"
-    + " " * 1_000_000
+    + " " * tried(1_000_000)
     + "It was a day.",
-    "datelines without end": "Paris: " * 140_000,
-    "days without end": "May 5 " * 160_000,
-    "anniversaries without end": "80th anniversary of Victory Day today " * 26_000,
+    "datelines without end": "Paris: " * tried(140_000),
+    "days without end": "May 5 " * tried(160_000),
+    "anniversaries without end": "80th anniversary of Victory Day today " * tried(26_000),
 }
 
 

@@ -47,11 +47,18 @@ def calls(tree: ast.AST) -> Iterator[tuple[str, str]]:
             yield "", node.func.id
 
 
+def run(name: str, *words: object, cwd: Path) -> "subprocess.CompletedProcess[str]":
+    program = Path(sys.executable).parent / name
+    return subprocess.run([program, *map(str, words)], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_the_types_hold() -> None:
+    ran = run("mypy", "--no-error-summary", cwd=ROOT)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
 def test_the_import_contract_is_kept() -> None:
-    linter = Path(sys.executable).parent / "lint-imports"
-    ran = subprocess.run(
-        [linter, "--config", ROOT / "pyproject.toml"], cwd=PACKAGE.parent, capture_output=True, text=True, check=False
-    )
+    ran = run("lint-imports", "--config", ROOT / "pyproject.toml", cwd=PACKAGE.parent)
     assert ran.returncode == 0, ran.stdout + ran.stderr
 
 

@@ -14,6 +14,7 @@ from briefings.newsroom.affairs.copies import group_copies
 from briefings.seeds.cleaning.cleaning import clean
 from briefings.seeds.gathering import gather_seeds
 from made import ROOT, Bar
+from sizes import tried
 
 BODY = "Mayor Ada Quill sacked Bram Oster, the head of the harbour board, on Monday.\n\nOster said he would appeal."
 
@@ -254,14 +255,15 @@ def test_the_order_of_texts_changes_neither_groups_nor_the_fullest(told: tuple[l
     ) == (sorted((sorted(again[one] for one in group.members), again[group.fullest]) for group in group_copies(again)))
 
 
-def test_10_000_articles_and_10_000_copies_of_one_take_seconds(bar: Bar) -> None:
+def test_articles_and_copies_of_one_by_the_ten_thousand_take_seconds(bar: Bar) -> None:
     chance = random.Random(1)  # noqa: S311  # the same each time
     words = [f"w{number}" for number in range(2_000)]
-    different = [" ".join(chance.choices(words, k=120)) for _ in range(10_000)]
+    count, other = tried(10_000), tried(10_000) - 1
+    different = [" ".join(chance.choices(words, k=120)) for _ in range(count)]
     near = [
-        re.sub("w1.*", "", different[0], count=1) + " " + " ".join(chance.choices(words, k=20)) for _ in range(9_999)
+        re.sub("w1.*", "", different[0], count=1) + " " + " ".join(chance.choices(words, k=20)) for _ in range(other)
     ]
     one_foot = [f"{text} {different[0]}" for text in different]
-    for texts in (different, different[:1] * 10_000, near, one_foot):
+    for texts in (different, different[:1] * count, near, one_foot):
         with bar(20):
             group_copies(texts)

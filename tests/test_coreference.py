@@ -12,6 +12,7 @@ from briefings.language.tree import Tree
 from briefings.model import Chain, Entity, Parse, Span, Token
 from conftest import ParseText
 from made import Bar
+from sizes import tried
 
 MARK = re.compile(r"\[(\??)([a-z0-9-]+) ([^\]]+)\]")
 CASES = Path(__file__).parent / "cases" / "actors.txt"
@@ -103,4 +104,4 @@ def test_endless_lists_cost_time_in_proportion_to_their_length(
     word: str, pos: str, dep: str, label: str, bar: Bar
 ) -> None:
     with bar(10):  # 1 s here; what grows by the square takes minutes
-        chains_of(listed(30_000, word, pos, dep, label))
+        chains_of(listed(tried(30_000), word, pos, dep, label))

@@ -35,6 +35,7 @@ from briefings.model import (
 )
 from briefings.work import fill
 from made import ParseText, article_of
+from sizes import tried
 
 CASES = Path(__file__).parent / "cases" / "measures.txt"
 PUBLISHED = Published(date="2031-03-05", source="metadata", how=None)
@@ -341,7 +342,7 @@ def trees(draw: st.DrawFn) -> Tree:
     return Tree(text, Parse(parser="made", tokens=tuple(tokens), sentences=((0, count),), entities=()))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=tried(300))
 @given(tree=trees())
 def test_any_tree_gives_sound_measures(tree: Tree) -> None:
     text = tree.text

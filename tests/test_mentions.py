@@ -12,6 +12,7 @@ from briefings.extraction.names.mentions import find_mentions
 from briefings.language.tree import Tree
 from briefings.model import Entity, Parse, Span, Token
 from conftest import ParseText
+from sizes import tried
 
 WORDS = (
     "Ann", "Carver", "Paris", "South", "Korea", "the", "The", "of", "and", "Minister", "President", "said", "he", "she",
@@ -157,7 +158,7 @@ def trees(draw: st.DrawFn) -> Tree:
     return Tree(text, Parse(parser="none", tokens=tuple(tokens), sentences=sentences, entities=entities))
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=tried(300), suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(trees())
 def test_whatever_the_parse_mentions_lie_in_the_text_and_belong_to_one_chain(tree: Tree) -> None:
     names = find_mentions(tree)

@@ -10,6 +10,7 @@ from briefings.site.drawings.layout import ROW, WIDE, arrange
 from briefings.site.drawings.network import pairs_of, strongest
 from briefings.site.pages.graph_page import graph_page
 from made_site import briefing, index, site
+from sizes import tried
 
 
 def test_a_fact_joins_those_in_it_and_many_facts_join_them_more() -> None:
@@ -68,7 +69,7 @@ def test_a_drawing_is_the_same_on_every_machine() -> None:
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=tried(40))
 @given(st.data())
 def test_no_name_stands_over_another_or_outside(data: st.DataObject) -> None:
     count = data.draw(st.integers(3, 40))

@@ -16,7 +16,7 @@ from briefings.language.tables import states
 from briefings.model import Actor, Briefing, MeasureType, QuoteKind, Status
 from briefings.newsroom.actors.actors import resolve_actors
 from briefings.newsroom.actors.roster import read_roster
-from made_build import Built, build
+from made_build import Built, built_once
 from made_newsroom import CONTENT, EXPECTED, SEEDS, briefings_of_newsroom, expected_form
 
 NAMES = sorted(path.stem for path in SEEDS.iterdir())
@@ -35,7 +35,7 @@ def actors(found: dict[str, Briefing]) -> dict[str, Actor]:
 
 @pytest.fixture(scope="session")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    return build(tmp_path_factory.mktemp("demo"), seeds=SEEDS, content=CONTENT)
+    return built_once(tmp_path_factory, "the demo", seeds=SEEDS, content=CONTENT)
 
 
 def expected(name: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefings.extraction.unread import unread
@@ -22,6 +22,7 @@ from briefings.site.assets.search import search_parts
 from briefings.site.data_files import data_files
 from briefings.site.page_kinds import all_pages
 from made_site import composed, index, site
+from sizes import tried
 
 TEXT = (
     "The mayor of Lowbridge said on Monday that the old bridge would be closed for repairs until the end of the year, "
@@ -189,7 +190,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tried(60))
 @given(words=NEWS)
 def test_no_field_of_any_form_brings_an_odd_character_into_an_article(folder: Path, words: Words) -> None:
     found = gathered(folder, told(words))
@@ -201,7 +202,7 @@ def test_no_field_of_any_form_brings_an_odd_character_into_an_article(folder: Pa
             assert article.text[text : text + length] == article.seed.raw[seed : seed + length]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tried(15))
 @given(words=NEWS)
 def test_none_reaches_a_page_a_record_a_table_a_feed_or_the_search(folder: Path, words: Words) -> None:
     for text in told_on_the_site(gathered(folder, told(words)).articles):

@@ -26,6 +26,7 @@ from briefings.site.publish.swap import staging
 from made import PAPER, ROOT
 from made_build import ARTICLES, Built, build, sow
 from made_site import TEXT
+from sizes import more
 
 
 def site(folder: Path) -> Path:
@@ -200,8 +201,14 @@ def test_a_lock_that_somebody_wrote_into_meanwhile_stays(tmp_path: Path) -> None
     assert lock.read_text("utf-8") == "poem"
 
 
-@pytest.mark.parametrize("source", ["seeds", "content"])
-@pytest.mark.parametrize("place", ["", "/deep/er", ".new", ".old", ".new/a", ".old/a", ".."])
+@pytest.mark.parametrize(
+    ("source", "place"),
+    [
+        *(("seeds", place) for place in ("", ".new", ".old/a", "..")), ("content", "/deep/er"), ("content", ".."),
+        *(more("seeds", place) for place in ("/deep/er", ".old", ".new/a")),
+        *(more("content", place) for place in ("", ".new", ".old", ".new/a", ".old/a")),
+    ],
+)  # fmt: skip
 def test_an_output_that_is_in_or_around_what_is_read_is_refused(tmp_path: Path, source: str, place: str) -> None:
     output = tmp_path / "site"
     read = tmp_path if place == ".." else Path(f"{output}{place}")
@@ -234,8 +241,13 @@ def test_a_file_in_the_way_of_an_output_is_called_one(tmp_path: Path, place: str
     assert said.endswith(f"{tmp_path / 'Makefile'} is a file, no folder; name another folder")
 
 
-@pytest.mark.parametrize("name", [".git", ".venv", ".store", "docs", "plugins", "tests", "themes/briefings"])
-@pytest.mark.parametrize("below", ["", "/site"])
+OF_THE_PROGRAM = [".git", ".venv", ".store", "docs", "plugins", "tests", "themes/briefings"]
+
+
+@pytest.mark.parametrize(
+    ("name", "below"),
+    [*((name, "") for name in OF_THE_PROGRAM), ("docs", "/site"), *(more(name, "/site") for name in OF_THE_PROGRAM)],
+)
 def test_an_output_among_the_programs_own_folders_is_refused(tmp_path: Path, name: str, below: str) -> None:
     output = ROOT / f"{name}{below}"
     was = output.exists()

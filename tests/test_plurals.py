@@ -13,6 +13,7 @@ from briefings.language.words import plurals
 from briefings.model import Chain, Parse, Token
 from conftest import ParseText
 from made import Bar
+from sizes import tried
 
 
 def chains_of(tree: Tree) -> tuple[Chain, ...]:
@@ -155,7 +156,7 @@ def test_every_word_for_several_tells_what_they_are() -> None:
 
 
 def test_endless_phrases_cost_time_in_proportion_to_their_length(bar: Bar) -> None:
-    step, count = 10, 30_000
+    step, count = 10, tried(30_000)
     tokens = tuple(
         Token(
             start=n * step,

@@ -11,6 +11,8 @@ from pathlib import Path
 from bs4 import BeautifulSoup
 from playwright.sync_api import Page
 
+from made_build import tree_of
+
 PACKED = (".html", ".css", ".js", ".json", ".xml", ".atom", ".svg", ".txt", ".csv")  # what a host sends with gzip
 
 Visit = Callable[..., Page]
@@ -47,10 +49,7 @@ class BuiltSite:
         """
         found: dict[str, Path] = {}
         for page in sorted(self.pages(), key=lambda page: (page.stat().st_size, page)):
-            body = self.soup(page).body
-            assert body is not None, page
-            name = str(body.get("data-page", "nameless"))
-            found[f"{name} {len(page.relative_to(self.folder).parts) - 1}"] = page
+            found[f"{_kind(page)} {len(page.relative_to(self.folder).parts) - 1}"] = page
         return {kind: self.address(page) for kind, page in sorted(found.items())}
 
     def fullest(self, kind: str) -> str:
@@ -71,8 +70,14 @@ def _soup(page: Path) -> BeautifulSoup:
 
 
 @functools.cache
+def _kind(page: Path) -> str:
+    (body,) = tree_of(page.read_bytes()).iter("body")
+    return str(body.get("data-page", "nameless"))
+
+
+@functools.cache
 def _ids(page: Path) -> frozenset[str]:
-    return frozenset(str(element["id"]) for element in _soup(page).select("[id]"))
+    return frozenset(map(str, tree_of(page.read_bytes()).xpath("//@id")))
 
 
 @functools.cache

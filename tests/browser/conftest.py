@@ -1,11 +1,15 @@
-"""Real sites, each built once and served on loopback under a sub-path, and a browser to look at them with."""
+"""Real sites, each built once and served on loopback under a sub-path, and a browser to look at them with.
+
+The sites are the same for all processes of a run, so their address is: each process has a server of its own, and tells
+its browser where that listens.
+"""
 
 import functools
 import json
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -16,40 +20,64 @@ from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Viewp
 from browser.built import BuiltSite, Handler, Visit
 from forked import run_module
 from made import PAPER, ROOT
+from once import made_once, shared
 
 TOOLS = Path(__file__).parent / "node_modules"
 PATIENCE = 300_000  # ms, of a machine that has other work to do
+HOST = "paper.localhost"  # for a browser as safe as https
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
-    """A folder whose folders are sites, each served on loopback under a sub-path of its name."""
-    folder = tmp_path_factory.mktemp("sites")
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield BuiltSite(folder=folder, url=f"http://127.0.0.1:{server.server_port}/")
-        server.shutdown()
-
-
-def build(
-    served: BuiltSite, name: str, seeds: Path, content: Path, source_text: str = "full", **more: object
-) -> BuiltSite:
-    """Run Pelican as `make html` does, with `more` settings; the site is served under its name."""
-    found = BuiltSite(folder=served.folder / name, url=f"{served.url}{name}/")
-    settings = {"BRIEFINGS_SEEDS": str(seeds), "SITEURL": found.url.rstrip("/"), "SOURCE_TEXT": source_text} | more
-    arguments = [str(content), "-s", str(ROOT / "pelicanconf.py"), "-o", str(found.folder)]
-    arguments += ["-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items())]
-    status, said = run_module("pelican", arguments, cwd=ROOT)
-    assert status == 0, said
-    return found
+def served(tmp_path_factory: pytest.TempPathFactory) -> BuiltSite:
+    """A folder whose folders are sites, each served under a sub-path of its name."""
+    return BuiltSite(folder=shared(tmp_path_factory), url=f"http://{HOST}/")
 
 
 @pytest.fixture(scope="session")
-def site(served: BuiltSite) -> BuiltSite:
+def port(served: BuiltSite) -> Iterator[int]:
+    """Where this process serves them, on loopback."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(served.folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield server.server_port
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def switches(port: int) -> list[str]:
+    """What Chromium is told at its start: without its sandbox, which containers lack: it opens our own pages only."""
+    leads = f"--host-resolver-rules=MAP {HOST} 127.0.0.1:{port}"
+    return ["--no-sandbox", "--disable-gpu", "--disable-background-networking", leads]
+
+
+Built = Callable[..., BuiltSite]
+
+
+@pytest.fixture(scope="session")
+def built(served: BuiltSite, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Runs Pelican as `make html` does, with `more` settings; the site is served under its name."""
+
+    def site(name: str, seeds: Path, content: Path, **more: object) -> BuiltSite:
+        found = BuiltSite(folder=served.folder / name, url=f"{served.url}{name}/")
+        settings = {"BRIEFINGS_SEEDS": str(seeds), "SITEURL": found.url.rstrip("/"), "SOURCE_TEXT": "full"} | more
+
+        def run(folder: Path) -> None:
+            arguments = [str(content), "-s", str(ROOT / "pelicanconf.py"), "-o", str(folder)]
+            arguments += ["-e", *(f"{name}={json.dumps(value)}" for name, value in settings.items())]
+            status, said = run_module("pelican", arguments, cwd=ROOT)
+            assert status == 0, said
+
+        made_once(tmp_path_factory, name, run)
+        return found
+
+    return site
+
+
+@pytest.fixture(scope="session")
+def site(built: Built) -> BuiltSite:
     """The made-up newsroom, as `make demo` builds it: every kind of page, with much on it."""
     newsroom = ROOT / "tests" / "newsroom"
-    return build(served, "demo", newsroom / "seeds", newsroom / "content")
+    return built("demo", newsroom / "seeds", newsroom / "content")
 
 
 @pytest.fixture(scope="session")
@@ -61,19 +89,20 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def output(served: BuiltSite, content: Path) -> BuiltSite:
+def output(built: Built, content: Path) -> BuiltSite:
     """The site that an editor begins with, as `make html` builds it."""
-    return build(served, "output", PAPER / "seeds", content)
+    return built("output", PAPER / "seeds", content)
 
 
 @pytest.fixture(scope="session")
-def sites(served: BuiltSite, site: BuiltSite, output: BuiltSite, content: Path) -> dict[str, BuiltSite]:
+def sites(
+    built: Built, site: BuiltSite, output: BuiltSite, content: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, BuiltSite]:
     """Both, and its seed and the three tiny articles with some and none of their source text."""
-    seeds = served.folder / "seeds"
-    seeds.mkdir()
+    seeds = tmp_path_factory.mktemp("seeds")
     for article in [*(PAPER / "seeds").glob("*.txt"), *(ROOT / "tests" / "articles").glob("*.txt")]:
         shutil.copy(article, seeds)
-    less = {mode: build(served, mode, seeds, content, mode) for mode in ("excerpt", "none")}
+    less = {mode: built(mode, seeds, content, SOURCE_TEXT=mode) for mode in ("excerpt", "none")}
     return {"demo": site, "output": output, **less}
 
 
@@ -101,9 +130,8 @@ def chromium(playing: Playwright) -> Path:
 
 
 @pytest.fixture(scope="session")
-def browser(playing: Playwright, chromium: Path) -> Iterator[Browser]:
-    """One for all tests, without its sandbox, which containers lack: it opens nothing but our own pages."""
-    switches = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+def browser(playing: Playwright, chromium: Path, switches: list[str]) -> Iterator[Browser]:
+    """One for all tests of a process."""
     running = playing.chromium.launch(executable_path=chromium, args=switches, timeout=PATIENCE)
     expect.set_options(timeout=PATIENCE)
     yield running

@@ -18,13 +18,15 @@ RUNS = 3
 
 
 @pytest.fixture
-def lighthouse(npm_tools: Path) -> list[str]:
+def lighthouse(npm_tools: Path, switches: list[str]) -> list[str]:
     """The command of Lighthouse, but for the address."""
     script = npm_tools / "lighthouse" / "cli" / "index.js"
     if not script.is_file():
         pytest.skip("LIGHTHOUSE ABSENT: npm ci --ignore-scripts --prefix tests/browser")
     quiet = ["--quiet", "--no-enable-error-reporting", "--output=json"]
-    return ["node", str(script), *quiet, "--chrome-flags=--headless=new --no-sandbox --disable-gpu"]
+    parts = (switch.partition("=") for switch in switches)
+    flags = " ".join(["--headless=new", *(f"{name}='{value}'" if value else name for name, _, value in parts)])
+    return ["node", str(script), *quiet, f"--chrome-flags={flags}"]
 
 
 def report(lighthouse: list[str], chromium: Path, address: str, *categories: str) -> dict[str, Any]:

@@ -7,19 +7,17 @@ from pathlib import Path
 import pytest
 
 from browser.built import BuiltSite, Visit
-from browser.conftest import build
-from browser.test_access import faults
-from browser.test_fonts import FONTS, set_in
+from browser.conftest import Built
+from browser.test_access import Screen, each_screen, faults
+from browser.test_widths import FONTS, set_in
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="session")
-def specimen(served: BuiltSite, content: Path) -> str:
+def specimen(built: Built, content: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
     """Where it is served, on a site that has nothing else."""
-    seeds = served.folder / "no-seeds"
-    seeds.mkdir()
-    return build(served, "specimen", seeds, content, BRIEFINGS_SPECIMEN=True).url + "specimen/"
+    return built("specimen", tmp_path_factory.mktemp("no-seeds"), content, BRIEFINGS_SPECIMEN=True).url + "specimen/"
 
 
 def test_it_is_valid_html(served: BuiltSite, specimen: str, vnu: list[str]) -> None:
@@ -29,18 +27,18 @@ def test_it_is_valid_html(served: BuiltSite, specimen: str, vnu: list[str]) -> N
     assert json.loads(ran.stderr)["messages"] == []
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing(specimen: str, visit: Visit, axe: str, width: int) -> None:
-    pages = [visit(specimen, width, color_scheme=scheme) for scheme in ("light", "dark")]
-    assert faults(axe, *pages) == []
+@each_screen
+def test_axe_finds_nothing(specimen: str, visit: Visit, axe: str, screen: Screen) -> None:
+    page = visit(specimen, screen.width, color_scheme=screen.color_scheme)
+    assert faults(axe, page, screen.rules) == []
 
 
-@pytest.mark.parametrize("font", FONTS)
 @pytest.mark.parametrize("width", [1280, 390, 320])
-def test_nothing_is_wider_than_the_screen(specimen: str, visit: Visit, width: int, font: str) -> None:
+def test_nothing_is_wider_than_the_screen(specimen: str, visit: Visit, width: int) -> None:
     page = visit(specimen, width, bypass_csp=True)
-    set_in(page, font)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for font in FONTS:
+        set_in(page, font)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, font
 
 
 def test_search_engines_are_asked_to_leave_it(specimen: str, visit: Visit) -> None:

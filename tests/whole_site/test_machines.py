@@ -19,7 +19,7 @@ from briefings.language.store import Store
 from briefings.site.data.linked_data import STATUSES, TYPES
 from briefings.site.publish.output import MARK
 from made import ROOT
-from made_build import build, sow
+from made_build import build, built_once, sow
 from made_machines import (
     SCHEMA,
     URL,
@@ -56,7 +56,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Published:
 
 @pytest.fixture(scope="module")
 def at_home(tmp_path_factory: pytest.TempPathFactory) -> Published:
-    return published(build(tmp_path_factory.mktemp("home")))
+    return published(built_once(tmp_path_factory, "the three articles"))
 
 
 def test_what_the_command_extracts_as_published_is_what_the_site_says(
@@ -300,13 +300,9 @@ def test_every_record_is_as_its_schema_says(demo: Published) -> None:
 def test_every_file_for_programs_is_linked_from_a_page_in_head_and_foot(demo: Published) -> None:
     linked = set()
     for page in demo.ids:
-        soup = demo.built.soup(page)
-        head = {
-            (str(link["type"]), urljoin(address_of(page), str(link["href"]))) for link in soup.select("[rel=alternate]")
-        }
-        foot = {
-            (str(link["type"]), urljoin(address_of(page), str(link["href"]))) for link in soup.select(".foot a[type]")
-        }
+        tree, here = demo.built.tree(page), address_of(page)
+        links = (tree.xpath("//*[@rel='alternate']"), tree.xpath("//*[@class='foot']//a[@type]"))
+        head, foot = ({(link.get("type"), urljoin(here, link.get("href"))) for link in part} for part in links)
         assert head == foot, page
         assert all(demo.lands(address) for _, address in head)
         linked |= {address for _, address in head}
