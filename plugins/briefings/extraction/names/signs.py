@@ -155,7 +155,7 @@ def _signs_of_words(text: str) -> Iterator[str]:
 def _of_one_word(word: str) -> Iterator[str]:
     if gender_of_given(word) is not None:
         yield "given name alone"
-    elif word in surnames() or (word.isupper() and word.title() in surnames()):
+    elif surnames() & {word, word.title()}:
         yield "known surname"
     if word in heads():
         yield "head alone"

@@ -33,6 +33,7 @@ _ABSTRACT = re.compile(r"\w{3,}(?:ism|phobia|tion|ment|ness|ship|ity|logy)s?")
 _RANKS = frozenset({"Associate", "Chief", "Field", "Grand", "Honorary", "National", "Regional", "State"})
 _PASSING = frozenset({"Acting", "Deputy", "Former", "Late", "Retired", "Senior"})
 _WORDS = frozenset({"NOUN", "VERB"})
+_FIGURE = re.compile(r"\d")
 _ODD = re.compile(r"[<>/_|=@#{}\\]")
 _ENDS_A_DEMONYM = re.compile(r"i?an$|ese$|ites?$|ers?$")
 
@@ -60,7 +61,7 @@ def _of_first_and_last(words: Sequence[str]) -> Iterator[str]:
     first, last = words[0], words[-1]
     if first.endswith("ing"):
         yield "gerund first"
-    if any(letter.isdigit() for letter in last):
+    if _FIGURE.search(last):
         yield "figure last"
     if gender_of_given(first) is None and last in places():
         yield "ends with a place"

@@ -176,8 +176,8 @@ def _is_address(tree: Tree, first: int, last: int) -> bool:
 
 def _skip_common(tree: Tree, first: int, last: int) -> int:
     """Skips capitals that only begin the line: “**Follow** Ann Carver”, “**Celebrities** Ann Carver …”."""
-    if last - first > 1 and tree.tokens[first].text in _AGES:
-        first += 1
+    if tree.tokens[first].text in _AGES:
+        first = min(first + 1, last - 1)
     while last - first > 2:
         token = tree.tokens[first]
         if token.tag in {"NNP", "NNPS"} or not token.text.istitle() or gender_of_given(token.text) is not None:

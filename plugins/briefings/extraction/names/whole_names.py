@@ -1,5 +1,6 @@
 """Names made whole: grown over the proper nouns, nicknames and particles beside them, and runs that nobody saw."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -30,6 +31,7 @@ _FOREIGN = frozenset({
 })  # fmt: skip
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
 _CLOSING = frozenset({'"', "”", "''", "'", "’"})
+_TEAM = re.compile(r"[A-Z][a-z]+(?<!ic)(?<!s)s")
 _OF_A_TEAM = frozenset({"ORG", "PERSON", "PRODUCT"})  # as the model may take its word
 _IRISH = ("O'", "O’", "D'", "D’")
 LONGEST_NICKNAME = 3  # tokens
@@ -98,7 +100,7 @@ def _over_hyphens(tree: Tree, last: int, taken: bytearray) -> int:
     tokens = tree.tokens
     while last + 1 < len(tokens) and tokens[last].text == "-" and not taken[last + 1]:
         before, hyphen, after = tokens[last - 1 : last + 2]
-        parted = before.end != hyphen.start or hyphen.end != after.start
+        parted = after.start - before.end != len(hyphen.text)
         if parted or after.pos != "PROPN" or not after.text.istitle() or not before.text.istitle():
             break
         last += 2
@@ -152,9 +154,7 @@ def _is_a_team(tree: Tree, index: int) -> bool:
     """Tells whether a word with a capital after a place is its team's: “the Veda **Harriers**”."""
     before, token = tree.tokens[index - 1 : index + 1]
     return (
-        token.text.istitle()
-        and token.text.endswith("s")
-        and not token.text.endswith(("ics", "ss"))
+        _TEAM.fullmatch(token.text) is not None
         and before.dep == "compound"
         and _joins(tree, index - 1, index)
         and before.end + 1 == token.start
