@@ -42,3 +42,10 @@ def test_a_quote_inside_of_one_that_is_held_back_stands_for_itself(briefing: Bri
 def test_at_nothing_all_is_published(briefing: Briefing) -> None:
     unsure = with_confidence(briefing, 0.01, 0.01)
     assert sure_enough(unsure, 0.0) == unsure
+
+
+def test_a_name_that_is_less_sure_is_held_back_unless_a_fact_speaks_of_it(briefing: Briefing) -> None:
+    doubted = replace(briefing, actors=tuple(replace(actor, confidence=0.5) for actor in briefing.actors))
+    speakers = {actor for quote in doubted.quotes for actor in quote.source.actors}
+    assert {actor.id for actor in sure_enough(doubted, 0.6).actors} == speakers
+    assert sure_enough(replace(doubted, quotes=()), 0.6).actors == ()

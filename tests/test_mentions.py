@@ -7,8 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefings.extraction.cast.coreference import chain_mentions
-from briefings.extraction.names.kinds import classify, is_no_name
+from briefings.extraction.names.kinds import classify
 from briefings.extraction.names.mentions import find_mentions
+from briefings.extraction.names.things import is_no_name
 from briefings.language.tree import Tree
 from briefings.model import Entity, Parse, Span, Token
 from conftest import ParseText
@@ -173,3 +174,42 @@ def test_whatever_the_parse_mentions_lie_in_the_text_and_belong_to_one_chain(tre
     known = set(ids)
     assert all(owner in known for chain in chains for role in chain.roles for owner in role.of)
     assert chain_mentions(tree, find_mentions(tree)) == chains
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        # words of the neighbourhood
+        ("The United Dockers Political Director spoke.", ["United Dockers"]),
+        ("He met the House of Veda Rt. Hon. Ann Carver.", ["Ann Carver"]),
+        ("Ann Carver of Oakland carried the flag.", ["Ann Carver", "Oakland"]),
+        # names that must not be cut
+        ("The Department of Justice sued.", ["Department of Justice"]),
+        ("The Ministry of Justice sued the Office of the Inspector General.", ["Ministry of Justice"]),
+        ("They beat the Oakland Harriers on Sunday.", ["Oakland Harriers"]),
+        ("The Dallas Harriers lost at home.", ["Dallas Harriers"]),
+        ("Fans of the Boston Mariners cheered.", ["Boston Mariners"]),
+        ("He spoke to Martin O’Carver on Monday.", ["Martin O’Carver"]),
+    ],
+)
+def test_a_name_is_neither_cut_nor_grown(parse_text: ParseText, text: str, names: list[str]) -> None:
+    found = [name for name, _ in names_in(parse_text(text))]
+    assert [name for name in names if name not in found] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They signed the Trans-Harbour Partnership in May.", "Trans-Harbour Partnership"),
+        ("The Harbour Tax hit the poor.", "Harbour Tax"),
+        ("She marched at Veda Pride.", "Veda Pride"),
+        ("The film “Barney Frink” opened on Friday.", "Barney Frink"),
+        ("He loved the novel “Mary Tarlow” as a boy.", "Mary Tarlow"),
+        ("Her play, “Ann Carver,” is on tour.", "Ann Carver"),
+        ("The National Committeeman from Veda spoke.", "National Committeeman"),
+        ("Many an Arizonan voted for him.", "Arizonan"),
+        ("The Veda Trade Pact (VTP) is dead.", "VTP"),
+    ],
+)
+def test_a_thing_an_office_and_a_demonym_are_no_actors(parse_text: ParseText, text: str, name: str) -> None:
+    assert name not in [found for found, _ in names_in(parse_text(text))]

@@ -71,6 +71,9 @@ one word of a body      | The [o Veda Commission] met, the [o Commission] said. 
 head word, not the rest | The [o Bank of Veda] met, [o Veda] said. =>
 what a church is of     | The [o Church of Ordology] sued, [o Ordology] said. => 01
 head word of a body     | The [o Bank of Veda] met, the [o Bank] said. => 01
+of America              | [o United Harbour Workers] met. [o UHWA] left. => 01
+its lender is another   | [o Harbour Motor Credit Co.] and [o Harbour Motor Co.] =>
+a state by its letters  | [l District of Columbia] and [l D.C.] => 01
 legal form              | [o Harbour Foods Ltd] and [o Harbour Foods]. => 01
 ampersand               | [o Carver & Sons] and [o Carver and Sons]. => 01
 people of a party       | The [o Orla Democratic Party] lost, [o Orla Democrats] said. => 01

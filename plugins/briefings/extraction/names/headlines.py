@@ -17,12 +17,13 @@ Words = tuple[str, ...]
 SHORT = 3  # letters: "of", "the" and "for" stay small in headlines, too
 LONGEST_NAME = 14  # tokens of a name that is looked for in a headline
 LEAST = 4  # longer words of a headline
+_SMALL = frozenset({"As", "At", "By", "From", "In", "Into", "Is", "On", "Over", "To", "With"})
 _WHOLE = frozenset({"organisation", "place"})
 
 
 def cut_headlines(tree: Tree, names: Sequence[FoundName]) -> Iterator[FoundName]:
     """Cuts `names` in headlines down to the names in them that stand in plain sentences, too."""
-    headlines = frozenset(number for number, _ in enumerate(tree.sentences) if _is_capitalised(tree, number))
+    headlines = capitalised(tree)
     plain = frozenset(_words_of_name(tree, name) for name in names if tree.sentence_of[name.first] not in headlines)
     for name in names:
         if (
@@ -32,7 +33,13 @@ def cut_headlines(tree: Tree, names: Sequence[FoundName]) -> Iterator[FoundName]
         ):
             yield name
         else:
-            yield from _known_parts(tree, name, plain) or (name,)
+            parts = _known_parts(tree, name, plain)
+            yield from parts or (() if _has_small_words(tree, name) else (name,))
+
+
+def capitalised(tree: Tree) -> frozenset[int]:
+    """Gives the numbers of the sentences in which all words begin with a capital: headlines, mostly."""
+    return frozenset(number for number, _ in enumerate(tree.sentences) if _is_capitalised(tree, number))
 
 
 def _is_capitalised(tree: Tree, number: int) -> bool:
@@ -48,7 +55,7 @@ def _needs_no_cutting(tree: Tree, name: FoundName) -> bool:
     if name.rule == "table" or before in roles():
         return True
     first, last = tree.tokens[name.first].text, tree.tokens[name.last - 1].text
-    return heads().get(last) in _WHOLE and gender_of_given(first) is None
+    return heads().get(last) in _WHOLE and gender_of_given(first) is None and not _has_small_words(tree, name)
 
 
 def _known_parts(tree: Tree, name: FoundName, plain: AbstractSet[Words]) -> list[FoundName]:
@@ -65,6 +72,11 @@ def _known_parts(tree: Tree, name: FoundName, plain: AbstractSet[Words]) -> list
             found.append(replace(name, first=start, last=last, rule="known in the article"))
         first = last or first + 1
     return found
+
+
+def _has_small_words(tree: Tree, name: FoundName) -> bool:
+    """Tells several words of a headline from a name: “Remain **In** Veda Union”."""
+    return any(token.text in _SMALL for token in tree.tokens[name.first + 1 : name.last - 1])
 
 
 def _words_of_name(tree: Tree, name: FoundName) -> Words:

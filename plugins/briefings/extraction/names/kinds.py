@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ...language.gazetteer import TABLES, Gazetteer
 from ...language.naming.written import compared, initials, is_acronym
 from ...language.tree import Tree
-from ...language.words import heads, roles, speech_verbs
+from ...language.words import heads, speech_verbs
 from ...model import ActorKind, Entity
 from .rejecting import likelihood_of_actor
 from .signs import NameSigns, head_of, name_text, signs_of_names
+from .things import is_no_name
 from .trimming import PARTICLES, QUOTES, THINGS, FoundName
 
 Words = tuple[str, ...]
@@ -24,13 +24,15 @@ TABLE = 6.0
 SURNAME = 60.0  # more than any table of places: "Ann Paris … Paris said"
 IN = 0.9  # more for a place where a name of one word stands after "in"
 AFTER_THE = 5.0  # more than a given name and the model's PERSON
+NO_NAME = 9.0  # more than a table
 THRESHOLD = 0.4  # under which a name is no actor's; best on texts of all kinds
 _TABLES = frozenset({"state", "organisation", "place"})
 _CERTAIN = _TABLES | {"dateline", "person"}
 _OWN: Mapping[str, tuple[str, float]] = {
     "given name": ("person", 2.0), "known surname": ("person", 3.0), "initial": ("person", 1.5),
     "given name alone": ("person", 1.5), "capitals": ("organisation", 1.5), "head organisation": ("organisation", 4.0),
-    "head place": ("place", 4.0), "head thing": ("thing", 4.0),
+    "head place": ("place", 4.0), "head thing": ("thing", 4.0), "demonym": ("thing", NO_NAME),
+    "team": ("organisation", 3.0),
 }  # fmt: skip
 _AROUND: Mapping[str, tuple[tuple[str, float], ...]] = {
     "state": (("state", TABLE),), "person": (("person", TABLE),),
@@ -54,8 +56,6 @@ _PERSONAL = frozenset({
 _PERSONAL_ALONE = frozenset({"after a title", "after an occupation", "beside a role"})
 LONGEST_BODY = 6  # words
 
-_PASSING = frozenset({"Acting", "Deputy", "Former", "Late", "Retired", "Senior"})
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassifiedName:
@@ -71,19 +71,12 @@ class ClassifiedName:
 def classify(tree: Tree, names: Sequence[FoundName]) -> tuple[ClassifiedName, ...]:
     """Gives the names that are actors' or places', each with its kind; what is no actor is left out."""
     evidence = signs_of_names(tree, names)
-    votes = {text: _votes(found) for text, found in evidence.items()}
-    fulls = _fulls(evidence, votes)
-    _vote_together(fulls, votes)
-    for text in _parts_of_bodies(evidence, votes, fulls):
-        votes[text]["organisation"] += votes[text].pop("person")
-    kinds: dict[str, ActorKind | None] = {
-        text: _as_kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)
-    }
-    chances = {text: _chance(evidence[text]) for text, kind in kinds.items() if kind}
+    kinds, fulls = kinds_of(tree, evidence)
+    chances = {text: _chance(evidence[text], kind) for text, kind in kinds.items() if kind}
     for part, texts in (*fulls.items(), *_in_brackets(tree, names).items(), *_by_initials(kinds).items()):
         if part in chances:
             chances[part] = max(chances[part], *(chances.get(text, 0.0) for text in texts))
-    for text in _families(kinds):
+    for text in (*_families(kinds), *_letters_of_things(tree, names, kinds, evidence)):
         kinds[text] = None
     known = [
         ClassifiedName(found=name, text=text, kind=kind, head=head_of(tree, name), likelihood=chance)
@@ -94,6 +87,21 @@ def classify(tree: Tree, names: Sequence[FoundName]) -> tuple[ClassifiedName, ..
     return tuple(sorted(known, key=lambda name: name.found.first))
 
 
+def kinds_of(tree: Tree, evidence: Mapping[str, NameSigns]) -> tuple[dict[str, ActorKind | None], dict[str, list[str]]]:
+    """Gives the kind that each name's signs vote for, and the full names that a part of one may stand for."""
+    votes = {text: _votes(found) for text, found in evidence.items()}
+    for text in _made_by_bodies(evidence, votes):
+        votes[text]["thing"] += votes[text].pop("person")
+    fulls = _fulls(evidence, votes)
+    _vote_together(fulls, votes)
+    for text in _parts_of_bodies(evidence, votes, fulls):
+        votes[text]["organisation"] += votes[text].pop("person")
+    kinds: dict[str, ActorKind | None] = {
+        text: _as_kind(winner(ballot)) for text, ballot in votes.items() if not is_no_name(text, tree.gazetteer)
+    }
+    return kinds, fulls
+
+
 def _in_brackets(tree: Tree, names: Sequence[FoundName]) -> dict[str, list[str]]:
     """Finds short names as likely an actor's as the full one before: “the Harbour Fraud Office (**HFO**)”."""
     return {
@@ -101,6 +109,18 @@ def _in_brackets(tree: Tree, names: Sequence[FoundName]) -> dict[str, list[str]]
         for full, short in pairwise(names)
         if full.last == short.first - 1 and tree.tokens[full.last].text == "(" and is_acronym(name_text(tree, short))
     }
+
+
+def _letters_of_things(
+    tree: Tree,
+    names: Sequence[FoundName],
+    kinds: Mapping[str, ActorKind | None],
+    evidence: Mapping[str, NameSigns],
+) -> Iterator[str]:
+    """Finds the letters for what is no actor: “the Veda Trade Pact (**VTP**)”."""
+    for short, fulls in _in_brackets(tree, names).items():
+        if kinds.get(fulls[0]) is None and _TABLES.isdisjoint(evidence[short].around):
+            yield short
 
 
 def _by_initials(kinds: Mapping[str, ActorKind | None]) -> dict[str, list[str]]:
@@ -162,8 +182,8 @@ def _by_words(tree: Tree, known: Sequence[ClassifiedName]) -> Mapping[Words, Cla
     return found
 
 
-def _chance(evidence: NameSigns) -> float:
-    return 1.0 if _CERTAIN & evidence.around.keys() else likelihood_of_actor(evidence)
+def _chance(evidence: NameSigns, kind: ActorKind) -> float:
+    return 1.0 if _CERTAIN & evidence.around.keys() else likelihood_of_actor(evidence, kind)
 
 
 def _as_kind(best: str) -> ActorKind | None:
@@ -179,17 +199,6 @@ def winner(ballot: Mapping[str, float]) -> str:
     return max(ballot, key=lambda kind: (ballot[kind], kind), default="")
 
 
-def is_no_name(text: str, gazetteer: Gazetteer = TABLES) -> bool:
-    """Tells a time, an office or a thing, or initials alone: “Monday”, “President”, “Senators”, “1905”, “J. K.”."""
-    words = text.replace("-", " ").split()
-    if all(len(word.rstrip(".")) <= 1 or not any(letter.isalpha() for letter in word) for word in words):
-        return True
-    lower = text.lower()
-    if gazetteer.state_of_adjective(text) or lower in roles() or lower.removesuffix("s") in roles():
-        return True
-    return all(word.lower() in roles() or word in _PASSING or heads().get(word) == "thing" for word in words)
-
-
 def _votes(evidence: NameSigns) -> Votes:
     ballot: Votes = defaultdict(float)
     bears_a_word = _bears_a_word(evidence)
@@ -199,7 +208,7 @@ def _votes(evidence: NameSigns) -> Votes:
             ballot[kind] += weight
     if "given name" in evidence.own and "two words" in evidence.own:
         ballot["thing"] = 0.0  # "Terry Gross" is no sum
-    for kind, weight in _by_length(evidence):
+    for kind, weight in _by_places(evidence):
         ballot[kind] += weight
     for sign, places_of in evidence.around.items():
         for kind, weight in _AROUND.get(sign, ()):
@@ -210,9 +219,14 @@ def _votes(evidence: NameSigns) -> Votes:
     return ballot
 
 
-def _by_length(evidence: NameSigns) -> Iterator[tuple[str, float]]:
-    """Votes by length: “the **Clare Champion**” is no woman; “in **Veda**”: bodies there have longer names."""
+def _by_places(evidence: NameSigns) -> Iterator[tuple[str, float]]:
+    """Votes by all places together: “the **Clare Champion**” is no woman; “in **Veda**”: bodies have longer names.
+
+    What always stands in marks is a title, whoever it sounds like: “**Veda Nights**”.
+    """
     around, own = evidence.around, evidence.own
+    if around["in marks"] == evidence.count and _PERSONAL_ALONE.isdisjoint(around):
+        yield "thing", NO_NAME
     if "one word" in own:
         yield "place", -0.7 * around["in"] if "alone organisation" in own else IN * around["in"]
     elif "given name" in own and "two words" in own and around["the"] == evidence.count:
@@ -224,7 +238,7 @@ def _never_a_person(evidence: NameSigns) -> str:
     if ("mixed case" in evidence.own and "-" not in evidence.text) or "&" in evidence.text:
         return "organisation"
     if "one word" not in evidence.own:
-        return ""
+        return "organisation" if "ends with a place" in evidence.own and not evidence.around["after a title"] else ""
     around = evidence.around
     if "alone place" in evidence.own:
         return "place"
@@ -296,6 +310,19 @@ def _parts_of_bodies(
         and winner(votes[text]) == "person"
         and _PERSONAL_ALONE.isdisjoint(evidence[text].around)
         and "given name" not in evidence[text].own
+    ]
+
+
+def _made_by_bodies(evidence: Mapping[str, NameSigns], votes: Mapping[str, Votes]) -> list[str]:
+    """Finds what begins with a body's name, whom the model takes for a person: “Mitsuko … **Mitsuko Connect**”."""
+    return [
+        text
+        for text, ballot in votes.items()
+        if "begins with a name" in evidence[text].own
+        and "given name" not in evidence[text].own
+        and not evidence[text].around["after a title"]
+        and winner(ballot) == "person"
+        and winner(votes.get(text.split()[0], {})) == "organisation"
     ]
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from ...language.tables import organisation_of, state_of
 from ...language.tree import Tree
 from ...language.words import bodies, first_words, gender_of_given, heads, name_nouns, roles, speech_verbs, surnames
+from .headlines import capitalised
 from .offices import office_before
+from .things import in_other_names, signs_of_thing, signs_of_wording, small_words
 from .trimming import PARTICLES, POSTNOMINALS, FoundName
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -48,6 +50,7 @@ _HEADS_OF_BODIES = frozenset({
 })  # fmt: skip
 _HEADS_OF_PLACES = frozenset({"governor", "mayor"})
 LONGEST_LIST = 12  # "in Veda, Orla and Tarn": coordinated names climbed to the first
+SHORTEST_PLACE = 3  # letters before which a line begins with a share's sign or a speaker: "VDF - 2.1"
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 _LENGTHS = ("one word", "two words", "three words", "many words")
 
@@ -96,7 +99,8 @@ def _is_surely_a_place(tree: Tree, name: FoundName) -> bool:
     after = tree.tokens[name.last].text
     if after in _DASHES:
         return tree.tokens[name.last].start > tree.tokens[name.last - 1].end
-    return after != ":" and name_text(tree, name).isupper()
+    text = name_text(tree, name)
+    return after != ":" and text.isupper() and len(text) > SHORTEST_PLACE
 
 
 def _in_dateline(tree: Tree, name: FoundName) -> Iterator[str]:
@@ -119,13 +123,19 @@ def _is_agency(tree: Tree, name: FoundName) -> bool:
 def signs_of_names(tree: Tree, names: Sequence[FoundName]) -> dict[str, NameSigns]:
     """Gives every name's evidence, by its words."""
     found: dict[str, NameSigns] = {}
+    small, longer = small_words(tree), in_other_names([name_text(tree, name) for name in names])
+    headlines = capitalised(tree)
     for name in names:
         text = name_text(tree, name)
         evidence = found.get(text)
         if evidence is None:
-            evidence = found[text] = NameSigns(text=text, own=tuple(sorted(set(_signs_of_words(text)))))
+            own = {*_signs_of_words(text), *signs_of_wording(text, small)}
+            own |= {"begins with a name"} if text in longer else set()
+            evidence = found[text] = NameSigns(text=text, own=tuple(sorted(own)))
         evidence.count += 1
         evidence.around.update(_signs_around(tree, name))
+        if tree.sentence_of[name.first] in headlines:
+            evidence.around["in a headline"] += 1
     return found
 
 
@@ -136,7 +146,7 @@ def _signs_of_words(text: str) -> Iterator[str]:
     yield from _of_many_words(words) if len(words) > 1 else _of_one_word(text)
     if any(word in _JOINING for word in words):
         yield "joined"
-    if text.isupper() and len(text) <= 6:
+    if text.isupper() and len(text) <= 6 and text.title() not in surnames():
         yield "capitals"
     if any(letter.isdigit() for letter in text):
         yield "digit"
@@ -145,7 +155,7 @@ def _signs_of_words(text: str) -> Iterator[str]:
 def _of_one_word(word: str) -> Iterator[str]:
     if gender_of_given(word) is not None:
         yield "given name alone"
-    elif word in surnames():
+    elif surnames() & {word, word.title()}:
         yield "known surname"
     if word in heads():
         yield "head alone"
@@ -190,6 +200,7 @@ def _signs_around(tree: Tree, name: FoundName) -> Iterator[str]:
     yield from _signs_before(tree, name.first)
     yield from _behind(tree, name, head)
     yield from _signs_of_clause(tree, head)
+    yield from signs_of_thing(tree, name, head)
     if token.tag in {"NNS", "NNPS"}:
         yield "plural"
     if token.pos != "PROPN":

@@ -1,6 +1,7 @@
 """A name as it is found, and cut free of what only stands beside it: titles, possessives, offices, figures."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from ...language.tree import Tree
@@ -21,9 +22,13 @@ _SMALL = frozenset({  # as headlines write them
     "The", "To", "Was", "With",
 })  # fmt: skip
 _OFFICIAL = frozenset({
-    "Acting", "Assistant", "Chief", "Communications", "Deputy", "Executive", "Interim", "Majority", "Managing",
-    "Minority", "Policy", "Press", "Research", "Vice",
+    "Acting", "Assistant", "Associate", "Chief", "Communications", "Creative", "Deputy", "Digital", "Editorial",
+    "Executive", "Field", "Interim", "Legal", "Legislative", "Majority", "Managing", "Marketing", "Medical",
+    "Minority", "Operations", "Policy", "Political", "Press", "Regional", "Research", "Technical", "Vice",
 })  # fmt: skip
+_FOUNDERS = frozenset({"Chairman", "Co-Founder", "Director", "Editor", "Founder", "Manager", "Owner"})
+ELECTED = frozenset({"Assembly", "Congress", "House", "Parliament", "Senate"})
+_AGES = frozenset({"Few", "Many", "Most", "Old", "Older", "Some", "Young", "Younger"})  # "Young Carver supporters"
 _HOLDERS = frozenset({"Minister", "Ministers", "Secretary", "Undersecretary"})
 _PORTFOLIOS = frozenset({
     "Affairs", "Agriculture", "Commerce", "Culture", "Defence", "Defense", "Development", "Economy", "Education",
@@ -35,8 +40,14 @@ LEAST_TITLED = 3  # tokens: "Prince George" may be a town
 _CURRENCIES = frozenset({"$", "£", "€"})
 POSTNOMINALS = frozenset({"CBE", "KC", "MBE", "MEP", "MP", "MSP", "OBE", "QC", "TD"})
 QUOTES = "\"“”'‘’"  # around a nickname within a name
+_POSITIONS = frozenset({"CB", "DE", "DL", "DT", "FB", "LB", "OL", "OT", "QB", "RB", "TE", "WR"})  # of players
+_OF = frozenset({"de", "des", "di", "el", "for", "of"})  # what follows belongs to the name, be it an office's word
 _SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr."})
-_PARTY_AND_STATE = re.compile(r"[DIR]-[A-Z]")
+_PARTY_AND_STATE = re.compile(r"[DIR]-\s?[A-Z]")
+_MARKUP = re.compile(r"[<>/_|=\\]")  # "Pool/Veda Wire" under a picture, a tag, an address
+_HYPHENED = re.compile(r"-[A-Z][a-z]")
+_RUN_TOGETHER = re.compile(r"[a-z]{2}[A-Z][a-z]{2}")  # "Ann CarverAnn Carver": lines of a page without their break
+_SHORT_TITLES = frozenset({"Dr", "Gov", "Hon", "Mr", "Mrs", "Ms", "Rep", "Reps", "Rev", "Rt", "Sen", "Sens"})
 _SHARES = frozenset({"%", "percent", "per", "point", "points"})
 
 
@@ -61,13 +72,44 @@ def trim(tree: Tree, first: int, last: int, *, is_person: bool) -> tuple[int, in
         last -= 1
     while first < last and not _may_start(tokens[first].text):
         first += 1
+    if first == last:
+        return None
     if is_person or _is_titled(tree, first, last):
         first = skip_titles(tree, _skip_common(tree, first, last), last)
-    elif last - first > 2 and is_office(tokens[last - 1].text):
-        last -= 1  # "the House of Representatives Speaker"
+        first, last = _without_surroundings(tree, first, last)
+    else:
+        first, last = _without_office(tree, first, last)
     while last - first > 1 and only_follows(tree, last - 1):
         last -= 1
     return (first, last) if first < last else None
+
+
+def _without_surroundings(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Cuts a person from team and town: “Harbour QB **Ann Carver**”, “**Ann Carver** of Veda”."""
+    words = [token.text for token in tree.tokens[first:last]]
+    for index in range(len(words) - 2, 0, -1):
+        if words[index] in _POSITIONS:
+            return first + index + 1, last
+    if "of" in words[2:-1] and gender_of_given(words[0]) is not None:
+        return first, first + words.index("of", 2)
+    return first, last
+
+
+def _without_office(tree: Tree, first: int, last: int) -> tuple[int, int]:
+    """Cuts an office from its body: “the **House of Veda** Speaker”, “founder of **Veda Foods Inc**”.
+
+    Not what the name is of: “Department of **Justice**”, “Office of the **Inspector General**”.
+    """
+    words = [token.text for token in tree.tokens[first:last]]
+    if len(words) > 2 and words[1] == "of" and words[0] in _FOUNDERS:
+        return first + 2, last
+    if words[1:2] == ["for"] and words[0] in ELECTED:
+        return first, first + 1  # "a member of Parliament for Veda"
+    kept = len(words)
+    while kept > 2 and is_office(words[kept - 1]):
+        kept -= 1
+    before = words[kept - 1] if words[kept - 1] != "the" else words[kept - 2]
+    return (first, last) if kept == len(words) or before in _OF else (first, last - 1)
 
 
 def _may_end(tree: Tree, index: int) -> bool:
@@ -89,8 +131,13 @@ def _is_share(tree: Tree, index: int) -> bool:
 
 def only_follows(tree: Tree, index: int) -> bool:
     """Tells whether a word only follows a name: “Paul Carver **KC**”, “Veda **MP** Ann Carver”."""
-    token = tree.tokens[index]
-    return token.text.rstrip(".") in POSTNOMINALS or _belongs_to_office(tree, index)
+    word = tree.tokens[index].text.rstrip(".")
+    return word in POSTNOMINALS or word in _POSITIONS or _belongs_to_office(tree, index) or _is_title(tree, index)
+
+
+def _is_title(tree: Tree, index: int) -> bool:
+    """Tells a short title that goes with what follows: “the House of Veda **Rt.** Hon. Ann Carver”."""
+    return tree.tokens[index].text.rstrip(".") in _SHORT_TITLES and tree.tokens[index + 1 : index + 2] != ()
 
 
 def _belongs_to_office(tree: Tree, index: int) -> bool:
@@ -129,6 +176,8 @@ def _is_address(tree: Tree, first: int, last: int) -> bool:
 
 def _skip_common(tree: Tree, first: int, last: int) -> int:
     """Skips capitals that only begin the line: “**Follow** Ann Carver”, “**Celebrities** Ann Carver …”."""
+    if tree.tokens[first].text in _AGES:
+        first = min(first + 1, last - 1)
     while last - first > 2:
         token = tree.tokens[first]
         if token.tag in {"NNP", "NNPS"} or not token.text.istitle() or gender_of_given(token.text) is not None:
@@ -174,9 +223,21 @@ def is_no_name_here(tree: Tree, name: FoundName) -> bool:
     """Tells whether letters name nobody where they stand: “**NZ** $26 million”, “Carver (**D-Maine**)”."""
     tokens = tree.tokens
     text = tree.text[tokens[name.first].start : tokens[name.last - 1].end]
-    if text in _SUFFIXES or _PARTY_AND_STATE.match(text):
+    if text in _SUFFIXES or _PARTY_AND_STATE.match(text) or _is_torn(tree, name, text):
         return True
     return name.last < len(tokens) and tokens[name.last].text in _CURRENCIES
+
+
+def _is_torn(tree: Tree, name: FoundName, text: str) -> bool:
+    """Tells letters that a page left over: markup, lines without their break, half a word before a broken letter."""
+    if name.rule == "table":
+        return False
+    after = tree.text[tree.tokens[name.last - 1].end :][:1]
+    if _MARKUP.search(text) or unicodedata.category(after or " ") in {"So", "Sk"}:
+        return True
+    if name.label == "PERSON" and " " in text and _HYPHENED.match(tree.text, tree.tokens[name.last - 1].end):
+        return True  # "Ann **Carver**-DuvalAnn": half a surname
+    return len(_RUN_TOGETHER.findall(text)) > 1
 
 
 def is_office(word: str) -> bool:

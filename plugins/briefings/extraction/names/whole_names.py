@@ -1,11 +1,13 @@
 """Names made whole: grown over the proper nouns, nicknames and particles beside them, and runs that nobody saw."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ...language.tree import Tree
 from ...language.words import gender_of_given, heads, roles
 from .trimming import (
+    ELECTED,
     LONGEST_NAME,
     NAMED_LABELS,
     THINGS,
@@ -29,6 +31,9 @@ _FOREIGN = frozenset({
 })  # fmt: skip
 _OPENING = frozenset({'"', "“", "``", "'", "‘"})
 _CLOSING = frozenset({'"', "”", "''", "'", "’"})
+_TEAM = re.compile(r"[A-Z][a-z]+(?<!ic)(?<!s)s")
+_OF_A_TEAM = frozenset({"ORG", "PERSON", "PRODUCT"})  # as the model may take its word
+_IRISH = ("O'", "O’", "D'", "D’")
 LONGEST_NICKNAME = 3  # tokens
 BESIDE = 12  # tokens in which a plain sentence has a word without a capital
 LONGEST_SMALL = 3  # letters of the words that headlines leave small
@@ -41,7 +46,7 @@ def with_runs(tree: Tree, names: Sequence[FoundName], in_offices: bytearray) -> 
     for name in names:
         taken[name.first : name.last] = b"\1" * (name.last - name.first)
     found = []
-    for name in names:
+    for name in _with_teams(tree, names, taken):
         if name.label in NAMED_LABELS:
             first, last = _grown_name(tree, name, taken)
             taken[first:last] = b"\1" * (last - first)
@@ -66,13 +71,40 @@ def _grown_name(tree: Tree, name: FoundName, taken: bytearray) -> tuple[int, int
         and not taken[first - 1]
         and _joins(tree, first - 1, first)
         and not _is_title_word(tokens[first - 1].text)
+        and not only_follows(tree, first - 1)
     ):
         first -= 1
     while last < len(tokens) and not taken[last] and _joins(tree, last - 1, last) and not is_office(tokens[last].text):
         last += 1
-    if name.label == "PERSON" and last < len(tokens) and _is_name_of_ours(tree, taken, last):
+    if name.label == "PERSON" and last < len(tokens):
+        if _is_name_of_ours(tree, taken, last):
+            last += 2
+        elif last - first == 1 and not taken[last] and _is_surname(tree, last):
+            last += 1
+    return first, _over_hyphens(tree, last, taken) if name.label in {"ORG", "PERSON"} else last
+
+
+def _is_surname(tree: Tree, index: int) -> bool:
+    """Tells the surname after a first name, though it means an office or is oddly cut: “Ann **Judge**”."""
+    before, token = tree.tokens[index - 1 : index + 1]
+    if gender_of_given(before.text) is None or before.end + 1 != token.start:
+        return False
+    if token.text.startswith(_IRISH) and len(token.text) > LONGEST_SMALL:
+        return True
+    after = tree.tokens[index + 1].text if index + 1 < len(tree.tokens) else ""
+    return token.text.istitle() and is_office(token.text) and not after[:1].isupper()
+
+
+def _over_hyphens(tree: Tree, last: int, taken: bytearray) -> int:
+    """Finds the end of a name that a hyphen parts: “Ann **Carver-Duval**”, “**Veda-Harbour-Orla**”."""
+    tokens = tree.tokens
+    while last + 1 < len(tokens) and tokens[last].text == "-" and not taken[last + 1]:
+        before, hyphen, after = tokens[last - 1 : last + 2]
+        parted = after.start - before.end != len(hyphen.text)
+        if parted or after.pos != "PROPN" or not after.text.istitle() or not before.text.istitle():
+            break
         last += 2
-    return first, last
+    return last
 
 
 def _is_name_of_ours(tree: Tree, taken: bytearray, index: int) -> bool:
@@ -101,6 +133,35 @@ def _as_a_body(tree: Tree, state: FoundName, taken: bytearray) -> FoundName:
     ):
         return state
     return FoundName(first=first, last=state.last, label="ORG", rule="proper nouns")
+
+
+def _with_teams(tree: Tree, names: Sequence[FoundName], taken: bytearray) -> Iterator[FoundName]:
+    """Joins a place and its team: “the **Veda Harriers** beat …”, not “**Veda** Democrats”."""
+    alone = {name.first: name for name in names if name.last - name.first == 1 and name.label in _OF_A_TEAM}
+    joined: set[int] = set()
+    for name in names:
+        last = name.last
+        is_place = name.label in {"place", "GPE"} and last < len(taken) and (not taken[last] or last in alone)
+        if is_place and _is_a_team(tree, last):
+            taken[last] = 1
+            joined.add(last)
+            yield FoundName(first=name.first, last=last + 1, label="ORG", rule="proper nouns")
+        elif name.first not in joined:
+            yield name
+
+
+def _is_a_team(tree: Tree, index: int) -> bool:
+    """Tells whether a word with a capital after a place is its team's: “the Veda **Harriers**”."""
+    before, token = tree.tokens[index - 1 : index + 1]
+    return (
+        _TEAM.fullmatch(token.text) is not None
+        and before.dep == "compound"
+        and _joins(tree, index - 1, index)
+        and before.end + 1 == token.start
+        and not _is_title_word(token.text)
+        and not _is_title_word(token.text.removesuffix("s"))
+        and not tree.gazetteer.state_of_adjective(token.text)
+    )
 
 
 def _joins(tree: Tree, left: int, right: int) -> bool:
@@ -166,7 +227,8 @@ def _before_nickname(tree: Tree, surname: FoundName, ends: Mapping[int, FoundNam
 def _with_purposes(tree: Tree, names: Iterable[FoundName]) -> Iterator[FoundName]:
     """Lets a body's name go on after of and for: “the Joint Council **for the Welfare of Sailors**”."""
     held: FoundName | None = None
-    for name in names:
+    for found in names:
+        name = _with_last_field(tree, found)
         if held and name.label in {"ORG", ""} and _is_purpose_of(tree, held, name):
             held = FoundName(first=held.first, last=name.last, label=held.label, rule=held.rule)
             continue
@@ -177,12 +239,27 @@ def _with_purposes(tree: Tree, names: Iterable[FoundName]) -> Iterator[FoundName
         yield held
 
 
+def _with_last_field(tree: Tree, body: FoundName) -> FoundName:
+    """Lets a body's name go on to the last of its fields: “the Academy of Dance Arts **and Sciences**”."""
+    tokens, last = tree.tokens, body.last
+    words = [token.text for token in tokens[body.first : last]]
+    if body.label != "ORG" or not {"for", "of"} & {*words[1:-1]} or last + 1 >= len(tokens):
+        return body
+    joining, field = tokens[last : last + 2]
+    after = tokens[last + 2].text if last + 2 < len(tokens) else ""
+    if joining.text not in {"and", "&"} or field.tag != "NNPS" or after[:1].isupper():
+        return body
+    return replace(body, last=last + 2)
+
+
 def _is_purpose_of(tree: Tree, body: FoundName, purpose: FoundName) -> bool:
     between = tuple(token.text for token in tree.tokens[body.last : purpose.first])
     if between not in _LINKS or body.label not in {"ORG", ""} or purpose.last - body.first > LONGEST_NAME:
         return False
     words = [token.text for token in tree.tokens[body.first : body.last]]
     cut = next((index for index, word in enumerate(words) if word in {"of", "for"}), len(words))
+    if between == ("for",) and words[-1] in ELECTED:
+        return False  # "a member of Parliament for Veda"
     return cut > 0 and heads().get(words[cut - 1]) == "organisation"
 
 

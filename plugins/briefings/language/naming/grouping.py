@@ -16,6 +16,7 @@ from ..words import Gender
 from .known import ShortName, identity, short_names, stem
 from .written import SMALL, Family, Words, compared, core, family_of, fullness, initials, is_acronym, words_of
 
+LEAST_OF_AMERICA = 3  # letters before "of America": "UHWA" is the United Harbour Workers
 LONGEST = 12  # words of a name that runs are taken from: real names are shorter, hostile ones stay cheap
 _OF_A_FAITH = frozenset(("brotherhood", "church", "movement", "order", "society"))  # go by what they are of, too
 _COMPASS = frozenset(("east", "north", "south", "west"))
@@ -164,9 +165,14 @@ def _person_offers(form: _Form) -> Iterator[Key]:
 def _body_asks(form: _Form) -> Iterator[Key]:
     """Asks for what the article itself says an acronym stands for before the table; two letters say too little."""
     if form.acronym and (len(form.words[0]) > 2 or not form.identity):
-        yield ("initials", "".join(form.words))
+        letters = "".join(form.words)
+        yield ("initials", letters)
+        if len(letters) > LEAST_OF_AMERICA and letters[-1] == "a":
+            yield ("initials", letters[:-1])
     if form.identity:
         yield ("identity", form.identity)
+    elif len(form.words) > 1 and form.whole != form.words:
+        yield ("no legal form", *map(stem, form.words))
     else:
         yield ("run", *map(stem, form.words))
         yield ("whole", *map(stem, form.words))
@@ -185,6 +191,8 @@ def _body_offers(form: _Form) -> Iterator[Key]:
             break
         for end in range(start + 1, len(words) + 1):
             yield ("run", *stems[start:end])
+            if form.whole == form.words:
+                yield ("no legal form", *stems[start:end])
             yield from (("initials", letters) for letters in initials(words[start:end]))
     if len(words) > 2 and words[0] in _OF_A_FAITH and words[1] == "of":
         yield ("whole", *(part for part in stems[2:] if part != "the"))
