@@ -20,13 +20,15 @@ from ..views.wording import (
 
 
 def as_published(assembled: Assembled, least: float) -> Iterator[str]:
-    """Tell each briefing in words that steer no terminal, and how many facts are less sure than `least`."""
+    """Tell each briefing in words that steer no terminal, and how many facts and names are less sure than `least`."""
     for entry in assembled.in_order:
         published = sure_enough(entry.briefing, least)
-        held = len(entry.facts) - len(published.quotes) - len(published.measures)
+        facts = len(entry.facts) - len(published.quotes) - len(published.measures)
+        names = len(entry.briefing.actors) - len(published.actors)
         words = in_words(published)
+        held = [counted(number, what) for number, what in ((facts, "fact"), (names, "name")) if number]
         if held:
-            words += f"\n{counted(held, 'fact')} less sure than {least}, so not on the site: --min-confidence 0\n"
+            words += f"\n{listed(held)} less sure than {least}, so not on the site: --min-confidence 0\n"
         yield "\n".join(scrub(line)[0] for line in words.split("\n"))  # a warning quotes its seed as it is
 
 
