@@ -5,13 +5,24 @@ from ...language.tree import Tree
 from .clauses import TIMES
 
 _SPELLS = frozenset({"hour", "day", "week", "month", "year", "decade", "minute", "time"})
+_SHORT = frozenset({"Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"})
 MAX_PHRASE = 30  # tokens after a noun in which a word that it needs is looked for
 
 
 def is_of_time(tree: Tree, preposition: int) -> bool:
     """Tells whether a preposition opens words of time: *on* Monday, *for* two days; also *in* principle."""
     pobj = tree.child(preposition, "pobj")
-    return pobj is not None and (tree.tokens[pobj].text in TIMES or tree.tokens[pobj].lemma in _SPELLS)
+    if pobj is None:
+        return False
+    word = tree.tokens[pobj].text.removesuffix(".")
+    return word in TIMES or word in _SHORT or tree.tokens[pobj].lemma in _SPELLS
+
+
+def is_passed_over(tree: Tree, noun: int) -> bool:
+    """Tells whether another is meant instead: for Lee *instead of Dorn*, *rather than Dorn*, *not Dorn*."""
+    first = tree.left[noun]
+    before = tuple(token.text.lower() for token in tree.tokens[max(0, first - 2) : first])
+    return before in {("instead", "of"), ("rather", "than")} or before[-1:] == ("not",)
 
 
 def is_of_class(tree: Tree, index: int, name: str) -> bool:

@@ -11,6 +11,7 @@ from ...language.words import heads
 from ...model import ActorKind, MeasureType, Quote
 from ..cast.cast import Cast
 from ..grammar.clauses import after
+from ..grammar.nouns import is_passed_over
 
 _ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "both"})
@@ -175,14 +176,14 @@ class Actors:
         """
         found: dict[str, None] = {}
         for head in heads:
-            if head is not None:
+            if head is not None and not is_passed_over(self.tree, head):
                 for part in self._coordinated_parts(head):
                     found.update(dict.fromkeys(self._actors_of_noun(part, owners=owners, depth=0)))
         return tuple(found)
 
     def _coordinated_parts(self, head: int) -> Iterator[int]:
         """Gives what is coordinated at `head`, also where it stands before the noun: *North* and *South Korea*."""
-        parts = self.tree.conjuncts(head)
+        parts = [part for part in self.tree.conjuncts(head) if not is_passed_over(self.tree, part)]
         if not any(self.tree.child(part, "cc") is not None for part in parts):
             parts = parts[:1]  # "the Arlen Union, the body of all dockers": set beside, whatever the parse says
         for part in parts:
@@ -264,7 +265,8 @@ class Actors:
         if depth >= MAX_DEPTH:
             return
         lemma = self.tree.tokens[index].lemma
-        if owners == "acts" and any(frame.suffered for frame in noun_frames().get(lemma, ())):
+        suffered = lemma in nouns_of("ouster") or any(frame.suffered for frame in noun_frames().get(lemma, ()))
+        if owners == "acts" and suffered:
             return  # to condemn *Carl Dorn's* killing, to demand his arrest: he did nothing, nor shall he
         if owners != "none" or self.can_act(index) or self.tree.tokens[index].lemma in nouns_of("statement"):
             found = self._modifying(index)

@@ -251,6 +251,13 @@ def _cannot_agree(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     return False
 
 
+def _is_called_names(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
+    """Tells whether somebody is called what a wrong makes one: called him *a liar*."""
+    tree = actors.tree
+    words = [tree.tokens[c].lemma for c in tree.all_children(index, "oprd")]
+    return any(word in nouns_of(name) for word in words for name in ("slur", "culprit"))
+
+
 def _grants(actors: Actors, index: int, _: tuple[int, ...]) -> bool:
     tree = actors.tree
     lemmas = (listed_lemma(tree.tokens[c].lemma) for c in complements(tree, index))
@@ -285,6 +292,7 @@ _CONDITIONS: Mapping[str, Condition] = {
     "statesman": _statesman,
     "paid_a_call": _paid_a_call,
     "agree": _cannot_agree,
+    "slur": _is_called_names,
     "bare": lambda a, i, _: a.tree.child(i, "oprd", "ccomp", "xcomp") is None,
     "grants": _grants,
     "body": _is_body,

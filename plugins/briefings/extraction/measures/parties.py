@@ -50,6 +50,7 @@ class Parties:
 def parties_of(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequence[ToldAct]) -> Parties:
     """Gives the sides that the clause names; where it leaves one out, the one that a telling in `before` gives."""
     initiators = _initiators(actors, trigger, verdict, before)
+    initiators = () if _is_speaker_in_his_words(actors, trigger, initiators) else initiators
     targets = _targets_of_act(actors, trigger, initiators, before)
     told = act_meant_again(actors, trigger, initiators, before)
     kind = told.type if told is not None and verdict.type == trigger.type else verdict.type
@@ -95,6 +96,15 @@ def _initiators(actors: Actors, trigger: Trigger, verdict: Verdict, before: Sequ
     if trigger.type == "SUPPORT" and trigger.noun is not None and found:  # "he voiced Ruvania's support for …"
         found += tuple(o for o in actors.at(tree.all_children(trigger.noun, "poss")) if o not in found)
     return found
+
+
+def _is_speaker_in_his_words(actors: Actors, trigger: Trigger, found: Sequence[str]) -> bool:
+    """Tells whether a speaker is taken for somebody of whom he speaks: “*He* shelled the port,” Ann Lee said."""
+    head = doer(actors.tree, trigger.verb) if trigger.verb is not None else None
+    quote = actors.quote(head) if head is not None else None
+    if head is None or quote is None or quote.kind != "direct" or not found:
+        return False
+    return actors.tree.tokens[head].lemma in {"he", "she", "they"} and {*found} <= {*quote.source.actors}
 
 
 def _ordered(actors: Actors, force: int | None) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from ...language.measure_frames import Effect, effects, listed_lemma
+from ...language.measure_frames import Effect, effects, listed_lemma, nouns_of
 from ...language.measure_types import TYPES, types_with
 from ...language.tree import Tree
 from ...model import MeasureType, Status
@@ -14,15 +14,7 @@ from ..predications.links import doer, patient
 from .arguments import Actors
 from .triggers import Trigger
 
-_MEDIA = frozenset({"agency", "newspaper", "daily", "radio", "television", "report", "source", "media"})
 _STARTED = frozenset({"after", "before", "since", "by", "following", "while", "upon", "on"})
-_DENYING = frozenset({"deny", "dismiss", "refute", "reject"})
-_UNSURE = frozenset(
-    {"rumour", "rumor", "fear", "speculation", "possibility", "prospect", "idea", "notion", "suspicion", "hope"}
-    | {"chance", "risk", "danger", "suggestion", "myth", "theory", "likelihood", "assumption", "worry", "concern"}
-)
-_TOLD = frozenset({"claim", "report", "allegation", "accusation", "assertion", "charge"})
-_COMING = frozenset({"planned", "scheduled", "upcoming", "forthcoming", "next", "proposed"})
 MAX_CLIMB = 12
 
 
@@ -70,8 +62,9 @@ def verdict_on(actors: Actors, trigger: Trigger) -> Verdict | None:
 
 
 def _verdict(trigger: Trigger, signs: _StatusSigns, *, same: bool) -> Verdict | None:
-    kind, status = trigger.type, trigger.status
-    coming = signs.future or signs.planned
+    kind, status, coming = trigger.type, trigger.status, signs.future or signs.planned
+    if kind == "THREATEN" and coming and not signs.said:
+        return None  # "will threaten": a forecast
     if signs.negated:
         if not (signs.future and kind in types_with("granted")):
             return None
@@ -112,7 +105,10 @@ def _read_mood(tree: Tree, verb: int, signs: _StatusSigns) -> None:
     signs.negated = signs.negated or bool(mood.negations)
     signs.hedged = signs.hedged or bool(mood.hedges)
     signs.unless = signs.unless or mood.unless
-    signs.dropped = signs.dropped or bool(mood.maybes or mood.conditions or mood.doubts or mood.fictions)
+    felt = any(
+        tree.tokens[helper].lemma in {"feel", "felt"} for helper in mood.helpers
+    )  # "felt compelled to": by nobody
+    signs.dropped = signs.dropped or felt or bool(mood.maybes or mood.conditions or mood.doubts or mood.fictions)
     if mood.futures:
         signs.would = all(tree.tokens[index].text.lower() == "would" for index in mood.futures)
         signs.dropped = signs.dropped or (signs.would and any(tree.tokens[h].lemma == "have" for h in mood.helpers))
@@ -124,6 +120,7 @@ def _clause_above(actors: Actors, verb: int, signs: _StatusSigns) -> int | None:
     token = tree.tokens[verb]
     if token.head == verb:
         signs.dropped = signs.dropped or is_bare(tree, verb)
+        signs.planned = signs.planned or is_infinitive(tree, verb)  # a headline's: "Ruvania to leave the pact"
         return None
     step = _STEPS.get(token.dep)
     return step(actors, verb, token.head, signs) if step else None
@@ -157,18 +154,24 @@ def _under_predicate(_actors: Actors, _verb: int, head: int, _signs: _StatusSign
 
 def _under_adverbial(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
     """Lets a participle or a clause with "while" tell an act, but no infinitive of purpose."""
-    signs.dropped = signs.dropped or is_infinitive(actors.tree, verb) or _is_habit(actors.tree, verb)
-    if actors.tree.tokens[verb].dep == "acl" and actors.tree.child(verb, "mark") is not None:
-        _read_noun_above(actors.tree, head, signs)
-    return _condition_above(actors.tree, head, signs)
+    tree, token, above = actors.tree, actors.tree.tokens[verb], actors.tree.tokens[head].head
+    marks = {tree.tokens[m].text.lower() for m in tree.all_children(verb, "mark")}
+    signs.dropped = signs.dropped or is_infinitive(tree, verb) or _is_habit(tree, verb)
+    signs.planned = signs.planned or (token.tag in {"VBP", "VBZ"} and bool(marks & {"after", "before"}))
+    if token.dep == "acl" and marks:
+        _read_noun_above(tree, head, signs)
+    if token.tag == "VBG" and tree.tokens[head].dep == "dobj" and is_infinitive(tree, above):
+        return above  # was expected to issue a decree *asking* her to resign
+    return _condition_above(tree, head, signs)
 
 
 def _read_noun_above(tree: Tree, noun: int, signs: _StatusSigns) -> None:
     """Reads denied reports *that he had offered* to resign, *rumours* that he had; *claims* that he had are hedged."""
     above = tree.tokens[noun].head
-    denied = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[above].lemma in _DENYING
-    signs.dropped = signs.dropped or denied or tree.tokens[noun].lemma in _UNSURE
-    signs.hedged = signs.hedged or tree.tokens[noun].lemma in _TOLD
+    denied = tree.tokens[noun].dep in {"dobj", "nsubjpass"} and tree.tokens[above].lemma in nouns_of("denying")
+    false = any(tree.tokens[c].lemma in nouns_of("false") for c in tree.all_children(noun, "amod"))
+    signs.dropped = signs.dropped or denied or false or tree.tokens[noun].lemma in nouns_of("unsure")
+    signs.hedged = signs.hedged or tree.tokens[noun].lemma in nouns_of("told")
 
 
 def _is_habit(tree: Tree, verb: int) -> bool:
@@ -178,22 +181,27 @@ def _is_habit(tree: Tree, verb: int) -> bool:
 
 
 def _under_preposition(actors: Actors, _verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """Keeps *After expelling* the envoy; not *for expelling*, *without expelling*; "by" does as the verb above does."""
+    """Keeps *After expelling* the envoy, *on expelling* him; not *for expelling*, focus *on expelling*.
+
+    What is done "by" expelling him is done as the verb above says.
+    """
     tree = actors.tree
     word, above = tree.tokens[head].text.lower(), tree.tokens[head].head
     if word == "by":
         signs.dropped = signs.dropped or tree.tokens[above].pos != "VERB"
         return above
-    signs.dropped = signs.dropped or word not in _STARTED
+    signs.dropped = signs.dropped or word not in _STARTED or (word in {"on", "upon"} and head > above)
     return None
 
 
 def _under_relative(actors: Actors, verb: int, head: int, signs: _StatusSigns) -> int | None:
-    """Lets the envoy *whom Ruvania expelled* be an act, not firms *that would be forced* to close, arms *to send*."""
-    would = any(actors.tree.tokens[a].text.lower() == "would" for a in actors.tree.all_children(verb, "aux"))
-    ahead = would or is_infinitive(actors.tree, verb)
-    signs.dropped = signs.dropped or (ahead and actors.tree.tokens[verb].dep == "relcl")
-    return _condition_above(actors.tree, head, signs)
+    """Lets the envoy *whom Ruvania expelled* be an act, not firms *that would be forced* to close, a man *to lead*."""
+    tree = actors.tree
+    would = any(tree.tokens[a].text.lower() == "would" for a in tree.all_children(verb, "aux"))
+    chosen = any(tree.tokens[c].lemma in nouns_of("chosen") for c in (head, *tree.children[head]))
+    meant = would or (is_infinitive(tree, verb) and not chosen)
+    signs.dropped = signs.dropped or (meant and tree.tokens[verb].dep == "relcl")
+    return _condition_above(tree, head, signs)
 
 
 def _under_noun(_actors: Actors, _verb: int, _head: int, signs: _StatusSigns) -> int | None:
@@ -277,7 +285,7 @@ def _read_governor(actors: Actors, noun: int, signs: _StatusSigns) -> None:
         lower = tree.tokens[child].text.lower()
         signs.hedged = signs.hedged or lower in HEDGES
         signs.dropped = signs.dropped or lower in {"no", "any", "possible", "potential", "future", "further", "another"}
-        signs.planned = signs.planned or lower in _COMING
+        signs.planned = signs.planned or lower in nouns_of("coming")
     governor = next(_verbs_above(tree, noun), None)
     if governor is None:
         return
@@ -307,7 +315,7 @@ def _speaks_of_own(actors: Actors, trigger: Trigger, signs: _StatusSigns) -> boo
     if signs.speaker is None:
         return signs.announced
     tree = actors.tree
-    if any(tree.tokens[n].lemma in _MEDIA for n in [signs.speaker, *tree.children[signs.speaker]]):
+    if any(tree.tokens[n].lemma in nouns_of("media") for n in [signs.speaker, *tree.children[signs.speaker]]):
         return False
     own = doer(tree, trigger.verb) if trigger.verb is not None else None
     return own is not None and (

@@ -36,6 +36,8 @@ def _purposes(tree: Tree, verb: int) -> list[int]:
 
 def _heads_inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE") -> Iterator[Sequence[int]]:
     for clause in clauses:
+        if kind == "REJECT" and _is_about_another(tree, clause):
+            continue
         yield _as_list(dative(tree, clause))
         done_to = _as_list(patient(tree, clause))
         if kind == "THREATEN":
@@ -46,6 +48,14 @@ def _heads_inside(tree: Tree, clauses: Sequence[int], kind: MeasureType = "AGREE
         yield [index for index in done_to if not gives and not _is_own_force(tree, index)]
         for word in _INSIDE[4:] if done_to else _INSIDE[4:-1]:  # "agreed to meet in Arlen" does nothing to Arlen
             yield [head for place in (clause, *done_to) for head in after(tree, place, word)]
+
+
+def _is_about_another(tree: Tree, clause: int) -> bool:
+    """Tells whether who stands inside is no one refused: declined *to say* when Moldor …, *to condemn* Moldor."""
+    lemma = listed_lemma(tree.tokens[clause].lemma)
+    frames = verb_frames().get(lemma, ())
+    judged = bool(frames) and all(frame.type in {"ACCUSE", "REJECT"} for frame in frames)
+    return judged or lemma in nouns_of("comment") | nouns_of("telling")
 
 
 def _is_own_force(tree: Tree, index: int) -> bool:
@@ -88,12 +98,20 @@ def _heads_after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
     places = [p for p in (noun, verb, done_to) if p is not None]
     places += after(tree, noun, "of") if noun is not None and word != "of" else []
     found = [head for place in places for head in after(tree, place, word)]
+    if word == "for" and trigger.type == "REQUEST":
+        found = [head for head in found if not _is_wanted(tree, head)]
     if word == "for" and verb is not None:  # "pushing for Moldor to be listed"
         subjects = (tree.child(clause, "nsubj", "nsubjpass") for clause in _for_clauses(tree, verb))
         found += [index for index in subjects if index is not None]
     if trigger.type == "MOBILIZE":  # its own troops are no target
         found = [index for index in found if tree.tokens[index].lemma not in nouns_of("force")]
     return found
+
+
+def _is_wanted(tree: Tree, head: int) -> bool:
+    """Tells whether somebody is asked for, not asked: called for *a coordinator*; not for *the ministry* to act."""
+    the = {tree.tokens[c].text.lower() for c in tree.all_children(head, "det", "poss")} - {"a", "an"}
+    return tree.tokens[head].tag == "NN" and not the
 
 
 def _for_clauses(tree: Tree, verb: int) -> Iterator[int]:

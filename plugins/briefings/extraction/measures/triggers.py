@@ -12,6 +12,7 @@ from ...language.measure_frames import (
     light_verbs,
     listed_lemma,
     noun_frames,
+    nouns_of,
     verb_frames,
 )
 from ...language.measure_types import types_with
@@ -79,8 +80,8 @@ def _at_verb(actors: Actors, index: int) -> Trigger | None:
     token = actors.tree.tokens[index]
     if token.tag == "VBG" and actors.tree.child(index, "poss", "det") is not None:
         return None  # "the standing of the party" is a noun
-    if _is_apposed(actors.tree, index):
-        return None
+    if _is_apposed(actors.tree, index) or actors.cast.covering(index) is not None:
+        return None  # "Meet the Press" is a name
     if is_state(actors.tree, index):
         frames = verb_frames().get(token.text.lower(), ())
         return next((t for _, t in verb_in_frame(actors, index, frames)), None) if token.dep in _PREDICATES else None
@@ -161,13 +162,17 @@ def _is_something_else(actors: Actors, verb: int, noun: int, kind: MeasureType) 
         return True
     aims = (aim for place in (verb, noun) for aim in after(tree, place, "to", "toward", "towards", "aboard"))
     a_craft = tree.tokens[noun].lemma == "probe" and next(aims, None) is not None
-    return a_craft or _is_campaign(actors, verb, kind)
+    return a_craft or _is_campaign(actors, noun, [doer(tree, verb)], kind)
 
 
-def _is_campaign(actors: Actors, index: int, kind: MeasureType) -> bool:
-    """Tells whether one stands for office, which is no protest: *The senator held a rally*."""
-    found = doer(actors.tree, index) if kind == "PROTEST" else None
-    return found is not None and actors.is_public_person(found)
+def _is_campaign(actors: Actors, noun: int, doers: Sequence[int | None], kind: MeasureType) -> bool:
+    """Tells whether one stands for office, which is no protest: *The senator held a rally*, *campaign* rallies."""
+    if kind != "PROTEST":
+        return False
+    beside = {actors.tree.tokens[c].lemma for c in actors.tree.children[noun]}
+    return bool(beside & {"campaign", "election", "victory"}) or any(
+        one is not None and actors.is_public_person(one) for one in doers
+    )
 
 
 def lone_noun(actors: Actors, index: int) -> Trigger | None:
@@ -184,6 +189,8 @@ def lone_noun(actors: Actors, index: int) -> Trigger | None:
             continue
         owners = owner_heads(tree, index, of=frame.of, suffered=frame.suffered)
         owners = [o for o in owners if not actors.names_only(o, frame.type)]
+        if _is_campaign(actors, index, owners, frame.type):
+            continue
         named = [o for o in owners if tree.tokens[o].dep not in {"poss", "pobj"}]
         # "Moldor talks" may be anybody's
         if frame.type in types_with("between") and (token.tag == "NN" or len(named) == 1):
@@ -319,11 +326,13 @@ def _is_main_clause(tree: Tree, node: int, outer: Trigger) -> bool:
 def _yields(tree: Tree, outer: Trigger, inner: Trigger) -> bool:
     """Tells whether the act inside is the one told: to decide or vote to do something is that very act.
 
-    To retaliate by closing a border is no attack.
+    To retaliate by closing a border is no attack, to promise to deport somebody is no agreement with him.
     """
     if outer.verb is None:
         return False
     lemma = tree.tokens[outer.verb].lemma
+    if lemma in {"promise", "pledge", "commit"}:
+        return inner.verb is not None and tree.tokens[inner.verb].lemma in nouns_of("to_people") | nouns_of("harming")
     return lemma in {"decide", "vote"} or (lemma == "retaliate" and inner.type != outer.type)
 
 
