@@ -84,12 +84,15 @@ def test_axe_finds_nothing_on_any_kind_of_page_in_light_and_in_the_dark(
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_where_a_jump_has_landed(site: BuiltSite, visit: Visit, axe: str, scheme: str) -> None:
+def test_axe_finds_nothing_where_a_jump_has_landed(
+    site: BuiltSite, visit: Visit, axe: str, scheme: str, *, full: bool
+) -> None:
+    rules = ALL if full and scheme == "light" else OF_COLOURS
     page = visit(site.fullest("briefing"), color_scheme=scheme)
     for fact in ("figure.quote", ".ledger tbody tr", ".sentence:has(.refs)"):
         page.evaluate("fact => { location.hash = document.querySelector(fact).id }", fact)
         assert page.locator(":target").count() == 1
-        assert not (found := faults(axe, page, OF_COLOURS)), "\n".join(found)
+        assert not (found := faults(axe, page, rules)), "\n".join(found)
 
 
 def open_card(page: Page) -> None:
