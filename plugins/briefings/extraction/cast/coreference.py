@@ -15,13 +15,13 @@ from ..names.trimming import FoundName
 from .descriptions import describe, holders_by_role
 from .drafts import Drafts
 from .plurals import find_together
-from .pronouns import resolve_pronouns
+from .pronouns import Choose, likeliest, resolve_pronouns
 from .roles import find_roles
 
 SEVERAL = 2
 
 
-def chain_mentions(tree: Tree, names: Sequence[FoundName]) -> tuple[Chain, ...]:
+def chain_mentions(tree: Tree, names: Sequence[FoundName], choose: Choose = likeliest) -> tuple[Chain, ...]:
     """Gives the chains of an article in the order of their first mention; their ids are unique."""
     drafts = Drafts(tree)
     known = classify(tree, names)
@@ -33,7 +33,7 @@ def chain_mentions(tree: Tree, names: Sequence[FoundName]) -> tuple[Chain, ...]:
     find_roles(drafts)
     holders = holders_by_role(drafts)
     describe(drafts, holders, plural=False)
-    resolve_pronouns(drafts)
+    resolve_pronouns(drafts, choose)
     find_together(drafts)
     describe(drafts, holders, plural=True)
     return drafts.chains()
