@@ -42,3 +42,22 @@ def test_a_quote_inside_of_one_that_is_held_back_stands_for_itself(briefing: Bri
 def test_at_nothing_all_is_published(briefing: Briefing) -> None:
     unsure = with_confidence(briefing, 0.01, 0.01)
     assert sure_enough(unsure, 0.0) == unsure
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Mara Velden ran the ministry. She attacked the Arlen Bank on Monday.", False),
+        ("Peter Duval left the town hall. On Friday he accused the council of fraud.", False),
+        ("Ann Carver spoke first. She arrested the Arlen Council's clerk Paul Marsh on Monday.", False),
+        ("Mara Velden attacked the Arlen Bank on Monday.", True),
+        ("Mara Velden ran the ministry. She met the clerk Paul Marsh on Monday.", True),
+    ],
+)
+def test_violence_that_a_pronoun_lays_on_a_person_must_be_surer(
+    text: str, parse_text: ParseText, *, published: bool
+) -> None:
+    told = brief(article_of(text), parse_text(text).parse)
+    unsure = replace(told, quotes=(), measures=tuple(replace(m, confidence=0.7) for m in told.measures))
+    assert unsure.measures
+    assert bool(sure_enough(unsure, 0.6).measures) == published

@@ -25,6 +25,7 @@ class Pronoun:
     awaits: frozenset[str]  # ids of the subjects of the clauses that it is subordinate to, where they stand behind it
     before: "Meant | None"  # whom the last pronoun of its gender means, in quotations or outside of them as itself
     last_speaker: Seen | None
+    of_another: bool  # it speaks a quotation that speaks of somebody of its gender: “He was great,” **he** said
     rival: int | None  # in how many sentences before it a person stands who is nobody's draft: "a man"
 
 
@@ -167,6 +168,10 @@ def _of_speaker(pronoun: Pronoun, one: Seen, spoke: Place, *, speaks: bool) -> I
 def _of_speaking(pronoun: Pronoun, one: Seen) -> Iterator[str]:
     here, last = pronoun.place, one.last
     yield f"speaks {last.part}"
+    if pronoun.of_another:
+        yield f"speaks of another {last.part}"
+        if one is pronoun.last_speaker:
+            yield "speaks of another again"
     if one.outside is None or (last.region != OUTSIDE and here.paragraph == last.paragraph):
         yield "speaks spoken of"
     if one.outside is not None and one.outside.paragraph == here.paragraph and one.outside.part == "subject":

@@ -9,6 +9,7 @@ from ...language.naming.written import is_acronym
 from ...language.tree import Tree
 from ...language.words import Gender, gender_of_given, roles
 from ...model import ActorKind, Chain
+from ..grammar.quotation import Regions
 from ..names.kinds import ClassifiedName, classify
 from ..names.metonyms import seats_of_states, whole_names
 from ..names.trimming import FoundName
@@ -51,11 +52,12 @@ def _draft_names(drafts: Drafts, names: Sequence[ClassifiedName]) -> None:
     for half, wholes in halves.items():
         told[half] = (wholes[0], "state")
     names = [name for name in names if len(halves.get(name.text, ())) < SEVERAL]  # "the South" of two is nobody's
-    as_names = []
+    as_names, regions = [], Regions(tree.text)
     for name in names:
         text, kind = told.get(name.text, (name.text, name.kind))
         start = tree.tokens[name.found.first].start
-        as_names.append(Name(text=text, kind=kind, start=start, gender=_told_gender(tree, name)))
+        quoted = regions.number_at(start) is not None
+        as_names.append(Name(text=text, kind=kind, start=start, gender=_told_gender(tree, name), quoted=quoted))
     for group in merge_names(as_names):
         members = [names[index] for index in group]
         told_as = [as_names[index] for index in group]

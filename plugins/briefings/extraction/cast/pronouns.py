@@ -16,7 +16,7 @@ from .sightings import OUTSIDE, Place, Scene, Seen
 
 TABLE = "antecedent_weights"
 CALIBRATED = "as sure"
-VERY = 2.0  # log-odds, from which likelihoods grow more slowly
+RATHER, VERY = 1.4, 2.5  # log-odds from which likelihoods grow otherwise
 _GENDERS: Mapping[str, Gender] = {
     "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
 }  # fmt: skip
@@ -24,7 +24,7 @@ _PERSONS = frozenset({"boy", "child", "girl", "man", "person", "somebody", "some
 _ALIKE: Mapping[str, str] = {"she": "he", "herself": "himself", "hers": "his"}
 REACH = 15  # sentences back
 MOST = 12  # persons weighed for a pronoun: no story has more at hand, a list of names may
-SURE = 0.6  # under which nobody is meant: of those in news that are said to be less sure, one in two is right
+SURE = 0.65  # under which nobody is meant: of those less sure, two in five are wrong
 
 Chosen = tuple[Seen, float]
 Choose = Callable[["Stage", Pronoun, Sequence[Seen], Sequence[Signs]], Chosen | None]
@@ -40,7 +40,9 @@ def resolve_pronouns(drafts: Drafts, choose: Choose) -> None:
         speaker = stage.scene.speaker_behind(index)
         if speaker is not None:
             _read(stage, speaker, choose)
-        _read(stage, index, choose)
+            stage.read_ahead.add(speaker)
+        if index not in stage.read_ahead:
+            _read(stage, index, choose)
 
 
 def _read(stage: "Stage", index: int, choose: Choose) -> None:
@@ -100,13 +102,25 @@ def calibrating(share: float) -> Signs:
     """Gives the signs of what a likelihood is worth: who is surest of many is less sure than it seems."""
     share = min(max(share, 0.001), 0.999)
     odds = log(share / (1 - share))
-    return [(CALIBRATED, odds), ("very sure", max(odds - VERY, 0.0)), ("sure at all", 1.0)]
+    rather, very = max(odds - RATHER, 0.0), max(odds - VERY, 0.0)
+    return [(CALIBRATED, odds), ("rather sure", rather), ("very sure", very), ("sure at all", 1.0)]
 
 
 class Stage:
     """The persons as a reader knows them while the text goes on."""
 
-    __slots__ = ("_order", "drafts", "heads", "last_speaker", "means", "names", "persons", "rival", "scene")
+    __slots__ = (
+        "_order",
+        "drafts",
+        "heads",
+        "last_speaker",
+        "means",
+        "names",
+        "persons",
+        "read_ahead",
+        "rival",
+        "scene",
+    )
 
     def __init__(self, drafts: Drafts) -> None:
         self.drafts = drafts
@@ -116,6 +130,7 @@ class Stage:
         self.names = {draft.id: sum(mention.form == "name" for mention in draft.mentions) for draft in persons}
         self._order: dict[str, Seen] = {}  # the latest seen stands last
         self.means: dict[tuple[Gender, bool], Meant] = {}
+        self.read_ahead: set[int] = set()
         self.rival: int | None = None
         self.last_speaker: Seen | None = None
 
@@ -199,5 +214,6 @@ class Stage:
             awaits=frozenset(draft.id for draft in self._awaited(index)),
             before=self.means.get((gender, place.region != OUTSIDE)),
             last_speaker=self.last_speaker,
+            of_another=any(_gender_at(self.drafts, other) == gender for other in self.scene.spoken_by(index)),
             rival=rival if rival <= 1 else None,
         )

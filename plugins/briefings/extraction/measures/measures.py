@@ -36,6 +36,7 @@ TIMED = 0.05  # acts have their day or week, descriptions have not
 NAMELESS = 0.06
 QUOTED = 0.18  # in a quote many things are said to be done that nobody did
 STANCE = 0.12  # who supports or promises something often only thinks well of it
+SURE_OF_A_SIDE = 0.92  # the surest that a pronoun is of whom it means: the shares above have such sides in them
 INHERITED = 0.15  # who does it stands in the telling before
 _TOLD = frozenset({"asserted", "planned"})  # realities of a saying in which acts are told
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
@@ -172,6 +173,10 @@ def _told_act(
         issued=_issued(tree, trigger),
         headline=False,
         again=parties.again,
+        sure=min(
+            (actors.cast.certainty_near(side, trigger.head) for side in (*parties.initiators, *parties.targets)),
+            default=1.0,
+        ),
     )
 
 
@@ -256,7 +261,7 @@ def _confidence(main: ToldAct, group: Sequence[ToldAct], *, quoted: bool) -> flo
     told += TIMED * any(telling.date_span for telling in group)
     told -= NAMELESS * (not named) + QUOTED * quoted
     told -= STANCE * (main.type in types_with("stance")) + INHERITED * main.inherited
-    return round(told, 2)
+    return round(told * min(main.sure / SURE_OF_A_SIDE, 1.0), 2)
 
 
 def _less(targets: tuple[str, ...], initiators: tuple[str, ...]) -> tuple[str, ...]:
