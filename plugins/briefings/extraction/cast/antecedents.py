@@ -22,6 +22,7 @@ class Pronoun:
     gender: Gender
     own: str  # "he", "his", "him", "himself": of both genders alike
     speaker: str | None  # id of the draft that speaks the quotation it stands in
+    above: frozenset[int]  # tokens that govern it
     awaits: frozenset[str]  # ids of the subjects of the clauses that it is subordinate to, where they stand behind it
     before: "Meant | None"  # whom the last pronoun of its gender means, in quotations or outside of them as itself
     last_speaker: Seen | None
@@ -111,17 +112,25 @@ def _of_binding(tree: Tree, pronoun: Pronoun, one: Seen) -> Iterator[str]:
         yield f"awaited {pronoun.own}"
     if here.sentence != last.sentence:
         return
+    if last.part == "subject" and last.verb != here.verb and last.verb in pronoun.above:
+        yield f"subject above {pronoun.own}"
     if here.verb == last.verb and here.part != "owner":
         yield "itself of a verb" if pronoun.own == "himself" else "same verb"
     if here.part == "owner":
-        above = tree.tokens[here.verb]
-        verb = tree.tokens[above.head].head if above.dep == "pobj" else above.head
-        if last.part == "subject" and last.verb == verb:
-            yield "owner of object" if one.count else "owner before"
-        if last.index == here.verb:
-            yield "owner of itself"
+        yield from _of_owner(tree, pronoun, one)
     if tree.left[last.index] <= here.index < tree.right[last.index]:
         yield f"below itself {pronoun.own}"
+
+
+def _of_owner(tree: Tree, pronoun: Pronoun, one: Seen) -> Iterator[str]:
+    """Tells whether it owns what the person does something to: “Carver lost **her** seat”."""
+    here, last = pronoun.place, one.last
+    above = tree.tokens[here.verb]
+    verb = tree.tokens[above.head].head if above.dep == "pobj" else above.head
+    if last.part == "subject" and last.verb == verb:
+        yield "owner of object" if one.count else "owner before"
+    if last.index == here.verb:
+        yield "owner of itself"
 
 
 def _of_sayings(pronoun: Pronoun, one: Seen) -> Iterator[str]:

@@ -211,6 +211,7 @@ class Stage:
             gender=gender,
             own=own,
             speaker=spoken_by.id if spoken_by else None,
+            above=frozenset(islice(tree.ancestors(index), MOST)),
             awaits=frozenset(draft.id for draft in self._awaited(index)),
             before=self.means.get((gender, place.region != OUTSIDE)),
             last_speaker=self.last_speaker,
