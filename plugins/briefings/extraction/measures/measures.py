@@ -142,8 +142,7 @@ def _told_act(
     if not parties.is_act:
         return None
     ahead = verdict.status in {"planned", "announced", "proposed"}
-    said = verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
-    when, saying = when_of(tree, calendar, trigger.words[::-1], parties.type, said=said)
+    when, saying = when_of(tree, calendar, trigger.words[::-1], parties.type, said=_is_said(verdict, trigger))
     if when is not None and when.ahead and (not ahead or (saying and verdict.status == "proposed")):
         when = None  # "invited him to talks later this year": the time of the talks
     day = day_of_act(when, calendar, ahead=ahead and not saying) if when else None
@@ -173,11 +172,18 @@ def _told_act(
         issued=_issued(tree, trigger),
         headline=False,
         again=parties.again,
-        sure=min(
-            (actors.cast.certainty_near(side, trigger.head) for side in (*parties.initiators, *parties.targets)),
-            default=1.0,
-        ),
+        sure=_certainty(actors, trigger, (*parties.initiators, *parties.targets)),
     )
+
+
+def _is_said(verdict: Verdict, trigger: Trigger) -> bool:
+    """Tells whether an act is words: *announced*, *threatened*, "is to"."""
+    return verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
+
+
+def _certainty(actors: Actors, trigger: Trigger, sides: Sequence[str]) -> float:
+    """Tells how sure it is whom the words for the less sure side mean."""
+    return min((actors.cast.certainty_near(side, trigger.head) for side in sides), default=1.0)
 
 
 def _noun_of_object(tree: Tree, trigger: Trigger) -> str | None:
