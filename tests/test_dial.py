@@ -49,3 +49,22 @@ def test_a_name_that_is_less_sure_is_held_back_unless_a_fact_speaks_of_it(briefi
     speakers = {actor for quote in doubted.quotes for actor in quote.source.actors}
     assert {actor.id for actor in sure_enough(doubted, 0.6).actors} == speakers
     assert sure_enough(replace(doubted, quotes=()), 0.6).actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("Mara Velden ran the ministry. She attacked the Arlen Bank on Monday.", False),
+        ("Peter Duval left the town hall. On Friday he accused the council of fraud.", False),
+        ("Ann Carver spoke first. She arrested the Arlen Council's clerk Paul Marsh on Monday.", False),
+        ("Mara Velden attacked the Arlen Bank on Monday.", True),
+        ("Mara Velden ran the ministry. She met the clerk Paul Marsh on Monday.", True),
+    ],
+)
+def test_violence_that_a_pronoun_lays_on_a_person_must_be_surer(
+    text: str, parse_text: ParseText, *, published: bool
+) -> None:
+    told = brief(article_of(text), parse_text(text).parse)
+    unsure = replace(told, quotes=(), measures=tuple(replace(m, confidence=0.7) for m in told.measures))
+    assert unsure.measures
+    assert bool(sure_enough(unsure, 0.6).measures) == published

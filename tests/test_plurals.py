@@ -175,3 +175,20 @@ def test_endless_phrases_cost_time_in_proportion_to_their_length(bar: Bar) -> No
     tree = Tree(text, Parse(parser="none", tokens=tokens, sentences=((0, count),), entities=()))
     with bar(10):
         chains_of(tree)
+
+
+def test_both_that_opens_its_clause_means_the_two(parse_text: ParseText) -> None:
+    text = "Helen Marsh met Peter Duval, and both praised the treaty and defended it."
+    assert together(parse_text(text)) == {"both": ["Helen Marsh", "Peter Duval"]}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Helen Marsh met Peter Duval. Old hands, whose seats were safe, both urged a vote and defended the mayor.",
+        "Helen Marsh met Peter Duval. The dockers — who had waited — both stormed the hall and burnt the files.",
+        "Helen Marsh met Peter Duval. Party elders — once feared for their discipline — both wrote letters and left.",
+    ],
+)
+def test_both_beside_a_subject_means_nobody(text: str, parse_text: ParseText) -> None:
+    assert together(parse_text(text)) == {}

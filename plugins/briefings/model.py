@@ -136,6 +136,7 @@ class Mention:
     form: MentionForm
     head: int  # index of the head token
     rule: str
+    confidence: float = 1.0  # that its words mean this actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ A model is a table ``lexicon/<name>_weights.txt``, a row a sign, with its weight
 ``cue VBD | every 0.50; clause -0.20``.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import exp
 
@@ -42,3 +42,11 @@ def score(weights: Mapping[str, float], signs: Iterable[tuple[str, float]]) -> f
 def likelihood(weights: Mapping[str, float], signs: Iterable[tuple[str, float]]) -> float:
     """Gives the probability, from 0 to 1, that signs with their values speak for; weights are in log-odds."""
     return 1 / (1 + exp(-score(weights, signs)))
+
+
+def shares(scores: Sequence[float]) -> list[float]:
+    """Gives the probability of each of several of whom one is right; scores are in log-odds against each other."""
+    most = max(scores)
+    grown = [exp(one - most) for one in scores]
+    total = sum(grown)
+    return [one / total for one in grown]

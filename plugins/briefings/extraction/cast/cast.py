@@ -14,7 +14,7 @@ _OTHERS = frozenset({"other", "another", "others"})  # *other dockers* are not t
 class Cast:
     """Look-ups from token to chain, shared by quotes and measures."""
 
-    __slots__ = ("_at_head", "_by_id", "_covering", "_several", "chains", "tree")
+    __slots__ = ("_at_head", "_by_id", "_covering", "_of_sentence", "_several", "chains", "tree")
 
     def __init__(self, tree: Tree, chains: Iterable[Chain]) -> None:
         self.tree = tree
@@ -23,8 +23,10 @@ class Cast:
         self._at_head: dict[int, tuple[Chain, Mention]] = {}
         self._covering: dict[int, tuple[Chain, Mention]] = {}
         self._several = _several(self.chains)
+        self._of_sentence: dict[tuple[str, int], list[Mention]] = {}
         for chain in self.chains:
             for mention in chain.mentions:
+                self._of_sentence.setdefault((chain.id, tree.sentence_of[mention.head]), []).append(mention)
                 if mention.head in self._several:
                     continue  # whom it means is no single actor
                 self._at_head[mention.head] = (chain, mention)
@@ -54,6 +56,12 @@ class Cast:
     def share(self, some: Iterable[str], others: Collection[str]) -> bool:
         """Tells whether two lists of chains' ids have an actor in common: one chain, or two that mean one."""
         return any(one in others or any(_mean_one(self.get(one), self.get(other)) for other in others) for one in some)
+
+    def certainty_near(self, chain_id: str, index: int) -> float:
+        """Tells how sure it is that an actor is meant in the sentence of token `index`, by the words nearest to it."""
+        held = self._of_sentence.get((chain_id, self.tree.sentence_of[index]), ())
+        nearest = min(held, key=lambda mention: abs(mention.head - index), default=None)
+        return nearest.confidence if nearest else 1.0
 
     def mention_at(self, index: int) -> Mention | None:
         """Gives the mention that token `index` heads, else the shortest one it is part of."""

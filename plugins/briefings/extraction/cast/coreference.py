@@ -9,19 +9,20 @@ from ...language.naming.written import is_acronym
 from ...language.tree import Tree
 from ...language.words import Gender, gender_of_given, roles
 from ...model import ActorKind, Chain
+from ..grammar.quotation import Regions
 from ..names.kinds import ClassifiedName, classify
 from ..names.metonyms import seats_of_states, whole_names
 from ..names.trimming import FoundName
 from .descriptions import describe, holders_by_role
 from .drafts import Drafts
 from .plurals import find_together
-from .pronouns import resolve_pronouns
+from .pronouns import Choose, likeliest, resolve_pronouns
 from .roles import find_roles
 
 SEVERAL = 2
 
 
-def chain_mentions(tree: Tree, names: Sequence[FoundName]) -> tuple[Chain, ...]:
+def chain_mentions(tree: Tree, names: Sequence[FoundName], choose: Choose = likeliest) -> tuple[Chain, ...]:
     """Gives the chains of an article in the order of their first mention; their ids are unique."""
     drafts = Drafts(tree)
     known = classify(tree, names)
@@ -33,7 +34,7 @@ def chain_mentions(tree: Tree, names: Sequence[FoundName]) -> tuple[Chain, ...]:
     find_roles(drafts)
     holders = holders_by_role(drafts)
     describe(drafts, holders, plural=False)
-    resolve_pronouns(drafts)
+    resolve_pronouns(drafts, choose)
     find_together(drafts)
     describe(drafts, holders, plural=True)
     return drafts.chains()
@@ -51,11 +52,12 @@ def _draft_names(drafts: Drafts, names: Sequence[ClassifiedName]) -> None:
     for half, wholes in halves.items():
         told[half] = (wholes[0], "state")
     names = [name for name in names if len(halves.get(name.text, ())) < SEVERAL]  # "the South" of two is nobody's
-    as_names = []
+    as_names, regions = [], Regions(tree.text)
     for name in names:
         text, kind = told.get(name.text, (name.text, name.kind))
         start = tree.tokens[name.found.first].start
-        as_names.append(Name(text=text, kind=kind, start=start, gender=_told_gender(tree, name)))
+        quoted = regions.number_at(start) is not None
+        as_names.append(Name(text=text, kind=kind, start=start, gender=_told_gender(tree, name), quoted=quoted))
     for group in merge_names(as_names):
         members = [names[index] for index in group]
         told_as = [as_names[index] for index in group]

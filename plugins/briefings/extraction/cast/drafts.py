@@ -82,11 +82,19 @@ class Drafts:
         return self._states.get(state.name)
 
     def mention(
-        self, draft: Draft, tokens: Tokens, form: MentionForm, head: int, rule: str, taken: Tokens | None = None
+        self,
+        draft: Draft,
+        tokens: Tokens,
+        form: MentionForm,
+        head: int,
+        rule: str,
+        taken: Tokens | None = None,
+        sure: float = 1.0,
     ) -> None:
         """Adds tokens ``[first, last)`` as a mention of `draft`; those `taken` are spoken for, all where not said."""
         first, last = tokens
-        draft.mentions.append(Mention(span=self.tree.span(first, last), form=form, head=head, rule=rule))
+        span = self.tree.span(first, last)
+        draft.mentions.append(Mention(span=span, form=form, head=head, rule=rule, confidence=round(sure, 2)))
         for index in range(*(taken or tokens)):
             self._at[index] = draft
 

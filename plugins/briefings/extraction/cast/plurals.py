@@ -111,13 +111,20 @@ def _alone(tree: Tree, index: int) -> _Phrase | None:
     token = tree.tokens[index]
     before = tree.child(index, "det")
     if (
-        token.dep not in _STANDING - {"conj"}
+        _is_beside_subject(tree, index)
+        or token.dep not in _STANDING - {"conj"}
         or tree.child(index, *_CLOSED) is not None
         or (token.lemma != "both" and (before is None or tree.tokens[before].lemma != "the"))
     ):
         return None
     first = index if before is None else before
     return _Phrase(first=first, head=index, number=_NUMBERS[token.lemma], word=_ANYBODY, role="", state=None)
+
+
+def _is_beside_subject(tree: Tree, index: int) -> bool:
+    """Tells whether "both" only joins what another subject does: “The rebels **both** shelled *and* burnt the town”."""
+    subjects = tree.all_children(tree.tokens[index].head, "nsubj", "nsubjpass")
+    return tree.tokens[index].lemma == "both" and any(subject < index for subject in subjects)
 
 
 def _role(tree: Tree, first: int, index: int) -> str:

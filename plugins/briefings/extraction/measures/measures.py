@@ -37,6 +37,7 @@ TIMED = 0.05  # acts have their day or week, descriptions have not
 NAMELESS = 0.06
 QUOTED = 0.18  # in a quote many things are said to be done that nobody did
 STANCE = 0.12  # who supports or promises something often only thinks well of it
+SURE_OF_A_SIDE = 0.92  # the surest that a pronoun is of whom it means: the shares above have such sides in them
 INHERITED = 0.15  # who does it stands in the telling before
 _TOLD = frozenset({"asserted", "planned"})  # realities of a saying in which acts are told
 MAX_WORDS = 6  # words between a light verb and its noun that one trigger may span
@@ -142,8 +143,7 @@ def _told_act(
     if not parties.is_act:
         return None
     ahead = verdict.status in {"planned", "announced", "proposed"}
-    said = verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
-    when, saying = when_of(tree, calendar, trigger.words[::-1], parties.type, said=said)
+    when, saying = when_of(tree, calendar, trigger.words[::-1], parties.type, said=_is_said(verdict, trigger))
     if when is not None and when.ahead and (not ahead or (saying and verdict.status == "proposed")):
         when = None  # "invited him to talks later this year": the time of the talks
     day = day_of_act(when, calendar, ahead=ahead and not saying) if when else None
@@ -173,7 +173,18 @@ def _told_act(
         issued=_issued(tree, trigger),
         headline=False,
         again=parties.again,
+        sure=_certainty(actors, trigger, (*parties.initiators, *parties.targets)),
     )
+
+
+def _is_said(verdict: Verdict, trigger: Trigger) -> bool:
+    """Tells whether an act is words: *announced*, *threatened*, "is to"."""
+    return verdict.status in {"announced", "threatened"} or trigger.rule == "obligations"
+
+
+def _certainty(actors: Actors, trigger: Trigger, sides: Sequence[str]) -> float:
+    """Tells how sure it is whom the words for the less sure side mean."""
+    return min((actors.cast.certainty_near(side, trigger.head) for side in sides), default=1.0)
 
 
 def _noun_of_object(tree: Tree, trigger: Trigger) -> str | None:
@@ -257,7 +268,7 @@ def _confidence(main: ToldAct, group: Sequence[ToldAct], *, quoted: bool) -> flo
     told += TIMED * any(telling.date_span for telling in group)
     told -= NAMELESS * (not named) + QUOTED * quoted
     told -= STANCE * (main.type in types_with("stance")) + INHERITED * main.inherited
-    return round(told, 2)
+    return round(told * min(main.sure / SURE_OF_A_SIDE, 1.0), 2)
 
 
 def _less(targets: tuple[str, ...], initiators: tuple[str, ...]) -> tuple[str, ...]:

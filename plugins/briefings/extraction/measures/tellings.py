@@ -40,6 +40,7 @@ class ToldAct:
     issued: int | None  # of a participle: the verb whose act it goes on about
     headline: bool  # sums up what the body tells
     again: bool  # "the attack": one that is told before
+    sure: float  # how sure it is whom the words for its sides mean
 
     @property
     def fullness(self) -> tuple[bool, bool, bool, int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from heapq import heappop, heappush
 
 from ...language.learned_weights import Weights
-from ...model import Quote, QuoteKind, Span
+from ...model import Quote, QuoteKind, Source, Span
 from ..cast.cast import Cast
 from ..ids import Ids
 from .attributions import according_to, find_attributions, with_content
@@ -205,19 +205,26 @@ def _said_inside(sayings: Sequence[Saying], number: int, found: Sequence[tuple[A
 def _build_quote(
     text: MarkedText, cast: Cast, attribution: Attribution, saying: Saying, name: str, within: str | None
 ) -> Quote:
+    source = source_of(cast, attribution.source)
     return Quote(
         id=name,
         kind=_quote_kind(text, attribution.content),
-        source=source_of(cast, attribution.source),
+        source=source,
         cue=_cue_spans(text, saying.cue),
         content=attribution.content,
         sentence=text.tree.sentence_span(attribution.at),
         within=within,
         rule=attribution.rule,
-        confidence=min(round(attribution.weight, 2), CERTAIN),
+        confidence=min(round(attribution.weight * _certainty(cast, attribution, source), 2), CERTAIN),
         negated=saying.negated,
         reality=saying.reality,
     )
+
+
+def _certainty(cast: Cast, attribution: Attribution, source: Source) -> float:
+    """Tells how sure it is whom the words for the source mean: the least sure of several."""
+    at = attribution.source
+    return min((cast.certainty_near(actor, at) for actor in source.actors if at is not None), default=1.0)
 
 
 def _words_of_id(text: MarkedText, attribution: Attribution) -> tuple[str, str]:

@@ -30,6 +30,7 @@ class Name:
     kind: ActorKind
     start: int  # where it stands, in characters: a bare surname goes to the nearer preceding full name
     gender: Gender = ""  # of a person, where a title or first name tells it: "Mr Carver" is no "Ann Carver"
+    quoted: bool = False  # it stands in quotation marks: in words of somebody else
 
 
 def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
@@ -52,6 +53,8 @@ def merge_names(names: Sequence[Name]) -> tuple[tuple[int, ...], ...]:
             ),
         )
         form.places.append((name.start, index))
+        if name.quoted:
+            form.quoted.add(index)
         form.acronym = form.acronym or is_acronym(name.text)
         form.whole = max(form.whole, words_of(name.text, family), key=lambda words: (len(words), words))
     for (family, _, _), form in forms.items():
@@ -75,6 +78,7 @@ class _Form:
     acronym: bool = False
     known: tuple[ShortName, ...] = ()  # rows of short_names.txt whose short name stands in the article, too
     places: list[tuple[int, int]] = field(default_factory=list)  # (start, index)
+    quoted: set[int] = field(default_factory=set)  # indices of those in quotation marks
 
     def order(self) -> tuple[tuple[int, int, Words], bool]:
         return fullness(self.words), not self.gender
@@ -119,13 +123,18 @@ def _share_out(form: _Form, hosts: Mapping[int, list[_Form]], members: list[list
     """Shares out places, each to the nearer host before it: “Ann Carver … Paul Carver … Carver said”; gives the rest.
 
     “**Carver** Resigns … Ann Carver … Paul Carver”: a headline's surname is whose full name comes first.
+    Whom somebody only speaks of is not meant outside of his words: Ann Carver sued.  “Paul Carver stole,” she said.
+    **Carver** asked for help.
     """
-    before = sorted((start, host) for host, fulls in hosts.items() for full in fulls for start, _ in full.places)
+    places = [(start, host, full, i) for host, fulls in hosts.items() for full in fulls for start, i in full.places]
+    told = sorted((start, host) for start, host, full, i in places if i not in full.quoted)
+    before = sorted((start, host) for start, host, *_ in places)
     left: list[int] = []
     for start, index in form.places:
-        nearer = bisect_left(before, (start,)) - 1
-        nobody = nearer < 0 and (form.acronym or before[0][0] == start)
-        (left if nobody else members[before[max(nearer, 0)][1]]).append(index)
+        known = before if index in form.quoted or not told else told
+        nearer = bisect_left(known, (start,)) - 1
+        nobody = nearer < 0 and (form.acronym or known[0][0] == start)
+        (left if nobody else members[known[max(nearer, 0)][1]]).append(index)
     return left
 
 

@@ -70,6 +70,7 @@ class RecordedMention:
 
     span: Span
     form: MentionForm
+    confidence: float  # that its words mean this actor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,7 +243,7 @@ class RecordedActorOverAll:
 
 def recorded_actor(chain: Chain) -> RecordedActor:
     """Gives a chain the shape that it has in every record."""
-    mentions = tuple(RecordedMention(span=mention.span, form=mention.form) for mention in chain.mentions)
+    mentions = tuple(RecordedMention(span=m.span, form=m.form, confidence=m.confidence) for m in chain.mentions)
     return RecordedActor(**_shared(chain, RecordedActor) | {"mentions": mentions})
 
 
