@@ -7,7 +7,6 @@ Whether the word is a cue in that construction is the lexicon's business (cues.p
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...language.cue_figures import lexicon
 from ...language.tree import Tree
 from ...model import Span
 from ..grammar.quotation import Region, Regions
@@ -116,30 +115,6 @@ def spans(*found: Span | None) -> tuple[Span, ...]:
         else:
             kept.append(span)
     return tuple(kept)
-
-
-def until_according(text: MarkedText, first: int, last: int) -> int:
-    """Finds the end of a clause of tokens ``[first, last)``: before ", according to …", which names another source."""
-    tokens, last = text.tree.tokens, min(last, first + MAX_CLAUSE)
-    for index in range(first + 1, last):
-        if tokens[index].lemma == "accord" and tokens[index - 1].text == "," and text.region_of[index] == -1:
-            return index - 1
-    return last
-
-
-def until_participle(text: MarkedText, first: int, last: int, *, any_verb: bool) -> int:
-    """Finds the end of a clause of tokens ``[first, last)``: before ", *calling* it a gift", with which one goes on.
-
-    With `any_verb` before every participle that a comma parts: an infinitive keeps none of its own.
-    """
-    tokens, last = text.tree.tokens, min(last, first + MAX_CLAUSE)
-    for index in range(first + 2, last):
-        token = tokens[index]
-        if token.tag == "VBG" and (any_verb or f"verb {token.lemma}" in lexicon()):
-            comma = follows_comma(text, index)
-            if comma and comma > first:
-                return comma
-    return last
 
 
 def follows_comma(text: MarkedText, participle: int) -> int | None:

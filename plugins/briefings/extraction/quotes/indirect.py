@@ -4,6 +4,7 @@ from ...language.cue_figures import lexicon
 from ...language.tree import Tree
 from ...model import Span
 from ..grammar.clauses import is_infinitive
+from .boundaries import until_according, until_participle
 from .constructions import (
     FINITE,
     LIGHT,
@@ -13,8 +14,6 @@ from .constructions import (
     group_end,
     group_start,
     spans,
-    until_according,
-    until_participle,
 )
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
