@@ -8,6 +8,7 @@ from itertools import groupby
 from ...language.cue_figures import lexicon
 from ...language.learned_weights import Weights
 from ...model import Span
+from .boundaries import has_clause_of_its_own, opens_relative
 from .constructions import Attribution, MarkedText, clip, length_of, run_of, spans
 from .cues import Use, particle_of, uses
 from .judging import judge
@@ -121,7 +122,7 @@ def according_to(text: MarkedText, index: int) -> Attribution | None:
     last = tree.right[head]
     before = clip(text, tree.span(start, index)) if index > start else None
     after = None
-    if last + 1 < end and (before is None or (tree.tokens[last].text == "," and _is_verbal(text, last, end))):
+    if last + 1 < end and (before is None or _goes_on_after(text, start, index, last, end)):
         after = clip(text, tree.span(last, end), floor=tree.tokens[last - 1].end)
     content = spans(before, after)
     if not content:
@@ -144,8 +145,13 @@ def _named_after(text: MarkedText, preposition: int) -> int | None:
     return tree.child(preposition, "pobj", "pcomp") or tree.child(preposition - 1, "pobj")
 
 
-def _is_verbal(text: MarkedText, first: int, last: int) -> bool:
-    return any(text.tree.tokens[index].pos in {"VERB", "AUX"} for index in range(first, last))
+def _goes_on_after(text: MarkedText, start: int, index: int, last: int, end: int) -> bool:
+    """Tells whether what is said goes on after its source: not where a clause of the reporter's own begins there."""
+    tokens = text.tree.tokens
+    if tokens[last].text != "," or not any(tokens[i].pos in {"VERB", "AUX"} for i in range(last, end)):
+        return False
+    inserted = tokens[index - 1].text != "," and opens_relative(text, start, index)
+    return not inserted and not has_clause_of_its_own(text, last, end)
 
 
 def _turns(text: MarkedText) -> Iterator[Attribution]:

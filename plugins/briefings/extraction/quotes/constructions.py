@@ -12,6 +12,7 @@ from ...model import Span
 from ..grammar.quotation import Region, Regions
 
 MAX_CLAUSE = 300  # tokens: no clause of the news is longer, and a text without full stops must stay cheap
+MAX_BRACKET = 60  # characters after a span in which a bracket that it opens may be closed
 MAX_ADVERBS = 4  # between a comma and its participle: ", quietly supporting …"
 _GROUP = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "expl"})
 FINITE = frozenset({"VERB", "AUX"})
@@ -101,9 +102,19 @@ def clip(text: MarkedText, span: Span, *, floor: int = 0) -> Span | None:
             start, end = min(start, region.span.start), max(end, region.span.end)
     while start < end and source[start] in _TRIM:
         start += 1
+    end = _without_open_bracket(source, start, end)
     while end > start and source[end - 1] in _TRIM and text.regions.number_at(end - 1) is None:
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _without_open_bracket(source: str, start: int, end: int) -> int:
+    """Gives the end of a span without a bracket that it opens and does not close; with its end, where that is near."""
+    opened = source.rfind("(", start, end)
+    if opened in {-1, start} or source.find(")", opened, end) != -1:
+        return end
+    closed = source.find(")", end, end + MAX_BRACKET)
+    return opened if closed == -1 or "\n" in source[end:closed] else closed + 1
 
 
 def spans(*found: Span | None) -> tuple[Span, ...]:
@@ -118,11 +129,15 @@ def spans(*found: Span | None) -> tuple[Span, ...]:
 
 
 def follows_comma(text: MarkedText, participle: int) -> int | None:
-    """Gives the comma outside of quotation marks that a participle follows, adverbs between them at most."""
+    """Gives the comma that a participle outside of marks follows, adverbs between them or a closing mark at most."""
     tokens, before = text.tree.tokens, participle - 1
     while before > 0 and tokens[before].pos == "ADV" and participle - before < MAX_ADVERBS:
         before -= 1
-    return before if before > 0 and tokens[before].text == "," and text.region_of[before] == -1 else None
+    if before > 1 and text.region_of[before] != -1 == text.region_of[before + 1] and not tokens[before].text.isalnum():
+        before -= 1  # a “fringe candidate,” *making* a face
+    elif text.region_of[before] != -1:
+        return None
+    return before if before > 0 and tokens[before].text == "," else None
 
 
 def run_of(text: MarkedText, number: int) -> tuple[Span, ...]:
