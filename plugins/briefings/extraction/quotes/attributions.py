@@ -39,8 +39,13 @@ def find_attributions(text: MarkedText, weights: Weights) -> list[Attribution]:
         best = max(judged)
         if best < ENOUGH and all(rival.word != RULE for rival in rivals):
             continue
+        likeliest = rivals[judged.index(best)]
         attribution = _that_says_most(
-            [rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD]
+            [
+                rival
+                for rival, weight in zip(rivals, judged, strict=True)
+                if weight >= best - AS_GOOD or (weight >= ENOUGH and _holds(rival, likeliest))
+            ]
         )
         if attribution.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, attribution) else ENOUGH):
             found.append(replace(attribution, weight=best))
@@ -49,6 +54,13 @@ def find_attributions(text: MarkedText, weights: Weights) -> list[Attribution]:
 
 def _has_marks(text: MarkedText, attribution: Attribution) -> bool:
     return any(True for span in attribution.content for _ in text.regions.overlapping(span))
+
+
+def _holds(whole: Attribution, part: Attribution) -> bool:
+    """Tells whether all that one reports is in the whole object: regards *all of the bay* as its own, not "its own"."""
+    return whole.shape == "object" and all(
+        any(s <= start and end <= e for s, e in whole.content) for start, end in part.content
+    )
 
 
 def _that_says_most(rivals: Sequence[Attribution]) -> Attribution:
@@ -160,6 +172,8 @@ def _turns(text: MarkedText) -> Iterator[Attribution]:
     speakers, is_transcript = _last_words_of_names(text), any(count > 1 for count in times.values())
     for number, colon in colons:
         name, last = _word_before_colon(text, colon), text.tree.tokens[colon - 1]
+        if not (last.text[0].isupper() or last.lemma in _SPEAKERS):
+            continue  # “See it now: …”
         if times[name] == 1 and not _is_headline_turn(text, number, colon):
             continue
         speaks = name in speakers or last.lemma in _SPEAKERS or (is_transcript and last.text.isupper())
@@ -169,9 +183,13 @@ def _turns(text: MarkedText) -> Iterator[Attribution]:
 
 
 def _is_headline_turn(text: MarkedText, number: int, colon: int) -> bool:
-    """Tells whether a lone turn is short or opens a quotation: "Port Sela: …" before a paragraph is a dateline."""
+    """Tells whether a lone turn is short and says something, or opens a quotation.
+
+    "Port Sela: …" before a paragraph is a dateline, "Source: Radio Nord" a credit.
+    """
     inside = text.tree.tokens_in(text.regions.paragraphs[number])
-    return len(inside) <= HEADLINE or text.region_of[colon + 1] != -1
+    says = any(text.tree.tokens[index].pos in {"VERB", "AUX"} for index in range(colon + 1, inside.stop))
+    return (len(inside) <= HEADLINE and says) or text.region_of[colon + 1] != -1
 
 
 def _colons(text: MarkedText) -> Iterator[tuple[int, int]]:

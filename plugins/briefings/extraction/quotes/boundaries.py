@@ -5,6 +5,7 @@ from ...language.tree import Tree
 from .constructions import MAX_CLAUSE, MarkedText, follows_comma
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -67,7 +68,8 @@ def has_clause_of_its_own(text: MarkedText, first: int, last: int) -> bool:
     tokens = text.tree.tokens
     words = [index for index in range(first, last) if tokens[index].pos not in {"PUNCT", "SPACE"}]
     joins = bool(words) and (tokens[words[0]].pos in {"CCONJ", "SCONJ"} or tokens[words[0]].tag == "WDT")
-    return joins and any(tokens[index].tag in _FINITE for index in words)
+    verb = next((index for index in words if tokens[index].tag in _FINITE), None)
+    return joins and verb is not None and any(tokens[i].dep in _SUBJECTS for i in words if i < verb)
 
 
 def opens_relative(text: MarkedText, first: int, last: int) -> bool:

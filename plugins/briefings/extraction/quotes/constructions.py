@@ -4,7 +4,7 @@ A construction looks at one possible cue and gives the content that it would hav
 Whether the word is a cue in that construction is the lexicon's business (cues.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ...language.tree import Tree
@@ -28,6 +28,7 @@ class MarkedText:
     tree: Tree
     regions: Regions
     region_of: tuple[int, ...]  # by token: the ordinal of the region it stands in, -1 outside
+    label_of: Mapping[int, str]  # by token of a name: the parser's label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +63,8 @@ def look(tree: Tree) -> MarkedText:
     for number, region in enumerate(regions.items):
         for index in tree.tokens_in(region.span):
             region_of[index] = number
-    return MarkedText(tree, regions, tuple(region_of))
+    labels = {index: entity.label for entity in tree.parse.entities for index in range(entity.first, entity.last)}
+    return MarkedText(tree, regions, tuple(region_of), labels)
 
 
 # ------------------------------------------------------------------ pieces of a sentence

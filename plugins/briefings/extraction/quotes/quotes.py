@@ -38,7 +38,7 @@ def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]
     found = _part_halves(text, _coordinate(text, _settle_regions(text, found)))
     found = _cut_contents(text, found)
     found = carry_on(text, found)
-    return _build_quotes(text, cast, _nested_attributions(text, found))
+    return _build_quotes(text, cast, _nested_attributions(text, cast, found))
 
 
 def _says_nothing_new(text: MarkedText, attribution: Attribution) -> bool:
@@ -170,7 +170,9 @@ def _minus(text: MarkedText, span: Span, hole: Span) -> Iterator[Span]:
 
 
 # ------------------------------------------------------------------ quotes in quotes
-def _nested_attributions(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribution, int | None]]:
+def _nested_attributions(
+    text: MarkedText, cast: Cast, found: Sequence[Attribution]
+) -> list[tuple[Attribution, int | None]]:
     """Gives each attribution with the number of the one it lies inside of; inner content ends with the outer's."""
     order = sorted(
         (span.start, span.end, number) for number, attribution in enumerate(found) for span in attribution.content
@@ -194,11 +196,21 @@ def _nested_attributions(text: MarkedText, found: Sequence[Attribution]) -> list
             attribution.content
         ):  # what it reports lies elsewhere: side by side, not inside
             kept.append((attribution, None))
-        elif _says_nothing_new(text, attribution):
+        elif _says_nothing_new(text, attribution) or _is_said_already(cast, attribution, found[outer]):
             kept.append((with_content(attribution, ()), outer))
         else:
             kept.append((with_content(attribution, cut), outer))
     return kept
+
+
+def _is_said_already(cast: Cast, inner: Attribution, outer: Attribution) -> bool:
+    """Tells whether the same one says both: she *said* she *thinks* it safe; they *express reservations about* it."""
+    if inner.source is None or outer.source is None or outer.weight < min(INNER, inner.weight):
+        return False
+    if inner.source == outer.source:
+        return True
+    named = source_of(cast, inner.source).actors
+    return bool(named) and named == source_of(cast, outer.source).actors
 
 
 def _cut_to(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:
