@@ -38,7 +38,8 @@ def clause(text: MarkedText, verb: int) -> Reported | None:
 def _infinitive(text: MarkedText, verb: int, child: int) -> Reported | None:
     """Finds what somebody is to do, with who it is: called *on the mayor* to resign; told *them* not to wait."""
     tree = text.tree
-    hearer, extra = tree.child(verb, "dobj", "dative"), ()
+    extra: tuple[int, ...] = ()
+    hearer = tree.child(verb, "dobj", "dative")
     on = verb + 1
     if tree.tokens[on].dep == "prep" and tree.tokens[on].lemma in _TO_HEARER and tree.tokens[on].head == verb:
         hearer, extra = tree.child(on, "pobj"), (on,)
