@@ -21,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
 from briefings.extraction.quotes.attributions import by_cue
 from briefings.extraction.quotes.constructions import Attribution, MarkedText, look
-from briefings.extraction.quotes.judging import BY_HAND, TABLE, odds, signs
+from briefings.extraction.quotes.judging import BY_HAND, EVERYWHERE, TABLE, odds, signs
 from briefings.extraction.quotes.sources import source_span
 from briefings.language.cue_figures import figure
 from briefings.language.learned_weights import EVERY
@@ -35,7 +35,7 @@ from logistic import Course, Example, Feature, learn, write
 MIN_USES = 5  # claims that bear a sign, under which it is not weighed
 MIN_CROSSED = 20  # the same in one construction; MIN_USES for a cue's lemma
 BELIEF = 1.0  # the weight of the hand-written figure, which all others correct
-COURSE = Course(ridge=2.0, steps=150, rate=0.1, falling=True)
+COURSE = Course(ridge=3.0, steps=150, rate=0.1, falling=True)
 SMALL = 0.03  # weights nearer to 0 are left out
 _LEMMAS = ("verb ", "noun ", "adjective ")
 HEAD = """\
@@ -92,10 +92,17 @@ def examples_of(article: Mapping[str, Any], tree: Tree) -> Iterator[Example]:
             if discarded.isdisjoint(attribution.cue) and (told or silent.isdisjoint(attribution.cue)):
                 found = signs(text, attribution, shapes)
                 yield Example(
-                    features=tuple(((sign, shape), 1.0) for sign in found for shape in (EVERY, attribution.shape)),
+                    features=tuple(_features(found, attribution.shape)),
                     right=max((_right(text, attribution, quote) for quote in told), default=0.0),
                     known=BELIEF * odds(figure(attribution.word, attribution.shape)),
                 )
+
+
+def _features(found: Iterable[str], shape: str) -> Iterator[tuple[Feature, float]]:
+    for sign in found:
+        yield (sign, EVERY), 1.0
+        if not sign.startswith(EVERYWHERE):
+            yield (sign, shape), 1.0
 
 
 def _right(text: MarkedText, attribution: Attribution, quote: Mapping[str, Any]) -> float:

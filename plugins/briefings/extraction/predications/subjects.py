@@ -30,7 +30,7 @@ MOST = 3  # nearer candidates that are counted
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PredicateLink:
     """The word that is linked to a predicate, by which rule or way, and how likely that is right."""
 
     head: int
@@ -45,41 +45,41 @@ class Subjects:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        self._found: dict[int, Link | None] = {}
+        self._found: dict[int, PredicateLink | None] = {}
         self._labels = {i: e.label for e in tree.parse.entities for i in range(e.first, e.last)}
 
-    def of(self, verb: int) -> Link | None:
+    def of(self, verb: int) -> PredicateLink | None:
         """Gives the link of a verb to its subject; None where there is none, or none is likely."""
         verb = _predicating(self.tree, verb)
         if verb not in self._found:
             own = own_subject(self.tree, verb)
-            told = self._told_passive(verb) or self._told_to(verb) if own is None else Link(own, "own", OWN)
+            told = self._told_passive(verb) or self._told_to(verb) if own is None else PredicateLink(own, "own", OWN)
             self._found[verb] = told or self._likeliest(verb)
         return self._found[verb]
 
-    def _told_passive(self, verb: int) -> Link | None:
+    def _told_passive(self, verb: int) -> PredicateLink | None:
         """Finds whom a second passive is about, who no saying teaches: *Velden* was seized by rebels and held."""
         token = self.tree.tokens[verb]
         if token.dep != "conj" or token.tag != "VBN" or self.tree.child(token.head, "auxpass") is None:
             return None
         shared = self.of(token.head) if self.tree.child(verb, "aux", "auxpass", "dobj") is None else None
-        return None if shared is None else Link(shared.head, "second passive", shared.probability)
+        return None if shared is None else PredicateLink(shared.head, "second passive", shared.probability)
 
-    def _told_to(self, verb: int) -> Link | None:
+    def _told_to(self, verb: int) -> PredicateLink | None:
         """Finds who is told to do something, which the annotated sayings show too seldom: urged *Moldor* to leave."""
         token = self.tree.tokens[verb]
         told = self.tree.child(token.head, "dobj") if token.dep == "xcomp" and token.tag == "VB" else None
         directs = self.tree.tokens[token.head].lemma in _DIRECTING
-        return Link(told, "told to", OWN) if told is not None and told < verb and directs else None
+        return PredicateLink(told, "told to", OWN) if told is not None and told < verb and directs else None
 
-    def _likeliest(self, verb: int) -> Link | None:
+    def _likeliest(self, verb: int) -> PredicateLink | None:
         weights = learned(TABLE)[EVERY]
         found = [(head, str(way), likelihood(weights, of_all(signs))) for head, way, signs in self.weighed(verb)]
         chances = among_rivals([alone for _, _, alone in found])
         best = max(range(len(found)), key=lambda number: (chances[number], -number), default=None)
         if best is None or chances[best] < ENOUGH:
             return None
-        return Link(found[best][0], found[best][1], chances[best])
+        return PredicateLink(found[best][0], found[best][1], chances[best])
 
     def weighed(self, verb: int) -> Iterable[tuple[int, Way, Sequence[str]]]:
         """Gives every candidate with its first way and all that speaks for or against it, the nearest first."""

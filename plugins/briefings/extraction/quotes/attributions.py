@@ -8,6 +8,7 @@ from itertools import groupby
 from ...language.cue_figures import lexicon
 from ...language.learned_weights import Weights
 from ...model import Span
+from .boundaries import has_clause_of_its_own, opens_relative
 from .constructions import Attribution, MarkedText, clip, length_of, run_of, spans
 from .cues import Use, particle_of, uses
 from .judging import judge
@@ -38,8 +39,13 @@ def find_attributions(text: MarkedText, weights: Weights) -> list[Attribution]:
         best = max(judged)
         if best < ENOUGH and all(rival.word != RULE for rival in rivals):
             continue
+        likeliest = rivals[judged.index(best)]
         attribution = _that_says_most(
-            [rival for rival, weight in zip(rivals, judged, strict=True) if weight >= best - AS_GOOD]
+            [
+                rival
+                for rival, weight in zip(rivals, judged, strict=True)
+                if weight >= best - AS_GOOD or (weight >= ENOUGH and _holds(rival, likeliest))
+            ]
         )
         if attribution.word == RULE or best >= (ENOUGH_MARKED if _has_marks(text, attribution) else ENOUGH):
             found.append(replace(attribution, weight=best))
@@ -48,6 +54,13 @@ def find_attributions(text: MarkedText, weights: Weights) -> list[Attribution]:
 
 def _has_marks(text: MarkedText, attribution: Attribution) -> bool:
     return any(True for span in attribution.content for _ in text.regions.overlapping(span))
+
+
+def _holds(whole: Attribution, part: Attribution) -> bool:
+    """Tells whether all that one reports is in the whole object: regards *all of the bay* as its own, not "its own"."""
+    return whole.shape == "object" and all(
+        any(s <= start and end <= e for s, e in whole.content) for start, end in part.content
+    )
 
 
 def _that_says_most(rivals: Sequence[Attribution]) -> Attribution:
@@ -113,7 +126,7 @@ def according_to(text: MarkedText, index: int) -> Attribution | None:
     last = tree.right[head]
     before = clip(text, tree.span(start, index)) if index > start else None
     after = None
-    if last + 1 < end and (before is None or (tree.tokens[last].text == "," and _is_verbal(text, last, end))):
+    if last + 1 < end and (before is None or _goes_on_after(text, start, index, last, end)):
         after = clip(text, tree.span(last, end), floor=tree.tokens[last - 1].end)
     content = spans(before, after)
     if not content:
@@ -136,8 +149,13 @@ def _named_after(text: MarkedText, preposition: int) -> int | None:
     return tree.child(preposition, "pobj", "pcomp") or tree.child(preposition - 1, "pobj")
 
 
-def _is_verbal(text: MarkedText, first: int, last: int) -> bool:
-    return any(text.tree.tokens[index].pos in {"VERB", "AUX"} for index in range(first, last))
+def _goes_on_after(text: MarkedText, start: int, index: int, last: int, end: int) -> bool:
+    """Tells whether what is said goes on after its source: not where a clause of the reporter's own begins there."""
+    tokens = text.tree.tokens
+    if tokens[last].text != "," or not any(tokens[i].pos in {"VERB", "AUX"} for i in range(last, end)):
+        return False
+    inserted = tokens[index - 1].text != "," and opens_relative(text, start, index)
+    return not inserted and not has_clause_of_its_own(text, last, end)
 
 
 def _turns(text: MarkedText) -> Iterator[Attribution]:
@@ -146,6 +164,8 @@ def _turns(text: MarkedText) -> Iterator[Attribution]:
     speakers, is_transcript = _last_words_of_names(text), any(count > 1 for count in times.values())
     for number, colon in colons:
         name, last = _word_before_colon(text, colon), text.tree.tokens[colon - 1]
+        if not (last.text[0].isupper() or last.lemma in _SPEAKERS):
+            continue  # “See it now: …”
         if times[name] == 1 and not _is_headline_turn(text, number, colon):
             continue
         speaks = name in speakers or last.lemma in _SPEAKERS or (is_transcript and last.text.isupper())
@@ -155,9 +175,13 @@ def _turns(text: MarkedText) -> Iterator[Attribution]:
 
 
 def _is_headline_turn(text: MarkedText, number: int, colon: int) -> bool:
-    """Tells whether a lone turn is short or opens a quotation: "Port Sela: …" before a paragraph is a dateline."""
+    """Tells whether a lone turn is short and says something, or opens a quotation.
+
+    "Port Sela: …" before a paragraph is a dateline, "Source: Radio Nord" a credit.
+    """
     inside = text.tree.tokens_in(text.regions.paragraphs[number])
-    return len(inside) <= HEADLINE or text.region_of[colon + 1] != -1
+    says = any(text.tree.tokens[index].pos in {"VERB", "AUX"} for index in range(colon + 1, inside.stop))
+    return (len(inside) <= HEADLINE and says) or text.region_of[colon + 1] != -1
 
 
 def _colons(text: MarkedText) -> Iterator[tuple[int, int]]:

@@ -4,15 +4,15 @@ A construction looks at one possible cue and gives the content that it would hav
 Whether the word is a cue in that construction is the lexicon's business (cues.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...language.cue_figures import lexicon
 from ...language.tree import Tree
 from ...model import Span
 from ..grammar.quotation import Region, Regions, regions_by_token, regions_of
 
 MAX_CLAUSE = 300  # tokens: no clause of the news is longer, and a text without full stops must stay cheap
+MAX_BRACKET = 60  # characters after a span in which a bracket that it opens may be closed
 MAX_ADVERBS = 4  # between a comma and its participle: ", quietly supporting …"
 _GROUP = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "expl"})
 FINITE = frozenset({"VERB", "AUX"})
@@ -28,6 +28,7 @@ class MarkedText:
     tree: Tree
     regions: Regions
     region_of: tuple[int, ...]  # by token: the ordinal of the region it stands in, -1 outside
+    label_of: Mapping[int, str]  # by token of a name: the parser's label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,8 @@ class Attribution:
 
 def look(tree: Tree) -> MarkedText:
     """Gives the text of `tree` with its quotation marks found."""
-    return MarkedText(tree, tree.once(regions_of), tree.once(regions_by_token))
+    labels = {index: entity.label for entity in tree.parse.entities for index in range(entity.first, entity.last)}
+    return MarkedText(tree, tree.once(regions_of), tree.once(regions_by_token), labels)
 
 
 # ------------------------------------------------------------------ pieces of a sentence
@@ -97,9 +99,19 @@ def clip(text: MarkedText, span: Span, *, floor: int = 0) -> Span | None:
             start, end = min(start, region.span.start), max(end, region.span.end)
     while start < end and source[start] in _TRIM:
         start += 1
+    end = _without_open_bracket(source, start, end)
     while end > start and source[end - 1] in _TRIM and text.regions.number_at(end - 1) is None:
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _without_open_bracket(source: str, start: int, end: int) -> int:
+    """Gives the end of a span without a bracket that it opens and does not close; with its end, where that is near."""
+    opened = source.rfind("(", start, end)
+    if opened in {-1, start} or source.find(")", opened, end) != -1:
+        return end
+    closed = source.find(")", end, end + MAX_BRACKET)
+    return opened if closed == -1 or "\n" in source[end:closed] else closed + 1
 
 
 def spans(*found: Span | None) -> tuple[Span, ...]:
@@ -113,36 +125,16 @@ def spans(*found: Span | None) -> tuple[Span, ...]:
     return tuple(kept)
 
 
-def until_according(text: MarkedText, first: int, last: int) -> int:
-    """Finds the end of a clause of tokens ``[first, last)``: before ", according to …", which names another source."""
-    tokens, last = text.tree.tokens, min(last, first + MAX_CLAUSE)
-    for index in range(first + 1, last):
-        if tokens[index].lemma == "accord" and tokens[index - 1].text == "," and text.region_of[index] == -1:
-            return index - 1
-    return last
-
-
-def until_participle(text: MarkedText, first: int, last: int, *, any_verb: bool) -> int:
-    """Finds the end of a clause of tokens ``[first, last)``: before ", *calling* it a gift", with which one goes on.
-
-    With `any_verb` before every participle that a comma parts: an infinitive keeps none of its own.
-    """
-    tokens, last = text.tree.tokens, min(last, first + MAX_CLAUSE)
-    for index in range(first + 2, last):
-        token = tokens[index]
-        if token.tag == "VBG" and (any_verb or f"verb {token.lemma}" in lexicon()):
-            comma = follows_comma(text, index)
-            if comma and comma > first:
-                return comma
-    return last
-
-
 def follows_comma(text: MarkedText, participle: int) -> int | None:
-    """Gives the comma outside of quotation marks that a participle follows, adverbs between them at most."""
+    """Gives the comma that a participle outside of marks follows, adverbs between them or a closing mark at most."""
     tokens, before = text.tree.tokens, participle - 1
     while before > 0 and tokens[before].pos == "ADV" and participle - before < MAX_ADVERBS:
         before -= 1
-    return before if before > 0 and tokens[before].text == "," and text.region_of[before] == -1 else None
+    if before > 1 and text.region_of[before] != -1 == text.region_of[before + 1] and not tokens[before].text.isalnum():
+        before -= 1  # a “fringe candidate,” *making* a face
+    elif text.region_of[before] != -1:
+        return None
+    return before if before > 0 and tokens[before].text == "," else None
 
 
 def run_of(text: MarkedText, number: int) -> tuple[Span, ...]:

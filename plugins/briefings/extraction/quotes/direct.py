@@ -22,14 +22,15 @@ def quoted_before(text: MarkedText, verb: int) -> Reported | None:
     region = text.regions.items[number]
     opening = tree.tokens_in(region.span)
     start = tree.sentences[tree.sentence_of[opening[0]]][0] if opening else verb
-    if not _follows_colon(text, region) and opening and start < opening[0] and _has_words(text, start, opening[0]):
+    if not _stands_apart(text, region) and opening and start < opening[0] and _has_words(text, start, opening[0]):
         content = clip(text, Span(tree.tokens[start].start, region.span.end))
         return Reported(name="before", content=spans(content))
     return Reported(name="quoted", content=run_before(text, number), region=number)
 
 
-def _follows_colon(text: MarkedText, region: Region) -> bool:
-    return ":" in text.tree.text[max(0, region.span.start - 2) : region.span.start]
+def _stands_apart(text: MarkedText, region: Region) -> bool:
+    """Tells whether a quotation is no part of the words before it, but follows a colon or opens a bracket."""
+    return not {":", "("}.isdisjoint(text.tree.text[max(0, region.span.start - 2) : region.span.start])
 
 
 def _starts_anew(text: MarkedText, number: int, first: int, verb: int) -> bool:

@@ -4,6 +4,7 @@ from ...language.cue_figures import lexicon
 from ...language.tree import Tree
 from ...model import Span
 from ..grammar.clauses import is_infinitive
+from .boundaries import until_according, until_joined, until_participle, with_finite_verb
 from .constructions import (
     FINITE,
     LIGHT,
@@ -13,12 +14,11 @@ from .constructions import (
     group_end,
     group_start,
     spans,
-    until_according,
-    until_participle,
 )
 
 _OBJECTS = frozenset({"dobj", "attr", "oprd", "acomp"})
 _RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_TO_HEARER = frozenset({"on", "upon", "to", "with"})
 _ASIDE = frozenset({"at", "in", "on", "during", "after", "before", "since", "while", "from", "by"})
 
 
@@ -29,9 +29,38 @@ def clause(text: MarkedText, verb: int) -> Reported | None:
     child = next((c for c in tree.all_children(verb, "ccomp", "xcomp") if c > verb and _is_clause(tree, c)), None)
     if child is None:
         return None
-    name = "to" if is_infinitive(tree, child) else "clause"
-    content = _subtree(text, child, verb, any_participle=name == "to")
-    return Reported(name=name, content=spans(content)) if content else None
+    if is_infinitive(tree, child):
+        return _infinitive(text, verb, child)
+    content = _subtree(text, child, verb)
+    return Reported(name="clause", content=spans(_gap(text, verb, child), content)) if content else None
+
+
+def _infinitive(text: MarkedText, verb: int, child: int) -> Reported | None:
+    """Finds what somebody is to do, with who it is: called *on the mayor* to resign; told *them* not to wait."""
+    tree = text.tree
+    extra: tuple[int, ...] = ()
+    hearer = tree.child(verb, "dobj", "dative")
+    on = verb + 1
+    if tree.tokens[on].dep == "prep" and tree.tokens[on].lemma in _TO_HEARER and tree.tokens[on].head == verb:
+        hearer, extra = tree.child(on, "pobj"), (on,)
+    if hearer is None or not verb < hearer < tree.left[child] or tree.tokens[hearer].tag == "PRP":
+        hearer, extra = None, ()
+    first = tree.left[child] if hearer is None else tree.left[hearer]
+    after = max((verb, *extra))
+    content = _clause_in(text, max(first, after + 1), tree.right[child], after, any_participle=True)
+    return Reported(name="to", content=(content,), extra=extra) if content else None
+
+
+def _gap(text: MarkedText, verb: int, child: int) -> Span | None:
+    """Finds the noun that a reported clause is about: *a deal* that she said ran risks; asked *who* she thought won."""
+    tree = text.tree
+    own = tree.child(child, "nsubj", "nsubjpass")
+    if own is None or own > verb or tree.tokens[own].tag not in _RELATIVE:
+        return None
+    noun = tree.tokens[verb].head
+    if tree.tokens[verb].dep != "relcl" or tree.tokens[tree.tokens[noun].head].lemma == "ask":
+        return tree.span(own, own + 1)
+    return clip(text, tree.span(tree.left[noun], tree.left[verb])) if tree.left[noun] < tree.left[verb] else None
 
 
 def hearer_clause(text: MarkedText, verb: int) -> Reported | None:
@@ -91,9 +120,17 @@ def _has_verb(tree: Tree, index: int) -> bool:
 def _subtree(text: MarkedText, index: int, after: int, *, any_participle: bool = False) -> Span | None:
     tree = text.tree
     first = max(tree.left[index], after + 1)
-    last = until_according(text, first, tree.right[index])
-    last = until_participle(text, first, last, any_verb=any_participle)
-    return clip(text, tree.span(first, last), floor=tree.tokens[after].end) if first < last else None
+    last = tree.right[index]
+    if first < last and tree.tokens[first].text.lower() == "that":
+        last = with_finite_verb(text, first, last)
+    return _clause_in(text, first, last, after, any_participle=any_participle) if first < last else None
+
+
+def _clause_in(text: MarkedText, first: int, last: int, after: int, *, any_participle: bool = False) -> Span | None:
+    """Gives what is reported in tokens ``[first, last)``, which stand behind token `after`."""
+    last = until_according(text, first, last)
+    last = until_joined(text, first, until_participle(text, first, last, any_verb=any_participle))
+    return clip(text, text.tree.span(first, last), floor=text.tree.tokens[after].end) if first < last else None
 
 
 def parenthetical(text: MarkedText, verb: int) -> Reported | None:
@@ -110,7 +147,7 @@ def parenthetical(text: MarkedText, verb: int) -> Reported | None:
     before = clip(text, tree.span(start, first))
     after = None
     if last < end and tree.tokens[last].text == "," and _goes_on(tree, verb, last):
-        after = clip(text, tree.span(last, until_according(text, last, end)), floor=tree.tokens[last - 1].end)
+        after = _clause_in(text, last, end, last - 1)
     return Reported(name="before", content=spans(before, after)) if before else None
 
 
@@ -155,6 +192,8 @@ def phrase(text: MarkedText, verb: int) -> Reported | None:
     if not found:
         return None
     first, last = max(verb + 1, min(tree.left[c] for c in found)), tree.right[min(found)]
+    if any(tree.tokens[c].pos == "PROPN" and tree.tokens[tree.left[c] - 1].text == "," for c in found):
+        last = tree.right[verb]  # a list of names that the parser lost its way in
     for child in tree.children[verb]:
         if child > verb and tree.left[child] <= last + 1 and (child in found or _completes(tree, child)):
             last = max(last, tree.right[child])
@@ -189,11 +228,13 @@ def _is_phrase(tree: Tree, index: int) -> bool:
 def prepositional(text: MarkedText, word: int) -> list[Reported]:
     """Finds what stands after the cue’s preposition: *The minister called for an inquiry; her call for an inquiry*."""
     tree = text.tree
-    found = []
+    found: list[Reported] = []
     for child in [*tree.children[word], *_after_hearer(tree, word)]:
         token = tree.tokens[child]
         if child < word or token.dep != "prep" or child + 1 >= tree.right[child]:
             continue
+        if token.lemma == "of" and any(word < other < child for other in tree.all_children(word, "prep")):
+            continue  # referred to her account in May *of* the war
         of_hearer = token.lemma == "of" and tree.child(word, "dobj") is not None
         content = _subtree(text, child, child - of_hearer)
         if content and of_hearer:

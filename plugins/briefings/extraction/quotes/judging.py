@@ -7,12 +7,13 @@ table is missing, the figures of cues.txt, written by hand, speak alone.
 """
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from math import log
 
 from ...language import learned_weights
 from ...language.cue_figures import figure, lexicon
 from ...language.learned_weights import EVERY, Weights
+from ...language.words import bodies, roles
 from ..grammar.quotation import Region
 from ..predications.subjects import Subjects
 from .constructions import Attribution, MarkedText
@@ -31,6 +32,13 @@ _PRONOUNS = {
     "everyone": "some", "which": "relative thing", "who": "relative",
 }  # fmt: skip
 _LENGTHS = (1, 2, 4, 7, 12, 20, 35)  # tokens: the upper bounds of the classes of length and of distance
+# Signs that weigh alike in all constructions begin so: few examples tell what one construction adds to them.
+EVERYWHERE = ("source is ", "head ", "next ", "prior ", "helper ", "below ")
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "cy", "al", "ure", "age", "ing")
+_PERSONAL = ("er", "or", "ist", "ian", "man", "woman")
+_INDEFINITE = frozenset({"a", "an", "some", "any", "no"})
+_SHOWN = frozenset({",", ".", ";", ":", "—", "–", "-", "(", ")"})
+_UNDER = frozenset({"xcomp", "pcomp", "advcl", "acl"})
 _HELPERS = frozenset({"aux", "auxpass", "neg", "mark", "advmod"})
 _VERBAL = frozenset({"VERB", "AUX"})
 TITLE = 60  # characters of a title that are looked at
@@ -69,6 +77,7 @@ def signs(text: MarkedText, attribution: Attribution, rivals: Collection[str]) -
     found += _of_cue(text, attribution.at)
     found += _of_source(text, attribution)
     found += _of_content(text, attribution)
+    found += [*_of_kinds(text, attribution), *_of_neighbours(text, attribution), *_of_clause(text, attribution.at)]
     return found
 
 
@@ -134,6 +143,102 @@ def _of_content(text: MarkedText, attribution: Attribution) -> list[str]:
     if not _VERBAL.isdisjoint([tokens[index].pos for index in inside[:FAR_ENOUGH]]):
         found.append("content verbal")
     return found
+
+
+def _of_kinds(text: MarkedText, attribution: Attribution) -> Iterator[str]:
+    """Tells what kind of thing speaks, and of what: a *minister* praised a *decision*; a *case* showed a *man*."""
+    tokens, source = text.tree.tokens, attribution.source
+    if source is not None:
+        yield f"source is {_kind(text, source)}"
+        yield f"source is {_definiteness(text, source)}"
+        if tokens[source].tag in {"NNS", "NNPS"}:
+            yield "source is many"
+        if text.tree.child(source, "acl", "relcl") is not None:
+            yield "source is told of"
+    head = _head_of(text, attribution)
+    if head is not None:
+        token = tokens[head]
+        yield f"head {token.pos} {token.dep if token.head == attribution.at else 'apart'}"
+        yield f"head {token.tag}"
+        yield f"head is {_kind(text, head)}"
+        if token.pos == "NOUN":
+            yield f"head is {_definiteness(text, head)}"
+
+
+def _head_of(text: MarkedText, attribution: Attribution) -> int | None:
+    """Finds the word of the content that the rest hangs on: the one below the cue, else the first below none of it."""
+    tokens = text.tree.tokens
+    inside = [index for span in attribution.content for index in text.tree.tokens_in(span)]
+    own = set(inside)
+    tops = [i for i in inside if (tokens[i].head not in own or tokens[i].head == i) and tokens[i].pos != "SPACE"]
+    tops = [index for index in tops if tokens[index].dep != "punct"]
+    return next((index for index in tops if tokens[index].head == attribution.at), next(iter(tops), None))
+
+
+def _kind(text: MarkedText, index: int) -> str:
+    """Tells what sort of word a noun is: a name of some label, a person, a body, a thing said, something abstract."""
+    token = text.tree.tokens[index]
+    label = text.label_of.get(index)
+    if label is not None and token.pos != "PRON":
+        return label
+    lemma, known = token.lemma.lower(), {"PRON": token.tag, "PROPN": "name"}.get(token.pos)
+    if known is None and token.pos == "NOUN":
+        known = _kind_of_noun(lemma)
+    return known or token.pos
+
+
+def _kind_of_noun(lemma: str) -> str:
+    if lemma in roles():
+        return "person"
+    if lemma in bodies():
+        return "body"
+    if f"noun {lemma}" in lexicon():
+        return "said"
+    return "personal" if lemma.endswith(_PERSONAL) else "abstract" if lemma.endswith(_ABSTRACT) else "common"
+
+
+def _definiteness(text: MarkedText, noun: int) -> str:
+    tree = text.tree
+    article = tree.child(noun, "det")
+    if article is not None:
+        return "indefinite" if tree.tokens[article].text.lower() in _INDEFINITE else "definite"
+    return "bare" if tree.child(noun, "poss") is None else "possessed"
+
+
+def _of_neighbours(text: MarkedText, attribution: Attribution) -> Iterator[str]:
+    """Tells what stands before and after the content in its sentence, which shows where one was cut."""
+    tree = text.tree
+    first = tree.tokens_in(attribution.content[0])[0]
+    last = tree.tokens_in(attribution.content[-1])[-1]
+    begins, ends = tree.sentences[tree.sentence_of[first]][0], tree.sentences[tree.sentence_of[last]][1]
+    before = "start" if first == begins else "cue" if first - 1 in attribution.cue else _told(text, first - 1)
+    yield f"prior {before}"
+    yield f"next {'end' if last + 1 >= ends else _told(text, last + 1)}"
+
+
+def _told(text: MarkedText, index: int) -> str:
+    token = text.tree.tokens[index]
+    return token.text if token.text in _SHOWN else token.pos
+
+
+def _of_clause(text: MarkedText, at: int) -> Iterator[str]:
+    """Gives the cue's helpers, what governs it, and whether its sentence is a whole one."""
+    tree = text.tree
+    tokens, token = tree.tokens, tree.tokens[at]
+    for helper in tree.all_children(at, "aux", "auxpass"):
+        yield f"helper {tokens[helper].lemma.lower()}"
+    first, last = tree.sentences[tree.sentence_of[at]]
+    if tokens[first].tag == "VB":
+        yield "helper of no subject"
+    if tokens[last - 1].text not in ".?!”\"'’":
+        yield "helper of no end"
+    if token.head == at:
+        return
+    governor = f"{'verb' if tokens[token.head].pos in _VERBAL else 'noun'} {tokens[token.head].lemma}"
+    is_cue = governor in lexicon()
+    yield f"below {'a cue' if is_cue else 'another'} as {token.dep}"
+    if is_cue and token.dep in _UNDER:
+        yield f"below {governor}"
 
 
 def _class(number: int) -> int:

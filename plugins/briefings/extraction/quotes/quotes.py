@@ -3,14 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
+from itertools import pairwise
 
+from ...language.cue_figures import figure
 from ...language.learned_weights import Weights
 from ...model import Quote, QuoteKind, Source, Span
 from ..cast.cast import Cast
 from ..ids import Ids
 from .attributions import according_to, find_attributions, with_content
-from .constructions import Attribution, MarkedText, length_of, look
+from .constructions import Attribution, MarkedText, group_end, length_of, look
 from .continuation import carry_on
+from .indirect import parenthetical
 from .judging import learned_of_quotes
 from .reality import Saying, saying_of
 from .sources import source_of, source_span
@@ -18,6 +21,7 @@ from .sources import source_of, source_span
 MAX_KEY = 2000  # characters of a sentence that go into an id: a text without full stops is one sentence
 CERTAIN = 0.99  # the most that any figure counted on a few thousand uses can say
 INNER = 0.8  # a cue inside a quotation must be as sure as this: speech is full of "think" and "want"
+SPEECH = 0.8  # the figure of a verb before a colon that is one of speech
 _SELVES = frozenset({"i", "we", "you", "us", "me", "it", "that", "this", "who", "which"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -31,9 +35,10 @@ def find_quotes(cast: Cast, weights: Weights | None = None) -> tuple[Quote, ...]
         for attribution in judged
         if text.region_of[attribution.at] == -1 or not _says_nothing_new(text, attribution)
     ]
-    found = _cut_contents(text, _coordinate(text, _settle_regions(text, found)))
+    found = _part_halves(text, _coordinate(text, _settle_regions(text, found)))
+    found = _cut_contents(text, found)
     found = carry_on(text, found)
-    return _build_quotes(text, cast, _nested_attributions(text, found))
+    return _build_quotes(text, cast, _nested_attributions(text, cast, found))
 
 
 def _says_nothing_new(text: MarkedText, attribution: Attribution) -> bool:
@@ -63,7 +68,16 @@ def _settle_regions(text: MarkedText, found: Sequence[Attribution]) -> list[Attr
             distance = _distance(text, attribution)
             if distance < nearest.get(attribution.region, (distance + 1, 0))[0]:
                 nearest[attribution.region] = (distance, number)
-    return [c for number, c in enumerate(found) if c.region is None or nearest[c.region][1] == number]
+    kept = [c for number, c in enumerate(found) if c.region is None or nearest[c.region][1] == number]
+    return [attribution for attribution in kept if not _is_told_by_another(text, attribution, kept)]
+
+
+def _is_told_by_another(text: MarkedText, attribution: Attribution, found: Sequence[Attribution]) -> bool:
+    """Tells whether words in marks are somebody else's, who tells of a deed: she says Denmark *has* “what it needs”."""
+    if attribution.shape != "marked" or figure(attribution.word, "introduced") >= SPEECH:
+        return False
+    at = text.tree.tokens[attribution.at].start
+    return any(span.start <= at < span.end for other in found if other is not attribution for span in other.content)
 
 
 def _distance(text: MarkedText, attribution: Attribution) -> int:
@@ -75,7 +89,8 @@ def _distance(text: MarkedText, attribution: Attribution) -> int:
 def _coordinate(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
     """Gives a second cue the source of the first: Orlek *denied* that it was unsafe *and insisted* that it would open.
 
-    A parser hangs "insisted" on "was"; a cue in the first one's tense, without a subject, is its fellow.
+    A parser hangs "insisted" on "was"; a cue in the first one's tense, without a subject, is its fellow, and so is
+    the same word with one of its own: one in three *said* that it was and one in four *said* that it was not.
     """
     tree, by_cue = text.tree, {attribution.at: number for number, attribution in enumerate(found)}
     result = list(found)
@@ -85,14 +100,16 @@ def _coordinate(text: MarkedText, found: Sequence[Attribution]) -> list[Attribut
         if first is None:
             continue
         held = result[first]
-        start = tree.tokens[tree.left[cue]].start
-        between = Span(min(start, tree.tokens[cue].start), tree.tokens[tree.right[cue] - 1].end)
+        begins = tree.left[cue]
         ands = [c for c in tree.all_children(tree.tokens[cue].head, "cc") if c < cue]
-        cut = Span(tree.tokens[ands[-1]].start if ands else between.start, between.end)
+        if ands or tree.tokens[begins - 1].dep == "cc":
+            begins = ands[-1] if ands else begins - 1
+        cut = tree.span(begins, tree.right[cue])
         content = tuple(piece for span in held.content for piece in _minus(text, span, cut))
         if content:
             result[first] = with_content(held, content)
-            result[number] = replace(attribution, source=held.source)
+            if tree.child(cue, "nsubj") is None:
+                result[number] = replace(attribution, source=held.source)
     return result
 
 
@@ -100,12 +117,30 @@ def _fellow(text: MarkedText, attribution: Attribution, by_cue: Mapping[int, int
     """Gives the number of the attribution whose content a coordinated cue hangs in, where both are of one tense."""
     tree, cue = text.tree, attribution.at
     token = tree.tokens[cue]
-    if token.dep != "conj" or tree.child(cue, "nsubj", "nsubjpass") is not None:
-        return None
     governor = tree.tokens[token.head]
+    same = tree.tokens[governor.head].lemma == token.lemma and tree.child(cue, "nsubj") is not None
+    if token.dep != "conj" or (tree.child(cue, "nsubj", "nsubjpass") is not None and not same):
+        return None
     if governor.dep != "ccomp" or governor.head not in by_cue:
         return None
     return by_cue[governor.head] if tree.tokens[governor.head].tag == token.tag else None
+
+
+def _part_halves(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
+    """Gives each of two sources in a sentence its own half: In Sela it rained, *one said*, while …, *another said*."""
+    result = list(found)
+    around = [number for number, attribution in enumerate(found) if attribution.rule == parenthetical.__name__]
+    for one, two in pairwise(around):
+        first, second = result[one], result[two]
+        is_one = text.tree.sentence_of[first.at] != text.tree.sentence_of[second.at] or first.source == second.source
+        if is_one or text.tree.child(first.at, "dobj") is not None:
+            continue
+        end = text.tree.tokens[group_end(text, first.at) - 1].end
+        mine = tuple(span for span in first.content if span.start < end)
+        theirs = tuple(piece for span in second.content for piece in _minus(text, span, Span(span.start, end)))
+        if mine and theirs:
+            result[one], result[two] = with_content(first, mine), with_content(second, theirs)
+    return result
 
 
 def _cut_contents(text: MarkedText, found: Sequence[Attribution]) -> list[Attribution]:
@@ -135,7 +170,9 @@ def _minus(text: MarkedText, span: Span, hole: Span) -> Iterator[Span]:
 
 
 # ------------------------------------------------------------------ quotes in quotes
-def _nested_attributions(text: MarkedText, found: Sequence[Attribution]) -> list[tuple[Attribution, int | None]]:
+def _nested_attributions(
+    text: MarkedText, cast: Cast, found: Sequence[Attribution]
+) -> list[tuple[Attribution, int | None]]:
     """Gives each attribution with the number of the one it lies inside of; inner content ends with the outer's."""
     order = sorted(
         (span.start, span.end, number) for number, attribution in enumerate(found) for span in attribution.content
@@ -159,11 +196,21 @@ def _nested_attributions(text: MarkedText, found: Sequence[Attribution]) -> list
             attribution.content
         ):  # what it reports lies elsewhere: side by side, not inside
             kept.append((attribution, None))
-        elif _says_nothing_new(text, attribution):
+        elif _says_nothing_new(text, attribution) or _is_said_already(cast, attribution, found[outer]):
             kept.append((with_content(attribution, ()), outer))
         else:
             kept.append((with_content(attribution, cut), outer))
     return kept
+
+
+def _is_said_already(cast: Cast, inner: Attribution, outer: Attribution) -> bool:
+    """Tells whether the same one says both: she *said* she *thinks* it safe; they *express reservations about* it."""
+    if inner.source is None or outer.source is None or outer.weight < min(INNER, inner.weight):
+        return False
+    if inner.source == outer.source:
+        return True
+    named = source_of(cast, inner.source).actors
+    return bool(named) and named == source_of(cast, outer.source).actors
 
 
 def _cut_to(content: Sequence[Span], bounds: Span) -> tuple[Span, ...]:

@@ -8,6 +8,7 @@ from typing import cast
 from ...language.lexicon import lexicon_rows
 from ...language.tree import Tree
 from ...model import Reality
+from ..grammar.clauses import is_infinitive
 from ..grammar.moods import Mood, is_asked, mood_of, nobody
 from .constructions import LIGHT, Attribution, MarkedText
 from .cues import particle_of
@@ -20,6 +21,7 @@ _COPULAS = frozenset({"be", "seem", "remain", "feel"})
 _CARRYING = frozenset({"ccomp", "xcomp", "conj"})  # over these a question reaches down
 _PAST = frozenset({"VBD", "VBN"})  # a parser takes one for the other
 _GOVERNING = frozenset({"VERB", "AUX", "ADJ"})
+_ANYONE = frozenset({"you", "one", "anyone", "anybody"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
 
 
@@ -80,12 +82,25 @@ def _outside(text: MarkedText, attribution: Attribution, words: set[int]) -> tup
 # ------------------------------------------------------------------ the cue's clause and those that govern it
 def _read_clauses_above(text: MarkedText, attribution: Attribution, signs: _RealitySigns) -> None:
     tree, node = text.tree, attribution.at
+    if _is_of_headline(tree, attribution):
+        signs.reality = "planned"
+        signs.words |= {*tree.all_children(node, "aux")}
     for _ in range(MAX_CLIMB):
         _take(tree, _told_outside(text, attribution, node), signs)
         above = _verb_above(text, attribution, node, signs)
         if above is None:
             return
         node = above
+
+
+def _is_of_headline(tree: Tree, attribution: Attribution) -> bool:
+    """Tells whether a headline has it to come: *Velden to say* who has signed."""
+    cue, source = attribution.at, attribution.source
+    if source is None or not is_infinitive(tree, cue):
+        return False
+    first = tree.sentences[tree.sentence_of[cue]][0]
+    is_main = "ROOT" in {tree.tokens[cue].dep, tree.tokens[source].dep}
+    return is_main and tree.left[source] == first and tree.tokens[source + 1].tag == "TO"
 
 
 def _told_outside(text: MarkedText, attribution: Attribution, node: int) -> Mood:
@@ -109,10 +124,16 @@ def _of_mood(tree: Tree, mood: Mood) -> Reality:
     will = [index for index in mood.futures if tree.tokens[index].text.lower() != "would"]
     maybes = [index for index in mood.maybes if tree.tokens[index].lemma not in {"can", "could"} or not mood.negations]
     woulds = [i for i in mood.futures if [t.text.lower() for t in tree.tokens[i + 1 : i + 2]] != ["only"]]  # "only say"
-    can = all(tree.tokens[index].text.lower() == "can" for index in maybes)
+    can = all(tree.tokens[index].text.lower() == "can" and not _is_anyones(tree, index) for index in maybes)
     if mood.conditions or mood.doubts or (maybes and not can) or (woulds and not will and not mood.negations):
         return "conditional"  # "can confirm" confirms, "would not say" has not said
     return "planned" if will else "doubted" if mood.hedges else "asserted"
+
+
+def _is_anyones(tree: Tree, helper: int) -> bool:
+    """Tells whether whoever reads it may: *You can* ask for more."""
+    subject = tree.child(tree.tokens[helper].head, "nsubj")
+    return subject is not None and tree.tokens[subject].text.lower() in _ANYONE
 
 
 def _verb_above(text: MarkedText, attribution: Attribution, node: int, signs: _RealitySigns) -> int | None:
@@ -129,11 +150,14 @@ def _complement(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int |
     return _under_governor(tree, node, head, signs) if tree.tokens[head].pos in _GOVERNING else None
 
 
-def _of_herself(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
-    """Reads could not bring *herself* to say: a parser may take the infinitive for one of purpose."""
+def _of_purpose(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
+    """Reads could not bring *herself* to say; *will appear* to say, as real as what it is done for."""
     reflexive = tree.child(head, "dobj")
-    is_own = reflexive is not None and tree.tokens[reflexive].lemma.endswith("self")
-    return _under_governor(tree, node, head, signs) if is_own else None
+    if reflexive is not None and tree.tokens[reflexive].lemma.endswith("self"):
+        return _under_governor(tree, node, head, signs)
+    if is_infinitive(tree, node) and tree.tokens[head].pos in _GOVERNING:
+        _take(tree, replace(mood_of(tree, head), negations=()), signs)
+    return None
 
 
 def _cleft(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int | None:
@@ -211,7 +235,7 @@ def _under_verb(tree: Tree, node: int, head: int, signs: _RealitySigns) -> int |
     words = (head, *tree.all_children(head, "acomp", "attr"))  # "it is false that she said so"
     told = next((known for word in words if (known := governing().get(tree.tokens[word].lemma))), None)
     mood = mood_of(tree, head)
-    if told in {"denied", "doubted", "conditional"}:
+    if told in {"denied", "doubted", "conditional", "asked"} or tree.tokens[head].lemma == "wish":
         signs.reality = cast("Reality", told)
     else:
         signs.reality = "doubted" if mood.negations else _of_mood(tree, mood)
@@ -268,7 +292,7 @@ _STEPS: Mapping[str, Step] = {
     "pcomp": _after_preposition,
     "xcomp": _complement,
     "acomp": _complement,
-    "advcl": _of_herself,
+    "advcl": _of_purpose,
     "ccomp": _under_verb,
     "relcl": _cleft,
 }
