@@ -57,7 +57,9 @@ def _asked(number: int, told: Mapping[str, Any], tree: Tree) -> Iterator[Questio
     for quote in told["quotes"]:
         meant = words_in(tree, quote["source"])
         verb = next((i for i in sorted(words_in(tree, quote["cue"])) if tree.tokens[i].pos == "VERB"), None)
-        active = verb is not None and not is_passive(tree, verb)
+        active = (
+            verb is not None and not is_passive(tree, verb) and tree.tokens[verb].lemma not in {"accord", "according"}
+        )
         if meant and active and own_subject(tree, verb) is None:
             rivals = [
                 (signs, not meant.isdisjoint(words_in(tree, [source_span(tree, head)])))

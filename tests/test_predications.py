@@ -24,6 +24,7 @@ SUBJECTS = {
     "not the speaker after it": "[subject: Rebels] have seized a judge and [verb: burned] a town, a mayor said.",
     "nor of one in progress": "[subject: Ruvania] opened the road but was [verb: refusing] help, police said.",
     "nor the speaker before an infinitive": "Police said the [subject: miners] had to stop and [verb: leave].",
+    "no owner after it": "[subject: Ruvania] urged Arlen to wait, quietly [verb: supporting] Arlen’s attempt to trade.",
     "beside another's own": "Orlek stayed at home, but [subject: Velden] [verb: warned] the council.",
 }
 DOERS = {

@@ -138,6 +138,20 @@ def test_an_id_holds_when_another_sentence_is_added(parse_text: Callable[[str], 
     assert [quote.id for quote in after] == [before.id]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "As this paper revealed, Orlek is not even a member of the council, according to old papers.",
+        "The clerk said the order was to “keep the harbour open,” according to the report.",
+        "As Velden put it, the bridge had been closed for years, according to the ministry.",
+    ],
+)
+def test_two_sayings_that_each_hold_the_others_cue_end_and_one_stays(
+    text: str, parse_text: Callable[[str], Tree]
+) -> None:
+    assert quotes_of(text, parse_text)
+
+
 def test_every_quote_says_which_rule_found_it_and_how_sure_it_is(parse_text: Callable[[str], Tree]) -> None:
     for case in cases():
         for quote in quotes_of(case.text, parse_text):

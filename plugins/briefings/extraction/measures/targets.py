@@ -110,8 +110,7 @@ def _heads_after(tree: Tree, trigger: Trigger, word: str) -> list[int]:
 
 def _is_wanted(tree: Tree, head: int) -> bool:
     """Tells whether somebody is asked for, not asked: called for *a coordinator*; not for *the ministry* to act."""
-    the = {tree.tokens[c].text.lower() for c in tree.all_children(head, "det", "poss")} - {"a", "an"}
-    return tree.tokens[head].tag == "NN" and not the
+    return tree.tokens[head].tag == "NN" and any(tree.tokens[c].lemma == "a" for c in tree.all_children(head, "det"))
 
 
 def _for_clauses(tree: Tree, verb: int) -> Iterator[int]:

@@ -115,7 +115,7 @@ def _beside(tree: Tree, verb: int) -> Iterator[tuple[int, Way]]:
         apposed = tokens[before].dep == "appos" and tokens[before].head < before  # “…,” *Velden*, a lawyer, said
         yield tokens[before].head if apposed else before, Way("", "next before" if next_to else "near before", 0)
     after = next((i for i in range(verb + 1, min(end, verb + BESIDE)) if tokens[i].pos in NOMINAL), None)
-    if after is not None:
+    if after is not None and tokens[verb].tag != "VBG" and tokens[after].dep != "poss":  # supporting *Moldor's* attempt
         while after + 1 < end and tokens[after + 1].pos == "PROPN":
             after += 1
         yield after, Way("", "next after", 0)

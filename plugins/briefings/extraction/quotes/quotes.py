@@ -196,6 +196,8 @@ def _nested_attributions(
             attribution.content
         ):  # what it reports lies elsewhere: side by side, not inside
             kept.append((attribution, None))
+        elif outer < number and kept[outer] == (with_content(found[outer], ()), number):
+            kept.append((attribution, None))  # each holds the other's cue: one of the two stays
         elif _says_nothing_new(text, attribution) or _is_said_already(cast, attribution, found[outer]):
             kept.append((with_content(attribution, ()), outer))
         else:
@@ -285,9 +287,11 @@ def _outer_name(
     found: Sequence[tuple[Attribution, int | None]], names: Mapping[int, str], outer: int | None
 ) -> str | None:
     """Gives the id of the quote that holds another; where that said nothing new, of the one that holds it."""
-    while outer is not None and outer not in names:
+    seen = set[int]()
+    while outer is not None and outer not in names and outer not in seen:  # two may each hold the other's cue
+        seen.add(outer)
         outer = found[outer][1]
-    return None if outer is None else names[outer]
+    return names.get(outer) if outer is not None else None
 
 
 def _cue_spans(text: MarkedText, cue: Sequence[int]) -> tuple[Span, ...]:
