@@ -35,7 +35,7 @@ from logistic import Course, Example, Feature, learn, write
 MIN_USES = 5  # claims that bear a sign, under which it is not weighed
 MIN_CROSSED = 20  # the same in one construction; MIN_USES for a cue's lemma
 BELIEF = 1.0  # the weight of the hand-written figure, which all others correct
-COURSE = Course(ridge=3.0, steps=150, rate=0.1, falling=True)
+COURSE = Course(ridge=4.5, steps=150, rate=0.1, falling=True)
 SMALL = 0.03  # weights nearer to 0 are left out
 _LEMMAS = ("verb ", "noun ", "adjective ")
 HEAD = """\

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "plugins"))
 
 from briefings.extraction.grammar.clauses import is_passive
 from briefings.extraction.predications.candidates import own_subject
-from briefings.extraction.predications.subjects import ENOUGH, TABLE, Subjects, among_rivals, of_all
+from briefings.extraction.predications.subjects import ENOUGH, TABLE, Subjects, among_rivals, valued
 from briefings.extraction.quotes.sources import source_span
 from briefings.language.learned_weights import EVERY, likelihood
 from briefings.language.tree import Tree
@@ -84,7 +84,7 @@ def _print_folds(asked: Sequence[Question]) -> None:
         weights = {sign: w for (sign, _), w in _learned_from([q for q in asked if q[0] % FOLDS != fold]).items()}
         for number, rivals in asked:
             if number % FOLDS == fold:
-                chances = among_rivals([likelihood(weights, of_all(signs)) for signs, _ in rivals])
+                chances = among_rivals([likelihood(weights, valued(signs)) for signs, _ in rivals])
                 rights = [right for _, right in rivals]
                 judged.append(max(zip(chances, rights, strict=True), default=(0.0, False)))
     answered = [right for chance, right in judged if chance >= ENOUGH]

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from ...language.gazetteer import TABLES, Gazetteer
 from ...language.measure_frames import verb_frames
 from ...language.tree import Tree
-from ...language.words import gender_of_given, heads, name_nouns, places, roles
+from ...language.words import gender_of_given, heads, name_nouns, places, roles, tenures
 from ...model import Token
 from .trimming import FoundName
 
@@ -168,6 +168,8 @@ def is_no_name(text: str, gazetteer: Gazetteer = TABLES) -> bool:
     if all(len(word.rstrip(".")) <= 1 or not any(letter.isalpha() for letter in word) for word in words):
         return True
     lower = text.lower()
+    if lower in tenures():  # “**Incumbent** President Carver”
+        return True
     if gazetteer.state_of_adjective(text) or lower in roles() or lower.removesuffix("s") in roles():
         return True
     return all(word.lower() in roles() or word in _PASSING or heads().get(word) == "thing" for word in words)

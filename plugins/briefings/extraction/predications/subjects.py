@@ -74,7 +74,7 @@ class Subjects:
 
     def _likeliest(self, verb: int) -> PredicateLink | None:
         weights = learned(TABLE)[EVERY]
-        found = [(head, str(way), likelihood(weights, of_all(signs))) for head, way, signs in self.weighed(verb)]
+        found = [(head, str(way), likelihood(weights, valued(signs))) for head, way, signs in self.weighed(verb)]
         chances = among_rivals([alone for _, _, alone in found])
         best = max(range(len(found)), key=lambda number: (chances[number], -number), default=None)
         if best is None or chances[best] < ENOUGH:
@@ -102,7 +102,7 @@ class Subjects:
         return [*found, f"word {lower}"] if lower in _PRONOUNS else found
 
 
-def of_all(signs: Iterable[str]) -> Iterable[tuple[str, float]]:
+def valued(signs: Iterable[str]) -> Iterable[tuple[str, float]]:
     """Gives each sign with its value, 1."""
     return ((sign, 1.0) for sign in signs)
 

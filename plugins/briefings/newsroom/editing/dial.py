@@ -1,6 +1,6 @@
 """The dial: how sure a fact must be to be published."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,49 +19,52 @@ def sure_enough(briefing: Briefing, least: float) -> Briefing:
     Violence and accusations that only a pronoun or a description lays on a named person must be surer.
     A fact inside of a quote that is held back stands for itself; a name stays that has a part in a fact.
     """
-    quotes, measures = _facts_sure(briefing.quotes, least), _facts_sure(briefing.measures, least)
+    kept = replace(briefing, quotes=_facts_sure(briefing.quotes, least), measures=_measures_sure(briefing, least))
+    held = {quote.id for quote in briefing.quotes} - {quote.id for quote in kept.quotes}
+    return replace(
+        kept,
+        actors=_sure_names(kept, least),
+        quotes=tuple(_standing(quote, held) for quote in kept.quotes),
+        measures=tuple(_standing(measure, held) for measure in kept.measures),
+    )
+
+
+def _measures_sure(briefing: Briefing, least: float) -> tuple[Measure, ...]:
     persons = {chain.id: chain for chain in briefing.actors if chain.named and chain.kind == "person"}
     more = max(least, LAID_ON_A_PERSON) if least else 0.0
-    measures = tuple(m for m in measures if m.confidence >= more or not _is_laid_without_name(m, persons))
-    actors = _sure_names(briefing.actors, quotes, measures, least)
-    if (quotes, measures, actors) == (briefing.quotes, briefing.measures, briefing.actors):
-        return briefing
-    kept = {quote.id for quote in quotes}
-    return replace(
-        briefing,
-        actors=actors,
-        quotes=tuple(_standing(quote, kept) for quote in quotes),
-        measures=tuple(_standing(measure, kept) for measure in measures),
-    )
+    found = _facts_sure(briefing.measures, least)
+    return tuple(m for m in found if m.confidence >= more or not _is_laid_without_name(m, persons))
 
 
 def _facts_sure(facts: Iterable[Fact], least: float) -> tuple[Fact, ...]:
     return tuple(fact for fact in facts if fact.confidence >= least)
 
 
-def _sure_names(
-    actors: Sequence[Chain], quotes: Iterable[Quote], measures: Iterable[Measure], least: float
-) -> tuple[Chain, ...]:
+def _sure_names(briefing: Briefing, least: float) -> tuple[Chain, ...]:
     """Gives those who are sure enough to be actors, and those whom a fact or another's role speaks of."""
-    parts = {actor for quote in quotes for actor in quote.source.actors}
-    for measure in measures:
-        parts |= {*measure.initiators, *measure.targets, measure.attribution or ""}
-    parts |= {owner for actor in actors for role in actor.roles for owner in role.of}
-    return tuple(actor for actor in actors if not actor.named or actor.confidence >= least or actor.id in parts)
+    parts = {*_sides(briefing.measures), *(actor for quote in briefing.quotes for actor in quote.source.actors)}
+    parts |= {owner for actor in briefing.actors for role in actor.roles for owner in role.of}
+    return tuple(a for a in briefing.actors if not a.named or a.confidence >= least or a.id in parts)
+
+
+def _sides(measures: Iterable[Measure]) -> set[str | None]:
+    return {side for measure in measures for side in (*measure.initiators, *measure.targets, measure.attribution)}
 
 
 def _is_laid_without_name(measure: Measure, persons: Mapping[str, Chain]) -> bool:
     """Tells whether words that are no name say of a named person that he did something grave: “**He** attacked …”."""
     if measure.type not in _HEAVY or measure.confidence == 1:
         return False
+    return any(_told_how_surely(measure, persons[actor]) < 1 for actor in measure.initiators if actor in persons)
+
+
+def _told_how_surely(measure: Measure, person: Chain) -> float:
+    """Gives the confidence of the mention of a person that is nearest to an act in its sentence; 1 without any."""
     start, end = measure.sentence
-    for person in (persons[actor] for actor in measure.initiators if actor in persons):
-        near = [mention for mention in person.mentions if start <= mention.span.start < end]
-        told = min(near, key=lambda mention: abs(mention.span.start - measure.trigger.start), default=None)
-        if told is not None and told.confidence < 1:
-            return True
-    return False
+    near = [mention for mention in person.mentions if start <= mention.span.start < end]
+    told = min(near, key=lambda mention: abs(mention.span.start - measure.trigger.start), default=None)
+    return 1.0 if told is None else told.confidence
 
 
-def _standing(fact: Fact, kept: Collection[str]) -> Fact:
-    return fact if fact.within in kept else replace(fact, within=None)
+def _standing(fact: Fact, held: Collection[str]) -> Fact:
+    return replace(fact, within=None) if fact.within in held else fact
