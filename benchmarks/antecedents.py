@@ -18,7 +18,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "scripts"))
 
 from briefings.extraction.cast.pronouns import SURE, calibrating
 from briefings.language.learned_weights import likelihood
-from learn_antecedent_weights import Answer, calibration, choices_of, in_folds, read, trees
+from learn_antecedent_weights import Answer, calibration, choices_of, in_folds, read
+from parsed import trees_of
 
 RIGHT = 0.90
 ANSWERED = 0.85
@@ -31,7 +32,7 @@ def main(paths: Sequence[str]) -> int:
     """Print the figures of each file and of all; the bars hold for all."""
     files = [read(Path(path)) for path in paths]
     documents = [document for of_file in files for document in of_file]
-    grown = list(trees(documents))
+    grown = list(trees_of(document["text"] for document in documents))
     taught = [choices_of(document, tree) for document, tree in zip(documents, grown, strict=True)]
     raw = in_folds(documents, grown, taught)
     worth = {sign: weight for (sign, _), weight in calibration([a for of_one in raw for a in of_one]).items()}

@@ -11,7 +11,7 @@ import gzip
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -26,13 +26,10 @@ from briefings.extraction.cast.pronouns import TABLE, Chosen, Stage, calibrating
 from briefings.extraction.cast.sightings import Seen
 from briefings.extraction.names.mentions import find_mentions
 from briefings.language.learned_weights import EVERY, score, shares
-from briefings.language.parsing import find_model, parse
-from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
 from briefings.language.words import Gender
-from briefings.model import Seed
-from briefings.seeds.cleaning.cleaning import keep
 from logistic import Course, Example, Feature, learn, write
+from parsed import trees_of
 
 MIN_USES = 8  # persons that bear a sign, under which it is not weighed
 FOLDS = 5
@@ -70,7 +67,7 @@ class Answer:
 def main() -> None:
     """Read the gold, learn, write the table."""
     documents = [document for path in sys.argv[1:] for document in read(Path(path))]
-    grown = list(trees(documents))
+    grown = list(trees_of(document["text"] for document in documents))
     taught = [choices_of(document, tree) for document, tree in zip(documents, grown, strict=True)]
     weights = weigh([choice for of_one in taught for choice in of_one])
     answers = [answer for of_one in in_folds(documents, grown, taught) for answer in of_one]
@@ -84,20 +81,6 @@ def read(path: Path) -> list[dict[str, Any]]:
     data = path.read_bytes()
     found: list[dict[str, Any]] = json.loads(gzip.decompress(data) if path.suffix == ".gz" else data)
     return found
-
-
-def trees(documents: Sequence[dict[str, Any]]) -> Iterator[Tree]:
-    """Give the tree of each document, parsed where the store lacks it."""
-    model, store = find_model(), Store(Path(".store"))
-    articles = [keep(Seed(path=d["doc"], sha256="0" * 64, encoding="utf-8", raw=d["text"])) for d in documents]
-    missing = [article for article in articles if store.get(parse_key(model.id, article), article) is None]
-    for article, made in zip(missing, parse(model, missing), strict=True):
-        store.put(parse_key(model.id, article), made)
-    for article in articles:
-        known = store.get(parse_key(model.id, article), article)
-        if known is None:
-            raise OSError(f"{store.folder}: a parse that was just made cannot be read")
-        yield Tree(article.text, known)
 
 
 def weigh(choices: Sequence[Choice]) -> dict[Feature, float]:

@@ -27,12 +27,9 @@ from briefings.extraction.names.mentions import find_mentions
 from briefings.extraction.names.rejecting import TABLE, features
 from briefings.extraction.names.signs import name_text, signs_of_names
 from briefings.language.learned_weights import EVERY
-from briefings.language.parsing import find_model, parse
-from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
-from briefings.model import Seed
-from briefings.seeds.cleaning.cleaning import keep
 from logistic import Course, Example, learn, write
+from parsed import trees_of
 
 MIN_USES = 12  # names that bear a sign, under which it is not weighed
 COURSE = Course(ridge=3.0, steps=500, rate=0.05, free=("bias",))
@@ -57,7 +54,7 @@ def main() -> None:
 def _annotated(train: Path) -> Iterator[Example]:
     with gzip.open(train) as file:
         documents = json.load(file)
-    for document, tree in zip(documents, _trees({d["doc"]: d["text"] for d in documents}), strict=True):
+    for document, tree in zip(documents, trees_of(document["text"] for document in documents), strict=True):
         yield from _examples(tree, _gold_names(document, tree))
 
 
@@ -67,21 +64,8 @@ def _judged(judged: Path, texts: Path) -> Iterator[Example]:
         verdict = json.loads(line)
         verdicts[verdict["file"]][verdict["name"]] = float(verdict["right"])
     articles = {file: (texts / f"{file}.txt").read_text("utf-8") for file in sorted(verdicts)}
-    for file, tree in zip(articles, _trees(articles), strict=True):
+    for file, tree in zip(articles, trees_of(articles.values()), strict=True):
         yield from _examples(tree, verdicts[file])
-
-
-def _trees(texts: Mapping[str, str]) -> Iterator[Tree]:
-    model, store = find_model(), Store(Path(".store"))
-    articles = [keep(Seed(path=name, sha256="0" * 64, encoding="utf-8", raw=text)) for name, text in texts.items()]
-    missing = [article for article in articles if store.get(parse_key(model.id, article), article) is None]
-    for article, made in zip(missing, parse(model, missing), strict=True):
-        store.put(parse_key(model.id, article), made)
-    for article in articles:
-        known = store.get(parse_key(model.id, article), article)
-        if known is None:
-            raise OSError(f"{store.folder}: a parse that was just made cannot be read")
-        yield Tree(article.text, known)
 
 
 def _gold_names(document: Mapping[str, Any], tree: Tree) -> dict[str, float]:

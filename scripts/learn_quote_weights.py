@@ -25,12 +25,10 @@ from briefings.extraction.quotes.judging import BY_HAND, EVERYWHERE, TABLE, odds
 from briefings.extraction.quotes.sources import source_span
 from briefings.language.cue_figures import figure
 from briefings.language.learned_weights import EVERY
-from briefings.language.parsing import find_model, parse
-from briefings.language.store import Store, parse_key
 from briefings.language.tree import Tree
-from briefings.model import Article, Seed, Span
-from briefings.seeds.cleaning.cleaning import keep
+from briefings.model import Span
 from logistic import Course, Example, Feature, learn, write
+from parsed import trees_of
 
 MIN_USES = 5  # claims that bear a sign, under which it is not weighed
 MIN_CROSSED = 20  # the same in one construction; MIN_USES for a cue's lemma
@@ -60,21 +58,9 @@ def main(gold: Path) -> None:
 # ------------------------------------------------------------------ examples
 def articles(gold: Path, split: str) -> Iterator[tuple[dict[str, Any], Tree]]:
     """The annotated articles with their trees; parses that the store lacks are made."""
-    model, store = find_model(), Store(Path(".store"))
     with gzip.open(gold / "quotes" / f"{split}.jsonl.gz", "rt", encoding="utf-8", newline="") as lines:
         read = [json.loads(line) for line in lines]
-    kept = [keep(Seed(path=split, sha256="0" * 64, encoding="utf-8", raw=article["text"])) for article in read]
-    missing = [article for article in kept if not store.has(parse_key(model.id, article))]
-    for article, made in zip(missing, parse(model, missing), strict=True):
-        store.put(parse_key(model.id, article), made)
-    return ((annotated, _tree(article, store, model.id)) for annotated, article in zip(read, kept, strict=True))
-
-
-def _tree(article: Article, store: Store, parser: str) -> Tree:
-    found = store.get(parse_key(parser, article), article)
-    if found is None:
-        raise OSError(f"{store.folder}: a parse that was just made cannot be read")
-    return Tree(article.text, found)
+    return zip(read, trees_of(article["text"] for article in read), strict=True)
 
 
 def examples_of(article: Mapping[str, Any], tree: Tree) -> Iterator[Example]:
