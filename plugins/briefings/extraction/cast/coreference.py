@@ -9,7 +9,7 @@ from ...language.naming.written import is_acronym
 from ...language.tree import Tree
 from ...language.words import Gender, gender_of_given, roles
 from ...model import ActorKind, Chain
-from ..grammar.quotation import Regions
+from ..grammar.quotation import regions_of
 from ..names.kinds import ClassifiedName, classify
 from ..names.metonyms import seats_of_states, whole_names
 from ..names.trimming import FoundName
@@ -52,7 +52,7 @@ def _draft_names(drafts: Drafts, names: Sequence[ClassifiedName]) -> None:
     for half, wholes in halves.items():
         told[half] = (wholes[0], "state")
     names = [name for name in names if len(halves.get(name.text, ())) < SEVERAL]  # "the South" of two is nobody's
-    as_names, regions = [], Regions(tree.text)
+    as_names, regions = [], tree.once(regions_of)
     for name in names:
         text, kind = told.get(name.text, (name.text, name.kind))
         start = tree.tokens[name.found.first].start

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ...language.tree import Tree
 from ...language.words import Gender, speech_verbs
-from ..grammar.quotation import Regions
+from ..grammar.quotation import regions_by_token, regions_of
 from .drafts import Draft
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -55,14 +55,12 @@ class Scene:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        regions = Regions(tree.text)
-        self._paragraphs, self._regions = [0] * len(tree.tokens), [OUTSIDE] * len(tree.tokens)
+        regions = tree.once(regions_of)
+        self._paragraphs, self._regions = [0] * len(tree.tokens), tree.once(regions_by_token)
         for number, span in enumerate(regions.paragraphs):
             held = tree.tokens_in(span)
             self._paragraphs[held.start : held.stop] = [number] * len(held)
         self._held = [tree.tokens_in(region.span) for region in regions.items]
-        for number, held in enumerate(self._held):
-            self._regions[held.start : held.stop] = [number] * len(held)
         self._sayings = self._speakers()
 
     def place(self, index: int) -> Place:

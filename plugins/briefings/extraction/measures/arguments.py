@@ -11,7 +11,7 @@ from ...language.words import heads
 from ...model import ActorKind, MeasureType, Quote
 from ..cast.cast import Cast
 from ..grammar.clauses import after
-from ..grammar.nouns import is_passed_over
+from ..grammar.nouns import is_passed_over, labels_by_token
 
 _ACTOR_LABELS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PERSONAL = frozenset({"he", "she", "they", "we", "i", "both"})
@@ -53,12 +53,7 @@ class Actors:
     def __init__(self, cast: Cast, quotes: Sequence[Quote] = ()) -> None:
         self.cast = cast
         self.tree: Tree = cast.tree
-        self._named = {
-            index
-            for entity in self.tree.parse.entities
-            if entity.label in _ACTOR_LABELS
-            for index in range(entity.first, entity.last)
-        }
+        self._named = {index for index, label in self.tree.once(labels_by_token).items() if label in _ACTOR_LABELS}
         self._states = {name: chain.id for chain in cast.chains for name in (chain.name, *chain.aliases)}
         self._adjectives = {c.name + "n": c.id for c in cast.chains if c.kind == "state" and c.name.endswith("a")}
         self._quote_at: dict[int, Quote] = {}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ...language.learned_weights import EVERY, learned, likelihood
 from ...language.tree import Tree
 from ...language.words import bodies, roles, speech_verbs
+from ..grammar.nouns import labels_by_token
 from .candidates import Way, own_subject, possible_subjects
 
 TABLE = "subject_weights"
@@ -46,7 +47,7 @@ class Subjects:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self._found: dict[int, PredicateLink | None] = {}
-        self._labels = {i: e.label for e in tree.parse.entities for i in range(e.first, e.last)}
+        self._labels = tree.once(labels_by_token)
 
     def of(self, verb: int) -> PredicateLink | None:
         """Gives the link of a verb to its subject; None where there is none, or none is likely."""

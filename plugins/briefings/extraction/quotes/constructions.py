@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ...language.tree import Tree
 from ...model import Span
+from ..grammar.nouns import labels_by_token
 from ..grammar.quotation import Region, Regions, regions_by_token, regions_of
 
 MAX_CLAUSE = 300  # tokens: no clause of the news is longer, and a text without full stops must stay cheap
@@ -58,8 +59,7 @@ class Attribution:
 
 def look(tree: Tree) -> MarkedText:
     """Gives the text of `tree` with its quotation marks found."""
-    labels = {index: entity.label for entity in tree.parse.entities for index in range(entity.first, entity.last)}
-    return MarkedText(tree, tree.once(regions_of), tree.once(regions_by_token), labels)
+    return MarkedText(tree, tree.once(regions_of), tree.once(regions_by_token), tree.once(labels_by_token))
 
 
 # ------------------------------------------------------------------ pieces of a sentence
